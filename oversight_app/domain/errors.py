@@ -1,0 +1,13 @@
+"""The one kind of error a person can mend."""
+
+
+class UserProblem(Exception):  # noqa: N818 - a problem of the file or disk, not a fault of ours
+    """Something the person can put right: a bad file, a full disk, a wrong name.
+
+    The message is shown as it is. It says what happened, that nothing was lost, and what
+    to do next. Anything else that is raised is a fault of the program and is reported as one.
+    """
+
+
+class CheckFailed(UserProblem):
+    """A check that the person asked for found something wrong (exit code 3)."""
