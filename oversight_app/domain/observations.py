@@ -59,7 +59,8 @@ class Observation:
     """One published cell: a value, or a marker in its place, never both.
 
     ``measure`` is the id of an observed measure of the catalogue (``specials-strength``);
-    ``sex`` and ``rank`` are the breakdown, empty where the table gives the whole;
+    ``sex``, ``rank`` and ``area`` (a local authority's code) are the breakdown, empty where
+    the table gives the whole;
     ``sheet`` and ``row`` (counted from 1, as a spreadsheet does) say where it was printed.
     """
 
@@ -70,6 +71,7 @@ class Observation:
     marker: Marker | None = None
     sex: str = ""
     rank: str = ""
+    area: str = ""
     sheet: str = ""
     row: int = 0
 
@@ -78,9 +80,9 @@ class Observation:
             raise ValueError("an observation holds a value or a marker, and not both")
 
     @property
-    def key(self) -> tuple[str, date, str, str, str]:
+    def key(self) -> tuple[str, date, str, str, str, str]:
         """What the figure is about; a release holds one observation a key."""
-        return (self.body, self.as_at, self.measure, self.sex, self.rank)
+        return (self.body, self.as_at, self.measure, self.sex, self.rank, self.area)
 
 
 @dataclass(frozen=True, slots=True)
