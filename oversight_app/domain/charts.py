@@ -1,0 +1,132 @@
+"""Charts as data: what is to be seen, before anyone draws it.
+
+``key`` is always a body's code, so that a click on any chart or table row selects the same
+force everywhere. Titles are findings of ten words or fewer; ``alt`` says what the chart shows
+to somebody who cannot see it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.batches import Boundary
+from oversight_app.domain.funnel import Limits
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.wording import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelPoint:
+    """A force on the funnel: ``x`` its denominator, ``y`` its value in the measure's unit."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    home: bool = False
+    named: bool = False
+    """Labelled on the chart: the home force, those outside the 99.8% limits, the largest."""
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelChart:
+    """Values against size. Without ``average`` and ``curve`` it shows values alone.
+
+    ``curve`` is (denominator, limits) from the smallest to the largest force.
+    """
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    points: tuple[FunnelPoint, ...]
+    x_label: str
+    y_label: str
+    unit: Unit
+    decimals: int
+    average: float | None = None
+    curve: tuple[tuple[float, Limits], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One date of the trend; None where there is no figure. Peers' values are the quartiles."""
+
+    day: date
+    value: float | None
+    median: float | None = None
+    lower_half: float | None = None
+    upper_half: float | None = None
+    target: float | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TrendChart:
+    """The home force over the dates, with its peers' median and middle half behind it.
+
+    ``callout`` is the date whose value is written on the chart (a peak), if any.
+    """
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    key: str
+    name: str
+    points: tuple[TrendPoint, ...]
+    unit: Unit
+    decimals: int
+    peers: int = 0
+    callout: date | None = None
+    starts_at_zero: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class MapArea:
+    """A force on the map: its step in the key (0 lowest; None without a figure), and its shape.
+
+    ``tile`` is (column, row) on the tile map; ``outline`` the true boundary where there is one.
+    """
+
+    key: str
+    name: str
+    step: int | None
+    home: bool = False
+    tile: tuple[int, int] | None = None
+    outline: Boundary | None = None
+    short: str = ""
+    """Up to five letters for the tile."""
+    tip: str = ""
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapStep:
+    """One step of the key, its words ("6 to 9") and how many forces are in it."""
+
+    label: str
+    forces: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapChart:
+    """Where the values are: tiles of the project's own design, or true outlines.
+
+    ``steps`` go from low to high; ``missing`` counts forces without a figure.
+    """
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    areas: tuple[MapArea, ...]
+    key_title: str
+    steps: tuple[MapStep, ...]
+    missing: int = 0
+    attribution: str = ""
+
+    @property
+    def tiled(self) -> bool:
+        """True where the map is drawn in tiles."""
+        return not any(area.outline for area in self.areas)
+
+
+Chart = FunnelChart | TrendChart | MapChart
