@@ -42,7 +42,7 @@ def round_half_up(value: float, decimals: int) -> float:
 
     A hair is added before rounding, since 13.45 is stored as 13.449999…
     """
-    factor = 10**decimals
+    factor = 10.0**decimals
     whole = int(abs(value) * factor + 0.5 + 1e-9)
     return (whole if value >= 0 else -whole) / factor
 
