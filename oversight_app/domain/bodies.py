@@ -33,6 +33,8 @@ class Body:
     valid_from: date | None = None
     valid_to: date | None = None
     tile: tuple[int, int] | None = None
+    short: str = ""
+    """Up to four letters, for its tile."""
 
     def exists_on(self, day: date) -> bool:
         """Tell whether the body existed on a day (a missing date is open-ended)."""

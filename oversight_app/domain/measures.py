@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 HEADCOUNT_SOURCE = "Home Office, Police workforce, England and Wales"
+CITY_OF_LONDON = "E23000034"
 POPULATION_SOURCE = "Office for National Statistics, population estimates and Census 2021"
 
 
@@ -75,6 +76,8 @@ class Measure:
     inclusion: str = "All 43 territorial forces; British Transport Police is left out"
     source: str = HEADCOUNT_SOURCE
     caveats: tuple[str, ...] = field(default=())
+    left_out: tuple[str, ...] = ()
+    """Codes of bodies for which the measure means nothing: shown, but outside the limits."""
     sensitive: bool = False
     """True where small counts of people must be suppressed before they leave the office."""
 
@@ -141,6 +144,7 @@ def _volunteer_measures(
             f"Headcount of {name} for every 100,000 residents of the police force area",
             Shape.RATIO, count, "population", scale=100_000, limits=LimitsKind.POISSON, decimals=1,
             source=f"{HEADCOUNT_SOURCE}; {POPULATION_SOURCE}",
+            left_out=(CITY_OF_LONDON,),
             caveats=(NOT_A_JUDGEMENT, CITY_RESIDENTS, RESIDENTS_DATE, CLEANSING, *caveats),
         ),
         Measure(
