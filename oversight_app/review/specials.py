@@ -1,48 +1,34 @@
-"""The Special Constabulary: how do we compare, and is the difference more than chance?
-
-(Being written; the signatures are fixed.)
-"""
+"""The Special Constabulary: how do we compare, and is the difference more than chance?"""
 
 from dataclasses import dataclass
-from datetime import date
 
 from oversight_app.domain.charts import FunnelChart, MapChart, TrendChart
 from oversight_app.domain.findings import Finding, ForceFigure, Origin, Table
-from oversight_app.domain.funnel import Method
+from oversight_app.review import specials_origin, specials_tables
+from oversight_app.review.selection import ALL_FORCES, Choices, Selection, choices
+from oversight_app.review.situation import situation
+from oversight_app.review.specials_funnel import funnel_chart
+from oversight_app.review.specials_map import map_chart
+from oversight_app.review.specials_tables import revisions
+from oversight_app.review.specials_trend import trend_chart
+from oversight_app.review.specials_words import Words
+from oversight_app.store import bodies
 from oversight_app.store.workspace import Workspace
 
-ALL_FORCES = "All forces"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the page is set to. ``as_at`` None is the newest date of the measure;
-    ``peers`` is ALL_FORCES, "Region: South West" or the name of a peer set;
-    ``since`` is the earlier date of a change (None: one year before)."""
-
-    measure: str = "specials-per-100-officers"
-    as_at: date | None = None
-    peers: str = ALL_FORCES
-    method: Method = Method.ADJUSTED
-    since: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the filters offer: (value, words) pairs and dates, newest first."""
-
-    measures: tuple[tuple[str, str], ...]
-    dates: tuple[date, ...]
-    peers: tuple[tuple[str, str], ...]
-    methods: tuple[tuple[str, str], ...]
+__all__ = [
+    "ALL_FORCES", "Choices", "Comparison", "Selection", "compare", "origin", "revisions",
+    "rows_behind",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Everything the Compare tab shows, and the brief prints."""
+    """Everything the Compare tab shows, and the brief prints.
+
+    ``selection`` is as given, with its dates filled in.
+    """
 
     selection: Selection
-    """As given, with the date and since filled in."""
     choices: Choices
     finding: Finding
     figures: tuple[ForceFigure, ...]
@@ -53,20 +39,47 @@ class Comparison:
 
 
 def compare(ws: Workspace, selection: Selection) -> Comparison:
-    """Answer the page's question for a selection."""
-    raise NotImplementedError
+    """Answer the page's question for a selection.
+
+    Raises UserProblem where the measure is unknown or has no figures at all.
+    """
+    found = situation(ws, selection)
+    funnel = funnel_chart(found)
+    trend = trend_chart(ws, found)
+    area_map = map_chart(ws, found)
+    table = specials_tables.forces_table(found)
+    words = Words(found)
+    finding = Finding(
+        id=found.measure.id,
+        question="How do we compare, and is the difference more than chance?",
+        headline=words.headline(),
+        support=words.support(),
+        method=words.method(),
+        charts=(funnel, trend, area_map),
+        tables=(table,),
+        origin=specials_origin.origin(ws, found, found.home.code),
+        caveats=words.caveats(),
+        provenance=specials_origin.provenance(found),
+        sensitive=found.measure.sensitive,
+    )
+    everyone = bodies.forces(ws, found.as_at)
+    return Comparison(
+        selection=found.selection,
+        choices=choices(ws, found.values.dates, everyone),
+        finding=finding,
+        figures=found.figures,
+        forces=table,
+        funnel=funnel,
+        trend=trend,
+        map=area_map,
+    )
 
 
 def origin(ws: Workspace, selection: Selection, code: str) -> Origin:
     """Say where one force's figure comes from."""
-    raise NotImplementedError
+    return specials_origin.origin(ws, situation(ws, selection), code)
 
 
 def rows_behind(ws: Workspace, selection: Selection, code: str) -> Table:
     """Return the published rows behind one force's figure; their sum is in the note."""
-    raise NotImplementedError
-
-
-def revisions(ws: Workspace, measure: str) -> Table:
-    """Return the figures that a later release restated, newest date first."""
-    raise NotImplementedError
+    return specials_tables.rows_behind(ws, situation(ws, selection), code)

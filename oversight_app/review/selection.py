@@ -1,0 +1,78 @@
+"""What the Special Constabulary page is set to, and what it can be set to."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.bodies import Body
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.funnel import Method
+from oversight_app.domain.measures import COMPARED, MEASURES
+from oversight_app.store import bodies, peers
+from oversight_app.store.workspace import Workspace
+
+ALL_FORCES = "All forces"
+REGION = "Region: "
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the page is set to. ``as_at`` None is the newest date of the measure;
+    ``peers`` is ALL_FORCES, "Region: South West" or the name of a peer set;
+    ``since`` is the earlier date of a change (None: one year before)."""
+
+    measure: str = "specials-per-100-officers"
+    as_at: date | None = None
+    peers: str = ALL_FORCES
+    method: Method = Method.ADJUSTED
+    since: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filters offer: (value, words) pairs, and dates with the newest first."""
+
+    measures: tuple[tuple[str, str], ...]
+    dates: tuple[date, ...]
+    peers: tuple[tuple[str, str], ...]
+    methods: tuple[tuple[str, str], ...]
+
+
+METHOD_WORDS = {
+    Method.ADJUSTED: "Allow for ordinary differences",
+    Method.PLAIN: "Chance alone",
+}
+
+
+def choices(ws: Workspace, dates: tuple[date, ...], forces: tuple[Body, ...]) -> Choices:
+    """Return what the filters offer for a measure with these dates."""
+    regions = sorted({force.region for force in forces})
+    return Choices(
+        measures=tuple((m, MEASURES[m].name) for m in COMPARED),
+        dates=dates,
+        peers=(
+            (ALL_FORCES, f"All {len(forces)} forces"),
+            *((peer_set.name, peer_set.name) for peer_set in peers.all_peer_sets(ws)),
+            *((REGION + region, REGION + region) for region in regions),
+        ),
+        methods=tuple((str(method), words) for method, words in METHOD_WORDS.items()),
+    )
+
+
+def chosen_forces(ws: Workspace, name: str, day: date, home: str) -> tuple[Body, ...]:
+    """Return the forces of a peer choice, A to Z, the home force always among them.
+
+    Raises UserProblem, naming what there is, for a choice that does not exist.
+    """
+    everyone = bodies.forces(ws, day)
+    if name.casefold() in (ALL_FORCES.casefold(), "all"):
+        return everyone
+    for peer_set in peers.all_peer_sets(ws):
+        if peer_set.name.casefold() == name.casefold():
+            return tuple(f for f in everyone if f.code in (*peer_set.members, home))
+    region = name.casefold().removeprefix(REGION.casefold())
+    chosen = tuple(f for f in everyone if f.region.casefold() == region or f.code == home)
+    if any(f.region.casefold() == region for f in chosen):
+        return chosen
+    names = [ALL_FORCES, *(p.name for p in peers.all_peer_sets(ws))]
+    names += sorted({REGION + f.region for f in everyone})
+    raise UserProblem(f"There is no set of forces called “{name}”. There are: {', '.join(names)}.")
