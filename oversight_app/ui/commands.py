@@ -1,0 +1,72 @@
+"""Commands: each declared once, then shown as a menu item, a button, a shortcut and in F1."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from oversight_app.ui import icons
+from oversight_app.ui.theme import Theme
+
+MENUS = ("File", "Edit", "View", "Record", "Data", "Help")
+"""The menus in their order; one without commands isn't shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do.
+
+    ``words`` is a verb and what it acts on; ``shortcut`` is written ``Ctrl+O``; ``tip`` says
+    what happens. ``header`` puts a button beside the page's title, ``primary`` makes it the
+    one filled button there.
+    """
+
+    id: str
+    words: str
+    menu: str
+    run: Callable[[], None]
+    shortcut: str = ""
+    tip: str = ""
+    icon: str = ""
+    enabled: Callable[[], bool] | None = None
+    header: bool = False
+    primary: bool = False
+    separated: bool = False
+    """Starts a new group in its menu."""
+
+    @property
+    def can_run(self) -> bool:
+        """False while it would do nothing."""
+        return self.enabled is None or self.enabled()
+
+    @property
+    def tooltip(self) -> str:
+        """The tip, with the shortcut after it."""
+        tip = self.tip or self.words
+        return f"{tip} ({self.shortcut})" if self.shortcut else tip
+
+
+def action(command: Command, theme: Theme, parent: QObject) -> QAction:
+    """Make the Qt action of a command."""
+    made = QAction(command.words, parent)
+    made.setObjectName(command.id)
+    made.setToolTip(command.tooltip)
+    made.setStatusTip("")
+    if command.shortcut:
+        made.setShortcut(QKeySequence(command.shortcut))
+    if command.icon:
+        made.setIcon(icons.icon(command.icon, theme.tokens.text2, theme.px(16)))
+    made.setEnabled(command.can_run)
+    made.triggered.connect(lambda _checked=False: command.run())
+    return made
+
+
+def shortcuts(commands: Sequence[Command]) -> list[tuple[str, str, str]]:
+    """Return (menu, words, shortcut) of every command that has a shortcut, in menu order."""
+    return [
+        (menu, command.words.rstrip("…"), command.shortcut)
+        for menu in MENUS
+        for command in commands
+        if command.menu == menu and command.shortcut
+    ]

@@ -1,0 +1,202 @@
+"""The one runner of slow work: one thread writes, a few read, one draws.
+
+The window never waits. A job's function runs on its thread; what it returns, or raises, comes
+back on the main thread. A newer job with the same key drops what an older one brings.
+"""
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.ui.progress import Cancelled, Progress
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+
+T = TypeVar("T")
+Failed = Callable[[Exception], None]
+_log = logging.getLogger(__name__)
+_READERS = 2
+
+
+@dataclass(eq=False)
+class Job:
+    """One piece of work under way. ``title`` is shown beside its progress."""
+
+    title: str
+    key: str = ""
+    progress: Progress = field(default_factory=Progress)
+    stale: bool = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop; the database is left as it was."""
+        self.progress.cancel()
+
+
+class Jobs(QObject):
+    """Runs functions off the main thread.
+
+    ``problem`` says what to tell the person: (words, what they were doing, True for a fault of
+    the program). ``started`` and ``ended`` carry the ``Job``.
+    """
+
+    started = Signal(object)
+    ended = Signal(object)
+    problem = Signal(str, str, bool)
+    _deliver = Signal(object)
+
+    def __init__(self, workspace: "Workspace | None" = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._pools = {
+            "write": ThreadPoolExecutor(1, "oversight-write"),
+            "read": ThreadPoolExecutor(_READERS, "oversight-read"),
+            "draw": ThreadPoolExecutor(1, "oversight-draw"),
+            "other": ThreadPoolExecutor(1, "oversight-other"),
+        }
+        self._newest: dict[tuple[str, str], Job] = {}
+        self._under_way: set[Job] = set()
+        self._closed = False
+        self._deliver.connect(self._on_main, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def workspace(self) -> "Workspace":
+        """The open workspace."""
+        assert self._workspace is not None
+        return self._workspace
+
+    @property
+    def busy(self) -> bool:
+        """True while anything is under way."""
+        return bool(self._under_way)
+
+    def read(
+        self,
+        key: str,
+        fn: "Callable[[Workspace], T]",
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> Job:
+        """Ask the workspace a question; ``fn`` sees one unchanging state of it."""
+
+        def run(_progress: Progress) -> T:
+            with self.workspace.snapshot():
+                return fn(self.workspace)
+
+        return self._start("read", Job("Reading", key), run, done, failed)
+
+    def write(
+        self,
+        title: str,
+        fn: "Callable[[Workspace, Progress], T]",
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> Job:
+        """Change the workspace; writes happen one after another, in the order asked for."""
+        return self._start("write", Job(title), lambda p: fn(self.workspace, p), done, failed)
+
+    def draw(
+        self, key: str, fn: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
+    ) -> Job:
+        """Draw a chart (matplotlib can't be used from two threads)."""
+        return self._start("draw", Job("Drawing", key), lambda _p: fn(), done, failed)
+
+    def other(
+        self,
+        key: str,
+        title: str,
+        fn: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> Job:
+        """Do anything else slow: read a file, write a summary."""
+        return self._start("other", Job(title, key), fn, done, failed)
+
+    def drain(self, milliseconds: int = 30_000) -> bool:
+        """Wait for everything under way, delivering results; False if time ran out."""
+        from PySide6.QtCore import QDeadlineTimer
+
+        deadline = QDeadlineTimer(milliseconds)
+        while self._under_way and not deadline.hasExpired():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        return not self._under_way
+
+    def close(self) -> None:
+        """Cancel what can be cancelled, wait for the rest and stop the threads."""
+        self._closed = True
+        for job in self._under_way:
+            job.stale = True
+            job.cancel()
+        for pool in self._pools.values():
+            pool.shutdown(wait=True, cancel_futures=True)
+        self._under_way.clear()
+
+    def _start(
+        self,
+        pool: str,
+        job: Job,
+        run: Callable[[Progress], T],
+        done: Callable[[T], None],
+        failed: Failed | None,
+    ) -> Job:
+        if self._closed:
+            return job
+        if job.key:
+            older = self._newest.get((pool, job.key))
+            if older is not None:
+                older.stale = True
+                older.cancel()
+            self._newest[pool, job.key] = job
+        self._under_way.add(job)
+        self._pools[pool].submit(self._work, job, run, done, failed)
+        self.started.emit(job)
+        return job
+
+    def _work(
+        self,
+        job: Job,
+        run: Callable[[Progress], Any],
+        done: Callable[[Any], None],
+        failed: Failed | None,
+    ) -> None:
+        """On the worker's thread: run, and send back what came of it."""
+        outcome: Callable[[], None] | None = None
+        if not job.stale:
+            try:
+                result = run(job.progress)
+            except Cancelled:
+                outcome = None
+            except Exception as error:
+                caught = error
+                outcome = lambda: self._fail(job, caught, failed)  # noqa: E731
+            else:
+                outcome = lambda: done(result)  # noqa: E731
+        if not self._closed:
+            self._deliver.emit((job, outcome))
+
+    @Slot(object)
+    def _on_main(self, delivery: tuple[Job, Callable[[], None] | None]) -> None:
+        job, outcome = delivery
+        self._under_way.discard(job)
+        if self._closed:
+            return
+        self.ended.emit(job)
+        if outcome is not None and not job.stale:
+            outcome()
+
+    def _fail(self, job: Job, error: Exception, failed: Failed | None) -> None:
+        if isinstance(error, UserProblem):
+            if failed is not None:
+                failed(error)
+            else:
+                self.problem.emit(str(error), job.title, False)
+            return
+        _log.error("A job failed: %s", job.title, exc_info=error)
+        if failed is not None:
+            failed(error)
+        self.problem.emit("", job.title, True)

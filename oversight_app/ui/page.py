@@ -1,0 +1,50 @@
+"""A page: one question of the side column, answered in the middle of the window."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.store.changes import Changes
+from oversight_app.ui.commands import Command
+from oversight_app.ui.context import Context
+
+
+class Page(QWidget):
+    """Reloads when it is shown and something it shows has changed.
+
+    A page is written by giving ``id``, ``title`` and ``icon``, what it ``concerns``, and
+    ``reload``, which asks ``context.jobs`` for data and shows it when it comes.
+    """
+
+    id: str = ""
+    title: str = ""
+    icon: str = ""
+    concerns: tuple[str, ...] = ()
+    """The flags of ``Changes`` that make it stale ("figures", "records"); empty for all."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setProperty("part", "page")
+        self._stale = True
+
+    def activate(self) -> None:
+        """Called when the page comes to the front."""
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def mark_stale(self, changes: Changes) -> None:
+        """Called after every change to the workspace; reloads now if it can be seen."""
+        if self.concerns and not any(getattr(changes, flag) for flag in self.concerns):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.activate()
+
+    def reload(self) -> None:
+        """Ask for the page's data again and show it."""
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done on this page; shown in the menus while it is in front."""
+        return ()

@@ -1,0 +1,225 @@
+"""The look of the window: colours, fonts and sizes, applied in one place.
+
+Follows the system's light or dark scheme unless the person chose one. Every size comes from
+the design's pixels times one text scale, so that 200% is one number.
+"""
+
+import os
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from oversight_app.ui import icons
+from oversight_app.ui.stylesheet import stylesheet
+from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+
+if TYPE_CHECKING:
+    from oversight_app.charts.looks import Look
+
+__all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Role", "Scheme", "Theme", "Tokens"]
+
+
+class Scheme(StrEnum):
+    """What the person chose in Settings."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high contrast"
+
+
+class Role(StrEnum):
+    """What words are for, which fixes their size and weight."""
+
+    KEY_FIGURE = "key_figure"
+    PAGE_TITLE = "page_title"
+    FINDING = "finding"
+    CARD_TITLE = "card_title"
+    BODY = "body"
+    CAPTION = "caption"
+    TAG = "tag"
+
+
+_SIZES: dict[Role, tuple[int, int]] = {
+    Role.KEY_FIGURE: (36, 600),
+    Role.PAGE_TITLE: (22, 600),
+    Role.FINDING: (18, 600),
+    Role.CARD_TITLE: (15, 600),
+    Role.BODY: (13, 400),
+    Role.CAPTION: (12, 400),
+    Role.TAG: (11, 600),
+}
+"""Size in the design's px, drawn for Inter, and weight."""
+
+_WELL_DRAWN = ("Inter", "Segoe UI Variable Text", "Segoe UI", ".AppleSystemUIFont", "Adwaita Sans")
+"""System interface fonts that look right beside the pictures, the first found is used."""
+_BUNDLED = "Source Sans Pro"
+_INTER_X_HEIGHT = 0.546
+_LARGEST_ADJUSTMENT = 1.13
+
+
+class Theme(QObject):
+    """Colours, fonts and sizes for every widget; ``changed`` tells painters to paint again."""
+
+    changed = Signal()
+
+    def __init__(
+        self, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._scheme = scheme
+        self._scale = _clamped(text_scale)
+        self._pictures = QTemporaryDir()
+        self.family = _interface_family()
+        self._adjust = _adjustment(self.family)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        self.apply()
+
+    @property
+    def scheme(self) -> Scheme:
+        """The choice made in Settings."""
+        return self._scheme
+
+    @property
+    def text_scale(self) -> float:
+        """1.0 to 2.0."""
+        return self._scale
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use now."""
+        if self._scheme is Scheme.HIGH_CONTRAST:
+            return HIGH_CONTRAST
+        dark = self._scheme is Scheme.DARK or (
+            self._scheme is Scheme.SYSTEM
+            and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        )
+        return DARK if dark else LIGHT
+
+    @property
+    def look(self) -> "Look":
+        """The charts' colours that go with these."""
+        from oversight_app.charts import looks
+
+        return looks.DARK if self.tokens.dark else looks.LIGHT
+
+    def px(self, length: float) -> int:
+        """Scale a length of the design; never less than one pixel."""
+        return max(1, round(length * self._scale))
+
+    def font(self, role: Role | str = Role.BODY, weight: int | None = None) -> QFont:
+        """The font for a role, for those who paint; tabular figures on."""
+        size, usual = self.sizes()[Role(role)]
+        font = QFont(self.family)
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight(weight or usual))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        return font
+
+    def color(self, name: str) -> QColor:
+        """A colour by its token's name."""
+        return QColor(getattr(self.tokens, name))
+
+    def sizes(self) -> dict[Role, tuple[int, int]]:
+        """Each role's font size in px, scaled, and its weight."""
+        factor = self._scale * self._adjust
+        return {role: (round(px * factor), weight) for role, (px, weight) in _SIZES.items()}
+
+    def choose(self, scheme: Scheme | None = None, text_scale: float | None = None) -> None:
+        """Take a choice from Settings and show it at once."""
+        self._scheme = scheme or self._scheme
+        self._scale = _clamped(text_scale or self._scale)
+        self.apply()
+
+    def apply(self) -> None:
+        """Dress the whole application."""
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if app.style().objectName() != "fusion":
+            app.setStyle("Fusion")
+        app.setPalette(_palette(self.tokens))
+        app.setFont(self.font(Role.BODY))
+        roles = {role.value: pair for role, pair in self.sizes().items()}
+        app.setStyleSheet(stylesheet(self.tokens, self.px, roles, self._sheet_pictures()))
+        self.changed.emit()
+
+    def _sheet_pictures(self) -> dict[str, str]:
+        """Write the icons that a style sheet shows, in today's colours, for it to read."""
+        pictures = {}
+        for name, icon, colour in (
+            ("chevron", "chevron-down", self.tokens.text2),
+            ("check", "check", self.tokens.onaccent),
+        ):
+            path = Path(self._pictures.filePath(f"{icon}-{colour[1:]}.svg"))
+            if not path.exists():
+                path.write_text(icons.drawing(icon, colour), encoding="utf-8")
+            pictures[name] = path.as_posix()
+        return pictures
+
+    def _system_changed(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self.apply()
+
+
+def _clamped(scale: float) -> float:
+    return min(2.0, max(1.0, scale))
+
+
+def _interface_family() -> str:
+    """Choose the system's interface font where it is a good one, else the one we bring."""
+    families = set(QFontDatabase.families())
+    for family in _WELL_DRAWN:
+        if family in families:
+            return family
+    if _BUNDLED not in families:
+        import font_source_sans_pro
+
+        folder = Path(font_source_sans_pro.font_directory)
+        for style in ("Regular", "It", "Semibold", "Bold"):
+            QFontDatabase.addApplicationFont(os.fspath(folder / f"SourceSansPro-{style}.ttf"))
+    return _BUNDLED if _BUNDLED in set(QFontDatabase.families()) else QFont().family()
+
+
+def _adjustment(family: str) -> float:
+    """How much larger to set a font whose lower case is smaller than that of the pictures."""
+    font = QFont(family)
+    font.setPixelSize(100)
+    ratio = QFontMetricsF(font).xHeight() / 100
+    return min(_LARGEST_ADJUSTMENT, max(1.0, _INTER_X_HEIGHT / ratio)) if ratio > 0 else 1.0
+
+
+def _palette(tokens: Tokens) -> QPalette:
+    palette = QPalette()
+    part = QPalette.ColorRole
+    for role, colour in (
+        (part.Window, tokens.bg),
+        (part.WindowText, tokens.text),
+        (part.Base, tokens.surface),
+        (part.AlternateBase, tokens.subtle),
+        (part.Text, tokens.text),
+        (part.Button, tokens.surface),
+        (part.ButtonText, tokens.text),
+        (part.BrightText, tokens.oranget),
+        (part.Highlight, tokens.accent),
+        (part.HighlightedText, tokens.onaccent),
+        (part.Link, tokens.accent),
+        (part.LinkVisited, tokens.accent),
+        (part.ToolTipBase, tokens.surface),
+        (part.ToolTipText, tokens.text),
+        (part.PlaceholderText, tokens.text3),
+        (part.Mid, tokens.border),
+        (part.Dark, tokens.control),
+        (part.Light, tokens.surface),
+        (part.Midlight, tokens.line),
+        (part.Shadow, tokens.control),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (part.WindowText, part.Text, part.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(tokens.text3))
+    return palette

@@ -1,0 +1,56 @@
+"""Words on the window: a label that knows its role and its ink, and so follows the theme."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+
+from oversight_app.ui.theme import Role
+
+
+def label(
+    text: str = "",
+    role: Role = Role.BODY,
+    ink: str = "text",
+    *,
+    wrap: bool = False,
+    selectable: bool = False,
+) -> QLabel:
+    """Make a label. ``ink`` is a token's name; ``wrap`` lets it take more than one line."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("role", role.value)
+    made.setProperty("ink", ink)
+    made.setWordWrap(wrap)
+    if wrap:
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    if selectable:
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return made
+
+
+def rule() -> QFrame:
+    """Make a hairline between two parts."""
+    line = QFrame()
+    line.setProperty("part", "rule")
+    return line
+
+
+def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
+    """Make a button. ``kind`` is empty, ``primary`` or ``link``."""
+    made = QPushButton(text)
+    if kind:
+        made.setProperty("kind", kind)
+    made.setToolTip(tip)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    made.setAutoDefault(kind == "primary")
+    return made
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look again after a property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
