@@ -39,7 +39,7 @@ QMenu::icon { padding-left: $8; }
 *[part="toast"] QPushButton:focus { border: 2px solid @bg; border-radius: $4; padding: $2 $6; }
 QLabel { background: transparent; }
 QPushButton { background: @surface; color: @text; border: 1px solid @border;
-  border-radius: $6; padding: 0 $14; min-height: $30; }
+  border-radius: $6; padding: 0 $14; min-height: $30; font-weight: 600; }
 QPushButton:hover { background: @subtle; border-color: @control; }
 QPushButton:pressed { background: @soft_blue; }
 QPushButton:disabled { color: @text3; background: @bg; border-color: @line; }
@@ -54,11 +54,6 @@ QPushButton[kind="link"] { background: transparent; border: 2px solid transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @text3; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
-QPushButton[kind="place"] { background: transparent; border: 2px solid transparent;
-  border-radius: $6; color: @text2; text-align: left; padding: 0 $6; min-height: $28; }
-QPushButton[kind="place"]:hover { background: @soft_grey; }
-QPushButton[kind="place"]:checked { background: @surface; color: @accent; }
-QPushButton[kind="place"]:focus { border: 2px solid @accent; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: @surface; color: @text; border: 1px solid @control; border-radius: $6;
   padding: 0 $8; min-height: $30; selection-background-color: @accent;
@@ -74,6 +69,8 @@ QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: $26; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(&chevron); width: $14; height: $14; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border;
   outline: 0; padding: $4; selection-background-color: @soft_blue; selection-color: @text; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
+QDoubleSpinBox::down-button { width: 0; border: 0; }
 QCheckBox, QRadioButton { spacing: $8; color: @text; background: transparent;
   border: 2px solid transparent; border-radius: $4; padding: $1; }
 QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
@@ -84,7 +81,7 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QRadioButton::indicator:checked { background: @surface; border: $5 solid @accent; width: $7;
   height: $7; }
 QTabBar { background: transparent; border: 0; }
-QTabBar::tab { background: transparent; color: @text2; border: 0; padding: $7 $2 $8 $2;
+QTabBar::tab { background: transparent; color: @text2; border: 0; font-weight: 600; padding: $7 $2 $8 $2;
   margin-right: $22; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; border-bottom: 2px solid @border; }

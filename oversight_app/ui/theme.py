@@ -7,18 +7,15 @@ the design's pixels times one text scale, so that 200% is one number.
 import os
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from oversight_app.charts import looks
 from oversight_app.ui import icons
 from oversight_app.ui.stylesheet import stylesheet
 from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
-
-if TYPE_CHECKING:
-    from oversight_app.charts.looks import Look
 
 __all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Role", "Scheme", "Theme", "Tokens"]
 
@@ -102,11 +99,9 @@ class Theme(QObject):
         return DARK if dark else LIGHT
 
     @property
-    def look(self) -> "Look":
+    def look(self) -> looks.Look:
         """The charts' colours that go with these."""
-        from oversight_app.charts import looks
-
-        return looks.DARK if self.tokens.dark else looks.LIGHT
+        return (looks.DARK if self.tokens.dark else looks.LIGHT).scaled(self._scale)
 
     def px(self, length: float) -> int:
         """Scale a length of the design; never less than one pixel."""

@@ -1,0 +1,203 @@
+"""The side column: whose window this is, the places one can go, and where help is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oversight_app.ui import icons
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.label import label
+
+_WIDTH = 208
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What stands in the column for a place."""
+
+    id: str
+    words: str
+    icon: str
+
+
+class PlaceButton(QAbstractButton):
+    """An icon and a word; a white tile with an accent bar while its page is in front."""
+
+    def __init__(self, sign: Sign, number: int, theme: Theme) -> None:
+        super().__init__()
+        self._sign = sign
+        self._theme = theme
+        self.setText(sign.words)
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setToolTip(f"{sign.words} (Ctrl+{number})")
+        self.setAccessibleName(sign.words)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """One row of the column."""
+        return QSize(self._theme.px(_WIDTH - 16), self._theme.px(34))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a word of the column is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the tile, the bar, the icon, the word and the focus ring."""
+        theme, here = self._theme, self.isChecked()
+        px = theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if here or self.underMouse():
+            painter.setBrush(theme.color("surface" if here else "line"))
+            painter.drawRoundedRect(box, px(6), px(6))
+        if here:
+            painter.setBrush(theme.color("accent"))
+            painter.drawRoundedRect(QRectF(0, px(7), px(3), self.height() - 2 * px(7)), 1.5, 1.5)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(box, px(6), px(6))
+        colour = "accent" if here else "text2"
+        size = px(16)
+        picture = icons.pixmap(
+            self._sign.icon, getattr(theme.tokens, colour), size, self.devicePixelRatioF()
+        )
+        painter.drawPixmap(px(10), (self.height() - size) // 2, picture)
+        painter.setFont(theme.font(Role.BODY, 600))
+        painter.setPen(theme.color("accent" if here else "text2"))
+        words = self.rect().adjusted(px(34), 0, -px(6), 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()
+
+
+class SideColumn(QFrame):
+    """``chosen`` carries the id of the place asked for; ``help_asked`` is the line below."""
+
+    chosen = Signal(str)
+    help_asked = Signal()
+
+    def __init__(self, signs: Sequence[Sign], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("part", "nav")
+        self.setAccessibleName("Places")
+        self._logo = QLabel()
+        self._office = label("", Role.CAPTION, "text3", wrap=True)
+        self._layout = QVBoxLayout(self)
+        self._layout.addLayout(self._heading())
+        self._layout.addSpacing(theme.px(18))
+        self._buttons: dict[str, PlaceButton] = {}
+        group = QButtonGroup(self)
+        for number, sign in enumerate(signs, 1):
+            one = PlaceButton(sign, number, theme)
+            one.clicked.connect(lambda _c=False, place=sign.id: self.chosen.emit(place))
+            group.addButton(one)
+            self._buttons[sign.id] = one
+            self._layout.addWidget(one)
+        self._layout.addStretch(1)
+        self._help = _HelpLine(theme)
+        self._help.clicked.connect(lambda _c=False: self.help_asked.emit())
+        self._layout.addWidget(self._help)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_office(self, name: str) -> None:
+        """Say whose workspace is open; empty while none is."""
+        self._office.setText(name)
+        self._office.setVisible(bool(name))
+
+    def show_places(self, shown: bool) -> None:
+        """Hide the places while no workspace is open."""
+        for one in self._buttons.values():
+            one.setVisible(shown)
+
+    def select(self, place: str) -> None:
+        """Mark the place whose page is in front."""
+        self._buttons[place].setChecked(True)
+
+    def focus_place(self) -> None:
+        """Take the keyboard to the place in front."""
+        for one in self._buttons.values():
+            if one.isChecked():
+                one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _heading(self) -> QHBoxLayout:
+        heading = QHBoxLayout()
+        heading.setContentsMargins(8, 0, 4, 0)
+        heading.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label("Oversight", Role.CARD_TITLE))
+        words.addWidget(self._office)
+        heading.addWidget(self._logo, 0, Qt.AlignmentFlag.AlignTop)
+        heading.addLayout(words, 1)
+        return heading
+
+    def _dress(self) -> None:
+        px = self._theme.px
+        self.setFixedWidth(px(_WIDTH))
+        self._layout.setContentsMargins(px(8), px(14), px(8), px(14))
+        self._layout.setSpacing(px(6))
+        ratio = self.devicePixelRatioF()
+        self._logo.setPixmap(
+            icons.pixmap("oversight", self._theme.tokens.accent, px(32), max(ratio, 2.0))
+        )
+
+
+class _HelpLine(QAbstractButton):
+    """ "Keyboard shortcuts" with its key beside it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setText("Keyboard shortcuts")
+        self.setToolTip("See what the keyboard can do (F1)")
+        self.setAccessibleName("Keyboard shortcuts, F1")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """One row, a little lower than a place."""
+        return QSize(self._theme.px(_WIDTH - 16), self._theme.px(30))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the words, the key and the focus ring."""
+        theme = self._theme
+        px = theme.px
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.font(Role.CAPTION))
+        painter.setPen(theme.color("text" if self.underMouse() else "text3"))
+        inner = self.rect().adjusted(px(8), 0, -px(8), 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, middle, self.text())
+        key = QRectF(inner.right() - px(30), (self.height() - px(24)) / 2, px(30), px(24))
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(key, px(4), px(4))
+        painter.setFont(theme.font(Role.CAPTION, 600))
+        painter.setPen(theme.color("text"))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, "F1")
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(6), px(6))
+        painter.end()

@@ -1,0 +1,77 @@
+"""The top of a page: its title, what can be done here, and Undo."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from oversight_app.ui import icons
+from oversight_app.ui.commands import Command
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.label import button, label
+
+
+class PageHeader(QWidget):
+    """``undo_asked`` is its Undo button."""
+
+    undo_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = label("", Role.PAGE_TITLE)
+        self._undo = button("Undo")
+        self._undo.setObjectName("header-undo")
+        self._undo.clicked.connect(lambda _c=False: self.undo_asked.emit())
+        self._commands: list[tuple[QPushButton, Command]] = []
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self._undo)
+        self.show_undo("", possible=False)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_page(self, title: str, commands: Sequence[Command]) -> None:
+        """Show a page's title, and a button for each command that belongs in the header."""
+        self._title.setText(title)
+        for old, _ in self._commands:
+            self._row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._commands = []
+        for command in commands:
+            if command.header:
+                made = button(
+                    command.words.rstrip("…"), "primary" if command.primary else "", command.tooltip
+                )
+                made.setObjectName(f"header-{command.id}")
+                made.clicked.connect(lambda _c=False, run=command.run: run())
+                self._row.insertWidget(self._row.count() - 1, made)
+                self._commands.append((made, command))
+        self._dress()
+
+    def show_undo(self, what: str, *, possible: bool) -> None:
+        """Name what Undo would undo."""
+        self._undo.setEnabled(possible)
+        words = f"Undo: {what}" if possible and what else "There is nothing to undo"
+        self._undo.setToolTip(f"{words} (Ctrl+Z)" if possible else words)
+        self._undo.setAccessibleName(words)
+
+    def refresh(self) -> None:
+        """Look again at which commands can run."""
+        for made, command in self._commands:
+            made.setEnabled(command.can_run)
+
+    def _dress(self) -> None:
+        px, tokens = self._theme.px, self._theme.tokens
+        self._row.setContentsMargins(px(24), px(13), px(24), px(2))
+        size = QSize(px(16), px(16))
+        self._undo.setIcon(icons.icon("undo", tokens.text, px(16), tokens.text3))
+        self._undo.setIconSize(size)
+        for made, command in self._commands:
+            if command.icon:
+                ink = tokens.onaccent if command.primary else tokens.text
+                made.setIcon(icons.icon(command.icon, ink, px(16), tokens.text3))
+                made.setIconSize(size)
+        self.refresh()

@@ -1,0 +1,52 @@
+"""The tabs under a page's title, with what each shows."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+
+class Tabs(QWidget):
+    """A tab bar over a stack. ``shown`` carries the key of the tab that came to the front."""
+
+    shown = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = QTabBar()
+        self.bar.setDrawBase(False)
+        self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
+        self.bar.setAccessibleName("Tabs")
+        self.stack = QStackedWidget()
+        self._keys: list[str] = []
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
+        row.addWidget(self.bar)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addLayout(row)
+        layout.addWidget(self.stack, 1)
+        self.bar.currentChanged.connect(self._on_change)
+
+    def add(self, key: str, words: str, widget: QWidget) -> None:
+        """Add a tab at the end."""
+        self._keys.append(key)
+        self.stack.addWidget(widget)
+        self.bar.addTab(words)
+
+    def show_tab(self, key: str) -> None:
+        """Bring a tab to the front."""
+        if key in self._keys:
+            self.bar.setCurrentIndex(self._keys.index(key))
+
+    @property
+    def current(self) -> str:
+        """The key of the tab in front; empty while there is none."""
+        index = self.bar.currentIndex()
+        return self._keys[index] if 0 <= index < len(self._keys) else ""
+
+    def _on_change(self, index: int) -> None:
+        if 0 <= index < len(self._keys):
+            self.stack.setCurrentIndex(index)
+            self.shown.emit(self._keys[index])

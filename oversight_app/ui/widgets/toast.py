@@ -1,0 +1,86 @@
+"""A few words bottom left, for six seconds, with the way back."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.label import button, label
+
+SHOWN_MS = 6_000
+
+
+class Toast(QFrame):
+    """Lies over its parent; waits while the pointer or the keyboard is on it.
+
+    ``undo_asked`` is its Undo button.
+    """
+
+    undo_asked = Signal()
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("part", "toast")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left = 0
+        self._words = label("", ink="")
+        self._undo = button("Undo")
+        self._undo.setObjectName("toast-undo")
+        self._undo.clicked.connect(self._on_undo)
+        self._undo.installEventFilter(self)
+        self._timer = QTimer(self, singleShot=True, interval=SHOWN_MS)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(12)
+        row.addWidget(self._words)
+        row.addWidget(self._undo)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, words: str, *, undo: bool = False, left: int = 0, above: int = 0) -> None:
+        """Show words; ``left`` and ``above`` keep it clear of the column and the status line."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self._undo.setVisible(undo)
+        self._undo.setAccessibleName(f"Undo: {words}")
+        self._place = (left, above)
+        self._settle()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    _place = (0, 0)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Wait while the pointer is on it."""
+        self._timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Count the six seconds again."""
+        self._timer.start()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner; wait while the keyboard is on Undo; Esc sends it away."""
+        kind = event.type()
+        if watched is self.parent() and kind is QEvent.Type.Resize:
+            self._settle()
+        elif kind is QEvent.Type.FocusIn:
+            self._timer.stop()
+        elif kind is QEvent.Type.FocusOut:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        left, above = self._place
+        self.setMinimumHeight(self._theme.px(44))
+        self.adjustSize()
+        parent = self.parentWidget()
+        self.move(left, parent.height() - above - self.height())
+
+    def _on_undo(self) -> None:
+        self.hide()
+        self.undo_asked.emit()
