@@ -1,7 +1,10 @@
 """The project's own tile map of police force areas, and honest measures of how true it is.
 
 One square a force, near its true place: north at the top, the west on the left. The drawing
-below is the design; letters in brackets of ``ABBREVIATIONS`` say which force each stands for.
+below is the design, and ``CODES`` says which force its letters stand for. It keeps the outline
+that a reader knows (Northumbria, the block of Wales, the bulge of East Anglia, the foot of Devon
+and Cornwall, Kent) before the last pair of neighbours: Dorset and Hampshire stand apart so that
+Devon and Cornwall reaches out to the west.
 """
 
 import itertools
@@ -9,15 +12,16 @@ import math
 from collections.abc import Mapping
 
 DRAWING = """
- .   .   .   .  NBR  .   .   .   .
- .   .   .  CUM DUR CLE  .   .   .
- .   .   .  LAN NYK HUM  .   .   .
- .   .  MER GMP WYK SYK LIN  .   .
- .  NWA CHE STA DBY NOT LEI CAM NFK
- .  DYP WME WMI WAR NPT BED HRT SFK
-SWA GWE GLO THV  .  MET CTY ESS  .
- .  AVS WIL HAM SUR  .  KEN  .   .
-DVC DOR  .   .  SUS  .   .   .   .
+ .   .  NBR  .   .   .   .
+ .  CUM DUR CLE  .   .   .
+ .  LAN NYK  .   .   .   .
+MER GMP WYK SYK HUM  .   .
+ .  CHE DBY NOT LIN  .   .
+NWA STA WMI LEI BED CAM NFK
+DYP WME WAR NPT HRT ESS SFK
+SWA GWE GLO THV MET CTY  .
+ .  AVS WIL HAM SUR KEN  .
+DVC DOR  .   .  SUS  .   .
 """
 
 CODES = {
@@ -90,7 +94,10 @@ def measures(centres: Mapping[str, Place], borders: set[tuple[str, str]]) -> lis
     drawn = tiles()
     side = sum(sum(_step(drawn[a], drawn[b])) == 1 for a, b in borders)
     near = sum(touching(drawn[a], drawn[b]) for a, b in borders)
-    apart = [f"{a}-{b}" for a, b in sorted(borders) if not touching(drawn[a], drawn[b])]
+    letters = {code: name for name, code in CODES.items()}
+    apart = [
+        f"{letters[a]}-{letters[b]}" for a, b in sorted(borders) if not touching(drawn[a], drawn[b])
+    ]
     right = sum(_in_order(drawn[a], drawn[b], centres[a], centres[b]) for a, b in borders)
     between = [pair for pair in _touching_pairs(drawn) if pair not in borders]
     total = len(borders)
