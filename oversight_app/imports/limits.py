@@ -1,0 +1,53 @@
+"""How much of a file is read, and what the reading process may use."""
+
+import sys
+
+MAX_SPREADSHEET_BYTES = 64 * 2**20
+MAX_TEXT_BYTES = 128 * 2**20
+"""Of a CSV or GeoJSON file: about a million rows."""
+MAX_UNPACKED_BYTES = 256 * 2**20
+MAX_PART_RATIO = 250
+"""How many times its packed size a part may be; the real tables are near 30."""
+RATIO_MATTERS_FROM = 8 * 2**20
+MAX_PARTS = 4_000
+MAX_DIRECTORY_BYTES = 2**20
+MAX_CELLS = 5_000_000
+"""In all sheets together, counting the empty ones that lie between; a spreadsheet is read
+densely, so that one stray cell in the last row and column would be 17 thousand million."""
+MAX_COLUMNS = 4_096
+MAX_TEXT_IN_CELL = 32_767
+"""What a cell of a spreadsheet may hold."""
+
+SECONDS = 60.0
+"""Of waiting for the reading process, by the clock; half as much of its own work."""
+MEMORY_TO_START = 512 * 2**20
+MEMORY_BASE = 256 * 2**20
+MEMORY_MOST = 1024 * 2**20
+
+
+def memory_for(unpacked: int, cells: int) -> int:
+    """Return the address space, in bytes, that reading a workbook may take: what Python and
+    the reader need, and a generous multiple of the workbook's own size."""
+    return min(MEMORY_BASE + 4 * unpacked + 160 * cells, MEMORY_MOST)
+
+
+def hold_to(memory: int) -> None:
+    """Limit this process's address space and processor time where the system can.
+
+    Windows can't: there the parent's watchdog, by memory and by the clock, is the limit.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (_within(memory, hard), hard))
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    seconds = int(SECONDS / 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (_within(seconds, hard), hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _within(wanted: int, hard: int) -> int:
+    """Return the limit wanted, or the system's own where that is lower (-1 is none)."""
+    return wanted if hard < 0 else min(wanted, hard)

@@ -1,0 +1,68 @@
+"""CSV and JSON files: from bytes to text, and from text to rows."""
+
+import csv
+import io
+import re
+from collections.abc import Callable
+
+from oversight_app.imports import Cancelled
+from oversight_app.imports.cells import Sheet
+from oversight_app.imports.refusals import Reason, Refused
+
+_CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_LOOK_BYTES = 65_536
+_ROWS_BETWEEN_LOOKS = 5_000
+
+
+def decoded(data: bytes) -> str:
+    """Return a text file's text: UTF-8 or UTF-16 with or without a mark, else Windows-1252.
+
+    Refused where the bytes are not text.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _strictly(data, "utf-16")
+    sample = data[:_LOOK_BYTES]
+    if len(sample) > 3 and not any(sample[1:200:2]) and all(sample[0:200:2]):
+        return _strictly(data, "utf-16-le")
+    if len(sample) > 3 and not any(sample[0:200:2]) and all(sample[1:200:2]):
+        return _strictly(data, "utf-16-be")
+    if _CONTROLS.search(data):
+        raise Refused(Reason.NOT_A_SPREADSHEET)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return _strictly(data, "cp1252")
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise Refused(Reason.NOT_A_SPREADSHEET) from error
+    if "\0" in text:
+        raise Refused(Reason.NOT_A_SPREADSHEET)
+    return text
+
+
+def csv_sheet(text: str, cancelled: Callable[[], bool] = lambda: False) -> Sheet:
+    """Return the rows of a CSV, blank ones kept, so that row numbers are a spreadsheet's.
+
+    Commas, semicolons or tabs between cells; a cell may hold a line break within quotation
+    marks. Refused where quotation marks do not pair up, as in a file cut short.
+    """
+    rows: list[list[str]] = []
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    try:
+        for row in reader:
+            rows.append(row)
+            if len(rows) % _ROWS_BETWEEN_LOOKS == 0 and cancelled():
+                raise Cancelled
+    except csv.Error as error:
+        raise Refused(Reason.QUOTES, f"at line {reader.line_num:,}") from error
+    return Sheet("", rows)
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands most often in the first line that holds something."""
+    first = next((line for line in text[:_LOOK_BYTES].splitlines() if line.strip()), "")
+    return max(",;\t", key=first.count)
