@@ -1,0 +1,42 @@
+"""How a run of the program ends: exit codes, and what is said and logged.
+
+0 done; 1 a problem the person can mend (one clear line on standard error); 2 wrong usage;
+3 a check failed; 70 a fault of the program, with its trace in the log.
+"""
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+
+import platformdirs
+
+from oversight_app.domain.errors import CheckFailed, UserProblem
+
+PROBLEM, CHECK_FAILED, FAULT = 1, 3, 70
+_log = logging.getLogger(__name__)
+
+
+def guarded(work: Callable[[], int]) -> int:
+    """Run work; a person's problem becomes one line, a fault of ours a logged trace."""
+    try:
+        return work()
+    except CheckFailed as problem:
+        _say(str(problem))
+        return CHECK_FAILED
+    except UserProblem as problem:
+        _say(str(problem))
+        return PROBLEM
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception:
+        folder = platformdirs.user_log_path("Oversight", appauthor=False, ensure_exists=True)
+        logging.basicConfig(filename=folder / "oversight.log", encoding="utf-8")
+        _log.exception("A fault in Oversight")
+        _say(f"This is a fault in Oversight. What was saved is safe. Details are in {folder}.")
+        return FAULT
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)  # noqa: T201
