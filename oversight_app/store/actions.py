@@ -1,0 +1,214 @@
+"""Every write: one action of the person = one transaction = one entry in the history.
+
+``with writing(workspace, "Add target") as action`` begins it; what is done through the action is
+counted into the digests, recorded in the history and can be undone. Where nothing was done,
+nothing is recorded.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from oversight_app.store import chain
+from oversight_app.store.changes import Changes
+from oversight_app.store.content import CONTENTS, Sum, canonical, logical_row, row_hash
+from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.digest_table import add_sums
+from oversight_app.store.lock import held_problem
+from oversight_app.store.opened import Workspace
+from oversight_app.store.problems import telling
+
+Step = dict[str, Any]
+"""One undoable step: a row before and after, or a batch moved in or out."""
+
+
+def stored(value: object) -> object:
+    """Return a value as the tables hold it: days and times as ISO text, truth as 0 or 1."""
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Enum):
+        return str(value.value)
+    return int(value) if isinstance(value, bool) else value
+
+
+class Action:
+    """An action under way, inside its transaction."""
+
+    def __init__(self, db: WorkspaceDatabase, name: str, subject: str) -> None:
+        self.db = db
+        self.name = name
+        self.subject = subject
+        self.steps: list[Step] = []
+        self.before: list[object] = []
+        self.after: list[object] = []
+        self.description = ""
+        self._sums: dict[str, Sum] = {}
+        self._shows: set[str] = set()
+
+    # Rows of the record tables, each undoable by its image.
+
+    def insert(self, table: str, **row: object) -> int:
+        """Insert a row and return its rowid."""
+        rowid = self.db.put(table, {name: stored(value) for name, value in row.items()})
+        key = [rowid if name == "id" else stored(row[name]) for name in CONTENTS[table].key]
+        self._record(table, key, None, None)
+        return rowid
+
+    def update(self, table: str, key: Sequence[object], **values: object) -> None:
+        """Change columns of the row with a key; KeyError where there is none."""
+        key = [stored(one) for one in key]
+        before = self._image(table, key)
+        said = logical_row(self.db, table, key)
+        if before is None or said is None:
+            raise KeyError(f"{table} {key}")
+        new = {name: stored(value) for name, value in values.items()}
+        if all(before[name] == value for name, value in new.items()):
+            return
+        columns = ", ".join(f"{name} = ?" for name in new)
+        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
+        self.db.execute_sql(f"UPDATE {table} SET {columns} WHERE {where}", [*new.values(), *key])
+        now = [new.get(name, one) for name, one in zip(CONTENTS[table].key, key, strict=True)]
+        self._record(table, now, before, said)
+
+    def delete(self, table: str, key: Sequence[object]) -> None:
+        """Delete the row with a key; KeyError where there is none."""
+        key = [stored(one) for one in key]
+        before = self._image(table, key)
+        said = logical_row(self.db, table, key)
+        if before is None or said is None:
+            raise KeyError(f"{table} {key}")
+        self._delete(table, key)
+        self._record(table, key, before, said)
+
+    def put_back(self, table: str, now: Step | None, then: Step | None) -> None:
+        """Replace a row's image by an earlier or later one, as undo and redo do."""
+        names = CONTENTS[table].key
+        image = now or then or {}
+        key = [image[name] for name in names]
+        found = self._image(table, key)
+        if found != now:
+            raise RuntimeError(f"the row of {table} is not as the undo record left it")
+        said = logical_row(self.db, table, key)
+        if now is not None:
+            self._delete(table, key)
+        if then is not None:
+            self.db.put(table, then)
+            key = [then[name] for name in names]
+        self._record(table, key, now, said, replayed=True)
+
+    # Bookkeeping and bulk, for the modules that move many rows at once.
+
+    def count(self, table: str, sums: Sum) -> None:
+        """Add the digest of rows put into a table in bulk (negated: taken out)."""
+        self._sums[table] = self._sums.get(table, Sum()) + sums
+        if sums.rows or sums.total:
+            self._shows.add(CONTENTS[table].shows)
+
+    def file(self, table: str, **row: object) -> int:
+        """Insert a bookkeeping row, which undo leaves in place; return its rowid."""
+        rowid = self.db.put(table, {name: stored(value) for name, value in row.items()})
+        key = [rowid if name == "id" else stored(row[name]) for name in CONTENTS[table].key]
+        self._recount(table, None, logical_row(self.db, table, key))
+        return rowid
+
+    def amend(self, table: str, key: Sequence[object], **values: object) -> None:
+        """Change a bookkeeping row, which undo leaves in place."""
+        said = logical_row(self.db, table, key)
+        columns = ", ".join(f"{name} = ?" for name in values)
+        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
+        new = [stored(value) for value in values.values()]
+        self.db.execute_sql(f"UPDATE {table} SET {columns} WHERE {where}", [*new, *key])
+        self._recount(table, said, logical_row(self.db, table, key))
+
+    def drop(self, table: str, key: Sequence[object]) -> None:
+        """Delete a bookkeeping row for good."""
+        said = logical_row(self.db, table, key)
+        self._delete(table, key)
+        self._recount(table, said, None)
+
+    @property
+    def changes(self) -> Changes:
+        """What the action has changed so far."""
+        flags = dict.fromkeys(self._shows, True)
+        return Changes(self.description, **{**flags, "history": bool(flags)})
+
+    def _image(self, table: str, key: Sequence[object]) -> Step | None:
+        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
+        return self.db.named_row(f"SELECT * FROM {table} WHERE {where}", key)
+
+    def _delete(self, table: str, key: Sequence[object]) -> None:
+        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
+        self.db.execute_sql(f"DELETE FROM {table} WHERE {where}", key)
+
+    def _record(
+        self,
+        table: str,
+        key: Sequence[object],
+        before: Step | None,
+        said: Mapping[str, Any] | None,
+        *,
+        replayed: bool = False,
+    ) -> None:
+        says = logical_row(self.db, table, key)
+        self._recount(table, said, says)
+        if said is not None:
+            self.before.append({"table": table, **said})
+        if says is not None:
+            self.after.append({"table": table, **says})
+        if not replayed:
+            after = self._image(table, key)
+            self.steps.append({"op": "row", "table": table, "before": before, "after": after})
+
+    def _recount(
+        self, table: str, said: Mapping[str, Any] | None, says: Mapping[str, Any] | None
+    ) -> None:
+        for row, sign in ((said, -1), (says, 1)):
+            if row is not None:
+                one = Sum(row_hash(list(row.values())), 1)
+                self.count(table, one if sign > 0 else -one)
+
+    def finish(self, *, undoable: bool) -> None:
+        """Write the history entry, the undo record and the digests."""
+        entry = chain.append(
+            self.db,
+            self.name,
+            self.subject,
+            canonical({"before": self.before, "after": self.after}),
+        )
+        if undoable:
+            # What was undone before can't be redone over this.
+            for (seq,) in self.db.rows("SELECT seq FROM undo_step WHERE undone = 1"):
+                self.drop("undo_step", [seq])
+            self.file(
+                "undo_step",
+                seq=entry,
+                action=self.name,
+                undone=False,
+                steps=json.dumps(self.steps, ensure_ascii=False),
+            )
+        add_sums(self.db, self._sums)
+
+
+@contextmanager
+def writing(
+    workspace: Workspace, name: str, subject: str, *, undoable: bool = True
+) -> Iterator[Action]:
+    """Run a block as one action; all of it is saved, or none.
+
+    ``name`` is the plain-English name of the action, ``subject`` the table it is about.
+    """
+    if workspace.read_only:
+        raise held_problem(workspace.path, workspace.holder)
+    with telling(workspace.path):
+        db = workspace.db
+        db.connect(reuse_if_open=True)
+        if db.in_transaction():
+            raise RuntimeError("an action can't begin inside a snapshot or another action")
+        with db.transaction("IMMEDIATE"):
+            action = Action(db, name, subject)
+            yield action
+            if action.changes:
+                action.finish(undoable=undoable)

@@ -1,0 +1,192 @@
+"""What the rows of each table say, apart from how they are stored.
+
+A *logical row* names bodies and releases by their published codes, so that two workspaces that
+say the same have the same logical rows, whatever their inner numbers are. Digests and the
+history are made of logical rows.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from oversight_app.store.database import WorkspaceDatabase
+
+MODULUS = 1 << 256
+
+_RELEASE = "r.series, r.edition, r.reissue"
+_FIGURE = (
+    f"t.measure, t.as_at, b.code AS body, {_RELEASE}, t.sex, t.rank, t.area, t.value, t.marker, "
+    "t.sheet, t.printed_row"
+)
+_FIGURE_FROM = "AS t JOIN body AS b ON b.id = t.body_id JOIN release AS r ON r.id = t.release_id"
+_OF_BODY = "AS t JOIN body AS b ON b.id = t.body_id"
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """How one table is read as logical rows.
+
+    ``shows`` is the flag of ``Changes`` that a change of the table raises.
+    ``logical`` is False for bookkeeping (imports, undo), which is checked for damage but is no
+    part of the workspace's digest.
+    """
+
+    table: str
+    key: tuple[str, ...]
+    columns: str
+    source: str = "AS t"
+    shows: str = "records"
+    logical: bool = True
+
+    @property
+    def select(self) -> str:
+        """The query for its logical rows; the stored table is called ``t``."""
+        return f"SELECT {self.columns} FROM {self.table} {self.source}"
+
+    @property
+    def by_key(self) -> str:
+        """The condition that picks one stored row."""
+        return " AND ".join(f"t.{name} = ?" for name in self.key)
+
+
+_ALL = (
+    Content("workspace", ("id",), "office_name, home_force, review_date, sample", shows="office"),
+    Content(
+        "body",
+        ("id",),
+        "code, name, kind, region, valid_from, valid_to, tile_column, tile_row",
+        shows="bodies",
+    ),
+    Content(
+        "spelling",
+        ("spelling_key",),
+        "t.spelling_key, t.printed, b.code AS body",
+        "AS t LEFT JOIN body AS b ON b.id = t.body_id",
+        shows="bodies",
+    ),
+    Content(
+        "release",
+        ("id",),
+        "series, edition, reissue, title, publisher, licence, published, provenance",
+        shows="batches",
+        logical=False,
+    ),
+    Content(
+        "batch",
+        ("id",),
+        f"{_RELEASE}, t.file_name, t.file_sha256, t.format_name, t.kept_at, t.kept_by, t.added, "
+        "t.updated, t.unchanged, t.rejected, t.checked, t.notes, t.undone_at",
+        "AS t JOIN release AS r ON r.id = t.release_id",
+        shows="batches",
+        logical=False,
+    ),
+    Content(
+        "batch_issue",
+        ("batch_id", "number"),
+        "batch_id, number, sheet, printed_row, printed_column, what, why, blocking",
+        shows="batches",
+        logical=False,
+    ),
+    Content("observation", (), _FIGURE, _FIGURE_FROM, shows="figures"),
+    Content("observation_shelf", (), _FIGURE, _FIGURE_FROM, shows="batches", logical=False),
+    Content(
+        "boundary",
+        (),
+        f"b.code AS body, {_RELEASE}, t.polygons",
+        _FIGURE_FROM,
+        shows="boundaries",
+    ),
+    Content(
+        "boundary_shelf",
+        (),
+        f"b.code AS body, {_RELEASE}, t.polygons",
+        _FIGURE_FROM,
+        shows="batches",
+        logical=False,
+    ),
+    Content(
+        "preference",
+        ("measure", "as_at"),
+        f"t.measure, t.as_at, {_RELEASE}, t.reason, t.decided_on, t.decided_by",
+        "AS t JOIN release AS r ON r.id = t.release_id",
+        shows="figures",
+    ),
+    Content("peer_set", ("id",), "name, chosen_by, chosen_on, reason"),
+    Content(
+        "peer_set_member",
+        ("peer_set_id", "position"),
+        "s.name AS peer_set, t.position, b.code AS body",
+        f"{_OF_BODY} JOIN peer_set AS s ON s.id = t.peer_set_id",
+    ),
+    Content(
+        "target",
+        ("id",),
+        "t.measure, b.code AS body, t.value, t.set_on, t.set_by, t.source, t.review_by",
+        _OF_BODY,
+    ),
+    Content("investment", ("id",), "from_day, to_day, pence, purpose, source"),
+    Content(
+        "flow",
+        ("id",),
+        "b.code AS body, t.from_day, t.to_day, t.joiners, t.leavers, t.source",
+        _OF_BODY,
+    ),
+    Content("undo_step", ("seq",), "seq, action, undone, steps", shows="history", logical=False),
+)
+
+CONTENTS: Mapping[str, Content] = {content.table: content for content in _ALL}
+
+
+def canonical(value: object) -> str:
+    """Return the one JSON text of a value."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def row_hash(row: Sequence[object]) -> int:
+    """Return the SHA-256 of a logical row, as an integer below 2**256."""
+    return int.from_bytes(hashlib.sha256(canonical(row).encode()).digest(), "big")
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An order-independent digest: the sum of the hashes of rows, modulo 2**256, and how
+    many rows there are."""
+
+    total: int = 0
+    rows: int = 0
+
+    def __add__(self, other: "Sum") -> "Sum":
+        return Sum((self.total + other.total) % MODULUS, self.rows + other.rows)
+
+    def __neg__(self) -> "Sum":
+        return Sum(-self.total % MODULUS, -self.rows)
+
+    @property
+    def text(self) -> str:
+        """The digest as 64 hexadecimal digits."""
+        return f"{self.total:064x}"
+
+
+def sum_of(rows: Iterator[Sequence[object]] | Sequence[Sequence[object]]) -> Sum:
+    """Return the digest of logical rows."""
+    total = count = 0
+    for row in rows:
+        total += row_hash(row)
+        count += 1
+    return Sum(total % MODULUS, count)
+
+
+def logical_rows(
+    db: WorkspaceDatabase, table: str, where: str = "1", parameters: Sequence[object] = ()
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the logical rows of a table for which a condition on ``t`` holds."""
+    cursor = db.execute_sql(f"{CONTENTS[table].select} WHERE {where}", parameters)
+    return iter(cursor)
+
+
+def logical_row(db: WorkspaceDatabase, table: str, key: Sequence[object]) -> dict[str, Any] | None:
+    """Return one logical row by the key of its stored row, or None where there is none."""
+    content = CONTENTS[table]
+    return db.named_row(f"{content.select} WHERE {content.by_key}", key)

@@ -1,0 +1,110 @@
+"""An open workspace file, as every other module of the store is handed it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import date
+from pathlib import Path
+
+from oversight_app.store.database import READING, WRITING, WorkspaceDatabase
+from oversight_app.store.examine import check_tables
+from oversight_app.store.lock import Holder, Lock
+from oversight_app.store.problems import telling
+
+
+class Workspace:
+    """An open workspace. ``holder`` is who has it open for writing: this program, or the one
+    that made it ``read_only`` here."""
+
+    def __init__(
+        self,
+        path: Path,
+        db: WorkspaceDatabase,
+        *,
+        read_only: bool,
+        lock: Lock | None = None,
+        holder: Holder | None = None,
+    ) -> None:
+        self.path = path
+        self.db = db
+        self.read_only = read_only
+        self.holder = lock.holder if lock else holder
+        self._lock = lock
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let every read in the block see one state of the workspace; blocks may be nested."""
+        with telling(self.path):
+            self.db.connect(reuse_if_open=True)
+            if self.db.in_transaction():
+                yield
+            else:
+                with self.db.transaction("DEFERRED"):
+                    yield
+
+    def today(self) -> date:
+        """The office's review date where it has set one, else the real today."""
+        with self.snapshot():
+            written = self.db.value("SELECT review_date FROM workspace")
+        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011
+
+    def data_version(self) -> int:
+        """A number that changes when another connection has saved something.
+
+        Compare only numbers taken on one thread.
+        """
+        with telling(self.path):
+            self.db.connect(reuse_if_open=True)
+            return int(self.db.value("PRAGMA data_version"))
+
+    def release_thread(self) -> None:
+        """Close the calling thread's connection; its next read opens another."""
+        if not self.db.is_closed():
+            self.db.close()
+
+    def close(self) -> None:
+        """Close the file for every thread. A closed workspace is one file, without companions."""
+        if self.db.shut:
+            return
+        if self._lock is not None:
+            # Without its write-ahead log the file can be read from a folder that is read-only,
+            # and copied. Where somebody still reads it, this is left to the next who closes it.
+            with suppress(Exception):
+                self.db.connect(reuse_if_open=True)
+                self.db.close_others()
+                self.db.execute_sql("PRAGMA busy_timeout = 200")
+                self.db.execute_sql("PRAGMA journal_mode = DELETE")
+        self.db.close_all()
+        if self._lock is not None:
+            self._lock.release()
+
+
+def writable(path: Path, lock: Lock) -> Workspace:
+    """Open a file whose lock is held."""
+    db = WorkspaceDatabase(path, WRITING)
+    try:
+        with telling(path):
+            db.connect()
+            check_tables(db, path)
+    except BaseException:
+        db.close_all()
+        raise
+    return Workspace(path, db, read_only=False, lock=lock)
+
+
+def readable(path: Path, holder: Holder | None) -> Workspace:
+    """Open a file for reading alone."""
+    db = WorkspaceDatabase(path, READING, mode="ro")
+    try:
+        with telling(path):
+            db.connect()
+            check_tables(db, path)
+    except BaseException:
+        db.close_all()
+        raise
+    return Workspace(path, db, read_only=True, holder=holder)

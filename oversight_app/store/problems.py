@@ -1,0 +1,119 @@
+"""What the database and the disk report, put as a person's problem in one place.
+
+Only what a person can put right is turned into a :class:`UserProblem`; anything else is a fault
+of the program and goes on as it is.
+"""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import peewee
+from sqlcipher3 import dbapi2
+
+from oversight_app.domain.errors import UserProblem
+
+_KEPT = "What was saved before is as it was."
+
+_SQLITE = {
+    "SQLITE_FULL": (
+        "The disk that holds “{name}” is full, so the change was not saved. {kept} "
+        "Free some space on the disk and do it again."
+    ),
+    "SQLITE_READONLY": (
+        "“{name}” can't be written to, so the change was not saved. {kept} "
+        "Allow writing to the file and its folder, or copy the file to a folder of your own."
+    ),
+    "SQLITE_BUSY": (
+        "“{name}” is in use by another program, so the change was not saved. {kept} "
+        "Wait a moment and do it again."
+    ),
+    "SQLITE_IOERR": (
+        "The disk that holds “{name}” reported an error, so nothing was changed. {kept} "
+        "Check the disk and its free space, then do it again."
+    ),
+    "SQLITE_CANTOPEN": (
+        "“{name}” can't be opened: the system refuses access to it or to its folder. {kept} "
+        "Check that you may read and write there."
+    ),
+    "SQLITE_CORRUPT": (
+        "“{name}” is damaged and can't be read. The file was left as it is. "
+        "Restore the newest backup that passes its check."
+    ),
+    "SQLITE_NOTADB": (
+        "“{name}” is not an Oversight workspace, or is damaged. The file was left as it is. "
+        "Open another file, or restore a backup."
+    ),
+}
+_SQLITE["SQLITE_LOCKED"] = _SQLITE["SQLITE_BUSY"]
+_SQLITE["SQLITE_PERM"] = _SQLITE["SQLITE_READONLY"]
+
+_SYSTEM = {
+    errno.ENOSPC: (
+        "The disk that holds “{name}” is full. {kept} Free some space on the disk and do it again."
+    ),
+    errno.EFBIG: (
+        "“{name}” would become larger than this system allows. {kept} "
+        "Save it in another place and do it again."
+    ),
+    errno.EROFS: (
+        "“{name}” lies on a disk that can't be written to. {kept} Choose a folder of your own."
+    ),
+    errno.EACCES: (
+        "The system does not allow this program to use “{name}”. {kept} "
+        "Check that you may read and write there, or choose a folder of your own."
+    ),
+    errno.ENOENT: "There is no file or folder “{name}”. Check the name and do it again.",
+}
+_SYSTEM[errno.EDQUOT] = _SYSTEM[errno.ENOSPC]
+_SYSTEM[errno.EPERM] = _SYSTEM[errno.EACCES]
+
+
+def _driver_error(error: BaseException) -> dbapi2.Error | None:
+    """The driver's own exception inside peewee's."""
+    if isinstance(error, dbapi2.Error):
+        return error
+    inner = error.args[0] if error.args else None
+    return inner if isinstance(inner, dbapi2.Error) else None
+
+
+def database_problem(error: BaseException, path: Path) -> UserProblem | None:
+    """Return the person's problem behind a database error, or None if there is none."""
+    driver = _driver_error(error)
+    # An extended name says where it happened: SQLITE_IOERR_WRITE is an SQLITE_IOERR.
+    name = "_".join(getattr(driver, "sqlite_errorname", "").split("_")[:2])
+    if driver is not None and "disk is full" in str(driver):
+        name = "SQLITE_FULL"
+    message = _SQLITE.get(name)
+    return UserProblem(message.format(name=path.name, kept=_KEPT)) if message else None
+
+
+def file_problem(error: OSError, path: Path) -> UserProblem:
+    """Return the person's problem behind a system error about a file."""
+    message = _SYSTEM.get(error.errno or 0)
+    if message is None:
+        reason = (error.strerror or "the system gives no reason").lower()
+        message = "“{name}” can't be used: " + reason + ". {kept} Check the file and its folder."
+    return UserProblem(message.format(name=path.name, kept=_KEPT))
+
+
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Raise a database error inside the block as the person's problem, where it is one."""
+    try:
+        yield
+    except (peewee.DatabaseError, peewee.InterfaceError, dbapi2.Error) as error:
+        problem = database_problem(error, path)
+        if problem is None:
+            raise
+        raise problem from error
+
+
+@contextmanager
+def telling_files(path: Path) -> Iterator[None]:
+    """Raise a system error about a file inside the block as the person's problem."""
+    try:
+        yield
+    except OSError as error:
+        raise file_problem(error, path) from error

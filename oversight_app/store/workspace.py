@@ -1,0 +1,122 @@
+"""Making and opening a workspace: one file, written to by one window or command at a time."""
+
+import os
+from pathlib import Path
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.records import Office
+from oversight_app.store.actions import writing
+from oversight_app.store.database import BUILDING, WorkspaceDatabase
+from oversight_app.store.digest_table import start_sums
+from oversight_app.store.examine import examine
+from oversight_app.store.files import settle, temporary_beside
+from oversight_app.store.lock import Holder, Lock, current_holder, held_problem
+from oversight_app.store.migrations import migrate
+from oversight_app.store.opened import Workspace, readable, writable
+from oversight_app.store.place import check_place
+from oversight_app.store.problems import telling, telling_files
+from oversight_app.store.reference import load_reference
+from oversight_app.store.schema import VERSION, build
+
+__all__ = ["Holder", "Workspace", "create", "open_workspace"]
+
+
+def create(path: Path | str, office: Office, *, reference: bool = True) -> Workspace:
+    """Make a new workspace and open it for writing.
+
+    With ``reference`` it starts with the police forces, their printed names and the published
+    figures of ``resources/reference``. Refuses a file that is there already, and a network or
+    synced folder. The file appears whole or not at all.
+    """
+    path = _place_for_new(path)
+    lock = Lock(path)
+    if not lock.acquire():
+        raise held_problem(path, current_holder(path))
+    temporary = temporary_beside(path)
+    try:
+        _build(temporary, path, office, reference=reference)
+        settle(temporary, path)
+        return writable(path, lock)
+    except BaseException:
+        with telling_files(temporary):
+            temporary.unlink(missing_ok=True)
+        lock.release()
+        raise
+
+
+def _build(temporary: Path, path: Path, office: Office, *, reference: bool) -> None:
+    db = WorkspaceDatabase(temporary, BUILDING, mode="rwc")
+    try:
+        with telling(path):
+            db.connect()
+            with db.transaction():
+                build(db)
+                start_sums(db)
+        new = Workspace(path, db, read_only=False)
+        with writing(new, "Make the workspace", "workspace", undoable=False) as action:
+            action.insert(
+                "workspace",
+                id=1,
+                office_name=office.name,
+                home_force=office.home_force,
+                review_date=office.review_date,
+                sample=office.sample,
+            )
+            if reference:
+                load_reference(action)
+    finally:
+        db.close_all()
+
+
+def open_workspace(
+    path: Path | str, *, for_writing: bool = True, read_only_if_held: bool = False
+) -> Workspace:
+    """Open a workspace.
+
+    Where another window or command holds it: opens it read-only if ``read_only_if_held`` (a
+    window), else raises a UserProblem that names the holder (the command line). Opening
+    read-only leaves the file byte for byte as it is.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - keeps a missing drive's name readable
+    check_place(path)
+    version = examine(path)
+    path = path.resolve()
+    if not for_writing:
+        return readable(path, current_holder(path))
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        if read_only_if_held:
+            return readable(path, None)
+        raise UserProblem(
+            f"“{path.name}” or its folder can't be written to. Nothing was changed. "
+            "Allow writing there, or copy the file to a folder of your own."
+        )
+    lock = Lock(path)
+    if not lock.acquire():
+        holder = current_holder(path)
+        if read_only_if_held:
+            return readable(path, holder)
+        raise held_problem(path, holder)
+    try:
+        if version < VERSION:
+            migrate(path)
+        return writable(path, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _place_for_new(path: Path | str) -> Path:
+    path = Path(os.path.abspath(path))  # noqa: PTH100
+    check_place(path)
+    if not path.parent.is_dir():
+        raise UserProblem(
+            f"There is no folder “{path.parent}”. Nothing was saved. Make the folder first, or "
+            "choose another."
+        )
+    path = path.parent.resolve() / path.name
+    if path.exists() or path.is_symlink():
+        raise UserProblem(
+            f"There is already a file “{path.name}” in “{path.parent}”. It was left as it is. "
+            "Choose another name."
+        )
+    return path
