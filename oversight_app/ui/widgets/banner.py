@@ -1,0 +1,85 @@
+"""A banner above the finding: sample data, a rule, or a problem. One of each at most."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from oversight_app.ui.icons import pixmap
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.label import button, label
+
+
+class BannerKind(StrEnum):
+    """Lilac is sample data, a blue edge a rule, an orange edge a problem."""
+
+    SAMPLE = "sample"
+    RULE = "rule"
+    PROBLEM = "problem"
+
+
+class Banner(QWidget):
+    """One sentence with an icon, and at most one thing to do about it."""
+
+    acted = Signal()
+
+    def __init__(
+        self, theme: Theme, kind: BannerKind, words: str = "", action: str = "",
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = kind
+        self._icon = QLabel()
+        self._icon.setAccessibleName("")
+        self._words = label(words, wrap=True)
+        self._button = button(action, "link", action)
+        self._button.setVisible(bool(action))
+        self._button.clicked.connect(self.acted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 4, 8, 4)
+        row.setSpacing(10)
+        row.addWidget(self._icon)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self.set_words(words)
+
+    def set_words(self, words: str) -> None:
+        """Say something; no words hide the banner."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
+        self.setVisible(bool(words))
+
+    def _dress(self) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        ink, name = {
+            BannerKind.SAMPLE: (tokens.plumt, "info"),
+            BannerKind.RULE: (tokens.accent, "info"),
+            BannerKind.PROBLEM: (tokens.oranget, "warning"),
+        }[self._kind]
+        self._icon.setPixmap(pixmap(name, ink, px(16), self.devicePixelRatioF()))
+        self.setMinimumHeight(px(32))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        fill, edge = {
+            BannerKind.SAMPLE: (tokens.soft_lilac, tokens.lilac),
+            BannerKind.RULE: (tokens.soft_blue, tokens.accent),
+            BannerKind.PROBLEM: (tokens.soft_orange, tokens.oranget),
+        }[self._kind]
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        sample = self._kind is BannerKind.SAMPLE
+        painter.setPen(QPen(QColor(edge if sample else fill), 1))
+        painter.setBrush(QColor(fill))
+        painter.drawRoundedRect(area, 6, 6)
+        if not sample:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(edge))
+            painter.drawRoundedRect(QRectF(0, 0, 4, self.height()), 2, 2)
+        painter.end()

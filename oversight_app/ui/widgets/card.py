@@ -1,0 +1,68 @@
+"""A card: a white surface that says one thing, with its finding as the title."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.label import button, label
+
+
+class Card(QFrame):
+    """Title, subtitle, actions in the corner, and whatever ``add`` puts below them."""
+
+    def __init__(self, title: str = "", subtitle: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self._title = label(title, Role.CARD_TITLE, wrap=True, selectable=True)
+        self._subtitle = label(subtitle, Role.CAPTION, "text2", wrap=True)
+        self._corner = QHBoxLayout()
+        self._corner.setSpacing(4)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._subtitle)
+        self._top = QHBoxLayout()
+        self._top.setContentsMargins(16, 12, 12, 8)
+        self._top.setSpacing(12)
+        self._top.addLayout(words, 1)
+        self._top.addLayout(self._corner)
+        self._top.setAlignment(self._corner, Qt.AlignmentFlag.AlignTop)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(1, 1, 1, 1)
+        self._box.setSpacing(0)
+        self._box.addLayout(self._top)
+        self.set_words(title, subtitle)
+
+    def set_words(self, title: str, subtitle: str) -> None:
+        """Say something else at the top."""
+        self._title.setText(title)
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(title)
+
+    def add(self, widget: QWidget, stretch: int = 1) -> None:
+        """Put a widget below the title; it reaches from edge to edge."""
+        self._box.addWidget(widget, stretch)
+
+    def add_action(self, words: str, tip: str) -> QPushButton:
+        """Put a quiet button in the corner."""
+        made = button(words, "link", tip)
+        made.setProperty("role", Role.CAPTION.value)
+        made.setAccessibleName(words)
+        made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._corner.addWidget(made)
+        return made
+
+    def add_note(self) -> QLabel:
+        """Put a caption beside the title's right end and return it (a table's order)."""
+        note = label("", Role.CAPTION, "text2")
+        self._corner.addWidget(note)
+        return note

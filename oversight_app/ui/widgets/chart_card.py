@@ -1,0 +1,158 @@
+"""A chart in a card, with the same figures as a table one click away."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+
+from oversight_app.domain.charts import Chart
+from oversight_app.domain.findings import Table
+from oversight_app.ui.jobs import Jobs
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.chart_view import ChartView
+from oversight_app.ui.widgets.table_view import TableView
+
+_SAVED_SIZE = (1200, 720)
+"""Logical pixels of a picture saved for somebody else's paper."""
+
+
+class ChartCard(Card):
+    """The chart's finding as title; “View as table” and “Save” in the corner."""
+
+    selected = Signal(str)
+    activated = Signal(str)
+
+    def __init__(
+        self, theme: Theme, jobs: Jobs, said: Callable[[str], None], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._jobs = jobs
+        self._said = said
+        self.view = ChartView(theme, jobs)
+        self.table = TableView(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.table)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self.add(self._stack)
+        self._box.setContentsMargins(1, 1, 1, 8)
+        for chooser, opener in (
+            (self.view.selected, self.view.activated),
+            (self.table.row_selected, self.table.row_activated),
+        ):
+            chooser.connect(self._choose)
+            opener.connect(self.activated)
+        self.toggle = self.add_action("View as table", "Show the figures of this chart as a table")
+        self.toggle.clicked.connect(self._toggle)
+        self.save = self.add_action("Save", "Copy this chart, or save it as a picture")
+        self.save.setMenu(self._save_menu())
+
+    @property
+    def shows_table(self) -> bool:
+        """True while the figures stand in place of the chart."""
+        return self._stack.currentWidget() is self.table
+
+    def set_chart(self, chart: Chart) -> None:
+        """Show a chart, or its table where that is what is being looked at."""
+        self.set_words(str(chart.title), str(chart.subtitle))
+        self.view.set_chart(chart)
+        for button in (self.toggle, self.save):
+            button.setAccessibleDescription(str(chart.title))
+        if self.shows_table:
+            self._ask_for_table(chart)
+
+    def select_key(self, key: str) -> None:
+        """Select a force in both, without telling anyone."""
+        self.view.select_key(key)
+        self.table.select_key(key)
+
+    def _choose(self, key: str) -> None:
+        self.select_key(key)
+        self.selected.emit(key)
+
+    def _toggle(self) -> None:
+        if self.shows_table:
+            self._stack.setCurrentWidget(self.view)
+            self.toggle.setText("View as table")
+            self.toggle.setToolTip("Show the figures of this chart as a table")
+        elif self.view.chart is not None:
+            self._ask_for_table(self.view.chart)
+            self._stack.setCurrentWidget(self.table)
+            self.toggle.setText("View as chart")
+            self.toggle.setToolTip("Show these figures as a chart")
+        self.toggle.setAccessibleName(self.toggle.text())
+
+    def _ask_for_table(self, chart: Chart) -> None:
+        def made() -> Table:
+            from oversight_app.charts import drawing
+
+            return drawing.as_table(chart)
+
+        self._jobs.draw(f"table-{id(self)}", made, self._show_table)
+
+    def _show_table(self, table: Table) -> None:
+        self.table.set_table(table)
+        self.table.select_key(self.view.selected_key)
+
+    def _save_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, run in (
+            ("Copy picture", self._copy_picture),
+            ("Copy figures", self._copy_figures),
+            ("Save as PNG…", lambda: self.save_picture("png")),
+            ("Save as SVG…", lambda: self.save_picture("svg")),
+        ):
+            menu.addAction(words).triggered.connect(run)
+        return menu
+
+    def _copy_picture(self) -> None:
+        self.view.copy_picture()
+        self._said("Chart copied")
+
+    def _copy_figures(self) -> None:
+        chart = self.view.chart
+        if chart is None:
+            return
+
+        def made() -> Table:
+            from oversight_app.charts import drawing
+
+            return drawing.as_table(chart)
+
+        def copy(table: Table) -> None:
+            self.table.set_table(table)
+            self.table.copy_table()
+            self._said("Figures copied")
+
+        self._jobs.draw(f"copy-{id(self)}", made, copy)
+
+    def save_picture(self, kind: str, path: str = "") -> None:
+        """Ask for a place, unless it is given, and write the chart there as PNG or SVG."""
+        chart = self.view.chart
+        if chart is None:
+            return
+        name = "".join(c if c.isalnum() or c in " -" else "" for c in str(chart.title))
+        place = (
+            path
+            or QFileDialog.getSaveFileName(
+                self, "Save this chart", f"{name}.{kind}", f"{kind.upper()} picture (*.{kind})"
+            )[0]
+        )
+        if not place:
+            return
+
+        def write() -> Path:
+            from oversight_app.charts import drawing, looks
+
+            width, height = _SAVED_SIZE
+            if kind == "svg":
+                data = drawing.svg(chart, looks.PAPER, width, height).encode()
+            else:
+                data = drawing.png(chart, looks.PAPER, width, height, 2.0)
+            target = Path(place)
+            target.write_bytes(data)
+            return target
+
+        self._jobs.draw("", write, lambda target: self._said(f"Saved {target.name}"))

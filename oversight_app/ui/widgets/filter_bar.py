@@ -1,0 +1,91 @@
+"""What a page is set to: labelled choices in one row, the label before its field."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+
+from oversight_app.ui.widgets.flow_layout import FlowLayout
+from oversight_app.ui.widgets.label import button, label
+
+
+class FilterBar(QFrame):
+    """Sends ``chosen`` (name of the filter, its value) when a person picks something."""
+
+    chosen = Signal(str, object)
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "card")
+        self.setAccessibleName("Filters")
+        self._row = FlowLayout(self)
+        self._row.setContentsMargins(16, 7, 12, 7)
+        self._fields: dict[str, tuple[QWidget, QComboBox]] = {}
+        self._extras: dict[str, set[object]] = {}
+        self.clear_all = button("Clear all", "link", "Set every filter back to where it starts")
+        self.clear_all.setAccessibleName("Clear all filters")
+        self.clear_all.clicked.connect(self.cleared)
+
+    def add_choice(self, name: str, words: str, tip: str) -> QComboBox:
+        """Add a field at the end of the row."""
+        field = QWidget()
+        box = QHBoxLayout(field)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        caption = label(words, ink="text2")
+        combo = QComboBox()
+        combo.setAccessibleName(words)
+        combo.setToolTip(tip)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setMaxVisibleItems(20)
+        caption.setBuddy(combo)
+        combo.activated.connect(lambda index: self._picked(name, index))
+        box.addWidget(caption)
+        box.addWidget(combo)
+        self._row.addWidget(field)
+        self._fields[name] = (field, combo)
+        return combo
+
+    def finish(self) -> None:
+        """Put “Clear all” at the right, after the last field."""
+        self._row.addWidget(self.clear_all)
+        self._row.last_to_the_right = True
+
+    def offer(self, name: str, options: Sequence[tuple[object, str]], current: object) -> None:
+        """Show a field's options, (value, words), and which is chosen; sends nothing."""
+        combo = self._fields[name][1]
+        shown = [(combo.itemData(i), combo.itemText(i)) for i in range(combo.count())]
+        actions = [pair for pair in shown if pair[0] in self._extras.get(name, ())]
+        if [pair for pair in shown if pair not in actions and pair != (None, "")] != list(options):
+            combo.clear()
+            for value, words in options:
+                combo.addItem(words, value)
+            if actions:
+                combo.insertSeparator(combo.count())
+                for value, words in actions:
+                    combo.addItem(words, value)
+        values = [value for value, _ in options]
+        combo.setCurrentIndex(values.index(current) if current in values else -1)
+        self._row.invalidate()
+
+    def offer_action(self, name: str, value: object, words: str) -> None:
+        """Put a choice that opens something (“Edit sets…”) at the end of a field's list."""
+        combo = self._fields[name][1]
+        combo.insertSeparator(combo.count())
+        combo.addItem(words, value)
+        self._extras.setdefault(name, set()).add(value)
+
+    def show_choice(self, name: str, shown: bool) -> None:
+        """Show or hide a field that doesn't apply to every measure."""
+        self._fields[name][0].setVisible(shown)
+        self._row.invalidate()
+
+    def choice(self, name: str) -> QComboBox:
+        """Return a field's combo box."""
+        return self._fields[name][1]
+
+    def _picked(self, name: str, index: int) -> None:
+        combo = self._fields[name][1]
+        if combo.itemData(index, Qt.ItemDataRole.AccessibleDescriptionRole) != "separator":
+            self.chosen.emit(name, combo.itemData(index))

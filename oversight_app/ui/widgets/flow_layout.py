@@ -1,0 +1,94 @@
+"""A row of controls that goes on to a next row where the window is too narrow."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Items from the left, each as wide as it needs, with the last pushed right on demand."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 16, row_gap: int = 8) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap, self._row_gap = gap, row_gap
+        self.last_to_the_right = False
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        width = sum(i.sizeHint().width() for i in shown) + self._gap * max(0, len(shown) - 1)
+        height = max((i.sizeHint().height() for i in shown), default=0)
+        return self._with_margins(width, height)
+
+    def minimumSize(self) -> QSize:
+        shown = self._shown()
+        return self._with_margins(
+            max((i.minimumSize().width() for i in shown), default=0),
+            max((i.minimumSize().height() for i in shown), default=0),
+        )
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        m = self.contentsMargins()
+        return QSize(width + m.left() + m.right(), height + m.top() + m.bottom())
+
+    def _place(self, rect: QRect, move: bool) -> int:
+        """Break the items into rows, centre each in its row; return the height they take."""
+        m = self.contentsMargins()
+        area = rect.adjusted(m.left(), m.top(), -m.right(), -m.bottom())
+        top = area.top()
+        rows = self._rows(area.width())
+        for row in rows:
+            height = max(item.sizeHint().height() for item in row)
+            left = area.left()
+            for item in row:
+                size = item.sizeHint()
+                width = min(size.width(), area.width())
+                pushed = self.last_to_the_right and item is rows[-1][-1]
+                x = area.right() + 1 - width if pushed else left
+                y = top + (height - size.height()) // 2
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                left += width + self._gap
+            top += height + self._row_gap
+        used = top - area.top() - (self._row_gap if rows else 0)
+        return used + m.top() + m.bottom()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        left = 0
+        for item in self._shown():
+            needed = item.sizeHint().width()
+            if rows and left + needed <= width:
+                rows[-1].append(item)
+            else:
+                rows.append([item])
+                left = 0
+            left += needed + self._gap
+        return rows

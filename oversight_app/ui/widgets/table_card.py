@@ -1,0 +1,34 @@
+"""A table in a card: title left, its order and coverage right, rows below."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.findings import Table
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.table_view import TableView
+
+
+class TableCard(Card):
+    """Shows a ``Table`` with its note."""
+
+    selected = Signal(str)
+    activated = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.view = TableView(theme)
+        self.view.row_selected.connect(self.selected)
+        self.view.row_activated.connect(self.activated)
+        self.note = self.add_note()
+        self.add(self.view)
+
+    def set_table(self, table: Table) -> None:
+        """Show a table under its title."""
+        self.set_words(table.title, "")
+        self.note.setText(table.note)
+        self.view.set_table(table)
+
+    def select_key(self, key: str) -> None:
+        """Select a row without telling anyone."""
+        self.view.select_key(key)

@@ -1,0 +1,206 @@
+"""How every table's cells are painted: hairlines between rows, numbers right, words left."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from oversight_app.domain.findings import Cell, Sparkline, Status
+from oversight_app.ui.icons import pixmap
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.table_model import CELL_ROLE, PINNED_ROLE, cell_words
+
+EMPHASISED = "value"
+"""The column the table is about, whose figures are semibold."""
+SEMIBOLD = 600
+_PAD, _EDGE = 8, 16
+"""Space inside a cell, and at the two ends of a row, in the design's px."""
+_WIDEST = 320
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class TableDelegate(QStyledItemDelegate):
+    """One painter for all tables. The home force's row is tinted, with an orange bar."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self.hovered = -1
+        """The row under the pointer."""
+        self.emphasised = -1
+        """The column of semibold figures."""
+
+    @property
+    def row_height(self) -> int:
+        """32 at the normal text size, and always room for the words."""
+        words = QFontMetrics(self._theme.font(Role.BODY)).height()
+        return max(self._theme.px(32), words + self._theme.px(8))
+
+    def width_of(self, cell: Cell, first: bool, last: bool) -> int:
+        """The width that shows a cell whole (words past 320 px are cut short)."""
+        px = self._theme.px
+        ends = px(_EDGE if first else _PAD) + px(_EDGE if last else _PAD)
+        if isinstance(cell, Sparkline):
+            return px(76) + ends
+        width = QFontMetrics(self._theme.font(Role.BODY, SEMIBOLD)).horizontalAdvance(
+            cell_words(cell)
+        )
+        if isinstance(cell, Status):
+            width += px(22)
+        return min(width, px(_WIDEST)) + ends + 2
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self.width_of(index.data(CELL_ROLE), *self._at_ends(index)), self.row_height)
+
+    def _at_ends(self, index: _Index) -> tuple[bool, bool]:
+        return index.column() == 0, index.column() == index.model().columnCount() - 1
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        home = bool(index.data(PINNED_ROLE))
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, index, home, selected)
+        first, last = self._at_ends(index)
+        px = self._theme.px
+        inner = rect.adjusted(px(_EDGE if first else _PAD), 0, -px(_EDGE if last else _PAD), -1)
+        cell: Cell = index.data(CELL_ROLE)
+        if isinstance(cell, Sparkline):
+            self._paint_sparkline(painter, inner, cell, home)
+        elif isinstance(cell, Status):
+            self._paint_status(painter, inner, cell, home)
+        else:
+            strong = home or index.column() == self.emphasised
+            self._paint_words(painter, inner, index, cell_words(cell), strong)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, index: _Index, home: bool, selected: bool
+    ) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        first, last = self._at_ends(index)
+        ground = tokens.surface
+        if home:
+            ground = tokens.soft_orange
+        elif selected:
+            ground = tokens.soft_blue
+        elif index.row() == self.hovered:
+            ground = tokens.subtle
+        painter.fillRect(rect, QColor(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
+        if first and (home or selected):
+            bar = tokens.home if home else tokens.accent
+            painter.fillRect(QRect(rect.left(), rect.top(), px(3), rect.height()), QColor(bar))
+        current = index.row() == self._view.currentIndex().row() and self._view.hasFocus()
+        if current or (home and selected):
+            self._paint_ring(painter, rect, first, last, 2 if current else 1)
+
+    def _paint_ring(
+        self, painter: QPainter, rect: QRect, first: bool, last: bool, width: int
+    ) -> None:
+        """The focus ring goes round the whole row, each cell drawing its part."""
+        colour = QColor(self._theme.tokens.accent)
+        left, top, right, bottom = rect.left(), rect.top(), rect.right(), rect.bottom()
+        painter.fillRect(QRect(left, top, rect.width(), width), colour)
+        painter.fillRect(QRect(left, bottom - width + 1, rect.width(), width), colour)
+        if first:
+            painter.fillRect(QRect(left, top, width, rect.height()), colour)
+        if last:
+            painter.fillRect(QRect(right - width + 1, top, width, rect.height()), colour)
+
+    def _paint_words(
+        self, painter: QPainter, rect: QRect, index: _Index, words: str, strong: bool
+    ) -> None:
+        font = self._theme.font(Role.BODY, SEMIBOLD if strong else 400)
+        missing = not words
+        self._write(
+            painter,
+            rect,
+            "–" if missing else words,
+            font,
+            self._theme.tokens.text3 if missing else self._theme.tokens.text,
+            index.data(Qt.ItemDataRole.TextAlignmentRole),
+        )
+
+    def _write(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: str,
+        font: QFont,
+        ink: str,
+        align: Qt.AlignmentFlag,
+    ) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(ink))
+        words = " ".join(words.split("\n"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(align), shown)
+
+    def _paint_status(self, painter: QPainter, rect: QRect, status: Status, home: bool) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        ink = tokens.text3
+        if status.strong:
+            ink = tokens.oranget if home else tokens.text
+        elif home:
+            ink = tokens.text
+        size = px(16)
+        ratio = painter.device().devicePixelRatio()
+        picture = pixmap(status.icon, ink, size, ratio)
+        painter.drawPixmap(QPointF(rect.left(), rect.top() + (rect.height() - size) / 2), picture)
+        words = rect.adjusted(px(22), 0, 0, 0)
+        font = self._theme.font(Role.BODY, SEMIBOLD if status.strong else 400)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._write(painter, words, status.words, font, ink, align)
+
+    def _paint_sparkline(self, painter: QPainter, rect: QRect, line: Sparkline, home: bool) -> None:
+        px = self._theme.px
+        known = [v for v in line.values if v is not None]
+        if not known:
+            return
+        dot = px(3)
+        area = QRectF(rect).adjusted(1, px(8), -dot - 1.0, -px(8))
+        area.setWidth(min(area.width(), px(80)))
+        low, high = min(known), max(known)
+        span = (high - low) or 1.0
+        step = area.width() / max(1, len(line.values) - 1)
+        places = [
+            None
+            if value is None
+            else QPointF(
+                area.left() + i * step, area.bottom() - (value - low) / span * area.height()
+            )
+            for i, value in enumerate(line.values)
+        ]
+        if low == high:
+            places = [p and QPointF(p.x(), area.center().y()) for p in places]
+        colour = QColor(self._theme.tokens.home if home else self._theme.tokens.accent)
+        pen = QPen(colour, 1.4 * self._theme.text_scale)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        for run in _runs(places):
+            painter.drawPolyline(QPolygonF(run))
+        if (end := places[-1]) is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawEllipse(end, dot, dot)
+
+
+def _runs(places: list[QPointF | None]) -> list[list[QPointF]]:
+    """Split at gaps, so that a missing figure is a gap in the line."""
+    runs: list[list[QPointF]] = [[]]
+    for place in places:
+        if place is None:
+            runs.append([])
+        else:
+            runs[-1].append(place)
+    return [run for run in runs if len(run) > 1]

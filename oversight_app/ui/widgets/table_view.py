@@ -1,0 +1,190 @@
+"""A table on a page: a finding's rows, selectable, sortable and copyable."""
+
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from oversight_app.domain.findings import Row, Table
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.table_copy import as_mime
+from oversight_app.ui.widgets.table_delegate import EMPHASISED, TableDelegate
+from oversight_app.ui.widgets.table_header import TableHeader
+from oversight_app.ui.widgets.table_model import KEY_ROLE, TableModel
+
+
+class TableView(QTableView):
+    """Shows a ``Table``. Enter or a double-click activates a row; Ctrl+C copies what is
+    selected, or all of it, as tab-separated text and HTML."""
+
+    row_selected = Signal(str)
+    """The key of the row that a person moved to. Not sent by ``select_key``."""
+    row_activated = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._model = TableModel(self)
+        self._delegate = TableDelegate(theme, self)
+        self._header = TableHeader(theme, self)
+        self._quiet = False
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._header)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setModel(self._model)
+        self.setSortingEnabled(True)
+        self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._header.setStretchLastSection(False)
+        self.entered.connect(self._hover)
+        self.doubleClicked.connect(lambda index: self.row_activated.emit(index.data(KEY_ROLE)))
+        theme.changed.connect(self._dress)
+        copy = QAction("Copy rows", self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy_rows)
+        whole = QAction("Copy this table", self)
+        whole.triggered.connect(self.copy_table)
+        self.addActions([copy, whole])
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    @property
+    def table(self) -> Table:
+        """The table shown."""
+        return self._model.table
+
+    def set_table(self, table: Table) -> None:
+        """Show a table, keeping the selected key and the place where they still are."""
+        key, place = self.selected_key(), self.verticalScrollBar().value()
+        self._quiet = True
+        self._model.set_table(table)
+        self._delegate.emphasised = next(
+            (i for i, column in enumerate(table.columns) if column.key == EMPHASISED), -1
+        )
+        self.setAccessibleName(table.title)
+        self.setAccessibleDescription(table.note)
+        self._dress()
+        if key:
+            self.select_key(key)
+        self.verticalScrollBar().setValue(place)
+        self._quiet = False
+
+    def selected_key(self) -> str:
+        """The key of the current row while it is selected, empty otherwise."""
+        index = self.currentIndex()
+        if index.isValid() and self.selectionModel().isRowSelected(index.row()):
+            return str(index.data(KEY_ROLE))
+        return ""
+
+    def select_key(self, key: str) -> None:
+        """Select a row without telling anyone; an unknown key selects nothing."""
+        if key == self.selected_key():
+            return
+        was, self._quiet = self._quiet, True
+        row = self._model.row_of(key)
+        if row < 0:
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+        else:
+            index = self._model.index(row, 0)
+            self.selectionModel().setCurrentIndex(
+                index,
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows,
+            )
+            self.scrollTo(index)
+        self._quiet = was
+        self.viewport().update()
+
+    def selected_rows(self) -> list[Row]:
+        """The selected rows in the order shown; all of them where none is."""
+        rows = self._model.rows()
+        chosen = sorted({i.row() for i in self.selectionModel().selectedRows()})
+        return [rows[i] for i in chosen] if chosen else rows
+
+    def copy_rows(self) -> None:
+        """Put the selected rows, or all, on the clipboard."""
+        table = self.table
+        QGuiApplication.clipboard().setMimeData(
+            as_mime(table.columns, self.selected_rows(), table.title)
+        )
+
+    def copy_table(self) -> None:
+        """Put the whole table on the clipboard in the order shown."""
+        table = self.table
+        QGuiApplication.clipboard().setMimeData(
+            as_mime(table.columns, self._model.rows(), table.title)
+        )
+
+    def content_height(self, rows: int | None = None) -> int:
+        """The height that shows so many rows (all: None) and the header, in px."""
+        count = self._model.rowCount() if rows is None else rows
+        return self._header.sizeHint().height() + count * self._delegate.row_height
+
+    def _dress(self) -> None:
+        height = self._delegate.row_height
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self._fit_columns()
+        self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        """Give each column what it needs; what is left over is shared out in proportion."""
+        table = self.table
+        count = len(table.columns)
+        if not count:
+            return
+        needed = []
+        for i, column in enumerate(table.columns):
+            ends = (i == 0, i == count - 1)
+            widths = [self._delegate.width_of(row.cells[i], *ends) for row in table.rows]
+            needed.append(max([self._header.width_of(column.heading, *ends), *widths]))
+        spare = self.viewport().width() - sum(needed)
+        if spare > 0:
+            total = sum(needed)
+            widths = [width + spare * width // total for width in needed]
+            widths[0] += self.viewport().width() - sum(widths)
+        else:
+            widths = needed
+        for i, width in enumerate(widths):
+            self.setColumnWidth(i, width)
+
+    def _hover(self, index: QModelIndex) -> None:
+        self._delegate.hovered = index.row()
+        self.viewport().update()
+
+    # Qt's own names from here.
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid() and not self._quiet and current.row() != previous.row():
+            self.row_selected.emit(current.data(KEY_ROLE))
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.row_activated.emit(self.currentIndex().data(KEY_ROLE))
+            return
+        super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._delegate.hovered = -1
+        self.viewport().update()
+        super().leaveEvent(event)
