@@ -23,7 +23,8 @@ from oversight_app.imports.refusals import problem
 from oversight_app.imports.sources import Source
 
 _STEPS = 100
-"""Parts of progress for one file."""
+"""Parts of progress for one file: half for reading it, half for checking it, and all files are
+read before the first is checked."""
 
 
 def read_files(
@@ -52,7 +53,7 @@ def read_files(
     seen: set[str] = set()
     for index, path in enumerate(paths):
         _look(cancelled)
-        start = index * _STEPS
+        start = index * _STEPS // 2
         progress(start, of, f"Reading {path.name}")
 
         def step(done: int, total: int, start: int = start, name: str = path.name) -> None:
@@ -66,7 +67,7 @@ def read_files(
     incoming = []
     for index, (source, format_) in enumerate(opened):
         _look(cancelled)
-        progress(index * _STEPS + _STEPS // 2, of, f"Checking {source.name}")
+        progress((len(paths) + index) * _STEPS // 2, of, f"Checking {source.name}")
         if format_ is not Format.LOOKUP:
             incoming.append(_read(source, format_, known, police, today))
     progress(of, of, "Checked")
