@@ -12,6 +12,7 @@ from datetime import date, datetime
 from enum import Enum
 from typing import Any
 
+from oversight_app.domain.errors import UserProblem
 from oversight_app.store import chain
 from oversight_app.store.changes import Changes
 from oversight_app.store.content import CONTENTS, Sum, canonical, logical_row, row_hash
@@ -23,6 +24,8 @@ from oversight_app.store.problems import telling
 
 Step = dict[str, Any]
 """One undoable step: a row before and after, or a batch moved in or out."""
+
+_GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."
 
 
 def stored(value: object) -> object:
@@ -82,6 +85,20 @@ class Action:
             raise KeyError(f"{table} {key}")
         self._delete(table, key)
         self._record(table, key, before, said)
+
+    def update_record(self, table: str, number: int, **values: object) -> None:
+        """Change the record with an ``id``; UserProblem where somebody has deleted it."""
+        try:
+            self.update(table, [number], **values)
+        except KeyError as error:
+            raise UserProblem(_GONE) from error
+
+    def delete_record(self, table: str, number: int) -> None:
+        """Delete the record with an ``id``; UserProblem where somebody has already."""
+        try:
+            self.delete(table, [number])
+        except KeyError as error:
+            raise UserProblem(_GONE) from error
 
     def put_back(self, table: str, now: Step | None, then: Step | None) -> None:
         """Replace a row's image by an earlier or later one, as undo and redo do."""

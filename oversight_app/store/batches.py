@@ -120,7 +120,10 @@ def issues(workspace: Workspace, batch_id: int) -> tuple[RowIssue, ...]:
             "WHERE batch_id = ? ORDER BY number",
             (batch_id,),
         )
-    return tuple(RowIssue(*issue, bool(blocking)) for *issue, blocking in rows)
+    return tuple(
+        RowIssue(sheet, row, column, what, why, bool(blocking))
+        for sheet, row, column, what, why, blocking in rows
+    )
 
 
 def _what_blocks(incoming: Incoming) -> str:
