@@ -1,0 +1,17 @@
+"""Charts: a finding's chart, drawn once for screen and paper alike.
+
+looks      the colours and text size of a chart, from the project's visual language
+drawing    the door: draw, svg, png, as_table
+tables     the same figures as a table
+sheet      the surface drawn on, in logical pixels; the one file that knows matplotlib
+fonts      the chart typeface and how wide words are in it
+scales     round ticks, straight and logarithmic
+labels     places for words where they cover nothing
+axes       the grid, ticks and labels at the ends of lines that funnel and trend share
+funnel     values against size, with limits
+trend      the home force over time, before its peers
+tiles      the map in tiles
+outlines   the map in true outlines, London enlarged
+map_key    what the map's colours mean
+geometry   projecting, clipping and measuring outlines
+"""

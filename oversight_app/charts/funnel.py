@@ -1,0 +1,375 @@
+"""Values against size: the funnel, or the values alone where limits would mean nothing."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oversight_app.charts import axes, fonts
+from oversight_app.charts.axes import AXIS, LABEL, EndLabel, Line
+from oversight_app.charts.fonts import Weight
+from oversight_app.charts.labels import Box, around, beside, crossing
+from oversight_app.charts.marks import Mark
+from oversight_app.charts.scales import (
+    Scale,
+    Ticks,
+    log_importance,
+    log_ticks,
+    spaced,
+    ticks,
+    wide_range,
+)
+from oversight_app.charts.sheet import Point, Sheet, text_box
+from oversight_app.domain.charts import FunnelChart, FunnelPoint
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.wording import Quantity
+
+_DOT, _DIAMOND = 4.0, 6.5
+_GAPS = (9.0, 15.0, 24.0, 36.0)
+"""How far a label may stand from its dot; beyond the second, a line leads to it."""
+_FAR = 24.0
+_INSET = 12.0
+"""Between the plot's sides and the smallest and largest force."""
+_TALLEST = 1.6
+"""Limits of a tiny force may reach far beyond every value: the plot ends before them."""
+
+Curve = list[tuple[float, tuple[float, float, float, float]]]
+"""(x pixel, y pixels of the lower 99.8%, lower 95%, upper 95% and upper 99.8% limit)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where values and sizes fall on the sheet."""
+
+    plot: Box
+    across: Scale
+    up: Scale
+    floor: float
+    """The lowest value shown."""
+
+
+def draw_funnel(sheet: Sheet, chart: FunnelChart) -> tuple[Mark, ...]:
+    """Draw the chart and return a mark for each point, the home force's last."""
+    points = [p for p in chart.points if math.isfinite(p.x) and math.isfinite(p.y)]
+    frame = _lay_out(sheet, chart, points)
+    curve = _curve(chart, frame)
+    if curve:
+        _draw_band(sheet, frame, curve)
+    _draw_axes(sheet, chart, frame)
+    if curve:
+        _draw_limits(sheet, frame, curve)
+    if chart.average is not None:
+        _draw_average(sheet, frame, chart.average)
+    ends = _ends(chart, sheet, frame, curve)
+    boxes = axes.end_labels(sheet, frame.plot, ends)
+    order = sorted(points, key=lambda p: (p.home, p.named))
+    _draw_dots(sheet, frame, order, curve)
+    _draw_names(sheet, chart, frame, order, curve, boxes)
+    return tuple(
+        Mark(
+            p.key,
+            frame.across(p.x),
+            frame.up(p.y),
+            _DIAMOND if p.home else _DOT,
+            (),
+            p.tip or _said(chart, p),
+        )
+        for p in order
+    )
+
+
+def _said(chart: FunnelChart, point: FunnelPoint) -> str:
+    """Write a force's name and value; a change (seen by its negatives) with its sign."""
+    signed = chart.average is None and any(p.y < 0 for p in chart.points)
+    return f"{point.name} {Quantity(point.y, chart.unit, chart.decimals, signed=signed)}"
+
+
+# --- the frame ---------------------------------------------------------------------------------
+
+
+def _lay_out(sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]) -> _Frame:
+    axis = sheet.size(AXIS)
+    top = max(0.6 * axis, 8.0)
+    label_lines = len(_x_label(sheet, chart, points))
+    bottom = sheet.height - axis * (1.5 + 1.25 * label_lines) - 1
+    bottom = max(bottom, top + 24)
+    marks = _values(sheet, chart, points, bottom - top)
+    left = axes.gutter(sheet, axes.tick_words(marks, chart.unit))
+    ends = [label.lines for label in _end_words(chart, sheet)]
+    right = sheet.width - (axes.end_width(sheet, ends) if ends else 2.0)
+    right = max(right, left + 40)
+    plot = Box(left, top, right, bottom)
+    low, high = _sizes(chart, points)
+    across = Scale(low, high, left + _INSET, right - _INSET, wide_range(low, high))
+    up = Scale(marks.values[0], marks.values[-1], bottom, top)
+    return _Frame(plot, across, up, marks.values[0])
+
+
+def _sizes(chart: FunnelChart, points: Sequence[FunnelPoint]) -> tuple[float, float]:
+    sizes = [p.x for p in points] + [x for x, _ in chart.curve]
+    low, high = (min(sizes), max(sizes)) if sizes else (0.0, 1.0)
+    if high - low > 1e-9 * max(abs(low), abs(high)):
+        return low, high
+    # One force alone, or all of one size, stands in the middle.
+    apart = abs(low) / 2 or 1.0
+    return low - apart, high + apart
+
+
+def _values(
+    sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint], room: float
+) -> Ticks:
+    values = [p.y for p in points]
+    if chart.average is not None:
+        values.append(chart.average)
+    high, low = max(values, default=1.0), min(values, default=0.0)
+    if chart.curve:
+        reach = max(limits.upper_998 for _, limits in chart.curve)
+        high = max(high, min(reach, high * _TALLEST))
+    if high <= 0 and low >= 0:
+        high = 1.0
+    return axes.value_ticks(min(0.0, low), max(0.0, high), room, sheet, chart.unit)
+
+
+def _curve(chart: FunnelChart, frame: _Frame) -> Curve:
+    """Return the limits in pixels, carried straight on over the plot's insets."""
+    across, up = frame.across, frame.up
+    curve: Curve = [
+        (across(x), (up(c.lower_998), up(c.lower_95), up(c.upper_95), up(c.upper_998)))
+        for x, c in sorted(chart.curve, key=lambda pair: pair[0])
+    ]
+    if len(curve) < 2:
+        return []
+    ends = ((frame.plot.left, curve[0], curve[1]), (frame.plot.right, curve[-1], curve[-2]))
+    first, last = ((x, _carried(x, near, next_)) for x, near, next_ in ends)
+    return [first, *curve, last]
+
+
+def _carried(
+    x: float,
+    near: tuple[float, tuple[float, float, float, float]],
+    next_: tuple[float, tuple[float, float, float, float]],
+) -> tuple[float, float, float, float]:
+    run = near[0] - next_[0]
+    share = (x - near[0]) / run if abs(run) > 1e-6 else 0.0
+    a, b, c, d = (n + (n - m) * share for n, m in zip(near[1], next_[1], strict=True))
+    return a, b, c, d
+
+
+# --- behind the points -------------------------------------------------------------------------
+
+
+def _draw_band(sheet: Sheet, frame: _Frame, curve: Curve) -> None:
+    top, bottom = frame.plot.top, frame.plot.bottom
+    upper = [(x, max(top, min(bottom, ys[2]))) for x, ys in curve]
+    lower = [(x, max(top, min(bottom, ys[1]))) for x, ys in reversed(curve)]
+    sheet.shape([upper + lower], sheet.look.band)
+
+
+def _draw_limits(sheet: Sheet, frame: _Frame, curve: Curve) -> None:
+    for side in (0, 3):
+        for run in _runs([(x, ys[side]) for x, ys in curve], frame):
+            sheet.line(run, sheet.look.text2, 1.25, dashes=(5, 2.5))
+
+
+def _runs(line: Sequence[Point], frame: _Frame) -> list[list[Point]]:
+    """Cut a line to the plot; a limit that lies on the base line is not drawn over it."""
+    top, bottom = frame.plot.top - 0.5, frame.plot.bottom - 0.75
+    runs: list[list[Point]] = [[]]
+    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+        shares = sorted(
+            {0.0, 1.0} | {s for e in (top, bottom) if y0 != y1 and 0 < (s := (e - y0) / (y1 - y0)) < 1}
+        )
+        for s, t in zip(shares, shares[1:], strict=False):
+            start = (x0 + s * (x1 - x0), y0 + s * (y1 - y0))
+            end = (x0 + t * (x1 - x0), y0 + t * (y1 - y0))
+            if top <= (start[1] + end[1]) / 2 <= bottom:
+                runs[-1].extend([end] if runs[-1] else [start, end])
+            elif runs[-1]:
+                runs.append([])
+    return [run for run in runs if len(run) > 1]
+
+
+def _draw_average(sheet: Sheet, frame: _Frame, average: float) -> None:
+    y = frame.up(average)
+    sheet.line([(frame.plot.left, y), (frame.plot.right, y)], sheet.look.text, 1.5)
+
+
+def _draw_axes(sheet: Sheet, chart: FunnelChart, frame: _Frame) -> None:
+    look, plot, axis = sheet.look, frame.plot, sheet.size(AXIS)
+    marks = _values(sheet, chart, _finite(chart), plot.height)
+    axes.grid(sheet, plot, frame.up, marks, axes.tick_words(marks, chart.unit))
+    axes.base_line(sheet, plot, frame.up)
+    shown = _size_ticks(frame)
+    words = [f"{value:,.0f}" if value >= 10 or value == round(value) else f"{value:g}"
+             for value in shown]  # fmt: skip
+    middles = [(frame.across(value), fonts.width(said, axis)) for value, said in
+               zip(shown, words, strict=True)]  # fmt: skip
+    importance = [log_importance(v) if frame.across.log else 0 for v in shown]
+    rows = [(x, wide, rank) for (x, wide), rank in zip(middles, importance, strict=True)]
+    kept = spaced(rows, axis * 0.8)
+    sheet.hairlines(
+        [((rows[i][0], plot.bottom), (rows[i][0], plot.bottom + 4)) for i in kept], look.mark
+    )
+    for i in kept:
+        sheet.text(rows[i][0], plot.bottom + 4 + axis, words[i], axis, look.text3, across="centre")
+    baseline = plot.bottom + 4 + axis * 2.25
+    for line in _x_label(sheet, chart, _finite(chart)):
+        sheet.text(plot.right, baseline, line, axis, look.text3, across="right")
+        baseline += axis * 1.25
+
+
+def _finite(chart: FunnelChart) -> list[FunnelPoint]:
+    return [p for p in chart.points if math.isfinite(p.x) and math.isfinite(p.y)]
+
+
+def _size_ticks(frame: _Frame) -> tuple[float, ...]:
+    low, high = frame.across.low, frame.across.high
+    if frame.across.log:
+        shown = log_ticks(low, high)
+    else:
+        about = max(1, int(frame.plot.width / 90))
+        shown = tuple(v for v in ticks(low, high, about).values if low <= v <= high)
+    return shown
+
+
+def _x_label(
+    sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]
+) -> tuple[str, ...]:
+    words = chart.x_label
+    if wide_range(*_sizes(chart, points)) and "log scale" not in words:
+        words += " (log scale)"
+    return fonts.wrapped(words, sheet.size(AXIS), Weight.REGULAR, sheet.width * 0.8)[:3]
+
+
+# --- words at the right ------------------------------------------------------------------------
+
+_LIMITS = (
+    (3, "99.8%", 1), (2, "95%", 2), (1, "95%", 3), (0, "99.8%", 4),
+)  # fmt: skip
+"""(which limit, its share, rank: the higher goes first where there is no room)."""
+
+
+def _end_words(chart: FunnelChart, sheet: Sheet) -> list[EndLabel]:
+    """Return the labels with no place yet: the average, then the limits from the top."""
+    look, size = sheet.look, sheet.size(LABEL)
+    found: list[EndLabel] = []
+    if chart.average is not None:
+        value = str(Quantity(chart.average, chart.unit, chart.decimals))
+        room = sheet.width * 0.36
+        lines = fonts.wrapped(f"Average {value}", size, Weight.BOLD, room)
+        found.append(EndLabel(0.0, tuple(Line(w, look.text, Weight.BOLD) for w in lines)))
+    if len(chart.curve) > 1:
+        # The word goes before the figure does, where the words would take the plot's room.
+        long = fonts.width("99.8% limit", size) < sheet.width * 0.3
+        for _, share, rank in _LIMITS:
+            words = f"{share} limit" if long else share
+            outer = share == "99.8%"
+            line = Line(words, look.text2 if outer else look.text3,
+                        Weight.SEMIBOLD if outer else Weight.REGULAR)  # fmt: skip
+            found.append(EndLabel(0.0, (line,), rank))
+    return found
+
+
+def _ends(chart: FunnelChart, sheet: Sheet, frame: _Frame, curve: Curve) -> list[EndLabel]:
+    words = _end_words(chart, sheet)
+    top, bottom = frame.plot.top, frame.plot.bottom
+    placed: list[EndLabel] = []
+    if chart.average is not None:
+        placed.append(EndLabel(frame.up(chart.average), words.pop(0).lines, 0))
+    if curve:
+        for (which, _, _), label in zip(_LIMITS, words, strict=True):
+            y = curve[-1][1][which]
+            # A limit that lies on the base line, or above the plot, is not to be seen.
+            if top - 1 <= y < bottom - 1.5:
+                placed.append(EndLabel(y, label.lines, label.rank))
+    return placed
+
+
+# --- the points --------------------------------------------------------------------------------
+
+
+def _on_band(point: Point, curve: Curve) -> bool:
+    x, y = point
+    for (x0, low), (x1, high) in zip(curve, curve[1:], strict=False):
+        if x0 <= x <= x1:
+            share = (x - x0) / (x1 - x0) if x1 > x0 else 0.0
+            upper, lower = (low[i] + share * (high[i] - low[i]) for i in (2, 1))
+            return upper <= y <= lower
+    return False
+
+
+def _draw_dots(
+    sheet: Sheet, frame: _Frame, points: Sequence[FunnelPoint], curve: Curve
+) -> None:
+    look = sheet.look
+    place = {id(p): (frame.across(p.x), frame.up(p.y)) for p in points}
+    plain = [place[id(p)] for p in points if not p.named and not p.home]
+    named = [place[id(p)] for p in points if p.named and not p.home]
+    sheet.dots(plain, _DOT, look.mark, look.surface)
+    sheet.dots(named, _DOT, look.named_mark, look.surface)
+    for p in points:
+        if p.home:
+            spot = place[id(p)]
+            colour = look.home_on_band if _on_band(spot, curve) else look.home
+            sheet.dots([spot], _DIAMOND, colour, look.surface, corners=4)
+
+
+def _draw_names(
+    sheet: Sheet,
+    chart: FunnelChart,
+    frame: _Frame,
+    points: Sequence[FunnelPoint],
+    curve: Curve,
+    taken: Sequence[Box],
+) -> None:
+    """Write names and values beside their dots: home first, then from the outermost in."""
+    spots = {id(p): (frame.across(p.x), frame.up(p.y)) for p in points}
+    dots = [(p, around(spots[id(p)], _DIAMOND if p.home else _DOT + 0.5)) for p in points]
+    middle = chart.average if chart.average is not None else 0.0
+    named = sorted(
+        (p for p in points if p.named or p.home),
+        key=lambda p: (not p.home, -abs(p.y - middle), p.key),
+    )
+    lines = [[(x, ys[side]) for x, ys in curve] for side in (0, 3)]
+    if chart.average is not None:
+        y = frame.up(chart.average)
+        lines.append([(frame.plot.left, y), (frame.plot.right, y)])
+    right = frame.plot.right if curve or chart.average is not None else sheet.width - 2.0
+    room = Box(frame.plot.left + 2, 1.0, right, frame.plot.bottom - 1)
+    written: list[Box] = list(taken)
+    for p in named:
+        own = spots[id(p)]
+        others = [box for q, box in dots if q is not p]
+
+        def cost(box: Box, others: list[Box] = others) -> float:
+            covered = sum(6.0 for dot in others if box.overlap(dot) > 0)
+            return covered + sum(2.0 for line in lines if crossing(box, line) > 4)
+
+        weight = Weight.BOLD if p.home else Weight.SEMIBOLD
+        size = sheet.size(LABEL + 1 if p.home else LABEL)
+        said = fonts.shortened(_said(chart, p), size, weight, room.width)
+        box = text_box(0, 0, said, size, weight)
+        # A few names may stand off and be led to; among many, lines would be a tangle.
+        gaps = _GAPS if p.home or len(named) <= 8 else _GAPS[:2]
+        found = beside(own, (box.width, box.height), gaps, room, written, cost)
+        if found is None and not p.home:
+            continue
+        spot, gap = found or (box.moved(own[0] + _GAPS[0], own[1]).moved_into(room), _GAPS[0])
+        colour = sheet.look.home_text if p.home else sheet.look.text2
+        if gap >= _FAR:
+            _lead(sheet, own, spot, colour)
+        baseline = spot.top - box.top
+        written.append(
+            sheet.text(
+                spot.left, baseline, said, size, colour, weight, halo=sheet.look.surface
+            ).grown(1.5)
+        )
+
+
+def _lead(sheet: Sheet, dot: Point, label: Box, colour: str) -> None:
+    """Draw a thin line from a dot's edge to the nearest side of its label."""
+    x, y = dot
+    end = (min(max(x, label.left), label.right), min(max(y, label.top + 2), label.bottom - 2))
+    away = math.hypot(end[0] - x, end[1] - y)
+    if away > _DIAMOND + 3:
+        share = (_DOT + 2) / away
+        sheet.line([(x + share * (end[0] - x), y + share * (end[1] - y)), end], colour, 1.0)

@@ -1,0 +1,136 @@
+"""The map in tiles: every force one square near its true place, all the same size."""
+
+from dataclasses import dataclass
+
+from oversight_app.charts import fonts, map_key
+from oversight_app.charts.fonts import Weight
+from oversight_app.charts.labels import Box
+from oversight_app.charts.map_key import KEY, SMALLEST_TEXT, Key
+from oversight_app.charts.marks import Mark
+from oversight_app.charts.sheet import Sheet
+from oversight_app.domain.charts import MapArea, MapChart
+
+_GAP = 24.0
+"""Between map and key."""
+_PARTED = 1.5
+"""Half the gap between two tiles."""
+_LARGEST_TEXT = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """Where the tiles fall: ``side`` is from one to the next."""
+
+    left: float
+    top: float
+    side: float
+    first_column: int
+    first_row: int
+
+    def box(self, tile: tuple[int, int]) -> Box:
+        x = self.left + (tile[0] - self.first_column) * self.side
+        y = self.top + (tile[1] - self.first_row) * self.side
+        return Box(x, y, x + self.side, y + self.side).grown(-_PARTED)
+
+
+def draw_tiles(sheet: Sheet, chart: MapChart) -> tuple[Mark, ...]:
+    """Draw the map and return a mark for each tile, the home force's last."""
+    areas = sorted((a for a in chart.areas if a.tile is not None), key=lambda a: a.home)
+    grid, key, key_left = _lay_out(sheet, chart, areas)
+    boxes = [(area, grid.box(area.tile)) for area in areas if area.tile is not None]
+    for area, box in boxes:
+        _draw_tile(sheet, chart, area, box)
+    size = _text_size(sheet, boxes)
+    for area, box in boxes:
+        _write_tile(sheet, chart, area, box, size)
+    lines = map_key.attribution_lines(sheet, chart, SMALLEST_TEXT, sheet.width - key_left)
+    map_key.draw_attribution(sheet, lines, SMALLEST_TEXT)
+    spare = sheet.height - key.height - len(lines) * SMALLEST_TEXT * 1.2
+    map_key.draw_key(sheet, key, key_left, max(2.0, spare * 0.45))
+    return tuple(
+        Mark(
+            area.key,
+            *box.centre,
+            box.width / 2,
+            (_corners(box),),
+            area.tip or map_key.said(area),
+        )
+        for area, box in boxes
+    )
+
+
+def _corners(box: Box) -> tuple[tuple[float, float], ...]:
+    return (
+        (box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom),
+    )  # fmt: skip
+
+
+def _lay_out(sheet: Sheet, chart: MapChart, areas: list[MapArea]) -> tuple[_Grid, Key, float]:
+    tiles = [area.tile for area in areas if area.tile is not None] or [(0, 0)]
+    left, right = min(c for c, _ in tiles), max(c for c, _ in tiles)
+    top, bottom = min(r for _, r in tiles), max(r for _, r in tiles)
+    columns, rows = right - left + 1, bottom - top + 1
+    for size in map_key.text_sizes(sheet, KEY):
+        # The map has at least half the width; the key is set smaller before it takes more.
+        wanted = min(sheet.height / rows, sheet.width * 0.62 / columns)
+        room = max(sheet.width - columns * wanted - _GAP, sheet.width * 0.3)
+        key = map_key.laid_out(sheet, chart, size, room, home=True)
+        wide = min(max(key.width, map_key.home_width(key)), room)
+        if key.height <= sheet.height and map_key.home_width(key) <= room:
+            break
+    side = min((sheet.height - 2) / rows, (sheet.width - wide - _GAP) / columns)
+    side = max(side, 4.0)
+    spare = sheet.width - side * columns - wide - _GAP
+    start = max(0.0, spare * 0.35)
+    key_left = min(start + side * columns + _GAP + max(0.0, spare * 0.25), sheet.width - wide)
+    down = (sheet.height - side * rows) / 2
+    return _Grid(start, down, side, left, top), key, key_left
+
+
+def _draw_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box) -> None:
+    look = sheet.look
+    radius = max(2.0, min(6.0, box.width * 0.14))
+    fill = map_key.fill_of(sheet, chart, area)
+    hatch = look.mark if map_key.missing(chart, area) else None
+    if area.home:
+        sheet.tile(box.grown(1.75), radius + 1.75, look.surface)
+        sheet.tile(box.grown(-0.25), radius, fill, look.home, 2.75, hatch=hatch)
+    else:
+        sheet.tile(box, radius, fill, hatch=hatch)
+
+
+def _short(area: MapArea) -> str:
+    return area.short or area.name[:3].upper()
+
+
+def _text_size(sheet: Sheet, boxes: list[tuple[MapArea, Box]]) -> float:
+    """Return the largest text size at which every short name fits its tile; the smallest text
+    where none does (a name that is then too wide is left out)."""
+    if not boxes:
+        return SMALLEST_TEXT
+    side = boxes[0][1].width
+    size = min(sheet.size(_LARGEST_TEXT), side * 0.4)
+    widest = max(fonts.width(_short(a), 1.0, Weight.SEMIBOLD) for a, _ in boxes)
+    return max(SMALLEST_TEXT, min(size, (side - 4) / max(widest, 0.1)))
+
+
+def _write_tile(
+    sheet: Sheet, chart: MapChart, area: MapArea, box: Box, size: float
+) -> None:
+    fill = map_key.fill_of(sheet, chart, area)
+    ink = sheet.look.text_on(fill)
+    bare = map_key.missing(chart, area)
+    lines: list[tuple[str, Weight]] = [(_short(area), Weight.SEMIBOLD)]
+    if not bare and area.value and fonts.width(area.value, size) <= box.width - 2:
+        lines.append((area.value, Weight.REGULAR))
+    if len(lines) * size * 1.05 > box.height:
+        lines = lines[:1]
+    if size > box.height or fonts.width(lines[0][0], size, Weight.SEMIBOLD) > box.width - 1:
+        return
+    x, middle = box.centre
+    lead = size * 1.02
+    # Capitals and figures are two thirds of the size high: centred as they are seen.
+    first = middle - (len(lines) - 1) * lead / 2 + 0.33 * size
+    halo = fill if bare else None
+    for i, (words, weight) in enumerate(lines):
+        sheet.text(x, first + i * lead, words, size, ink, weight, across="centre", halo=halo)
