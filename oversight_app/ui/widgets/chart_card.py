@@ -6,8 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
 
-from oversight_app.domain.charts import Chart
+from oversight_app.domain.charts import Chart, TrendChart
 from oversight_app.domain.findings import Table
+from oversight_app.summaries.whole_files import write_whole
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.card import Card
@@ -38,12 +39,10 @@ class ChartCard(Card):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.add(self._stack)
         self._box.setContentsMargins(1, 1, 1, 8)
-        for chooser, opener in (
-            (self.view.selected, self.view.activated),
-            (self.table.row_selected, self.table.row_activated),
-        ):
-            chooser.connect(self._choose)
-            opener.connect(self.activated)
+        self.view.selected.connect(self._choose)
+        self.view.activated.connect(self.activated)
+        self.table.row_selected.connect(self._row_chosen)
+        self.table.row_activated.connect(self._row_opened)
         self.toggle = self.add_action("View as table", "Show the figures of this chart as a table")
         self.toggle.clicked.connect(self._toggle)
         self.save = self.add_action("Save", "Copy this chart, or save it as a picture")
@@ -71,6 +70,15 @@ class ChartCard(Card):
     def _choose(self, key: str) -> None:
         self.select_key(key)
         self.selected.emit(key)
+
+    def _row_chosen(self, key: str) -> None:
+        # A trend's rows are dates, which select nothing elsewhere.
+        if not isinstance(self.view.chart, TrendChart):
+            self._choose(key)
+
+    def _row_opened(self, key: str) -> None:
+        chart = self.view.chart
+        self.activated.emit(chart.key if isinstance(chart, TrendChart) else key)
 
     def _toggle(self) -> None:
         if self.shows_table:
@@ -146,13 +154,9 @@ class ChartCard(Card):
         def write() -> Path:
             from oversight_app.charts import drawing, looks
 
-            width, height = _SAVED_SIZE
-            if kind == "svg":
-                data = drawing.svg(chart, looks.PAPER, width, height).encode()
-            else:
-                data = drawing.png(chart, looks.PAPER, width, height, 2.0)
+            make = drawing.svg if kind == "svg" else drawing.png
             target = Path(place)
-            target.write_bytes(data)
+            write_whole(target, make(chart, looks.PAPER, *_SAVED_SIZE))
             return target
 
         self._jobs.draw("", write, lambda target: self._said(f"Saved {target.name}"))

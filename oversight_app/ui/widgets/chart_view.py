@@ -104,10 +104,11 @@ class ChartView(QWidget):
             QGuiApplication.clipboard().setImage(self._image)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(420), self._theme.px(240))
+        # Small, so that the card's share of the page decides and not the chart.
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(240), self._theme.px(160))
+        return QSize(self._theme.px(200), self._theme.px(120))
 
     def _index_of(self, key: str) -> int:
         """The last mark of a key: on a trend, its newest point."""
@@ -130,8 +131,13 @@ class ChartView(QWidget):
         self._jobs.draw(f"chart-{id(self)}", drawn, self._show)
 
     def _show(self, drawing: "Drawing") -> None:
-        wide, high = round(drawing.width * drawing.ratio), round(drawing.height * drawing.ratio)
-        image = QImage(drawing.rgba, wide, high, 4 * wide, QImage.Format.Format_RGBA8888).copy()
+        image = QImage(
+            drawing.rgba,
+            drawing.width,
+            drawing.height,
+            4 * drawing.width,
+            QImage.Format.Format_RGBA8888,
+        ).copy()
         image.setDevicePixelRatio(drawing.ratio)
         self._image = image
         self._marks = drawing.marks

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
 
 from oversight_app.ui.widgets.flow_layout import FlowLayout
@@ -22,13 +22,12 @@ class FilterBar(QFrame):
         self._row = FlowLayout(self)
         self._row.setContentsMargins(16, 7, 12, 7)
         self._fields: dict[str, tuple[QWidget, QComboBox]] = {}
-        self._extras: dict[str, set[object]] = {}
         self.clear_all = button("Clear all", "link", "Set every filter back to where it starts")
         self.clear_all.setAccessibleName("Clear all filters")
         self.clear_all.clicked.connect(self.cleared)
 
-    def add_choice(self, name: str, words: str, tip: str) -> QComboBox:
-        """Add a field at the end of the row."""
+    def add_choice(self, name: str, words: str, tip: str, letters: int) -> QComboBox:
+        """Add a field at the end of the row, wide enough for so many letters."""
         field = QWidget()
         box = QHBoxLayout(field)
         box.setContentsMargins(0, 0, 0, 0)
@@ -37,7 +36,10 @@ class FilterBar(QFrame):
         combo = QComboBox()
         combo.setAccessibleName(words)
         combo.setToolTip(tip)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        combo.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        combo.setMinimumContentsLength(letters)
         combo.setMaxVisibleItems(20)
         caption.setBuddy(combo)
         combo.activated.connect(lambda index: self._picked(name, index))
@@ -52,29 +54,33 @@ class FilterBar(QFrame):
         self._row.addWidget(self.clear_all)
         self._row.last_to_the_right = True
 
-    def offer(self, name: str, options: Sequence[tuple[object, str]], current: object) -> None:
-        """Show a field's options, (value, words), and which is chosen; sends nothing."""
+    def offer(
+        self,
+        name: str,
+        options: Sequence[tuple[object, str]],
+        current: object,
+        action: tuple[object, str] | None = None,
+    ) -> None:
+        """Show a field's options, (value, words), and which is chosen; sends nothing.
+
+        ``action`` stands after a line at the end, and opens something ("Edit sets…").
+        """
         combo = self._fields[name][1]
         shown = [(combo.itemData(i), combo.itemText(i)) for i in range(combo.count())]
-        actions = [pair for pair in shown if pair[0] in self._extras.get(name, ())]
-        if [pair for pair in shown if pair not in actions and pair != (None, "")] != list(options):
+        wanted = [*options, *([(None, ""), action] if action else [])]
+        if shown != wanted:
             combo.clear()
             for value, words in options:
                 combo.addItem(words, value)
-            if actions:
+            if action:
                 combo.insertSeparator(combo.count())
-                for value, words in actions:
-                    combo.addItem(words, value)
+                combo.addItem(action[1], action[0])
+            # The list may be wider than the field, and then shows its words whole.
+            combo.view().setMinimumWidth(combo.view().sizeHintForColumn(0) + 24)
         values = [value for value, _ in options]
         combo.setCurrentIndex(values.index(current) if current in values else -1)
+        combo.setAccessibleDescription(combo.currentText())
         self._row.invalidate()
-
-    def offer_action(self, name: str, value: object, words: str) -> None:
-        """Put a choice that opens something (“Edit sets…”) at the end of a field's list."""
-        combo = self._fields[name][1]
-        combo.insertSeparator(combo.count())
-        combo.addItem(words, value)
-        self._extras.setdefault(name, set()).add(value)
 
     def show_choice(self, name: str, shown: bool) -> None:
         """Show or hide a field that doesn't apply to every measure."""
@@ -86,6 +92,4 @@ class FilterBar(QFrame):
         return self._fields[name][1]
 
     def _picked(self, name: str, index: int) -> None:
-        combo = self._fields[name][1]
-        if combo.itemData(index, Qt.ItemDataRole.AccessibleDescriptionRole) != "separator":
-            self.chosen.emit(name, combo.itemData(index))
+        self.chosen.emit(name, self._fields[name][1].itemData(index))

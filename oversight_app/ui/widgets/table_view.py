@@ -1,6 +1,14 @@
 """A table on a page: a finding's rows, selectable, sortable and copyable."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -188,3 +196,10 @@ class TableView(QTableView):
         self._delegate.hovered = -1
         self.viewport().update()
         super().leaveEvent(event)
+
+    def sizeHint(self) -> QSize:
+        # Small, so that the card's share of the page decides and not the number of rows.
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self.content_height(2))

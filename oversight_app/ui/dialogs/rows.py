@@ -1,0 +1,29 @@
+"""The rows behind a figure, with their sum."""
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.findings import Table
+from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.table_view import TableView
+
+_WIDTH, _ROWS = 860, 12
+
+
+class RowsDialog(FramedDialog):
+    """Repeats the figure and the sum of its rows above the rows themselves."""
+
+    def __init__(self, theme: Theme, table: Table, parent: QWidget | None = None) -> None:
+        super().__init__(table.title, table.note, parent, width=theme.px(_WIDTH))
+        self.setObjectName("rows")
+        self.view = TableView(theme)
+        self.view.set_table(table)
+        shown = min(_ROWS, max(3, len(table.rows)))
+        self.view.setMinimumHeight(self.view.content_height(shown) + 2)
+        self.body.addWidget(self.view)
+        copy = self.add_button("Copy this table")
+        copy.setToolTip("Copy all rows, for a spreadsheet or a paper")
+        copy.clicked.connect(self.view.copy_table)
+        close = self.add_button("Close", result=False)
+        close.setToolTip("Go back to the page (Esc)")
+        self.view.setFocus()

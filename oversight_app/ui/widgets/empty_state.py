@@ -1,0 +1,32 @@
+"""A page with nothing to show yet: one sentence, one button, one link."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.label import button, label
+
+
+class EmptyState(QWidget):
+    """Says what is missing and offers the way to it."""
+
+    acted = Signal()
+
+    def __init__(self, words: str, action: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label(words, Role.CARD_TITLE, wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.action = button(action, "primary", action)
+        self.action.setAccessibleName(action)
+        self.action.clicked.connect(lambda _c=False: self.acted.emit())
+        box = QVBoxLayout(self)
+        box.setSpacing(16)
+        box.addStretch(2)
+        box.addWidget(self._words)
+        box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(3)
+
+    def set_words(self, words: str) -> None:
+        """Say something else."""
+        self._words.setText(words)
+        self.setAccessibleName(words)
