@@ -126,20 +126,21 @@ def _volunteer_measures(
 ) -> tuple[Measure, ...]:
     """The measures that Specials and police support volunteers share."""
     count = f"{prefix}-strength"
+    title = people[:1].upper() + people[1:]
     return (
         Measure(
-            count, f"{name} in post", people, people, Unit.COUNT,
+            count, f"{title} in post", people, people, Unit.COUNT,
             f"Headcount of {name} in post on the date",
             caveats=(NO_LIMITS_COUNT, CLEANSING, *caveats),
         ),
         Measure(
-            f"{prefix}-per-100-officers", f"{people} per 100 officers", "per 100 officers", people,
+            f"{prefix}-per-100-officers", f"{title} per 100 officers", "per 100 officers", people,
             Unit.RATE, f"Headcount of {name} for every 100 full-time equivalent regular officers",
             Shape.RATIO, count, "officers-fte", scale=100, limits=LimitsKind.POISSON, decimals=1,
             caveats=(NOT_A_JUDGEMENT, FTE_DENOMINATOR, CLEANSING, *caveats),
         ),
         Measure(
-            f"{prefix}-per-100k-residents", f"{people} per 100,000 residents",
+            f"{prefix}-per-100k-residents", f"{title} per 100,000 residents",
             "per 100,000 residents", people, Unit.RATE,
             f"Headcount of {name} for every 100,000 residents of the police force area",
             Shape.RATIO, count, "population", scale=100_000, limits=LimitsKind.POISSON, decimals=1,

@@ -11,8 +11,11 @@ from oversight_app.domain.measures import COMPARED, MEASURES, Measure, Shape
 from oversight_app.review.selection import Selection, chosen_forces
 from oversight_app.review.values import Value, Values, year_before
 from oversight_app.store import bodies
+from oversight_app.store import figures as published
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
+
+OFFICERS = "officers-fte"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,11 @@ class Situation:
     values: Values
     funnel: Funnel | None
     figures: tuple[ForceFigure, ...]
+    sizes: dict[str, float]
+    """What stands on the funnel's x axis for each force: the denominator, or for a count its
+    full-time equivalent officers."""
+    sex_unstated: float | None = None
+    """For a share of women: how many of the home force's people are counted as neither."""
 
     @property
     def home_figure(self) -> ForceFigure:
@@ -58,7 +66,41 @@ def situation(ws: Workspace, selection: Selection) -> Situation:
         forces = (*forces, home)
     figures, funnel = force_figures(measure, values, forces, as_at, selection)
     filled = replace(selection, as_at=as_at, since=values.since)
-    return Situation(measure, filled, as_at, home, forces, values, funnel, figures)
+    return Situation(
+        measure,
+        filled,
+        as_at,
+        home,
+        forces,
+        values,
+        funnel,
+        figures,
+        sizes=_sizes(ws, measure, figures, as_at),
+        sex_unstated=_sex_unstated(ws, measure, home, as_at),
+    )
+
+
+def _sizes(
+    ws: Workspace, measure: Measure, figures: tuple[ForceFigure, ...], as_at: date
+) -> dict[str, float]:
+    if not measure.observed:
+        return {f.gss_code: f.denominator for f in figures if f.denominator}
+    officers = published.current(ws, OFFICERS, as_at=as_at)
+    return {figure.body: figure.value for figure in officers if figure.value}
+
+
+def _sex_unstated(ws: Workspace, measure: Measure, home: Body, as_at: date) -> float | None:
+    if not measure.numerator_sex:
+        return None
+
+    def counted(sex: str) -> float | None:
+        found = published.current(ws, measure.numerator, as_at=as_at, sex=sex)
+        return next((f.value for f in found if f.body == home.code), None)
+
+    everyone, women, men = counted(""), counted("Female"), counted("Male")
+    if everyone is None or women is None or men is None:
+        return None
+    return everyone - women - men
 
 
 def force_figures(

@@ -7,10 +7,10 @@ from oversight_app.domain.findings import ForceFigure
 from oversight_app.domain.funnel import Limits, Position
 from oversight_app.domain.measures import Shape
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, count_word, sentence_case
-from oversight_app.review.situation import Situation
+from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
+from oversight_app.review.situation import OFFICERS, Situation
 from oversight_app.review.specials_words import POSITION_WORDS, Words
-from oversight_app.review.values import numerator_measure
+from oversight_app.review.values import POPULATION, numerator_measure
 
 _CURVE_POINTS = 60
 
@@ -18,13 +18,13 @@ _CURVE_POINTS = 60
 def funnel_chart(found: Situation) -> FunnelChart:
     """Values against size, with the limits where the measure has them."""
     words = Words(found)
-    shown = [f for f in found.figures if f.value is not None and _size(found, f)]
-    largest = max(shown, key=lambda f: _size(found, f) or 0, default=None)
+    shown = [f for f in found.figures if f.value is not None and f.gss_code in found.sizes]
+    largest = max(shown, key=lambda f: found.sizes[f.gss_code], default=None)
     points = tuple(
         FunnelPoint(
             key=f.gss_code,
             name=f.name,
-            x=_size(found, f) or 0.0,
+            x=found.sizes[f.gss_code],
             y=f.value or 0.0,
             home=f.gss_code == found.home.code,
             named=f.gss_code == found.home.code
@@ -35,7 +35,7 @@ def funnel_chart(found: Situation) -> FunnelChart:
         for f in shown
     )
     measure = found.measure
-    slots = {
+    slots: dict[str, Slot] = {
         "measure": measure.name,
         "against": _against(found),
         "forces": f"{len(points)} forces",
@@ -58,24 +58,16 @@ def funnel_chart(found: Situation) -> FunnelChart:
     )
 
 
-def _size(found: Situation, figure: ForceFigure) -> float | None:
-    """Return what stands on the x axis: the denominator, or for a count its own strength."""
-    return figure.denominator if found.measure.shape is not Shape.OBSERVED else figure.numerator
-
-
 def _against(found: Situation) -> str:
+    """Say what stands on the x axis."""
     measure = found.measure
-    if measure.shape is Shape.RATIO:
-        if measure.denominator == "officers-fte":
-            return "regular officers, full-time equivalent"
-        return (
-            "residents"
-            if measure.denominator == "population"
-            else f"number of {numerator_measure(measure).people}"
-        )
-    since = found.selection.since
+    if measure.observed or measure.denominator == OFFICERS:
+        return "regular officers, full-time equivalent"
+    if measure.denominator == POPULATION:
+        return "residents"
     people = f"number of {numerator_measure(measure).people}"
-    return people if measure.observed or not since else f"{people} on {written_date(since)}"
+    since = found.selection.since
+    return f"{people} on {written_date(since)}" if since else people
 
 
 def _curve(found: Situation, sizes: list[float]) -> tuple[tuple[float, Limits], ...]:
@@ -96,7 +88,7 @@ def _funnel_title(found: Situation, words: Words) -> Sentence:
     if found.funnel is None:
         top = max(known, key=lambda f: f.value or 0)
         low = min(known, key=lambda f: f.value or 0)
-        slots = {
+        slots: dict[str, Slot] = {
             "top": top.name,
             "high": words.quantity(top.value),
             "low": low.name,

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from oversight_app.domain.charts import MapArea, MapChart, MapStep
 from oversight_app.domain.measures import Shape, Unit
-from oversight_app.domain.wording import Quantity, Sentence, count_word, sentence_case
+from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
 from oversight_app.review.situation import Situation
 from oversight_app.review.specials_funnel import tip
 from oversight_app.review.specials_words import Words
@@ -41,7 +41,7 @@ def map_chart(ws: Workspace, found: Situation) -> MapChart:
     counts = Counter(area.step for area in areas)
     measure = found.measure
     labels = step_labels(words, edges)
-    slots = {"measure": measure.name, "date": found.as_at}
+    slots: dict[str, Slot] = {"measure": measure.name, "date": found.as_at}
     title = _map_title(found, words, edges, counts)
     return MapChart(
         title=title,
@@ -82,9 +82,12 @@ def _map_title(
     lead = f"{count_word(top)} {noun} {label}"
     measure = found.measure
     if measure.shape is Shape.RATIO and measure.unit is Unit.PERCENT:
-        return Sentence(sentence_case(f"in {count_word(top)} forces women are {label}"))
-    if measure.shape in (Shape.CHANGE, Shape.CHANGE_PERCENT):
         noun = "force" if top == 1 else "forces"
-        return Sentence(sentence_case(f"{count_word(top)} {noun} changed by {label}"))
+        return Sentence(sentence_case(f"in {count_word(top)} {noun} women are {label}"))
+    if measure.shape in (Shape.CHANGE, Shape.CHANGE_PERCENT):
+        known = [f.value for f in found.figures if f.value is not None]
+        fell, rose = sum(v < 0 for v in known), sum(v > 0 for v in known)
+        noun = "force" if fell == 1 else "forces"
+        return Sentence(sentence_case(f"{count_word(fell)} {noun} fell, {count_word(rose)} rose"))
     tail = f"{measure.people} {measure.short}" if measure.shape is Shape.RATIO else measure.people
     return Sentence(sentence_case(f"{lead} {tail}"))

@@ -4,9 +4,9 @@ from datetime import date
 from statistics import median, quantiles
 
 from oversight_app.domain.charts import TrendChart, TrendPoint
-from oversight_app.domain.measures import MEASURES, Shape
+from oversight_app.domain.measures import MEASURES, Measure, Shape, Unit
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence
+from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.situation import Situation
 from oversight_app.store import targets
 from oversight_app.store.workspace import Workspace
@@ -41,8 +41,8 @@ def trend_chart(ws: Workspace, found: Situation) -> TrendChart:
                 tip=f"{found.home.name}, {written_date(day)}: {amount}",
             )
         )
-    title, peak, context = _trend_words(found, shown.unit.value, others_codes(found))
-    slots = {
+    title, peak, context = _trend_words(found, shown, others_codes(found))
+    slots: dict[str, Slot] = {
         "measure": shown.name,
         "from": str(points[0].day.year),
         "to": str(points[-1].day.year),
@@ -72,7 +72,7 @@ def others_codes(found: Situation) -> tuple[str, ...]:
 
 
 def _trend_words(
-    found: Situation, unit: str, others: tuple[str, ...]
+    found: Situation, shown: Measure, others: tuple[str, ...]
 ) -> tuple[Sentence, date | None, str]:
     """Say in words what the line does, with the date to be marked and how others did.
 
@@ -85,8 +85,9 @@ def _trend_words(
         for day in reversed(found.values.dates)
         if (value := found.values.base(home, day).value) is not None
     ]
-    noun = {"rate": "rate", "percent": "share of women"}.get(unit, "number")
-    slots = {"force": possessive(found.home.name), "noun": noun}
+    nouns = {Unit.RATE: "rate", Unit.PERCENT: "share of women"}
+    noun = nouns.get(shown.unit, f"number of {shown.people}")
+    slots: dict[str, Slot] = {"force": possessive(found.home.name), "noun": noun}
     if len(known) < 2:
         return Sentence("Too few figures for a trend of {force} {noun}", slots), None, ""
     last_day, last = known[-1]
@@ -106,11 +107,19 @@ def _trend_words(
         )
         return title, low_day, ""
     slots["first"] = str(first_day.year)
-    if first and abs(last - first) / abs(first) >= 0.02:
-        way = "higher" if last > first else "lower"
-        slots["size"] = Quantity(abs(last - first) / abs(first) * 100)
-        return Sentence(f"{{force}} {{noun}} is {{size}}% {way} than in {{first}}", slots), None, ""
-    return Sentence("{force} {noun} is much as it was in {first}", slots), None, ""
+    if shown.unit is Unit.PERCENT:
+        apart, unit, alike = abs(last - first), " points", 1.0
+    else:
+        apart, unit, alike = (abs(last - first) / first * 100 if first else 0.0), "%", 2.0
+    if apart < alike:
+        return Sentence("{force} {noun} is much as it was in {first}", slots), None, ""
+    way = "higher" if last > first else "lower"
+    slots["size"] = Quantity(apart)
+    return (
+        Sentence(f"{{force}} {{noun}} is {{size}}{unit} {way} than in {{first}}", slots),
+        None,
+        "",
+    )
 
 
 def _also(found: Situation, others: tuple[str, ...], since: date, until: date) -> str:

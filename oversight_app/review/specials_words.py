@@ -20,6 +20,8 @@ POSITION_WORDS = {
     Position.NO_LIMITS: "No limits",
     Position.NO_FIGURE: "No figure",
 }
+FEW = 10
+"""Limits fitted to fewer forces than this are called rough."""
 _OUTSIDE_998 = (Position.ABOVE_998, Position.BELOW_998)
 
 
@@ -82,16 +84,15 @@ class Words:
         slots["now"] = Quantity(self.home.numerator)
         slots["then"] = Quantity(self.home.denominator)
         if round_half_up(change, self.measure.decimals) == 0:
-            template = "{force} has as many {people} as on {since}: {now}"
-            if self.home.numerator != self.home.denominator:
-                template = "{force} has almost as many {people} as on {since}: {now}, from {then}"
-            return Sentence(template, slots)
+            almost = "" if self.home.numerator == self.home.denominator else "almost "
+            return Sentence(
+                f"{{force}} has {{now}} {{people}}, {almost}as many as on {{since}} ({{then}})",
+                slots,
+            )
         slots["size"] = Quantity(abs(change), self.measure.unit, self.measure.decimals)
         way = "more" if change > 0 else "fewer"
-        slots["people"] = self.measure.people
         return Sentence(
-            f"{{force}} has {{size}} {way} {{people}} than on {{since}}: {{now}}, from {{then}}",
-            slots,
+            f"{{force}} has {{now}} {{people}}, {{size}} {way} than on {{since}} ({{then}})", slots
         )
 
     def _missing(self) -> str:
@@ -125,15 +126,15 @@ class Words:
                 slots["middle"] = Quantity(median(self.others))
                 slots["low"] = Quantity(min(self.others))
                 slots["high"] = Quantity(max(self.others))
-                return (
-                    "The other forces have from {low} to {high}; "
-                    "half of them have {middle} or fewer."
-                )
+                return "The other forces have from {low} to {high}, with a median of {middle}."
             case Shape.CHANGE | Shape.CHANGE_PERCENT if self.others:
                 slots["middle"] = self.quantity(median(self.others))
                 slots["fell"] = Quantity(sum(1 for v in self.others if v < 0))
                 slots["of"] = Quantity(len(self.others))
-                return "{fell} of the {of} other forces with a figure fell; the median is {middle}."
+                return (
+                    "Of the {of} other forces with a figure, {fell} fell; "
+                    "their median change is {middle}."
+                )
             case _:
                 return ""
 
@@ -150,8 +151,8 @@ class Words:
             may = "chance or ordinary differences" if adjusted else "chance alone"
             return f"This is within the 95% limits, so {may} may explain the difference."
         return (
-            f"This is {side} the 95% limit and within the 99.8% limit: a reason to ask, "
-            "since about 1 force in 20 is outside the 95% limits by chance."
+            f"This is {side} the 95% limit but within the 99.8% limit: worth asking about, "
+            "though about 1 force in 20 is outside the 95% limits by chance."
         )
 
     def _why_no_limits(self) -> str:
@@ -190,6 +191,15 @@ class Words:
         if without:
             names = ", ".join(f.name for f in without)
             found.insert(0, f"No figure on {written_date(self.found.as_at)} for: {names}.")
+        if self.found.sex_unstated:
+            unstated = Quantity(self.found.sex_unstated)
+            found.insert(
+                0,
+                f"{self.home.name}: sex is not stated as female or male for {unstated} of "
+                f"{Quantity(self.home.denominator)}.",
+            )
+        if self.found.funnel and self.found.funnel.forces < FEW:
+            found.append(f"Limits that rest on {self.found.funnel.forces} forces are rough.")
         reasons = self.found.values.preferred(self.found.as_at)
         found.extend(f"The office prefers {title}: {reason}" for title, reason in reasons)
         return tuple(found)
