@@ -34,11 +34,18 @@ class Command:
     primary: bool = False
     separated: bool = False
     """Starts a new group in its menu."""
+    names: Callable[[], str] | None = None
+    """Words that change: "Undo: import of …"."""
 
     @property
     def can_run(self) -> bool:
         """False while it would do nothing."""
         return self.enabled is None or self.enabled()
+
+    @property
+    def shown_words(self) -> str:
+        """The words for a menu now."""
+        return self.names() if self.names is not None else self.words
 
     @property
     def tooltip(self) -> str:
@@ -49,10 +56,9 @@ class Command:
 
 def action(command: Command, theme: Theme, parent: QObject) -> QAction:
     """Make the Qt action of a command."""
-    made = QAction(command.words, parent)
+    made = QAction(command.shown_words, parent)
     made.setObjectName(command.id)
     made.setToolTip(command.tooltip)
-    made.setStatusTip("")
     if command.shortcut:
         made.setShortcut(QKeySequence(command.shortcut))
     if command.icon:

@@ -11,6 +11,7 @@ from oversight_app.resource_files import resource
 
 _log = logging.getLogger(__name__)
 _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"></svg>'
+_LOGO_FILL, _LOGO_LINE = "#12436D", "#FFFFFF"
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -32,9 +33,28 @@ def drawing(name: str, colour: str) -> str:
 @cache
 def pixmap(name: str, colour: str, size: int = 16, ratio: float = 1.0) -> QPixmap:
     """Draw an icon ``size`` device-independent pixels square for a screen's pixel ratio."""
+    return _painted(drawing(name, colour), size, ratio)
+
+
+@cache
+def logo(fill: str, line: str, size: int, ratio: float) -> QPixmap:
+    """Draw the program's own sign, the one icon with two colours."""
+    svg = _source("oversight").replace(_LOGO_FILL, fill).replace(_LOGO_LINE, line)
+    return _painted(svg, size, ratio)
+
+
+def window_icon() -> QIcon:
+    """The program's sign for the title bar and the task bar, in its own colours."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(logo(_LOGO_FILL, _LOGO_LINE, size, 1.0))
+    return made
+
+
+def _painted(svg: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
     picture.fill(Qt.GlobalColor.transparent)
-    renderer = QSvgRenderer(QByteArray(drawing(name, colour).encode()))
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
     painter = QPainter(picture)
     renderer.render(painter, QRectF(0, 0, picture.width(), picture.height()))
     painter.end()

@@ -8,9 +8,18 @@ import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QObject,
+    Qt,
+    Signal,
+    Slot,
+)
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.ui.progress import Cancelled, Progress
@@ -32,6 +41,8 @@ class Job:
     key: str = ""
     progress: Progress = field(default_factory=Progress)
     stale: bool = False
+    shown: bool = False
+    """True where its progress is shown once it takes longer than a moment."""
 
     def cancel(self) -> None:
         """Ask the work to stop; the database is left as it was."""
@@ -98,7 +109,9 @@ class Jobs(QObject):
         failed: Failed | None = None,
     ) -> Job:
         """Change the workspace; writes happen one after another, in the order asked for."""
-        return self._start("write", Job(title), lambda p: fn(self.workspace, p), done, failed)
+        return self._start(
+            "write", Job(title, shown=True), lambda p: fn(self.workspace, p), done, failed
+        )
 
     def draw(
         self, key: str, fn: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
@@ -115,12 +128,10 @@ class Jobs(QObject):
         failed: Failed | None = None,
     ) -> Job:
         """Do anything else slow: read a file, write a summary."""
-        return self._start("other", Job(title, key), fn, done, failed)
+        return self._start("other", Job(title, key, shown=True), fn, done, failed)
 
     def drain(self, milliseconds: int = 30_000) -> bool:
         """Wait for everything under way, delivering results; False if time ran out."""
-        from PySide6.QtCore import QDeadlineTimer
-
         deadline = QDeadlineTimer(milliseconds)
         while self._under_way and not deadline.hasExpired():
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
@@ -173,9 +184,9 @@ class Jobs(QObject):
                 outcome = None
             except Exception as error:
                 caught = error
-                outcome = lambda: self._fail(job, caught, failed)  # noqa: E731
+                outcome = partial(self._fail, job, caught, failed)
             else:
-                outcome = lambda: done(result)  # noqa: E731
+                outcome = partial(done, result)
         if not self._closed:
             self._deliver.emit((job, outcome))
 

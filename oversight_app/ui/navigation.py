@@ -131,11 +131,13 @@ class SideColumn(QFrame):
         """Mark the place whose page is in front."""
         self._buttons[place].setChecked(True)
 
-    def focus_place(self) -> None:
-        """Take the keyboard to the place in front."""
+    def focus_place(self) -> bool:
+        """Take the keyboard to the place in front; False where there is none."""
         for one in self._buttons.values():
-            if one.isChecked():
+            if one.isChecked() and one.isVisible():
                 one.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
 
     def _heading(self) -> QHBoxLayout:
         heading = QHBoxLayout()
@@ -155,8 +157,9 @@ class SideColumn(QFrame):
         self._layout.setContentsMargins(px(8), px(14), px(8), px(14))
         self._layout.setSpacing(px(6))
         ratio = self.devicePixelRatioF()
+        tokens = self._theme.tokens
         self._logo.setPixmap(
-            icons.pixmap("oversight", self._theme.tokens.accent, px(32), max(ratio, 2.0))
+            icons.logo(tokens.accent, tokens.onaccent, px(32), max(ratio, 2.0))
         )
 
 

@@ -2,9 +2,9 @@
 
 import threading
 
+from oversight_app.imports import Cancelled
 
-class Cancelled(Exception):  # noqa: N818 - a wish that was granted, not an error
-    """The person stopped the work; nothing was kept."""
+__all__ = ["Cancelled", "Progress"]
 
 
 class Progress:

@@ -81,8 +81,8 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QRadioButton::indicator:checked { background: @surface; border: $5 solid @accent; width: $7;
   height: $7; }
 QTabBar { background: transparent; border: 0; }
-QTabBar::tab { background: transparent; color: @text2; border: 0; font-weight: 600; padding: $7 $2 $8 $2;
-  margin-right: $22; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @text2; border: 0; font-weight: 600;
+  padding: $7 $2 $8 $2; margin-right: $22; border-bottom: 2px solid transparent; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; border-bottom: 2px solid @border; }
 QTabBar::tab:focus { background: @soft_blue; border-radius: $4; }

@@ -20,6 +20,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget, theme: Theme) -> None:
         super().__init__(parent)
+        self._over = parent
         self._theme = theme
         self.setProperty("part", "toast")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -66,7 +67,7 @@ class Toast(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner; wait while the keyboard is on Undo; Esc sends it away."""
         kind = event.type()
-        if watched is self.parent() and kind is QEvent.Type.Resize:
+        if watched is self._over and kind is QEvent.Type.Resize:
             self._settle()
         elif kind is QEvent.Type.FocusIn:
             self._timer.stop()
@@ -78,8 +79,7 @@ class Toast(QFrame):
         left, above = self._place
         self.setMinimumHeight(self._theme.px(44))
         self.adjustSize()
-        parent = self.parentWidget()
-        self.move(left, parent.height() - above - self.height())
+        self.move(left, self._over.height() - above - self.height())
 
     def _on_undo(self) -> None:
         self.hide()

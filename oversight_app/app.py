@@ -1,0 +1,64 @@
+"""The window's composition root: builds everything in order and passes it by constructor."""
+
+import logging
+import logging.handlers
+import sys
+from pathlib import Path
+
+import platformdirs
+
+from oversight_app.display import problem_with_display
+
+_LOG_BYTES = 1_000_000
+
+
+def run_window(path: Path | None = None, *, sample: bool = False) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    ``path`` is a workspace to open; ``sample`` opens the example instead. Without a screen, or
+    without the system's libraries, it says so in one line and returns 1.
+    """
+    problem = problem_with_display()
+    if problem:
+        sys.stderr.write(f"{problem}\n")
+        return 1
+    # After the check: without its libraries or a screen, Qt ends the whole process.
+    from PySide6.QtWidgets import QApplication
+
+    from oversight_app.ui.main_window import MainWindow
+    from oversight_app.ui.settings import Settings
+    from oversight_app.ui.theme import Theme
+
+    log_file = start_log()
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Oversight")
+    app.setOrganizationName("Oversight")
+    settings = Settings()
+    theme = Theme(settings.scheme, settings.text_scale)
+    window = MainWindow(theme, settings, log_file)
+    window.show()
+    if sample:
+        window.opening.open_sample()
+    elif path is not None:
+        window.opening.open_path(path)
+    return app.exec()
+
+
+def start_log() -> Path | None:
+    """Keep a small log for faults: what was being done and where it stopped. Never names,
+    figures or free text. None where its folder can't be written to."""
+    folder = Path(platformdirs.user_log_dir("Oversight", appauthor=False))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "oversight.log"
+        handler = logging.handlers.RotatingFileHandler(
+            file, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return None
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    root = logging.getLogger("oversight_app")
+    root.setLevel(logging.INFO)
+    root.addHandler(handler)
+    return file

@@ -1,0 +1,101 @@
+"""What the window's commands show beside its pages: Settings, F1, About, a backup."""
+
+from typing import TYPE_CHECKING
+
+from oversight_app import __version__
+from oversight_app.domain.bodies import Body
+from oversight_app.domain.records import Office
+from oversight_app.store.changes import Changes
+from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.dialogs.settings import SettingsDialog
+from oversight_app.ui.dialogs.shortcuts import ShortcutsDialog
+from oversight_app.ui.progress import Progress
+from oversight_app.ui.session import Session
+from oversight_app.ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+    from oversight_app.ui.main_window import MainWindow
+
+
+def settings(window: "MainWindow") -> None:
+    """Show Settings, with the office where one can be changed."""
+    session = window.session
+    if session is None or session.workspace.read_only:
+        _show_settings(window, None, ())
+    else:
+        session.jobs.read(
+            "settings", _office_and_forces, lambda read: _show_settings(window, *read)
+        )
+
+
+def _office_and_forces(workspace: "Workspace") -> tuple[Office, tuple[Body, ...]]:
+    from oversight_app.store import bodies
+    from oversight_app.store.office import office
+
+    return office(workspace), bodies.forces(workspace, workspace.today())
+
+
+def _show_settings(window: "MainWindow", office: Office | None, forces: tuple[Body, ...]) -> None:
+    dialog = SettingsDialog(window.theme.scheme, window.theme.text_scale, office, forces)
+
+    def save() -> None:
+        window.settings.scheme = dialog.scheme
+        window.settings.text_scale = dialog.text_scale
+        window.theme.choose(dialog.scheme, dialog.text_scale)
+        new = dialog.office
+        if new is not None and window.session is not None:
+            window.session.write("Office saved", lambda ws: _save_office(ws, new))
+
+    window.open_dialog(dialog, save)
+
+
+def _save_office(workspace: "Workspace", office: Office) -> Changes:
+    from oversight_app.store.office import save_office
+
+    return save_office(workspace, office)
+
+
+def shortcuts(window: "MainWindow") -> None:
+    """List what the keyboard can do."""
+    window.open_dialog(ShortcutsDialog(window.commands()))
+
+
+def about(window: "MainWindow") -> None:
+    """Say which version this is and whose figures it holds."""
+    dialog = FramedDialog(
+        f"Oversight {__version__}",
+        "Volunteer scrutiny for the office of a Police and Crime Commissioner. Free software "
+        "under the MIT licence. Published figures are from the Home Office and the Office for "
+        "National Statistics, under the Open Government Licence v3.0.",
+    )
+    dialog.add_button("Close", result=False).setFocus()
+    window.open_dialog(dialog)
+
+
+def set_text_scale(window: "MainWindow", scale: float) -> None:
+    """Show all text at another scale, and remember it."""
+    window.theme.choose(text_scale=round(min(2.0, max(1.0, scale)), 2))
+    window.settings.text_scale = window.theme.text_scale
+
+
+def switch_scheme(window: "MainWindow") -> None:
+    """Change between light and dark, and remember it."""
+    scheme = Scheme.LIGHT if window.theme.tokens.dark else Scheme.DARK
+    window.theme.choose(scheme)
+    window.settings.scheme = scheme
+
+
+def back_up(session: Session) -> None:
+    """Make a checked copy of the workspace in its backup folder."""
+
+    def work(workspace: "Workspace", _progress: Progress) -> str:
+        from oversight_app.store import backup
+
+        return backup.back_up(workspace).path.name
+
+    def done(name: str) -> None:
+        session.refresh()
+        session.context.toast(f"Backed up and checked: {name}")
+
+    session.jobs.write("Backing up", work, done)

@@ -1,0 +1,318 @@
+"""The main window: the frame around whatever page is in front. It lays out and passes on."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oversight_app.store.changes import Changes
+from oversight_app.ui import asides
+from oversight_app.ui.commands import Command
+from oversight_app.ui.dialogs.message import fault_dialog, problem_dialog
+from oversight_app.ui.dialogs.progress_dialog import ProgressWatch
+from oversight_app.ui.importing import Importing, is_workspace, local_files
+from oversight_app.ui.jobs import Jobs
+from oversight_app.ui.menus import Menus
+from oversight_app.ui.navigation import SideColumn, Sign
+from oversight_app.ui.opening import Opening
+from oversight_app.ui.page import Page
+from oversight_app.ui.places import PLACES
+from oversight_app.ui.regions import Regions
+from oversight_app.ui.session import Hands, Session, State
+from oversight_app.ui.settings import Settings
+from oversight_app.ui.shell_commands import shell_commands
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.welcome import Welcome
+from oversight_app.ui.widgets.marking import MarkingTag
+from oversight_app.ui.widgets.page_header import PageHeader
+from oversight_app.ui.widgets.status_line import StatusLine
+from oversight_app.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+
+_PLACE = {place.id: place for place in PLACES}
+
+
+class MainWindow(QMainWindow):
+    """Opened without a workspace it shows the welcome; ``opening`` and ``importing`` do the
+    rest. ``log_file`` is named where a fault of the program is reported."""
+
+    def __init__(self, theme: Theme, settings: Settings, log_file: Path | None = None) -> None:
+        super().__init__()
+        self.theme = theme
+        self.settings = settings
+        self.session: Session | None = None
+        self._log_file = log_file
+        self._pages: dict[str, Page] = {}
+        self._place = ""
+        self.jobs = Jobs(parent=self)
+        self._watch(self.jobs)
+        self.opening = Opening(self, self.jobs, settings)
+        self.opening.opened.connect(self.show_workspace)
+        self.importing = Importing(self, lambda: self.session)
+        self._lay_out()
+        self._own_commands = shell_commands(self)
+        self._menus = Menus(self.menuBar(), theme, lambda: settings.recent, self.opening.open_path)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(900, 600)
+        self.resize(1440, 900)
+        self.restoreGeometry(settings.state("geometry"))
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._show_welcome()
+
+    # A workspace, and the pages on it.
+
+    def show_workspace(self, workspace: "Workspace") -> None:
+        """Show a workspace in place of the one before."""
+        self._end_session()
+        hands = Hands(self.say, self.open_dialog, self.importing.ask, self.go_to)
+        session = Session(workspace, self.theme, self.settings, hands, self)
+        session.changed.connect(self._on_changed)
+        session.state_changed.connect(self._on_state)
+        self._watch(session.jobs)
+        self.session = session
+        self.setWindowTitle(f"{workspace.path.name} – Oversight")
+        self.column.show_places(True)
+        self.header.show()
+        session.refresh()
+        last = self.settings.value("place", PLACES[0].id)
+        self.go_to(last if last in _PLACE else PLACES[0].id)
+
+    def close_workspace(self) -> None:
+        """Close the workspace; everything is saved already."""
+        self._end_session()
+        self._show_welcome()
+
+    def go_to(self, place: str) -> None:
+        """Bring a place's page to the front, making it if this is the first visit."""
+        if self.session is None:
+            return
+        if place not in self._pages:
+            page = _PLACE[place].make(self.session.context)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        self._place = place
+        page = self._pages[place]
+        self._stack.setCurrentWidget(page)
+        self.column.select(place)
+        self.settings.set_value("place", place)
+        self.header.show_page(page.title, page.commands())
+        self._menus.show(self.commands())
+        page.activate()
+
+    def commands(self) -> list[Command]:
+        """Everything that can be done now: the window's own and the page's."""
+        page = self._pages.get(self._place)
+        return [*self._own_commands, *(page.commands() if page else ())]
+
+    def is_open(self) -> bool:
+        """True while a workspace is open."""
+        return self.session is not None
+
+    def can_write(self) -> bool:
+        """True while a workspace is open and this window may change it."""
+        return self.session is not None and not self.session.workspace.read_only
+
+    # What the commands do.
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.session is not None and self.can_undo():
+            self.session.undo()
+
+    def redo(self) -> None:
+        """Make the undone change again."""
+        if self.session is not None and self.can_redo():
+            self.session.redo()
+
+    def can_undo(self) -> bool:
+        """True where there is something to take back."""
+        return self.can_write() and bool(self._state and self._state.undo)
+
+    def can_redo(self) -> bool:
+        """True where there is something to make again."""
+        return self.can_write() and bool(self._state and self._state.redo)
+
+    def undo_words(self) -> str:
+        """ "Undo: import a file" for the menu."""
+        return f"Undo: {self._state.undo}" if self._state and self._state.undo else "Undo"
+
+    def redo_words(self) -> str:
+        """ "Redo: import a file" for the menu."""
+        return f"Redo: {self._state.redo}" if self._state and self._state.redo else "Redo"
+
+    def say(self, words: str, *, undo: bool = False) -> None:
+        """Show a toast, bottom left, beside the column."""
+        left = self.column.width() + self.theme.px(24)
+        above = self.status.height() + self.theme.px(16)
+        self._toast.say(words, undo=undo and self.can_write(), left=left, above=above)
+
+    def open_dialog(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
+        """Show a dialog over the window without stopping it."""
+        dialog.setParent(self, dialog.windowFlags())
+        if accepted is not None:
+            dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def back_up(self) -> None:
+        """Make a checked copy of the workspace."""
+        if self.session is not None:
+            asides.back_up(self.session)
+
+    def show_settings(self) -> None:
+        """Show Settings."""
+        asides.settings(self)
+
+    def show_shortcuts(self) -> None:
+        """List what the keyboard can do."""
+        asides.shortcuts(self)
+
+    def show_about(self) -> None:
+        """Say which version this is."""
+        asides.about(self)
+
+    def larger_text(self) -> None:
+        """Make all text a step larger."""
+        asides.set_text_scale(self, self.theme.text_scale + 0.1)
+
+    def smaller_text(self) -> None:
+        """Make all text a step smaller."""
+        asides.set_text_scale(self, self.theme.text_scale - 0.1)
+
+    def switch_scheme(self) -> None:
+        """Change between light and dark."""
+        asides.switch_scheme(self)
+
+    def next_region(self) -> None:
+        """Move the keyboard to the next part of the window."""
+        self._regions.next()
+
+    def leave(self) -> None:
+        """Close the window, and with it the program."""
+        self.close()
+
+    # Qt's own events.
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Finish what is being saved, remember the size, and stop the threads."""
+        self.settings.set_state("geometry", self.saveGeometry())
+        self._end_session()
+        self.jobs.close()
+        self.settings.save()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if local_files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring dropped files in; a workspace is opened instead."""
+        paths = local_files(event.mimeData().urls())
+        event.acceptProposedAction()
+        if len(paths) == 1 and is_workspace(paths[0]):
+            self.opening.open_path(paths[0])
+        elif paths and self.can_write():
+            self.importing.bring_in(paths)
+        elif paths:
+            self.say("Open a workspace that you can write to, then bring files in")
+
+    # Inside.
+
+    _state: State | None = None
+
+    def _lay_out(self) -> None:
+        self.column = SideColumn([Sign(p.id, p.words, p.icon) for p in PLACES], self.theme)
+        self.header = PageHeader(self.theme)
+        self.status = StatusLine(self.theme)
+        self._stack = QStackedWidget()
+        self._welcome = Welcome()
+        self._stack.addWidget(self._welcome)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self._stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.column)
+        middle.addLayout(right, 1)
+        central = QWidget()
+        central.setProperty("part", "page")
+        whole = QVBoxLayout(central)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(middle, 1)
+        whole.addWidget(self.status)
+        self.setCentralWidget(central)
+        self._tag = MarkingTag()
+        self.menuBar().setCornerWidget(self._tag)
+        self._toast = Toast(central, self.theme)
+        self._toast.undo_asked.connect(self.undo)
+        self.header.undo_asked.connect(self.undo)
+        self.column.chosen.connect(self.go_to)
+        self.column.help_asked.connect(self.show_shortcuts)
+        self._welcome.new_asked.connect(self.opening.ask_new)
+        self._welcome.open_asked.connect(self.opening.ask_open)
+        self._welcome.sample_asked.connect(self.opening.open_sample)
+        self._regions = Regions(self.column, self.header, self._stack)
+
+    def _watch(self, jobs: Jobs) -> None:
+        jobs.problem.connect(self._on_problem)
+        ProgressWatch(jobs, self)
+
+    def _on_problem(self, words: str, doing: str, fault: bool) -> None:
+        if fault:
+            self.open_dialog(fault_dialog(self._log_file, doing))
+        else:
+            self.open_dialog(problem_dialog(words))
+
+    def _on_changed(self, changes: Changes) -> None:
+        for page in self._pages.values():
+            page.mark_stale(changes)
+
+    def _on_state(self, state: State) -> None:
+        self._state = state
+        self.column.show_office(state.office)
+        self.status.show_standing(state.standing)
+        self.header.show_undo(state.undo, possible=self.can_undo())
+        self.header.refresh()
+        self._menus.refresh()
+
+    def _end_session(self) -> None:
+        if self.session is None:
+            return
+        QApplication.setOverrideCursor(self.cursor())
+        session, self.session = self.session, None
+        session.close()
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages, self._place, self._state = {}, "", None
+        session.deleteLater()
+        QApplication.restoreOverrideCursor()
+
+    def _show_welcome(self) -> None:
+        self.setWindowTitle("Oversight")
+        self.header.hide()
+        self.column.show_office("")
+        self.column.show_places(False)
+        self.status.show_standing(None)
+        self._stack.setCurrentWidget(self._welcome)
+        self._menus.show(self.commands())
+
+    def _dress(self) -> None:
+        self.menuBar().setFixedHeight(self.theme.px(32))
+        self._menus.show(self.commands())

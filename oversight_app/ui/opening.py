@@ -1,0 +1,95 @@
+"""Making and opening workspaces: asks, works off the main thread, hands the workspace over."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from oversight_app.ui.jobs import Jobs
+from oversight_app.ui.progress import Progress
+from oversight_app.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+    from oversight_app.ui.dialogs.new_workspace import NewWorkspaceDialog
+
+ENDING = ".oversight"
+_FILTER = f"Workspaces (*{ENDING} *.db);;All files (*)"
+
+
+class Opening(QObject):
+    """``opened`` carries the ``Workspace``, ready to show."""
+
+    opened = Signal(object)
+
+    def __init__(self, window: QWidget, jobs: Jobs, settings: Settings) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._settings = settings
+
+    def ask_open(self) -> None:
+        """Ask which workspace to open."""
+        from oversight_app.store.place import good_place
+
+        recent = self._settings.recent
+        start = recent[0].parent if recent else good_place()
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Open a workspace", str(start), _FILTER
+        )
+        if chosen:
+            self.open_path(Path(chosen))
+
+    def open_path(self, path: Path) -> None:
+        """Open a workspace; one that another window holds is opened for looking at."""
+
+        def work(_progress: Progress) -> "Workspace":
+            from oversight_app.store.workspace import open_workspace
+
+            return _handed_over(open_workspace(path, read_only_if_held=True))
+
+        self._jobs.other("open", "Open the workspace", work, self._done(remember=True))
+
+    def open_sample(self) -> None:
+        """Write a fresh copy of the sample and open it."""
+
+        def work(_progress: Progress) -> "Workspace":
+            from oversight_app.ui.sample_copy import fresh_sample
+
+            return _handed_over(fresh_sample())
+
+        self._jobs.other("open", "Open the sample", work, self._done(remember=False))
+
+    def ask_new(self) -> None:
+        """Ask for what a new workspace needs, then make it."""
+        from oversight_app.ui.dialogs.new_workspace import NewWorkspaceDialog
+
+        dialog = NewWorkspaceDialog(self._window)
+        dialog.accepted.connect(lambda: self._make(dialog))
+        dialog.open()
+
+    def _make(self, dialog: "NewWorkspaceDialog") -> None:
+        path, office = dialog.path, dialog.office
+
+        def work(_progress: Progress) -> "Workspace":
+            from oversight_app.store.workspace import create
+
+            return _handed_over(create(path, office))
+
+        self._jobs.other("open", "Make the workspace", work, self._done(remember=True))
+
+    def _done(self, *, remember: bool) -> "Callable[[Workspace], None]":
+        def done(workspace: "Workspace") -> None:
+            if remember:
+                self._settings.remember(workspace.path)
+            self.opened.emit(workspace)
+
+        return done
+
+
+def _handed_over(workspace: "Workspace") -> "Workspace":
+    """Give up this thread's connection; the session's own threads open theirs."""
+    workspace.release_thread()
+    return workspace

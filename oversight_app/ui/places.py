@@ -1,0 +1,35 @@
+"""The places of the side column, in their order. A new page is one entry here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from oversight_app.ui.context import Context
+from oversight_app.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its page is made when it is first visited, so that opening stays quick."""
+
+    id: str
+    words: str
+    icon: str
+    make: Callable[[Context], Page]
+
+
+def _specials(context: Context) -> Page:
+    from oversight_app.ui.pages.specials import SpecialsPage
+
+    return SpecialsPage(context)
+
+
+def _data(context: Context) -> Page:
+    from oversight_app.ui.pages.data import DataPage
+
+    return DataPage(context)
+
+
+PLACES = (
+    Place("specials", "Special Constabulary", "specials", _specials),
+    Place("data", "Data", "data", _data),
+)

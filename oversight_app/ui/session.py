@@ -1,0 +1,184 @@
+"""One open workspace: its jobs, what pages are given, and how it stands."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from oversight_app.store.changes import Changes
+from oversight_app.ui.context import Context, OpenDialog, Toast, Write
+from oversight_app.ui.jobs import Failed, Jobs
+from oversight_app.ui.settings import Settings
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.status_line import Standing
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+
+_LOOK_MS = 2_000
+"""How often a window that can't write looks whether another has."""
+_EVERYTHING = Changes(
+    office=True, bodies=True, figures=True, boundaries=True, batches=True, records=True,
+    history=True,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """What the window lends to a session."""
+
+    toast: Toast
+    open_dialog: OpenDialog
+    import_files: Callable[[], None]
+    go_to: Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the frame of the window shows of a workspace."""
+
+    office: str
+    standing: Standing
+    undo: str
+    redo: str
+
+
+class Session(QObject):
+    """Owns the workspace until ``close``.
+
+    ``changed`` carries the ``Changes`` of a write, ``state_changed`` a ``State``.
+    """
+
+    changed = Signal(object)
+    state_changed = Signal(object)
+
+    def __init__(
+        self,
+        workspace: "Workspace",
+        theme: Theme,
+        settings: Settings,
+        hands: Hands,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.jobs = Jobs(workspace, self)
+        self.state: State | None = None
+        self._toast = hands.toast
+        self._version: int | None = None
+        self.context = Context(
+            workspace=workspace,
+            jobs=self.jobs,
+            theme=theme,
+            settings=settings,
+            toast=hands.toast,
+            write=self.write,
+            changed=self.changed,
+            open_dialog=hands.open_dialog,
+            import_files=hands.import_files,
+            go_to=hands.go_to,
+        )
+        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._timer.timeout.connect(self._look)
+        if workspace.read_only:
+            self._timer.start()
+
+    def write(
+        self,
+        said: str,
+        change: Write,
+        done: Callable[[], None] | None = None,
+        failed: Failed | None = None,
+    ) -> None:
+        """Make one change on the writing thread and show it everywhere; see ``WriteChange``."""
+        self.jobs.write(
+            "Saving",
+            lambda workspace, _progress: change(workspace),
+            lambda changes: self.written(changes, said, done),
+            failed,
+        )
+
+    def written(
+        self, changes: Changes, said: str = "", done: Callable[[], None] | None = None
+    ) -> None:
+        """Show a change that a job has made."""
+        if changes:
+            self.changed.emit(changes)
+            self.refresh()
+            self._toast(said or changes.description, undo=True)
+        else:
+            self._toast("Nothing was different, so nothing was saved")
+        if done is not None:
+            done()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        from oversight_app.store import history
+
+        self._step(history.undo, "Undone")
+
+    def redo(self) -> None:
+        """Make the last undone change again."""
+        from oversight_app.store import history
+
+        self._step(history.redo, "Done again")
+
+    def refresh(self) -> None:
+        """Read again what the frame of the window shows."""
+        self.jobs.read("state", read_state, self._show_state)
+
+    def close(self) -> None:
+        """Finish what is being written, stop the threads and close the file."""
+        self._timer.stop()
+        self.jobs.close()
+        self.workspace.close()
+
+    def _step(self, step: Write, said: str) -> None:
+        what = (self.state.undo if said == "Undone" else self.state.redo) if self.state else ""
+
+        def done(changes: Changes) -> None:
+            self.changed.emit(changes)
+            self.refresh()
+            self._toast(f"{said}: {what}" if what else said)
+
+        self.jobs.write("Undo" if said == "Undone" else "Redo", lambda ws, _p: step(ws), done)
+
+    def _show_state(self, state: State) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+
+    def _look(self) -> None:
+        """In a window that can't write, notice that another has (always on one thread)."""
+        self.jobs.write("Looking for changes", lambda ws, _p: ws.data_version(), self._looked)
+
+    def _looked(self, version: int) -> None:
+        if self._version is not None and version != self._version:
+            self.changed.emit(_EVERYTHING)
+            self.refresh()
+        self._version = version
+
+
+def read_state(workspace: "Workspace") -> State:
+    """Read what the frame of the window shows."""
+    from oversight_app.store import backup, figures, history
+    from oversight_app.store.office import office
+
+    whose = office(workspace)
+    latest = next(iter(history.entries(workspace, limit=1)), None)
+    backups = backup.backups(workspace)
+    dates = figures.dates(workspace, "specials-strength")
+    undo, redo = history.next_undo(workspace), history.next_redo(workspace)
+    return State(
+        office=whose.name,
+        standing=Standing(
+            file_name=workspace.path.name,
+            saved_at=latest.at if latest else None,
+            backed_up_at=max((one.at for one in backups), default=None),
+            published_to=max(dates, default=None),
+            held_by=str(workspace.holder) if workspace.read_only else "",
+            sample=whose.sample,
+        ),
+        undo=undo or "",
+        redo=redo or "",
+    )

@@ -1,0 +1,56 @@
+"""The commands of the window itself, whatever page is in front."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from oversight_app.ui.commands import Command
+from oversight_app.ui.places import PLACES
+
+if TYPE_CHECKING:
+    from oversight_app.ui.main_window import MainWindow
+
+
+def shell_commands(window: "MainWindow") -> list[Command]:
+    """Declare them, in the order of their menus."""
+    is_open, can_write = window.is_open, window.can_write
+    opening, importing = window.opening, window.importing
+    return [
+        Command("new", "New workspace…", "File", opening.ask_new, "Ctrl+N",
+                "Make a workspace for your office", "plus"),
+        Command("open", "Open a workspace…", "File", opening.ask_open, "Ctrl+O",
+                "Open a workspace that you have"),
+        Command("sample", "Look at the sample", "File", opening.open_sample, "",
+                "Open a copy of the sample workspace"),
+        Command("settings", "Settings…", "File", window.show_settings, "Ctrl+,",
+                "Office, home force, colours and text size", "settings", separated=True),
+        Command("close", "Close the workspace", "File", window.close_workspace, "Ctrl+W",
+                "Everything is saved already", enabled=is_open, separated=True),
+        Command("quit", "Exit", "File", window.leave, "Ctrl+Q", "Close Oversight"),
+        Command("undo", "Undo", "Edit", window.undo, "Ctrl+Z", "Take the last change back",
+                "undo", enabled=window.can_undo, names=window.undo_words),
+        Command("redo", "Redo", "Edit", window.redo, "Ctrl+Y", "Make the undone change again",
+                "redo", enabled=window.can_redo, names=window.redo_words),
+        *(
+            Command(f"go-{place.id}", place.words, "View", partial(window.go_to, place.id),
+                    f"Ctrl+{number}", f"Go to {place.words}", place.icon, enabled=is_open)
+            for number, place in enumerate(PLACES, 1)
+        ),
+        Command("larger", "Larger text", "View", window.larger_text, "Ctrl++",
+                "Make all text larger, to twice its size", separated=True),
+        Command("smaller", "Smaller text", "View", window.smaller_text, "Ctrl+-",
+                "Make all text smaller, to its usual size"),
+        Command("dark", "Switch between light and dark", "View", window.switch_scheme,
+                "Ctrl+Shift+L", "Change the colours of the window"),
+        Command("region", "Next region", "View", window.next_region, "F6",
+                "Move the keyboard to the next part of the window", separated=True),
+        Command("import", "Bring in published figures…", "Data", importing.ask,
+                "Ctrl+Shift+I", "Read Home Office or ONS files, look, then keep them", "import",
+                enabled=can_write),
+        Command("backup", "Back up now", "Data", window.back_up, "Ctrl+B",
+                "Make a checked copy of the workspace", "backup", enabled=can_write,
+                separated=True),
+        Command("shortcuts", "Keyboard shortcuts", "Help", window.show_shortcuts, "F1",
+                "See what the keyboard can do", "keyboard"),
+        Command("about", "About Oversight", "Help", window.show_about, "",
+                "Version, licence and where the figures come from", separated=True),
+    ]  # fmt: skip

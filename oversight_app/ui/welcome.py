@@ -1,0 +1,54 @@
+"""What the window shows while no workspace is open."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.label import button, label
+
+
+class Welcome(QWidget):
+    """One sentence, one primary button, one link."""
+
+    new_asked = Signal()
+    open_asked = Signal()
+    sample_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("part", "page")
+        card = QFrame()
+        card.setProperty("part", "card")
+        card.setFixedWidth(560)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(32, 28, 32, 28)
+        inner.setSpacing(12)
+        inner.addWidget(label("Start with the published figures", Role.PAGE_TITLE, wrap=True))
+        inner.addWidget(
+            label(
+                "A workspace is one file on this computer. It begins with the Home Office and "
+                "ONS figures for all 43 forces, and keeps everything that your office adds.",
+                ink="text2",
+                wrap=True,
+            )
+        )
+        inner.addSpacing(8)
+        start = button("Start a workspace", "primary", "Make a workspace for your office (Ctrl+N)")
+        start.setObjectName("welcome-new")
+        start.clicked.connect(lambda _c=False: self.new_asked.emit())
+        opening = button("Open a workspace", tip="Open a workspace you have (Ctrl+O)")
+        opening.setObjectName("welcome-open")
+        opening.clicked.connect(lambda _c=False: self.open_asked.emit())
+        sample = button("Look at the sample", "link", "Real figures with a made-up office")
+        sample.setObjectName("welcome-sample")
+        sample.clicked.connect(lambda _c=False: self.sample_asked.emit())
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for one in (start, opening, sample):
+            row.addWidget(one)
+        row.addStretch(1)
+        inner.addLayout(row)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
