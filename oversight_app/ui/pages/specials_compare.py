@@ -19,14 +19,13 @@ from oversight_app.review.specials import Comparison, Selection
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
-from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.finding_header import FindingHeader
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.origin_panel import OriginPanel
 from oversight_app.ui.widgets.scrolled import Scrolled
 from oversight_app.ui.widgets.table_card import TableCard
@@ -57,7 +56,7 @@ class CompareTab(QWidget):
         self.problem = Banner(context.theme, BannerKind.PROBLEM)
         self.sample = Banner(context.theme, BannerKind.SAMPLE)
         self.header = FindingHeader(context.theme)
-        self.caveats = label(role=Role.CAPTION, ink="text3", wrap=True, selectable=True)
+        self.notes = NotesLine()
         self.empty = EmptyState(_NO_FIGURES, "Bring in published figures")
         self.funnel, self.trend, self.map = (self._chart_card() for _ in range(3))
         self.forces = TableCard(context.theme)
@@ -127,11 +126,11 @@ class CompareTab(QWidget):
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
-        bar.add_choice("measure", "Measure", "What is compared", 21)
-        bar.add_choice("as_at", "Date", "The day the figures are for", 12)
-        bar.add_choice("since", "Since", "The earlier day a change is counted from", 12)
-        bar.add_choice("peers", "Compare with", "Which forces stand beside the home force", 15)
-        bar.add_choice("method", "Limits", "What the limits allow for", 22)
+        bar.add_choice("measure", "Measure", "What is compared", 17)
+        bar.add_choice("as_at", "Date", "The day the figures are for", 10)
+        bar.add_choice("since", "Since", "The earlier day a change is counted from", 10)
+        bar.add_choice("peers", "Compare with", "Which forces stand beside the home force", 10)
+        bar.add_choice("method", "Limits", "What the limits allow for", 18)
         bar.finish()
         return bar
 
@@ -145,7 +144,7 @@ class CompareTab(QWidget):
         for widget in (self.filters, self.problem, self.sample, self.header):
             page.column.addWidget(widget)
         page.column.addWidget(columns, 1)
-        page.column.addWidget(self.caveats)
+        page.column.addWidget(self.notes)
         self._stack = QStackedWidget()
         self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
@@ -159,6 +158,7 @@ class CompareTab(QWidget):
         self.filters.chosen.connect(self._filter)
         self.filters.cleared.connect(lambda: self._ask(Selection()))
         self.header.origin_asked.connect(self.show_origin)
+        self.notes.asked.connect(self.show_origin)
         self.empty.acted.connect(self._context.import_files)
         for card in (self.funnel, self.map, self.forces):
             card.selected.connect(self.select)
@@ -206,8 +206,7 @@ class CompareTab(QWidget):
         self.sample.set_words(SAMPLE_WORDS if sample else "")
         self._offer()
         self.header.show_finding(found.finding)
-        notes = dict.fromkeys((found.finding.method, *found.finding.caveats))
-        self.caveats.setText(" ".join(note for note in notes if note))
+        self.notes.set_notes((*found.finding.caveats, found.finding.method))
         self.funnel.set_chart(found.funnel)
         self.trend.set_chart(found.trend)
         self.map.set_chart(found.map)
@@ -237,7 +236,7 @@ class CompareTab(QWidget):
             started.measure, started.peers, started.method,
         )  # fmt: skip
         newest = not choices.dates or chosen.as_at == choices.dates[0]
-        bar.clear_all.setEnabled(moved or not newest)
+        bar.clear_all.setVisible(moved or not newest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc takes the selection away."""

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.charts import Chart, TrendChart
 from oversight_app.domain.findings import Table
@@ -20,7 +21,7 @@ _SAVED_SIZE = (1200, 720)
 
 
 class ChartCard(Card):
-    """The chart's finding as title; “View as table” and “Save” in the corner."""
+    """The chart's finding as title; “View as table” in the corner, the rest on a right click."""
 
     selected = Signal(str)
     activated = Signal(str)
@@ -34,19 +35,21 @@ class ChartCard(Card):
         self.view = ChartView(theme, jobs)
         self.table = TableView(theme)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.view)
+        drawn = QWidget()
+        margins = QVBoxLayout(drawn)
+        margins.setContentsMargins(12, 0, 12, 8)
+        margins.addWidget(self.view)
+        self._stack.addWidget(drawn)
         self._stack.addWidget(self.table)
-        self._stack.setContentsMargins(0, 0, 0, 0)
         self.add(self._stack)
-        self._box.setContentsMargins(1, 1, 1, 8)
         self.view.selected.connect(self._choose)
         self.view.activated.connect(self.activated)
         self.table.row_selected.connect(self._row_chosen)
         self.table.row_activated.connect(self._row_opened)
         self.toggle = self.add_action("View as table", "Show the figures of this chart as a table")
         self.toggle.clicked.connect(self._toggle)
-        self.save = self.add_action("Save", "Copy this chart, or save it as a picture")
-        self.save.setMenu(self._save_menu())
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addActions(self.make_actions(self))
 
     @property
     def shows_table(self) -> bool:
@@ -57,8 +60,7 @@ class ChartCard(Card):
         """Show a chart, or its table where that is what is being looked at."""
         self.set_words(str(chart.title), str(chart.subtitle))
         self.view.set_chart(chart)
-        for button in (self.toggle, self.save):
-            button.setAccessibleDescription(str(chart.title))
+        self.toggle.setAccessibleDescription(str(chart.title))
         if self.shows_table:
             self._ask_for_table(chart)
 
@@ -82,7 +84,7 @@ class ChartCard(Card):
 
     def _toggle(self) -> None:
         if self.shows_table:
-            self._stack.setCurrentWidget(self.view)
+            self._stack.setCurrentIndex(0)
             self.toggle.setText("View as table")
             self.toggle.setToolTip("Show the figures of this chart as a table")
         elif self.view.chart is not None:
@@ -104,16 +106,19 @@ class ChartCard(Card):
         self.table.set_table(table)
         self.table.select_key(self.view.selected_key)
 
-    def _save_menu(self) -> QMenu:
-        menu = QMenu(self)
+    def make_actions(self, parent: QObject) -> list[QAction]:
+        """Make what can be done with the chart, for its context menu and the Export menu."""
+        actions = []
         for words, run in (
             ("Copy picture", self._copy_picture),
             ("Copy figures", self._copy_figures),
             ("Save as PNG…", lambda: self.save_picture("png")),
             ("Save as SVG…", lambda: self.save_picture("svg")),
         ):
-            menu.addAction(words).triggered.connect(run)
-        return menu
+            action = QAction(words, parent)
+            action.triggered.connect(lambda _c=False, run=run: run())
+            actions.append(action)
+        return actions
 
     def _copy_picture(self) -> None:
         self.view.copy_picture()

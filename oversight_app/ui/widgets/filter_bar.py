@@ -2,11 +2,40 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, label
+
+
+class ChoiceBox(QComboBox):
+    """A combo box that shortens what does not fit with …, which Qt's own cuts off."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
 
 
 class FilterBar(QFrame):
@@ -19,7 +48,7 @@ class FilterBar(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self.setAccessibleName("Filters")
-        self._row = FlowLayout(self)
+        self._row = FlowLayout(self, gap=12)
         self._row.setContentsMargins(16, 7, 12, 7)
         self._fields: dict[str, tuple[QWidget, QComboBox]] = {}
         self.clear_all = button("Clear all", "link", "Set every filter back to where it starts")
@@ -33,7 +62,7 @@ class FilterBar(QFrame):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
         caption = label(words, ink="text2")
-        combo = QComboBox()
+        combo = ChoiceBox()
         combo.setAccessibleName(words)
         combo.setToolTip(tip)
         combo.setSizeAdjustPolicy(

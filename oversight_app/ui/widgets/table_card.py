@@ -22,6 +22,7 @@ class TableCard(Card):
         self.view.row_activated.connect(self.activated)
         self.note = self.add_note()
         self.add(self.view)
+        self._box.setContentsMargins(1, 1, 1, 8)
 
     def set_table(self, table: Table) -> None:
         """Show a table under its title."""

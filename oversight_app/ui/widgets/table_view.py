@@ -148,23 +148,31 @@ class TableView(QTableView):
     def _fit_columns(self) -> None:
         """Give each column what it needs; what is left over is shared out in proportion."""
         table = self.table
-        count = len(table.columns)
-        if not count:
+        if not table.columns:
             return
-        needed = []
+        needed = [self._width_of(i, column.heading) for i, column in enumerate(table.columns)]
+        room = self.viewport().width()
+        tight = sum(needed) > room
         for i, column in enumerate(table.columns):
-            ends = (i == 0, i == count - 1)
-            widths = [self._delegate.width_of(row.cells[i], *ends) for row in table.rows]
-            needed.append(max([self._header.width_of(column.heading, *ends), *widths]))
-        spare = self.viewport().width() - sum(needed)
+            # What only the screen has (a sparkline) gives way before a figure is hidden.
+            self.setColumnHidden(i, tight and not column.on_paper)
+            if tight and not column.on_paper:
+                needed[i] = 0
+        spare = room - sum(needed)
         if spare > 0:
             total = sum(needed)
             widths = [width + spare * width // total for width in needed]
-            widths[0] += self.viewport().width() - sum(widths)
+            widths[0] += room - sum(widths)
         else:
             widths = needed
         for i, width in enumerate(widths):
-            self.setColumnWidth(i, width)
+            if width:
+                self.setColumnWidth(i, width)
+
+    def _width_of(self, index: int, heading: str) -> int:
+        ends = (index == 0, index == len(self.table.columns) - 1)
+        widths = [self._delegate.width_of(row.cells[index], *ends) for row in self.table.rows]
+        return max([self._header.width_of(heading, *ends), *widths])
 
     def _hover(self, index: QModelIndex) -> None:
         self._delegate.hovered = index.row()
