@@ -5,6 +5,7 @@ knows no workspace, no window and no network, and works within limits: whatever 
 reader happens here, and this process ends.
 """
 
+import gc
 import io
 import sys
 from collections.abc import Iterator
@@ -14,10 +15,13 @@ from oversight_app.imports import frames, limits
 from oversight_app.imports.container import check
 from oversight_app.imports.refusals import Reason, Refused
 
+_LONG_TEXT = "one of its cells holds a text of many pages"
+
 
 def main() -> int:
     """Read one spreadsheet; the exit code is 0 also where the file is refused."""
     out = sys.stdout.buffer
+    gc.disable()  # a short life with no cycles in it, and many small lists
     limits.hold_to(limits.MEMORY_TO_START)
     data = sys.stdin.buffer.read(limits.MAX_SPREADSHEET_BYTES + 1)
     _send(out, {"is": "hello", "version": frames.VERSION})
@@ -26,6 +30,8 @@ def main() -> int:
             _send(out, message)
     except Refused as refused:
         _send(out, {"is": "refused", "reason": refused.reason.value, "detail": refused.detail})
+    except frames.BadFrame:
+        _send(out, {"is": "refused", "reason": Reason.TOO_LARGE.value, "detail": _LONG_TEXT})
     except MemoryError:
         _send(out, {"is": "refused", "reason": Reason.TOO_MUCH_MEMORY.value, "detail": ""})
     return 0

@@ -12,7 +12,7 @@ from oversight_app.imports.refusals import Reason, Refused
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCODING = re.compile(rb"<\?xml[^>]*encoding\s*=\s*[\"']([^\"']+)")
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00<", b"<\x00")
-_LONGEST_TAG = 4 * 2**20
+_LONGEST_TAG = 2**20
 
 
 class PartScan:
@@ -21,16 +21,20 @@ class PartScan:
     def __init__(self) -> None:
         self._kept = b""
         self._started = False
+        self._is_xml = False
 
     def feed(self, chunk: bytes) -> None:
         """Look at the next chunk; Refused where the part must not be read."""
         if not self._started:
             self._started = True
+            self._is_xml = chunk.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
             self._check_encoding(chunk)
         text = self._kept + chunk
         # Cut before the last tag, so that no tag is ever looked at in halves.
         cut = max(text.rfind(b"<"), 0)
         if len(text) - cut > _LONGEST_TAG:
+            if self._is_xml and b">" not in text[cut:]:
+                raise Refused(Reason.DAMAGED)
             cut = len(text)
         self._kept = text[cut:]
         self._look(text[:cut])
@@ -60,7 +64,9 @@ class PartScan:
 class XlsxExtent(PartScan):
     """The furthest row and column of a worksheet that hold something."""
 
-    _ANY = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+    _USUAL = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
+    _ANY = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
+    _UNUSUAL_MARKS = (b"='", b"= ", b" =", b"\t", b"\nr", b"\rr")
     _FILLED = re.compile(
         rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>"""
     )
@@ -72,7 +78,8 @@ class XlsxExtent(PartScan):
 
     def _look(self, text: bytes) -> None:
         super()._look(text)
-        rows, columns = self._reach(self._ANY, text)
+        unusual = any(mark in text for mark in self._UNUSUAL_MARKS)
+        rows, columns = self._reach(self._ANY if unusual else self._USUAL, text)
         if _too_far(rows, columns):
             # A format applied to a whole row or column leaves empty cells: those do not count.
             rows, columns = self._reach(self._FILLED, text)

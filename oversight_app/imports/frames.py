@@ -7,18 +7,19 @@ nobody vouches for. The first frame gives the version; the last is ``done`` or `
 
 import json
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import IO, Any
 
 from oversight_app.imports.cells import Cell
-from oversight_app.imports.limits import MAX_COLUMNS, MAX_TEXT_IN_CELL
+from oversight_app.imports.limits import MAX_COLUMNS
 
 VERSION = 1
 MAX_FRAME_BYTES = 64 * 2**20
 ROWS_IN_FRAME = 500
 _LENGTH = struct.Struct(">I")
 _PLAIN = frozenset({type(None), str, int, float, bool})
+_READ = _PLAIN | {date, datetime}
 
 
 class BadFrame(Exception):  # noqa: N818 - read as a sentence
@@ -26,10 +27,12 @@ class BadFrame(Exception):  # noqa: N818 - read as a sentence
 
 
 def written(message: Mapping[str, Any]) -> bytes:
-    """Return a message as a frame; ValueError for a number that JSON has no form for."""
+    """Return a message as a frame; BadFrame for one that is too long."""
     body = json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
         "utf-8", "replace"
     )
+    if len(body) > MAX_FRAME_BYTES:
+        raise BadFrame("a message is too long")
     return _LENGTH.pack(len(body)) + body
 
 
@@ -64,22 +67,22 @@ def _no_constant(name: str) -> float:
     raise BadFrame(f"{name} is not a number")
 
 
-def row_written(row: Sequence[Any]) -> list[Any]:
-    """Return a row of the reader's cells as JSON holds it: a date as ``["2019-09-30"]``,
-    a number that is none as its name, and empty as null."""
-    return [cell if type(cell) is float and cell - cell == 0.0 else _cell(cell) for cell in row]
+def row_written(row: list[Any]) -> list[Any]:
+    """Return a row of the reader's cells as JSON holds it: a date as ``["2019-09-30"]``, and a
+    number that is none, or anything else, as text."""
+    if _PLAIN.issuperset(map(type, row)) and all(map(_finite, row)):
+        return row
+    return [_cell(cell) for cell in row]
+
+
+def _finite(cell: Any) -> bool:
+    return type(cell) is not float or cell - cell == 0.0
 
 
 def _cell(cell: Any) -> Any:
-    if isinstance(cell, str):
-        return cell[:MAX_TEXT_IN_CELL] or None
-    if cell is None or isinstance(cell, bool | int):
+    if type(cell) in _PLAIN and _finite(cell):
         return cell
-    if isinstance(cell, float):
-        return cell if cell - cell == 0.0 else str(cell)
-    if isinstance(cell, date):
-        return [cell.isoformat()]
-    return str(cell)
+    return [cell.isoformat()] if isinstance(cell, date) else str(cell)
 
 
 def row_read(row: Any) -> list[Cell]:
@@ -88,11 +91,12 @@ def row_read(row: Any) -> list[Cell]:
         raise BadFrame("a row is not a list of cells")
     if not _PLAIN.issuperset(map(type, row)):
         row = [_date(cell) if type(cell) is list else cell for cell in row]
-    for cell in row:
-        kind = type(cell)
-        if (kind is str and len(cell) > MAX_TEXT_IN_CELL) or (kind is float and cell - cell != 0.0):
-            raise BadFrame("a cell is too long or no number")
-    return row  # type: ignore[no-any-return]  # each cell was checked above
+        if not _READ.issuperset(map(type, row)):
+            raise BadFrame("a cell is not one")
+    if not all(map(_finite, row)):
+        raise BadFrame("a number is too large")
+    checked: list[Cell] = row
+    return checked
 
 
 def _date(cell: list[Any]) -> date:
