@@ -8,10 +8,10 @@ fonts      the chart typeface and how wide words are in it
 scales     round ticks, straight and logarithmic
 labels     places for words where they cover nothing
 axes       the grid, ticks and labels at the ends of lines that funnel and trend share
-funnel     values against size, with limits
+funnel     values against size, with limits; funnel_points its dots and names
 trend      the home force over time, before its peers
 tiles      the map in tiles
-outlines   the map in true outlines, London enlarged
+outlines   the map in true outlines; london its enlargement
 map_key    what the map's colours mean
 geometry   projecting, clipping and measuring outlines
 """

@@ -1,7 +1,7 @@
 """What the funnel and the trend share: the plot's box, its grid, and labels at line ends."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oversight_app.charts import fonts
 from oversight_app.charts.fonts import Weight
@@ -37,6 +37,8 @@ class EndLabel:
     y: float
     lines: tuple[Line, ...]
     rank: int = 0
+    more: tuple[Line, ...] = ()
+    """Lines below, the first to go where there is no room."""
 
 
 def value_ticks(low: float, high: float, room: float, sheet: Sheet, unit: Unit) -> Ticks:
@@ -86,8 +88,12 @@ def end_labels(sheet: Sheet, plot: Box, labels: Sequence[EndLabel]) -> list[Box]
     are left out where there is no room for all."""
     size = sheet.size(LABEL)
     high = size * LEAD
-    top, bottom = 1.0, sheet.height - 1.0
+    # Below the plot stand the words of its ticks, of which the last may reach past its side.
+    top, bottom = 1.0, plot.bottom + 5.0
     kept = sorted(labels, key=lambda label: label.rank)
+    full = [replace(label, lines=label.lines + label.more) for label in kept]
+    if sum(len(label.lines) for label in full) * high <= bottom - top:
+        kept = full
     while sum(len(label.lines) for label in kept) * high > bottom - top and len(kept) > 1:
         kept.pop()
     # The first line stands at its line's end; further lines hang below it.

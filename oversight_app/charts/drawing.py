@@ -50,9 +50,7 @@ def svg(chart: Chart, look: Look, width: int, height: int) -> bytes:
     title and the words for those who cannot see it in ``title`` and ``desc``."""
     sheet, _ = compose(chart, look, width, height)
     drawn = sheet.svg()
-    words = (
-        f"<title>{escape(str(chart.title))}</title>\n <desc>{escape(str(chart.alt))}</desc>\n "
-    )
+    words = f"<title>{escape(str(chart.title))}</title>\n <desc>{escape(str(chart.alt))}</desc>\n "
     # The document type names a file elsewhere, which nothing here needs.
     body = drawn[drawn.index("<svg ") :]
     opening, rest = body.split(">", 1)
@@ -69,9 +67,7 @@ def png(chart: Chart, look: Look, width: int, height: int, ratio: float = 2.0) -
     return sheet.png(ratio, str(chart.title), str(chart.alt))
 
 
-def compose(
-    chart: Chart, look: Look, width: int, height: int
-) -> tuple["Sheet", tuple[Mark, ...]]:
+def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet", tuple[Mark, ...]]:
     """Lay a chart out on a sheet, ready to be rendered at any resolution."""
     from oversight_app.charts.funnel import draw_funnel
     from oversight_app.charts.outlines import draw_outlines

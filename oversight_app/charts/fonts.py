@@ -5,6 +5,7 @@ every computer. Its figures are all one width. Widths are measured without hinti
 not depend on the resolution, so a chart has one layout for screen and paper.
 """
 
+import re
 from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 ELLIPSIS = "…"
+NO_BREAK = "\u00a0"
+"""A space that no line is broken at."""
 _MEASURED_AT = 100
 """Size at which widths are measured; they scale."""
 
@@ -59,7 +62,7 @@ def _known(weight: Weight) -> frozenset[int]:
 def printable(text: str) -> str:
     """Return text that the typeface can show: one line, a box for a letter it lacks."""
     known = _known(Weight.REGULAR)
-    flat = " ".join(text.split())
+    flat = " ".join(text.replace(NO_BREAK, " ").split())
     return "".join(letter if ord(letter) in known else "□" for letter in flat)
 
 
@@ -102,7 +105,7 @@ def wrapped(text: str, size: float, weight: Weight, room: float) -> tuple[str, .
     """Break a text into lines no wider than ``room``, between words; a word that is wider
     still is shortened."""
     lines: list[str] = []
-    for word in text.split():
+    for word in filter(None, re.split(r"[ \t\r\n]+", text)):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, weight) <= room:
             lines[-1] = longer

@@ -3,11 +3,13 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from oversight_app.charts import axes, fonts
 from oversight_app.charts.axes import AXIS, LABEL, EndLabel, Line
 from oversight_app.charts.fonts import Weight
-from oversight_app.charts.labels import Box, around, beside, crossing
+from oversight_app.charts.funnel_points import Curve, Dot, draw_dots, said, write_names
+from oversight_app.charts.labels import Box
 from oversight_app.charts.marks import Mark
 from oversight_app.charts.scales import (
     Scale,
@@ -18,22 +20,14 @@ from oversight_app.charts.scales import (
     ticks,
     wide_range,
 )
-from oversight_app.charts.sheet import Point, Sheet, text_box
+from oversight_app.charts.sheet import Point, Sheet
 from oversight_app.domain.charts import FunnelChart, FunnelPoint
-from oversight_app.domain.measures import Unit
 from oversight_app.domain.wording import Quantity
 
-_DOT, _DIAMOND = 4.0, 6.5
-_GAPS = (9.0, 15.0, 24.0, 36.0)
-"""How far a label may stand from its dot; beyond the second, a line leads to it."""
-_FAR = 24.0
 _INSET = 12.0
 """Between the plot's sides and the smallest and largest force."""
 _TALLEST = 1.6
 """Limits of a tiny force may reach far beyond every value: the plot ends before them."""
-
-Curve = list[tuple[float, tuple[float, float, float, float]]]
-"""(x pixel, y pixels of the lower 99.8%, lower 95%, upper 95% and upper 99.8% limit)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +54,23 @@ def draw_funnel(sheet: Sheet, chart: FunnelChart) -> tuple[Mark, ...]:
     if chart.average is not None:
         _draw_average(sheet, frame, chart.average)
     ends = _ends(chart, sheet, frame, curve)
-    boxes = axes.end_labels(sheet, frame.plot, ends)
-    order = sorted(points, key=lambda p: (p.home, p.named))
-    _draw_dots(sheet, frame, order, curve)
-    _draw_names(sheet, chart, frame, order, curve, boxes)
+    taken = axes.end_labels(sheet, frame.plot, ends)
+    dots = [
+        Dot(p, (frame.across(p.x), frame.up(p.y)), said(chart, p))
+        for p in sorted(points, key=lambda p: (p.home, p.named))
+    ]
+    draw_dots(sheet, dots, curve)
+    lines = [[(x, ys[side]) for x, ys in curve] for side in (0, 3)]
+    middle = chart.average if chart.average is not None else 0.0
+    if chart.average is not None:
+        y = frame.up(chart.average)
+        lines.append([(frame.plot.left, y), (frame.plot.right, y)])
+    right = frame.plot.right if lines[0] or chart.average is not None else sheet.width - 2.0
+    room = Box(frame.plot.left + 2, 1.0, right, frame.plot.bottom - 1)
+    write_names(sheet, dots, middle, room, lines, taken)
     return tuple(
-        Mark(
-            p.key,
-            frame.across(p.x),
-            frame.up(p.y),
-            _DIAMOND if p.home else _DOT,
-            (),
-            p.tip or _said(chart, p),
-        )
-        for p in order
+        Mark(dot.point.key, *dot.place, dot.radius, (), dot.point.tip or dot.said) for dot in dots
     )
-
-
-def _said(chart: FunnelChart, point: FunnelPoint) -> str:
-    """Write a force's name and value; a change (seen by its negatives) with its sign."""
-    signed = chart.average is None and any(p.y < 0 for p in chart.points)
-    return f"{point.name} {Quantity(point.y, chart.unit, chart.decimals, signed=signed)}"
 
 
 # --- the frame ---------------------------------------------------------------------------------
@@ -106,6 +96,9 @@ def _lay_out(sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]) ->
 
 def _sizes(chart: FunnelChart, points: Sequence[FunnelPoint]) -> tuple[float, float]:
     sizes = [p.x for p in points] + [x for x, _ in chart.curve]
+    # A size of nothing has no place among sizes on a logarithmic scale: it stands at the left.
+    above = [size for size in sizes if size > 0]
+    sizes = above if above and min(sizes) >= 0 else sizes
     low, high = (min(sizes), max(sizes)) if sizes else (0.0, 1.0)
     if high - low > 1e-9 * max(abs(low), abs(high)):
         return low, high
@@ -114,9 +107,7 @@ def _sizes(chart: FunnelChart, points: Sequence[FunnelPoint]) -> tuple[float, fl
     return low - apart, high + apart
 
 
-def _values(
-    sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint], room: float
-) -> Ticks:
+def _values(sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint], room: float) -> Ticks:
     values = [p.y for p in points]
     if chart.average is not None:
         values.append(chart.average)
@@ -174,11 +165,12 @@ def _runs(line: Sequence[Point], frame: _Frame) -> list[list[Point]]:
     """Cut a line to the plot; a limit that lies on the base line is not drawn over it."""
     top, bottom = frame.plot.top - 0.5, frame.plot.bottom - 0.75
     runs: list[list[Point]] = [[]]
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         shares = sorted(
-            {0.0, 1.0} | {s for e in (top, bottom) if y0 != y1 and 0 < (s := (e - y0) / (y1 - y0)) < 1}
+            {0.0, 1.0}
+            | {s for e in (top, bottom) if y0 != y1 and 0 < (s := (e - y0) / (y1 - y0)) < 1}
         )
-        for s, t in zip(shares, shares[1:], strict=False):
+        for s, t in pairwise(shares):
             start = (x0 + s * (x1 - x0), y0 + s * (y1 - y0))
             end = (x0 + t * (x1 - x0), y0 + t * (y1 - y0))
             if top <= (start[1] + end[1]) / 2 <= bottom:
@@ -231,13 +223,14 @@ def _size_ticks(frame: _Frame) -> tuple[float, ...]:
     return shown
 
 
-def _x_label(
-    sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]
-) -> tuple[str, ...]:
+def _x_label(sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]) -> tuple[str, ...]:
     words = chart.x_label
     if wide_range(*_sizes(chart, points)) and "log scale" not in words:
         words += " (log scale)"
-    return fonts.wrapped(words, sheet.size(AXIS), Weight.REGULAR, sheet.width * 0.8)[:3]
+    words = words.replace("(log scale)", f"(log{fonts.NO_BREAK}scale)")
+    ends = axes.end_width(sheet, [label.lines for label in _end_words(chart, sheet)])
+    room = max(sheet.width - ends - 4, sheet.width * 0.5)
+    return fonts.wrapped(words, sheet.size(AXIS), Weight.REGULAR, room)[:3]
 
 
 # --- words at the right ------------------------------------------------------------------------
@@ -282,94 +275,3 @@ def _ends(chart: FunnelChart, sheet: Sheet, frame: _Frame, curve: Curve) -> list
             if top - 1 <= y < bottom - 1.5:
                 placed.append(EndLabel(y, label.lines, label.rank))
     return placed
-
-
-# --- the points --------------------------------------------------------------------------------
-
-
-def _on_band(point: Point, curve: Curve) -> bool:
-    x, y = point
-    for (x0, low), (x1, high) in zip(curve, curve[1:], strict=False):
-        if x0 <= x <= x1:
-            share = (x - x0) / (x1 - x0) if x1 > x0 else 0.0
-            upper, lower = (low[i] + share * (high[i] - low[i]) for i in (2, 1))
-            return upper <= y <= lower
-    return False
-
-
-def _draw_dots(
-    sheet: Sheet, frame: _Frame, points: Sequence[FunnelPoint], curve: Curve
-) -> None:
-    look = sheet.look
-    place = {id(p): (frame.across(p.x), frame.up(p.y)) for p in points}
-    plain = [place[id(p)] for p in points if not p.named and not p.home]
-    named = [place[id(p)] for p in points if p.named and not p.home]
-    sheet.dots(plain, _DOT, look.mark, look.surface)
-    sheet.dots(named, _DOT, look.named_mark, look.surface)
-    for p in points:
-        if p.home:
-            spot = place[id(p)]
-            colour = look.home_on_band if _on_band(spot, curve) else look.home
-            sheet.dots([spot], _DIAMOND, colour, look.surface, corners=4)
-
-
-def _draw_names(
-    sheet: Sheet,
-    chart: FunnelChart,
-    frame: _Frame,
-    points: Sequence[FunnelPoint],
-    curve: Curve,
-    taken: Sequence[Box],
-) -> None:
-    """Write names and values beside their dots: home first, then from the outermost in."""
-    spots = {id(p): (frame.across(p.x), frame.up(p.y)) for p in points}
-    dots = [(p, around(spots[id(p)], _DIAMOND if p.home else _DOT + 0.5)) for p in points]
-    middle = chart.average if chart.average is not None else 0.0
-    named = sorted(
-        (p for p in points if p.named or p.home),
-        key=lambda p: (not p.home, -abs(p.y - middle), p.key),
-    )
-    lines = [[(x, ys[side]) for x, ys in curve] for side in (0, 3)]
-    if chart.average is not None:
-        y = frame.up(chart.average)
-        lines.append([(frame.plot.left, y), (frame.plot.right, y)])
-    right = frame.plot.right if curve or chart.average is not None else sheet.width - 2.0
-    room = Box(frame.plot.left + 2, 1.0, right, frame.plot.bottom - 1)
-    written: list[Box] = list(taken)
-    for p in named:
-        own = spots[id(p)]
-        others = [box for q, box in dots if q is not p]
-
-        def cost(box: Box, others: list[Box] = others) -> float:
-            covered = sum(6.0 for dot in others if box.overlap(dot) > 0)
-            return covered + sum(2.0 for line in lines if crossing(box, line) > 4)
-
-        weight = Weight.BOLD if p.home else Weight.SEMIBOLD
-        size = sheet.size(LABEL + 1 if p.home else LABEL)
-        said = fonts.shortened(_said(chart, p), size, weight, room.width)
-        box = text_box(0, 0, said, size, weight)
-        # A few names may stand off and be led to; among many, lines would be a tangle.
-        gaps = _GAPS if p.home or len(named) <= 8 else _GAPS[:2]
-        found = beside(own, (box.width, box.height), gaps, room, written, cost)
-        if found is None and not p.home:
-            continue
-        spot, gap = found or (box.moved(own[0] + _GAPS[0], own[1]).moved_into(room), _GAPS[0])
-        colour = sheet.look.home_text if p.home else sheet.look.text2
-        if gap >= _FAR:
-            _lead(sheet, own, spot, colour)
-        baseline = spot.top - box.top
-        written.append(
-            sheet.text(
-                spot.left, baseline, said, size, colour, weight, halo=sheet.look.surface
-            ).grown(1.5)
-        )
-
-
-def _lead(sheet: Sheet, dot: Point, label: Box, colour: str) -> None:
-    """Draw a thin line from a dot's edge to the nearest side of its label."""
-    x, y = dot
-    end = (min(max(x, label.left), label.right), min(max(y, label.top + 2), label.bottom - 2))
-    away = math.hypot(end[0] - x, end[1] - y)
-    if away > _DIAMOND + 3:
-        share = (_DOT + 2) / away
-        sheet.line([(x + share * (end[0] - x), y + share * (end[1] - y)), end], colour, 1.0)

@@ -5,8 +5,10 @@ one column move apart (``spread``). Both are greedy, in the order given: a chart
 labels, and the most important comes first.
 """
 
+import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 Point = tuple[float, float]
 
@@ -71,10 +73,30 @@ def around(point: Point, radius: float) -> Box:
     return Box(x - radius, y - radius, x + radius, y + radius)
 
 
+def touches(box: Box, start: Point, end: Point) -> bool:
+    """Tell whether a straight line runs through a box (Liang and Barsky)."""
+    first, last = 0.0, 1.0
+    across, down = end[0] - start[0], end[1] - start[1]
+    for step, room in (
+        (-across, start[0] - box.left),
+        (across, box.right - start[0]),
+        (-down, start[1] - box.top),
+        (down, box.bottom - start[1]),
+    ):
+        if step == 0:
+            if room < 0:
+                return False
+        elif step < 0:
+            first = max(first, room / step)
+        else:
+            last = min(last, room / step)
+    return first <= last
+
+
 def crossing(box: Box, line: Sequence[Point]) -> float:
     """Return the length across (x) that a line, going left to right, runs through a box."""
     total = 0.0
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         if x1 <= box.left or x0 >= box.right or x1 <= x0:
             continue
         start, end = max(x0, box.left), min(x1, box.right)
@@ -88,8 +110,13 @@ def crossing(box: Box, line: Sequence[Point]) -> float:
 _DIRECTIONS: tuple[tuple[float, float, float], ...] = (
     (1, 0, 0.0), (-1, 0, 0.6), (0, -1, 0.8), (0, 1, 1.0),
     (1, -1, 1.2), (1, 1, 1.3), (-1, -1, 1.6), (-1, 1, 1.7),
+    (0.5, -1, 1.4), (-0.5, -1, 1.5), (0.5, 1, 1.6), (-0.5, 1, 1.7),
 )  # fmt: skip
 """(across, down, reluctance): right first, then left, above, below and the corners."""
+
+
+_FARTHER = 0.08
+"""The price of each pixel further away: 70 of them are better than covering one dot."""
 
 
 def places(dot: Point, size: Point, gaps: Iterable[float]) -> Iterable[tuple[Box, float, float]]:
@@ -99,9 +126,10 @@ def places(dot: Point, size: Point, gaps: Iterable[float]) -> Iterable[tuple[Box
     for gap in gaps:
         for across, down, reluctance in _DIRECTIONS:
             # A corner label stands nearer, since its corner is what is near.
-            reach = gap * (0.6 if across and down else 1.0)
-            left = x + reach if across > 0 else x - reach - wide if across < 0 else x - wide / 2
-            top = y + reach if down > 0 else y - reach - high if down < 0 else y - high / 2
+            reach = gap * (0.6 if abs(across) == abs(down) else 1.0)
+            shift = reach if abs(across) == 1 else 0.0
+            left = x - wide / 2 + across * (wide / 2 + shift)
+            top = y - high / 2 + down * (high / 2 + reach)
             yield Box(left, top, left + wide, top + high), reluctance, gap
 
 
@@ -112,23 +140,29 @@ def beside(
     room: Box,
     taken: Sequence[Box],
     cost: Callable[[Box], float],
-) -> tuple[Box, float] | None:
-    """Return the best (box, gap) for a label, or None where every place is taken.
+) -> Box | None:
+    """Return the best box for a label, or None where every place is taken.
 
     A place outside the room or over a taken box is refused; ``cost`` says how bad it is to
-    cover what else is there.
+    cover what else is there (infinity refuses).
     """
-    best: tuple[float, Box, float] | None = None
+    best: tuple[float, Box] | None = None
     for box, reluctance, gap in places(dot, size, gaps):
         if not box.within(room) or any(box.overlap(other) > 0 for other in taken):
             continue
-        price = reluctance + cost(box) + (gap - gaps[0]) * 0.25
+        if best and reluctance + (gap - gaps[0]) * _FARTHER >= best[0]:
+            continue
+        price = reluctance + cost(box) + (gap - gaps[0]) * _FARTHER
+        if math.isinf(price):
+            continue
         if best is None or price < best[0]:
-            best = (price, box, gap)
-    return None if best is None else best[1:]
+            best = (price, box)
+    return best[1] if best else None
 
 
-def spread(wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float) -> list[float]:
+def spread(
+    wanted: Sequence[float], heights: Sequence[float], top: float, bottom: float
+) -> list[float]:
     """Return centres as near to the wanted ones as leaves no two labels overlapping.
 
     Labels keep the order of their wanted centres. They must fit between top and bottom all

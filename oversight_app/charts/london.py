@@ -42,10 +42,9 @@ def london_of(areas: Sequence[MapArea]) -> tuple[MapArea, ...]:
 
 def inset_words(chart: MapChart, london: Sequence[MapArea]) -> tuple[str, ...]:
     """Write the names beside the circle."""
-    return tuple(
-        f"{_NAMES[area.key]} {map_key.NO_FIGURE.lower() if map_key.missing(chart, area) else area.value}"
-        for area in london
-    )
+    nothing = map_key.NO_FIGURE.lower()
+    values = [nothing if map_key.missing(chart, area) else area.value for area in london]
+    return tuple(f"{_NAMES[a.key]} {value}" for a, value in zip(london, values, strict=True))
 
 
 def draw_inset(

@@ -12,7 +12,7 @@ from oversight_app.domain.charts import MapArea, MapChart
 
 NO_FIGURE = "No figure"
 SMALLEST_TEXT = 11.0
-_SHRINK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+_SHRINK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4)
 
 
 def text_sizes(sheet: Sheet, designed: float) -> list[float]:
@@ -59,6 +59,8 @@ class Key:
     rows: tuple[_Row, ...]
     words_width: float
     count_width: float
+    cut: bool
+    """True where some words have to be shortened to fit."""
 
     @property
     def row_height(self) -> float:
@@ -110,13 +112,12 @@ def laid_out(sheet: Sheet, chart: MapChart, size: float, room: float, home: bool
     if swatch + words + size * 1.2 + counts > room:
         shorter = [str(count) for count in counted]
         by_words = {_forces(count): str(count) for count in counted}
-        rows = [
-            _Row(r.fill, r.words, by_words.get(r.count, ""), r.hatched, r.home) for r in rows
-        ]
+        rows = [_Row(r.fill, r.words, by_words.get(r.count, ""), r.hatched, r.home) for r in rows]
         counts = max((fonts.width(count, size) for count in shorter), default=0.0)
-    if swatch + words + size * 1.2 + counts > room:
+    cut = swatch + words + size * 1.2 + counts > room or any(fonts.ELLIPSIS in t for t in title)
+    if cut:
         words = max(10.0, room - swatch - size * 1.2 - counts)
-    return Key(size, title, tuple(rows), words, counts)
+    return Key(size, title, tuple(rows), words, counts, cut)
 
 
 def _forces(count: int) -> str:

@@ -16,6 +16,8 @@ from oversight_app.domain.charts import MapArea, MapChart
 
 _GAP = 20.0
 """Between the map and the column of inset and key."""
+_SMALLEST_INSET = 44.0
+"""Pixels across: a smaller circle would show London no better than the map does."""
 _ROW = 4.0
 """Pixels between the lines along which the land is sampled."""
 
@@ -113,42 +115,42 @@ def _mark(shape: Shape) -> Mark:
 def _lay_out(sheet: Sheet, chart: MapChart, areas: Sequence[MapArea]) -> _Plan:
     """Share the sheet out: the map at the left, inset, key and attribution in a column.
 
-    Tried from the wanted text size down; the inset goes before the key does.
+    Somewhat smaller text is tried before the inset is left out, and much smaller text after.
     """
     london = london_of(areas)
-    best: _Plan | None = None
-    for size in map_key.text_sizes(sheet, KEY):
-        small = max(map_key.SMALLEST_TEXT, size * ATTRIBUTION / KEY)
-        room = max(sheet.width - 0.8 * sheet.height - _GAP, sheet.width * 0.45)
-        key = map_key.laid_out(sheet, chart, size, room, home=False)
-        wide = min(room, max(key.width, 0.45 * sheet.width))
-        words = inset_words(chart, london)
-        diameter = 0.0
-        if london:
-            names = max(fonts.width(w, size) for w in words) + size * 1.6
-            diameter = min(0.34 * sheet.height, room - names - 10)
-            if diameter >= 44:
-                wide = min(room, max(wide, diameter + 10 + names))
-        lines = map_key.attribution_lines(sheet, chart, small, wide)
-        column = sheet.width - wide
-        spare = sheet.height - key.height - len(lines) * small * 1.2 - 6
-        inset: Inset | None = None
-        if london and min(diameter, spare - 14) >= 44:
-            radius = min(diameter, spare - 14) / 2
-            inset = Inset((column + radius + 1, radius + 2), radius, size, london)
-            spare -= 2 * radius + 14
-        top = (2 * inset.radius + 14 if inset else 2.0) + max(0.0, spare * 0.35)
-        plan = _Plan(
-            Box(2.0, 3.0, column - _GAP, sheet.height - 3.0),
-            column, key, top, inset, lines, small,
-        )  # fmt: skip
-        best = best or plan
-        if spare >= 0:
-            best = plan
-            if inset or not london:
-                break
-    assert best is not None
-    return best
+    sizes = map_key.text_sizes(sheet, KEY)
+    tries = [(size, london) for size in sizes if london and size >= 0.7 * sizes[0]]
+    tries += [(size, ()) for size in sizes]
+    plans = [_plan(sheet, chart, size, shown) for size, shown in tries]
+    return next((plan for plan, spare in plans if spare >= 0), plans[-1][0])
+
+
+def _plan(
+    sheet: Sheet, chart: MapChart, size: float, london: tuple[MapArea, ...]
+) -> tuple[_Plan, float]:
+    """Return the plan with this text size and its spare height: below 0, it does not fit."""
+    # The outlines of England and Wales are four fifths as wide as high; the rest is sea.
+    room = max(sheet.width - 0.8 * sheet.height - _GAP, sheet.width * 0.45)
+    small = max(map_key.SMALLEST_TEXT, min(size * ATTRIBUTION / KEY, ATTRIBUTION, size))
+    key = map_key.laid_out(sheet, chart, size, room, home=False)
+    names = max((fonts.width(w, size) for w in inset_words(chart, london)), default=0.0)
+    beside = 10 + size * 1.2 + names
+    wide = min(room, max(key.width, 0.45 * sheet.width))
+    lines = map_key.attribution_lines(sheet, chart, small, wide)
+    spare = sheet.height - key.height - len(lines) * small * 1.2 - 6
+    inset: Inset | None = None
+    if london:
+        diameter = min(0.34 * sheet.height, room - beside - 4, spare - 14)
+        spare = -1.0 if diameter < _SMALLEST_INSET else spare - diameter - 14
+        wide = min(room, max(wide, diameter + beside))
+        radius = max(diameter, _SMALLEST_INSET) / 2
+        inset = Inset((sheet.width - wide + radius + 1, radius + 2), radius, size, london)
+    if key.cut:
+        spare = -1.0
+    column = sheet.width - wide
+    top = (2 * inset.radius + 14 if inset else 2.0) + max(0.0, spare * 0.35)
+    map_room = Box(2.0, 3.0, max(column - _GAP, 30.0), sheet.height - 3.0)
+    return _Plan(map_room, column, key, top, inset, lines, small), spare
 
 
 # --- the home force's name ---------------------------------------------------------------------
@@ -189,8 +191,7 @@ def _free_place(
     wide, high = size
     box = geometry.bounds(home.main)
     middle = geometry.centroid(home.main)
-    edge = home.main
-    tried: list[tuple[float, float, float, Point, Point]] = []
+    tried: list[tuple[float, float, float, Point]] = []
     step = 5.0
     for i in range(int((room.width - wide) / step) + 1):
         for j in range(int((room.height - high) / step) + 1):
@@ -198,14 +199,24 @@ def _free_place(
             for near in _anchors(Box(left, top, left + wide, top + high), middle):
                 away = math.dist(near, middle)
                 slanted = min(abs(near[0] - middle[0]), abs(near[1] - middle[1]))
-                tried.append((away + 0.8 * min(slanted, 15), left, top, near, middle))
-    tried.sort(key=lambda t: t[:3])
-    for _, left, top, near, _ in tried:
+                tried.append((away + 0.8 * min(slanted, 15), left, top, near))
+    tried.sort()
+    for _, left, top, near in tried:
         spot = Box(left, top, left + wide, top + high)
         if spot.overlap(box.grown(2)) == 0 and not _on_land(spot.grown(2.5), land):
-            far = min(edge, key=lambda p: math.dist(p, near))
-            return spot, near, far
+            return spot, near, _shore(near, middle, home.main)
     return None
+
+
+def _shore(start: Point, end: Point, ring: Ring) -> Point:
+    """Return where a straight line from outside first comes into a ring; its nearest corner
+    where it never does (the middle of a crescent lies outside it)."""
+    steps = max(2, int(math.dist(start, end)))
+    for i in range(1, steps + 1):
+        place = tuple(a + (b - a) * i / steps for a, b in zip(start, end, strict=True))
+        if geometry.inside((place[0], place[1]), ring):
+            return place[0], place[1]
+    return min(ring, key=lambda p: math.dist(p, start))
 
 
 def _anchors(label: Box, towards: Point) -> list[Point]:

@@ -95,8 +95,6 @@ def spaced(places: Sequence[tuple[float, float, int]], gap: float) -> list[int]:
     kept: list[int] = []
     for i in order:
         centre, width, _ = places[i]
-        if all(
-            abs(centre - places[k][0]) >= (width + places[k][1]) / 2 + gap for k in kept
-        ):
+        if all(abs(centre - places[k][0]) >= (width + places[k][1]) / 2 + gap for k in kept):
             kept.append(i)
     return sorted(kept)

@@ -8,7 +8,7 @@ resolution.
 
 import io
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import matplotlib
 import numpy as np
@@ -37,7 +37,7 @@ _EDGE = 1.0
 """Words stay this far from the edge of the sheet."""
 _HAIR = 0.01
 """A hundredth of a device pixel, so that 1124 never becomes 1123.999 and is cut to 1123."""
-_RC = {
+_RC: dict[Any, Any] = {
     "svg.hashsalt": "oversight",
     "svg.fonttype": "path",
     "text.hinting": "none",
@@ -233,7 +233,8 @@ class Sheet:
             canvas.print_png(file, metadata=texts)
             return file.getvalue()
 
-    def _agg(self, ratio: float) -> tuple[FigureCanvasAgg, int, int]:
+    def _agg(self, ratio: float) -> tuple[Any, int, int]:
+        """Return a canvas (which has no types) and its device pixels."""
         wide, high = max(1, round(self.width * ratio)), max(1, round(self.height * ratio))
         dpi = _DPI * ratio
         self.figure.set_dpi(dpi)
@@ -247,7 +248,8 @@ class Sheet:
             self.figure.set_size_inches(self.width / _DPI, self.height / _DPI)
             file = io.StringIO()
             plain = {"Date": None, "Creator": None, "Format": None, "Type": None}
-            FigureCanvasSVG(self.figure).print_svg(file, metadata=plain)
+            canvas: Any = FigureCanvasSVG(self.figure)
+            canvas.print_svg(file, metadata=plain)
             return file.getvalue()
 
 
@@ -281,7 +283,7 @@ def _rounded(box: Box, radius: float) -> Path:
     left, top, right, bottom = box.left, box.top, box.right, box.bottom
     r = max(0.0, min(radius, (right - left) / 2, (bottom - top) / 2))
     k = r * (1 - _ROUND)
-    m, to, curve = Path.MOVETO, Path.LINETO, Path.CURVE4
+    m, to, curve = int(Path.MOVETO), int(Path.LINETO), int(Path.CURVE4)
     steps: list[tuple[int, Point]] = [
         (m, (left + r, top)),
         (to, (right - r, top)),
@@ -292,6 +294,6 @@ def _rounded(box: Box, radius: float) -> Path:
         (curve, (left + k, bottom)), (curve, (left, bottom - k)), (curve, (left, bottom - r)),
         (to, (left, top + r)),
         (curve, (left, top + k)), (curve, (left + k, top)), (curve, (left + r, top)),
-        (Path.CLOSEPOLY, (left + r, top)),
+        (int(Path.CLOSEPOLY), (left + r, top)),
     ]  # fmt: skip
     return Path([point for _, point in steps], [code for code, _ in steps])

@@ -71,7 +71,7 @@ def _trend(chart: TrendChart) -> Table:
         return Quantity(value, chart.unit, chart.decimals)
 
     points = sorted(chart.points, key=lambda p: p.day)
-    columns = [
+    kept: list[tuple[str, str, Align, Sequence[Cell]]] = [
         ("date", "Date", Align.LEFT, [p.day for p in points]),
         ("value", chart.name, Align.RIGHT, [figure(p.value) for p in points]),
     ]
@@ -80,7 +80,6 @@ def _trend(chart: TrendChart) -> Table:
         ("lower", "Middle half, from", [p.lower_half for p in points]),
         ("upper", "Middle half, to", [p.upper_half for p in points]),
     )
-    kept: list[tuple[str, str, Align, Sequence[Cell]]] = [(k, h, a, v) for k, h, a, v in columns]
     kept += [
         (key, heading, Align.RIGHT, [figure(v) for v in values])
         for key, heading, values in others

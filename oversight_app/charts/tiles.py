@@ -41,8 +41,9 @@ def draw_tiles(sheet: Sheet, chart: MapChart) -> tuple[Mark, ...]:
     for area, box in boxes:
         _draw_tile(sheet, chart, area, box)
     size = _text_size(sheet, boxes)
-    for area, box in boxes:
-        _write_tile(sheet, chart, area, box, size)
+    if size:
+        for area, box in boxes:
+            _write_tile(sheet, chart, area, box, size)
     lines = map_key.attribution_lines(sheet, chart, SMALLEST_TEXT, sheet.width - key_left)
     map_key.draw_attribution(sheet, lines, SMALLEST_TEXT)
     spare = sheet.height - key.height - len(lines) * SMALLEST_TEXT * 1.2
@@ -76,7 +77,7 @@ def _lay_out(sheet: Sheet, chart: MapChart, areas: list[MapArea]) -> tuple[_Grid
         room = max(sheet.width - columns * wanted - _GAP, sheet.width * 0.3)
         key = map_key.laid_out(sheet, chart, size, room, home=True)
         wide = min(max(key.width, map_key.home_width(key)), room)
-        if key.height <= sheet.height and map_key.home_width(key) <= room:
+        if key.height <= sheet.height and not key.cut and map_key.home_width(key) <= room:
             break
     side = min((sheet.height - 2) / rows, (sheet.width - wide - _GAP) / columns)
     side = max(side, 4.0)
@@ -104,19 +105,18 @@ def _short(area: MapArea) -> str:
 
 
 def _text_size(sheet: Sheet, boxes: list[tuple[MapArea, Box]]) -> float:
-    """Return the largest text size at which every short name fits its tile; the smallest text
-    where none does (a name that is then too wide is left out)."""
+    """Return the largest text size at which every short name fits its tile, or 0 where the
+    smallest text does not: names on some tiles alone would look like a choice."""
     if not boxes:
-        return SMALLEST_TEXT
+        return 0.0
     side = boxes[0][1].width
     size = min(sheet.size(_LARGEST_TEXT), side * 0.4)
     widest = max(fonts.width(_short(a), 1.0, Weight.SEMIBOLD) for a, _ in boxes)
-    return max(SMALLEST_TEXT, min(size, (side - 4) / max(widest, 0.1)))
+    size = max(SMALLEST_TEXT, min(size, (side - 3) / max(widest, 0.1)))
+    return size if widest * size <= side - 1 and size <= side else 0.0
 
 
-def _write_tile(
-    sheet: Sheet, chart: MapChart, area: MapArea, box: Box, size: float
-) -> None:
+def _write_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box, size: float) -> None:
     fill = map_key.fill_of(sheet, chart, area)
     ink = sheet.look.text_on(fill)
     bare = map_key.missing(chart, area)
@@ -125,8 +125,6 @@ def _write_tile(
         lines.append((area.value, Weight.REGULAR))
     if len(lines) * size * 1.05 > box.height:
         lines = lines[:1]
-    if size > box.height or fonts.width(lines[0][0], size, Weight.SEMIBOLD) > box.width - 1:
-        return
     x, middle = box.centre
     lead = size * 1.02
     # Capitals and figures are two thirds of the size high: centred as they are seen.

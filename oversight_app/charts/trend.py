@@ -2,8 +2,9 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from oversight_app.charts import axes, fonts
 from oversight_app.charts.axes import AXIS, LABEL, EndLabel, Line
@@ -38,7 +39,7 @@ def draw_trend(sheet: Sheet, chart: TrendChart) -> tuple[Mark, ...]:
     have the force's key."""
     points = sorted(chart.points, key=lambda p: p.day)
     ends = _end_words(sheet, chart, points)
-    frame = _lay_out(sheet, chart, points, [lines for _, lines in ends])
+    frame = _lay_out(sheet, chart, points, [label.lines + label.more for label in ends])
     band = _band(points, frame)
     for upper, lower in band:
         sheet.shape([upper + lower[::-1]], sheet.look.band)
@@ -53,26 +54,28 @@ def draw_trend(sheet: Sheet, chart: TrendChart) -> tuple[Mark, ...]:
     for run in home:
         sheet.line(run, sheet.look.home, 2.25, round_ends=True)
     dots = _draw_dots(sheet, chart, frame, points, home)
-    labels = [EndLabel(frame.up(value), lines, rank) for rank, (value, lines) in enumerate(ends)]
+    labels = [replace(label, y=frame.up(label.y)) for label in ends]
     written = axes.end_labels(sheet, frame.plot, labels)
-    written += _write_callout(sheet, chart, frame, points, [*home, *medians, *targets])
+    lines = [*home, *medians, *targets]
+    written += _write_callout(sheet, chart, frame, points, lines, written)
     if band:
-        _name_band(sheet, frame, band, [*home, *medians, *targets], [*written, *dots])
+        _name_band(sheet, frame, band, lines, [*written, *dots])
     return tuple(
         Mark(
             chart.key,
-            *frame.at(p.day, p.value),
+            *frame.at(p.day, value),
             _HOVER,
             (),
-            p.tip or f"{written_date(p.day)}: {Quantity(p.value, chart.unit, chart.decimals)}",
+            p.tip or f"{written_date(p.day)}: {Quantity(value, chart.unit, chart.decimals)}",
         )
         for p in points
-        if _known(p.value)
+        for value in _known(p.value)
     )
 
 
-def _known(value: float | None) -> bool:
-    return value is not None and math.isfinite(value)
+def _known(value: float | None) -> tuple[float, ...]:
+    """Return the value alone, or nothing where there is no figure to draw."""
+    return () if value is None or not math.isfinite(value) else (value,)
 
 
 # --- the frame ---------------------------------------------------------------------------------
@@ -129,9 +132,7 @@ def _draw_axes(
     axes.base_line(sheet, plot, frame.up)
     days = [p.day for p in points]
     said = _date_words(days)
-    places = [
-        (frame.across(day.toordinal()), fonts.width(words, axis)) for day, words in said
-    ]
+    places = [(frame.across(day.toordinal()), fonts.width(words, axis)) for day, words in said]
     kept = _evenly(places, axis * 1.3)
     sheet.hairlines(
         [((places[i][0], plot.bottom), (places[i][0], plot.bottom + 4)) for i in kept], look.mark
@@ -163,10 +164,9 @@ def _evenly(places: Sequence[tuple[float, float]], gap: float) -> list[int]:
     fitting = []
     for step in range(1, count):
         chosen = list(range(count - 1, -1, -step))[::-1]
-        pairs = zip(chosen, chosen[1:], strict=False)
+        pairs = pairwise(chosen)
         if all(
-            places[b][0] - places[a][0] >= (places[a][1] + places[b][1]) / 2 + gap
-            for a, b in pairs
+            places[b][0] - places[a][0] >= (places[a][1] + places[b][1]) / 2 + gap for a, b in pairs
         ):
             fitting.append((step, chosen))
     if not fitting:
@@ -182,9 +182,7 @@ def _evenly(places: Sequence[tuple[float, float]], gap: float) -> list[int]:
 # --- lines -------------------------------------------------------------------------------------
 
 
-def _runs(
-    series: Sequence[tuple[date, float | None]], frame: _Frame
-) -> list[list[Point]]:
+def _runs(series: Sequence[tuple[date, float | None]], frame: _Frame) -> list[list[Point]]:
     """Return the stretches of a line between its gaps, in pixels."""
     runs: list[list[Point]] = [[]]
     for day, value in series:
@@ -195,9 +193,7 @@ def _runs(
     return [run for run in runs if run]
 
 
-def _band(
-    points: Sequence[TrendPoint], frame: _Frame
-) -> list[tuple[list[Point], list[Point]]]:
+def _band(points: Sequence[TrendPoint], frame: _Frame) -> list[tuple[list[Point], list[Point]]]:
     """Return the (upper, lower) edges of the middle half, in stretches between gaps."""
     found: list[tuple[list[Point], list[Point]]] = [([], [])]
     for p in points:
@@ -251,10 +247,8 @@ def _draw_dots(
 # --- words -------------------------------------------------------------------------------------
 
 
-def _end_words(
-    sheet: Sheet, chart: TrendChart, points: Sequence[TrendPoint]
-) -> list[tuple[float, tuple[Line, ...]]]:
-    """Return (value, lines) of the labels at the right, the most important first."""
+def _end_words(sheet: Sheet, chart: TrendChart, points: Sequence[TrendPoint]) -> list[EndLabel]:
+    """Return the labels at the right, the most important first, by value and not yet by y."""
     look, size, room = sheet.look, sheet.size(LABEL), sheet.width * 0.34
     last = points[-1].day if points else None
 
@@ -265,23 +259,23 @@ def _end_words(
     def figure(value: float) -> str:
         return str(Quantity(value, chart.unit, chart.decimals))
 
-    found: list[tuple[float, tuple[Line, ...]]] = []
+    found: list[EndLabel] = []
     for p in reversed(points):
         if p.value is not None and math.isfinite(p.value):
             # An older figure says its year, since it is not what the line's end suggests.
             when = "" if p.day == last else f" ({p.day.year})"
             said = f"{chart.name} {figure(p.value)}{when}"
-            found.append((p.value, lines(said, look.home_text, Weight.BOLD)))
+            found.append(EndLabel(p.value, lines(said, look.home_text, Weight.BOLD), 0))
             break
     if points and (target := points[-1].target) is not None and math.isfinite(target):
         said = f"Target {figure(target)}"
-        found.append((target, lines(said, look.accent, Weight.SEMIBOLD)))
+        found.append(EndLabel(target, lines(said, look.accent, Weight.SEMIBOLD), 1))
     for p in reversed(points):
         if p.median is not None and math.isfinite(p.median):
-            said = lines(f"Median {figure(p.median)}", look.text2, Weight.SEMIBOLD)
-            if chart.peers:
-                said += lines(f"({chart.peers:,} others)", look.text3, Weight.REGULAR)
-            found.append((p.median, said))
+            median = lines(f"Median {figure(p.median)}", look.text2, Weight.SEMIBOLD)
+            others = f"({chart.peers:,} other{'' if chart.peers == 1 else 's'})"
+            of = lines(others, look.text3, Weight.REGULAR) if chart.peers else ()
+            found.append(EndLabel(p.median, median, 2, of))
             break
     return found
 
@@ -292,6 +286,7 @@ def _write_callout(
     frame: _Frame,
     points: Sequence[TrendPoint],
     lines: Sequence[Sequence[Point]],
+    taken: Sequence[Box],
 ) -> list[Box]:
     """Write the called-out value by its dot."""
     called = [p for p in points if p.day == chart.callout and _known(p.value)]
@@ -305,19 +300,19 @@ def _write_callout(
     said = f"{Quantity(value, chart.unit, chart.decimals)} in {when}"
     size = sheet.size(LABEL)
     box = text_box(0, 0, said, size, Weight.SEMIBOLD)
-    room = Box(frame.plot.left, 1.0, frame.plot.right, frame.plot.bottom - 1)
+    room = Box(frame.plot.left, 1.0, sheet.width - 1.0, frame.plot.bottom - 1)
 
     def cost(spot: Box) -> float:
         return sum(0.2 * crossing(spot, line) for line in lines)
 
     dot = frame.at(p.day, value)
-    found = beside(dot, (box.width, box.height), (9.0, 14.0), room, [around(dot, _DOT)], cost)
+    others = [around(dot, _DOT), *taken]
+    found = beside(dot, (box.width, box.height), (9.0, 14.0, 20.0, 28.0), room, others, cost)
     if found is None:
         return []
-    spot = found[0]
     return [
         sheet.text(
-            spot.left, spot.top - box.top, said, size, sheet.look.home_text, Weight.SEMIBOLD,
+            found.left, found.top - box.top, said, size, sheet.look.home_text, Weight.SEMIBOLD,
             halo=sheet.look.surface,
         )
     ]  # fmt: skip
