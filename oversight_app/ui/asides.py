@@ -1,16 +1,17 @@
 """What the window's commands show beside its pages: Settings, F1, About, a backup."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from oversight_app import __version__
 from oversight_app.domain.bodies import Body
 from oversight_app.domain.records import Office
 from oversight_app.store.changes import Changes
+from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.dialogs.settings import SettingsDialog
 from oversight_app.ui.dialogs.shortcuts import ShortcutsDialog
 from oversight_app.ui.progress import Progress
-from oversight_app.ui.session import Session
 from oversight_app.ui.theme import Scheme
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ def switch_scheme(window: "MainWindow") -> None:
     window.settings.scheme = scheme
 
 
-def back_up(session: Session) -> None:
+def back_up(context: Context, done: Callable[[], None]) -> None:
     """Make a checked copy of the workspace in its backup folder."""
 
     def work(workspace: "Workspace", _progress: Progress) -> str:
@@ -94,8 +95,8 @@ def back_up(session: Session) -> None:
 
         return backup.back_up(workspace).path.name
 
-    def done(name: str) -> None:
-        session.refresh()
-        session.context.toast(f"Backed up and checked: {name}")
+    def backed_up(name: str) -> None:
+        context.toast(f"Backed up and checked: {name}")
+        done()
 
-    session.jobs.write("Backing up", work, done)
+    context.jobs.write("Backing up", work, backed_up)

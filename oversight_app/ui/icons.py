@@ -12,6 +12,7 @@ from oversight_app.resource_files import resource
 _log = logging.getLogger(__name__)
 _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"></svg>'
 _LOGO_FILL, _LOGO_LINE = "#12436D", "#FFFFFF"
+WORD_GAP = 4
 _RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
@@ -49,6 +50,28 @@ def window_icon() -> QIcon:
     for size in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(logo(_LOGO_FILL, _LOGO_LINE, size, 1.0))
     return made
+
+
+def beside_words(name: str, colour: str, size: int = 16, disabled: str = "") -> QIcon:
+    """Return an icon for a button, with the room between it and the button's words; to be
+    shown ``size + WORD_GAP`` wide."""
+    made = QIcon()
+    for ratio in _RATIOS:
+        made.addPixmap(_with_room(pixmap(name, colour, size, ratio)))
+        if disabled:
+            made.addPixmap(_with_room(pixmap(name, disabled, size, ratio)), QIcon.Mode.Disabled)
+    return made
+
+
+def _with_room(picture: QPixmap) -> QPixmap:
+    ratio = picture.devicePixelRatio()
+    wider = QPixmap(picture.width() + round(WORD_GAP * ratio), picture.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider
 
 
 def _painted(svg: str, size: int, ratio: float) -> QPixmap:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.store.changes import Changes
-from oversight_app.ui import asides
+from oversight_app.ui import asides, icons
 from oversight_app.ui.commands import Command
 from oversight_app.ui.dialogs.message import fault_dialog, problem_dialog
 from oversight_app.ui.dialogs.progress_dialog import ProgressWatch
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._own_commands = shell_commands(self)
         self._menus = Menus(self.menuBar(), theme, lambda: settings.recent, self.opening.open_path)
+        self.setWindowIcon(icons.window_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 600)
         self.resize(1440, 900)
@@ -89,6 +91,7 @@ class MainWindow(QMainWindow):
         session.refresh()
         last = self.settings.value("place", PLACES[0].id)
         self.go_to(last if last in _PLACE else PLACES[0].id)
+        self._stack.setFocus()
 
     def close_workspace(self) -> None:
         """Close the workspace; everything is saved already."""
@@ -170,7 +173,7 @@ class MainWindow(QMainWindow):
     def back_up(self) -> None:
         """Make a checked copy of the workspace."""
         if self.session is not None:
-            asides.back_up(self.session)
+            asides.back_up(self.session.context, self.session.refresh)
 
     def show_settings(self) -> None:
         """Show Settings."""
@@ -239,6 +242,8 @@ class MainWindow(QMainWindow):
         self.header = PageHeader(self.theme)
         self.status = StatusLine(self.theme)
         self._stack = QStackedWidget()
+        # A click beside the controls lets go of the one that had the keyboard.
+        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._welcome = Welcome()
         self._stack.addWidget(self._welcome)
         right = QVBoxLayout()
@@ -267,6 +272,7 @@ class MainWindow(QMainWindow):
         self._welcome.new_asked.connect(self.opening.ask_new)
         self._welcome.open_asked.connect(self.opening.ask_open)
         self._welcome.sample_asked.connect(self.opening.open_sample)
+        self._welcome.recent_asked.connect(self.opening.open_path)
         self._regions = Regions(self.column, self.header, self._stack)
 
     def _watch(self, jobs: Jobs) -> None:
@@ -311,6 +317,8 @@ class MainWindow(QMainWindow):
         self.column.show_places(False)
         self.status.show_standing(None)
         self._stack.setCurrentWidget(self._welcome)
+        self._welcome.show_recent(self.settings.recent)
+        self._stack.setFocus()
         self._menus.show(self.commands())
 
     def _dress(self) -> None:

@@ -158,9 +158,7 @@ class SideColumn(QFrame):
         self._layout.setSpacing(px(6))
         ratio = self.devicePixelRatioF()
         tokens = self._theme.tokens
-        self._logo.setPixmap(
-            icons.logo(tokens.accent, tokens.onaccent, px(32), max(ratio, 2.0))
-        )
+        self._logo.setPixmap(icons.logo(tokens.accent, tokens.onaccent, px(32), max(ratio, 2.0)))
 
 
 class _HelpLine(QAbstractButton):

@@ -13,9 +13,9 @@ _SHEET = """
 QMainWindow, QDialog, QWidget[part="page"] { background: @bg; }
 QScrollArea, QScrollArea > QWidget > QWidget[part="page"] { background: transparent; border: 0; }
 QToolTip { color: @text; background: @surface; border: 1px solid @control; padding: $4; }
-QMenuBar { background: @surface; color: @text2; border-bottom: 1px solid @line; padding: 0 $8;
-  min-height: $31; }
-QMenuBar::item { padding: $7 $9; margin: 0; background: transparent; }
+QMenuBar { background: @surface; color: @text2; border-bottom: 1px solid @line;
+  padding: 0 $8; }
+QMenuBar::item { padding: $5 $9 $6 $9; margin: 0; background: transparent; }
 QMenuBar::item:selected { background: @soft_blue; color: @text; border-radius: $4; }
 QMenu { background: @surface; color: @text; border: 1px solid @border; padding: $4; }
 QMenu::item { padding: $6 $24 $6 $12; border-radius: $4; }
@@ -50,7 +50,7 @@ QPushButton[kind="primary"]:disabled { background: @soft_grey; color: @text3;
   border-color: @soft_grey; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent;
-  color: @accent; padding: 0 $6; min-height: $24; }
+  color: @accent; padding: 0 $6; min-height: $28; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @text3; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }

@@ -1,10 +1,15 @@
 """What the window shows while no workspace is open."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.ui.theme import Role
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import button, label, rule
+
+_SHOWN = 5
 
 
 class Welcome(QWidget):
@@ -13,6 +18,7 @@ class Welcome(QWidget):
     new_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    recent_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +54,37 @@ class Welcome(QWidget):
             row.addWidget(one)
         row.addStretch(1)
         inner.addLayout(row)
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        # A link's words stand in line with the card's, its focus ring outside them.
+        self._recent.setContentsMargins(-8, 0, 0, 0)
+        inner.addLayout(self._recent)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(card)
+        middle.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addStretch(2)
-        layout.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(middle)
         layout.addStretch(3)
+
+    def show_recent(self, paths: Sequence[Path]) -> None:
+        """List the workspaces opened lately."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if not paths:
+            return
+        self._recent.addSpacing(4)
+        line = rule()
+        line.setContentsMargins(8, 0, 0, 0)
+        self._recent.addWidget(line)
+        self._recent.addSpacing(12)
+        lately = label("Opened lately", Role.CAPTION, "text2")
+        lately.setContentsMargins(8, 0, 0, 4)
+        self._recent.addWidget(lately)
+        for path in paths[:_SHOWN]:
+            one = button(path.stem, "link", str(path))
+            one.clicked.connect(lambda _c=False, path=path: self.recent_asked.emit(path))
+            self._recent.addWidget(one, 0, Qt.AlignmentFlag.AlignLeft)

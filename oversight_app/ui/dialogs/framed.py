@@ -52,6 +52,22 @@ class FramedDialog(QDialog):
         self.consequence.setText(consequence)
         self.consequence.setVisible(bool(consequence))
 
+    def add_field(self, words: str, *widgets: QWidget) -> None:
+        """Add a control under its label; what follows the first stands beside it."""
+        name = label(words, Role.CAPTION, "text2")
+        name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        name.setBuddy(widgets[0])
+        widgets[0].setAccessibleName(words)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for index, widget in enumerate(widgets):
+            row.addWidget(widget, 1 if index == 0 else 0)
+        field = QVBoxLayout()
+        field.setSpacing(4)
+        field.addWidget(name)
+        field.addLayout(row)
+        self.body.addLayout(field)
+
     def add_button(self, words: str, kind: str = "", *, result: bool | None = None) -> QPushButton:
         """Add a button; ``result`` True accepts the dialog, False rejects it."""
         made = button(words, kind)

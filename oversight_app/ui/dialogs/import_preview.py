@@ -53,7 +53,7 @@ class ImportPreviewDialog(FramedDialog):
         for card in self._cards:
             card.answered.connect(self._check)
         self._check()
-        self.resize(theme.px(820), theme.px(620 if self._tall else 480))
+        self.resize(theme.px(820), theme.px(640 if self._tall else 540))
 
     @property
     def meanings(self) -> Mapping[str, str | None]:

@@ -4,7 +4,7 @@ import csv
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
 
 from oversight_app.domain.bodies import Body, BodyKind
 from oversight_app.domain.records import Office
@@ -38,9 +38,9 @@ class NewWorkspaceDialog(FramedDialog):
         self._browse = button("Choose…", tip="Choose a folder and a name for the file")
         self._why = label("", Role.CAPTION, "text3", wrap=True)
         self._named = False
-        self._field("Name of the office", self._name)
-        self._field("Home force", self._force)
-        self._field("Where the file lies", self._place, self._browse)
+        self.add_field("Name of the office", self._name)
+        self.add_field("Home force", self._force)
+        self.add_field("Where the file lies", self._place, self._browse)
         self.body.addWidget(self._why)
         self.add_button("Cancel", result=False)
         self._make = self.add_button("Start the workspace", "primary", result=True)
@@ -61,17 +61,6 @@ class NewWorkspaceDialog(FramedDialog):
         """Where it is to lie."""
         written = Path(self._place.text().strip()).expanduser()
         return written if written.suffix else written.with_name(written.name + _ENDING)
-
-    def _field(self, words: str, *widgets: QWidget) -> None:
-        name = label(words, Role.CAPTION, "text2")
-        name.setBuddy(widgets[0])
-        widgets[0].setAccessibleName(words)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        for index, widget in enumerate(widgets):
-            row.addWidget(widget, 1 if index == 0 else 0)
-        self.body.addWidget(name)
-        self.body.addLayout(row)
 
     def _suggest(self) -> None:
         """Name the file after the office until the person names it otherwise."""

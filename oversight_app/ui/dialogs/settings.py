@@ -43,8 +43,8 @@ class SettingsDialog(FramedDialog):
         if office is not None:
             self.body.addWidget(label("This workspace", Role.CARD_TITLE))
             self._force.setCurrentIndex(max(0, self._force.findData(office.home_force)))
-            self._field("Name of the office", self._name)
-            self._field("Home force", self._force)
+            self.add_field("Name of the office", self._name)
+            self.add_field("Home force", self._force)
             self.body.addSpacing(4)
             self.body.addWidget(rule())
         self.body.addWidget(label("This computer", Role.CARD_TITLE))
@@ -59,8 +59,8 @@ class SettingsDialog(FramedDialog):
             self._scale.addItem("Usual" if scale == 1 else f"{round(scale * 100)}%", scale)
         nearest = min(range(len(_SCALES)), key=lambda i: abs(_SCALES[i] - text_scale))
         self._scale.setCurrentIndex(nearest)
-        self._field("Colours", self._scheme)
-        self._field("Text size", self._scale)
+        self.add_field("Colours", self._scheme)
+        self.add_field("Text size", self._scale)
         self.add_button("Cancel", result=False)
         self.add_button("Save settings", "primary", result=True)
 
@@ -85,10 +85,3 @@ class SettingsDialog(FramedDialog):
             home_force=str(self._force.currentData() or self._before.home_force),
         )
         return None if new == self._before else new
-
-    def _field(self, words: str, widget: QWidget) -> None:
-        name = label(words, Role.CAPTION, "text2")
-        name.setBuddy(widget)
-        widget.setAccessibleName(words)
-        self.body.addWidget(name)
-        self.body.addWidget(widget)

@@ -11,7 +11,6 @@ from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label, rule
 
 EVERYWHERE = (
-    ("Move", "Next region of the window", "F6"),
     ("Move", "Next control, and the one before", "Tab, Shift+Tab"),
     ("Move", "Within a table", "Arrow keys"),
     ("Move", "Open the row that is marked", "Enter"),
@@ -24,7 +23,7 @@ class ShortcutsDialog(FramedDialog):
     """Made from the commands themselves, so that it can't be wrong."""
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
-        super().__init__("Keyboard shortcuts", parent=parent, width=640)
+        super().__init__("Keyboard shortcuts", parent=parent, width=720)
         self.setObjectName("shortcuts")
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)

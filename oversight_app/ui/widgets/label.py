@@ -1,9 +1,10 @@
 """Words on the window: a label that knows its role and its ink, and so follows the theme."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
 
-from oversight_app.ui.theme import Role
+from oversight_app.ui import icons
+from oversight_app.ui.theme import Role, Theme
 
 
 def label(
@@ -46,6 +47,13 @@ def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(kind == "primary")
     return made
+
+
+def dress_button(made: QPushButton, theme: Theme, name: str, ink: str = "text") -> None:
+    """Give a button its icon in a colour of the theme; to be called again when that changes."""
+    tokens, size = theme.tokens, theme.px(16)
+    made.setIcon(icons.beside_words(name, getattr(tokens, ink), size, tokens.text3))
+    made.setIconSize(QSize(size + icons.WORD_GAP, size))
 
 
 def repolish(widget: QWidget) -> None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from oversight_app.ui import icons
 from oversight_app.ui.commands import Command
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import button, dress_button, label
 
 
 class PageHeader(QWidget):
@@ -64,14 +63,11 @@ class PageHeader(QWidget):
             made.setEnabled(command.can_run)
 
     def _dress(self) -> None:
-        px, tokens = self._theme.px, self._theme.tokens
+        px = self._theme.px
         self._row.setContentsMargins(px(24), px(13), px(24), px(2))
-        size = QSize(px(16), px(16))
-        self._undo.setIcon(icons.icon("undo", tokens.text, px(16), tokens.text3))
-        self._undo.setIconSize(size)
+        dress_button(self._undo, self._theme, "undo")
         for made, command in self._commands:
             if command.icon:
-                ink = tokens.onaccent if command.primary else tokens.text
-                made.setIcon(icons.icon(command.icon, ink, px(16), tokens.text3))
-                made.setIconSize(size)
+                ink = "onaccent" if command.primary else "text"
+                dress_button(made, self._theme, command.icon, ink)
         self.refresh()

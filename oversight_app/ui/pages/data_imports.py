@@ -1,0 +1,165 @@
+"""Imports: what was brought in, when, by whom, and the way to take it back."""
+
+from typing import TYPE_CHECKING
+
+from oversight_app.domain.batches import Batch, RowIssue
+from oversight_app.domain.findings import Align, Column, Row, Status, Table
+from oversight_app.domain.wording import Quantity, count_word, sentence_case
+from oversight_app.store.changes import Changes
+from oversight_app.ui.context import Context
+from oversight_app.ui.pages.data_tab import DataTab
+from oversight_app.ui.widgets.status_line import moment
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+
+
+class ImportsTab(DataTab):
+    """One row a file."""
+
+    id = "imports"
+    title = "Imports"
+    concerns = ("batches", "figures", "boundaries")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._batches: tuple[Batch, ...] = ()
+        self._details = self.add_action(
+            "See details", self._show_details, "Its release, its notes and its rejected rows"
+        )
+        self._take_back = self.add_action(
+            "Take this import back", self._undo, "Its rows leave the figures; Undo brings them back"
+        )
+
+    def reload(self) -> None:
+        """Read the imports."""
+        self.context.jobs.read("data-imports", _read, self._show)
+
+    def refresh_actions(self) -> None:
+        """Only a live import can be taken back."""
+        batch = self._chosen()
+        self._take_back.setEnabled(
+            batch is not None and batch.undone_at is None and not self.context.read_only
+        )
+        self._details.setEnabled(batch is not None)
+
+    def open_row(self, key: str) -> None:
+        """Show the import's details."""
+        self.selected = key
+        self._show_details()
+
+    def _show(self, batches: tuple[Batch, ...]) -> None:
+        self._batches = batches
+        live = [batch for batch in batches if batch.undone_at is None]
+        count = sentence_case(count_word(len(live)))
+        files = "file" if len(live) == 1 else "files"
+        self.say(
+            f"{count} {files} in use" if live else "Nothing has been brought in yet",
+            "Rows read are added, revised, unchanged or rejected, and always add up.",
+        )
+        self.show_table(imports_table(batches))
+
+    def _chosen(self) -> Batch | None:
+        return next((b for b in self._batches if str(b.id) == self.selected), None)
+
+    def _undo(self) -> None:
+        batch = self._chosen()
+        if batch is None:
+            return
+        number = batch.id
+
+        def change(workspace: "Workspace") -> Changes:
+            from oversight_app.store import batches
+
+            return batches.undo_batch(workspace, number)
+
+        self.context.write("", change)
+
+    def _show_details(self) -> None:
+        batch = self._chosen()
+        if batch is None:
+            return
+
+        def read(workspace: "Workspace") -> tuple[RowIssue, ...]:
+            from oversight_app.store import batches
+
+            return batches.issues(workspace, batch.id)
+
+        self.context.jobs.read(
+            "data-details", read, lambda issues: self.show_rows(details_table(batch, issues))
+        )
+
+
+def _read(workspace: "Workspace") -> tuple[Batch, ...]:
+    from oversight_app.store import batches
+
+    return batches.all_batches(workspace)
+
+
+def imports_table(batches: tuple[Batch, ...]) -> Table:
+    """Make the table of imports, the newest first."""
+    columns = (
+        Column("file", "File"),
+        Column("state", "State"),
+        Column("read", "Rows read", Align.RIGHT),
+        Column("added", "Added", Align.RIGHT),
+        Column("updated", "Revised", Align.RIGHT),
+        Column("unchanged", "Unchanged", Align.RIGHT),
+        Column("rejected", "Rejected", Align.RIGHT),
+        Column("when", "Brought in"),
+        Column("who", "By", tip="The operating system's user; nobody has verified it"),
+    )
+    rows = tuple(
+        Row(
+            str(batch.id),
+            (
+                batch.file_name,
+                Status("In use", "check")
+                if batch.undone_at is None
+                else Status("Taken back", "undo"),
+                Quantity(batch.ledger.read),
+                Quantity(batch.ledger.added),
+                Quantity(batch.ledger.updated),
+                Quantity(batch.ledger.unchanged),
+                Quantity(batch.ledger.rejected),
+                moment(batch.kept_at),
+                batch.kept_by,
+            ),
+        )
+        for batch in batches
+    )
+    return Table("imports", "Files brought in", columns, rows, "Newest first")
+
+
+def details_table(batch: Batch, issues: tuple[RowIssue, ...]) -> Table:
+    """Make the table of an import's rejected rows; the note says what the file is."""
+    columns = (
+        Column("sheet", "Sheet"),
+        Column("row", "Row", Align.RIGHT),
+        Column("column", "Column"),
+        Column("what", "What"),
+        Column("why", "Why"),
+    )
+    rows = tuple(
+        Row(
+            str(number),
+            (
+                issue.sheet,
+                Quantity(issue.row) if issue.row else None,
+                issue.column,
+                issue.what,
+                issue.why,
+            ),
+        )
+        for number, issue in enumerate(issues)
+    )
+    ledger = batch.ledger
+    note = "\n".join(
+        (
+            f"{batch.release.title}, {batch.release.publisher}.",
+            f"{ledger.read:,} rows read = {ledger.added:,} added + {ledger.updated:,} revised + "
+            f"{ledger.unchanged:,} unchanged + {ledger.rejected:,} rejected.",
+            *batch.notes,
+        )
+    )
+    return Table("details", batch.file_name, columns, rows, note)
