@@ -9,8 +9,6 @@ from oversight_app.domain.records import Office
 from oversight_app.store.changes import Changes
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
-from oversight_app.ui.dialogs.settings import SettingsDialog
-from oversight_app.ui.dialogs.shortcuts import ShortcutsDialog
 from oversight_app.ui.progress import Progress
 from oversight_app.ui.theme import Scheme
 
@@ -38,6 +36,8 @@ def _office_and_forces(workspace: "Workspace") -> tuple[Office, tuple[Body, ...]
 
 
 def _show_settings(window: "MainWindow", office: Office | None, forces: tuple[Body, ...]) -> None:
+    from oversight_app.ui.dialogs.settings import SettingsDialog
+
     dialog = SettingsDialog(window.theme.scheme, window.theme.text_scale, office, forces)
 
     def save() -> None:
@@ -59,6 +59,8 @@ def _save_office(workspace: "Workspace", office: Office) -> Changes:
 
 def shortcuts(window: "MainWindow") -> None:
     """List what the keyboard can do."""
+    from oversight_app.ui.dialogs.shortcuts import ShortcutsDialog
+
     window.open_dialog(ShortcutsDialog(window.commands()))
 
 

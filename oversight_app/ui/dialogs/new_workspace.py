@@ -4,7 +4,7 @@ import csv
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from oversight_app.domain.bodies import Body, BodyKind
 from oversight_app.domain.records import Office
@@ -12,6 +12,7 @@ from oversight_app.resource_files import resource
 from oversight_app.store.place import good_place, reason_against
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.force_choice import force_choice
 from oversight_app.ui.widgets.label import button, label, repolish
 
 _ENDING = ".oversight"
@@ -112,17 +113,6 @@ class NewWorkspaceDialog(FramedDialog):
         if not self.path.parent.is_dir():
             return f"There is no folder {self.path.parent}. Make it first, or choose another."
         return ""
-
-
-def force_choice(forces: tuple[Body, ...], first: str = "Choose a force") -> QComboBox:
-    """Make a list of forces; its data are their codes."""
-    combo = QComboBox()
-    combo.setObjectName("force")
-    combo.setMaxVisibleItems(16)
-    combo.addItem(first, "")
-    for force in forces:
-        combo.addItem(force.name, force.code)
-    return combo
 
 
 def _forces() -> tuple[Body, ...]:

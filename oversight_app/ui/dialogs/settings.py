@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from oversight_app.domain.bodies import Body
 from oversight_app.domain.records import Office
 from oversight_app.ui.dialogs.framed import FramedDialog
-from oversight_app.ui.dialogs.new_workspace import force_choice
 from oversight_app.ui.theme import Role, Scheme
+from oversight_app.ui.widgets.force_choice import force_choice
 from oversight_app.ui.widgets.label import label, rule
 
 _SCHEMES = (

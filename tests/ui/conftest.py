@@ -1,0 +1,34 @@
+"""What the tests of the window's parts are given."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from oversight_app.ui.settings import Settings
+from oversight_app.ui.theme import Scheme, Theme
+
+_HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen screen has no window manager to give sizes to, and says so each time."""
+    for item in items:
+        if item.path.is_relative_to(_HERE):
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Settings of nobody, in a folder of the test's own."""
+    return Settings(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at its usual size, put back afterwards."""
+    made = Theme(Scheme.LIGHT)
+    yield made
+    made.choose(Scheme.LIGHT, 1.0)
