@@ -6,24 +6,19 @@ folder.
 """
 
 import json
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any
 
-from oversight_app.charts import fonts
 from oversight_app.domain.charts import Chart
 from oversight_app.resource_files import resource
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.typeface import font_folder, showable
 from oversight_app.summaries.typst_data import Draw, typst_data
 from oversight_app.summaries.whole_files import write_whole
 
 TEXT_WIDTH = 174
 """The width of the text of an A4 page, in millimetres, as ``paper.typ`` sets it."""
-_WEIGHTS = ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold")
 _POINTS_PER_MM = 72 / 25.4
 _SHRUNK = 0.74
 """A chart's type is designed for a screen; on paper 12 pixels become 9 points."""
@@ -43,7 +38,7 @@ def pdf_bytes(document: Document, draw: Draw | None = None) -> bytes:
 
     data = _shown(typst_data(document, draw or chart_svg))
     moment = datetime.combine(document.dated, time(), tzinfo=UTC)
-    with _font_folder() as folder:
+    with font_folder() as folder:
         made = typst.compile(
             str(resource("typst", "paper.typ")),
             font_paths=typst.Fonts(
@@ -67,28 +62,13 @@ def chart_svg(chart: Chart, height: float) -> str:
     return drawing.svg(chart, PAPER, *size).decode()
 
 
-@contextmanager
-def _font_folder() -> Iterator[Path]:
-    """Yield a folder with the typeface's three weights and nothing else.
-
-    The package has each as OTF and as TTF, and typst takes whichever the disk lists first:
-    with one file a weight, a paper is the same bytes on every computer.
-    """
-    from font_source_sans_pro import font_files_ttf
-
-    with tempfile.TemporaryDirectory(prefix="oversight-fonts-") as folder:
-        for weight in _WEIGHTS:
-            shutil.copy(font_files_ttf[weight], folder)
-        yield Path(folder)
-
-
 def _shown(data: Any, key: str = "") -> Any:
-    """Return the data with a box for each letter that the typeface lacks, since PDF/A refuses
-    one that cannot be shown. Pictures are let be: their words are outlines already."""
+    """Return the data in letters that the typeface has. Pictures are let be: their words are
+    outlines already."""
     if isinstance(data, dict):
         return {name: _shown(value, name) for name, value in data.items()}
     if isinstance(data, list):
         return [_shown(value) for value in data]
     if isinstance(data, str) and key != "svg":
-        return "\n".join(fonts.printable(part) for part in data.split("\n"))
+        return showable(data)
     return data

@@ -132,7 +132,7 @@ def _introduced(part: SheetPlan, marking: str, *, sample: bool) -> tuple[Line, .
     """Return the lines above a table: its own, what the sheet holds, and the marking."""
     about = ["This sheet holds one table."]
     if part.table and any(row.pinned for row in part.table.rows):
-        about.append("The office's own force is its first row.")
+        about.append("The office’s own force is its first row.")
     if part.table and has_gaps(part.table):
         about.append(NOT_APPLICABLE_NOTE)
     about.append(f"Marking: {marking}")
@@ -179,15 +179,15 @@ def _sources(releases: tuple[Release, ...]) -> Iterator[SheetPlan]:
 
 
 def _tables(document: Document) -> Iterator[SheetPlan]:
-    for block in document.walk():
+    """Yield the paper's own tables, then those behind its charts."""
+    blocks = [b for b in document.walk() if isinstance(b, TableBlock | ChartBlock)]
+    for block in sorted(blocks, key=lambda b: isinstance(b, ChartBlock)):
         if isinstance(block, TableBlock):
             title = f"{readable(block.table.title)}: {worded(document.subtitle)}"
             lines = [(Style.TITLE, f"{title} {note_marks(block.notes)}".strip())]
-        elif isinstance(block, ChartBlock):
+        else:
             title = f"{readable(block.table.title)}: {worded(block.chart.title)}"
             lines = [(Style.TITLE, title), (Style.PLAIN, worded(block.chart.subtitle))]
-        else:
-            continue
         if block.table.note:
-            lines.append((Style.PLAIN, readable(block.table.note)))
+            lines.append((Style.PLAIN, f"{readable(block.table.note).rstrip('.')}."))
         yield SheetPlan(block.table.title, tuple(lines), block.table)

@@ -13,7 +13,7 @@ from oversight_app.domain.findings import Align, Cell, Column, ForceFigure, Row,
 from oversight_app.domain.measures import NOT_A_JUDGEMENT, Measure, Shape, measure
 from oversight_app.domain.observations import Release
 from oversight_app.domain.records import Office
-from oversight_app.domain.wording import Quantity, Sentence
+from oversight_app.domain.wording import Quantity, Sentence, sentence_case
 from oversight_app.review.specials import Comparison, Selection
 from oversight_app.summaries.document import (
     Block,
@@ -35,8 +35,6 @@ from oversight_app.summaries.document import (
     Terms,
 )
 
-TITLE = "Special Constabulary comparison"
-STEM = "special-constabulary-comparison"
 _DOES_NOT_SHOW = (
     NOT_A_JUDGEMENT,
     "The figures count people on a date. They do not show hours given, duties carried out, "
@@ -73,7 +71,7 @@ def brief(
             comparison.funnel,
             _limits_table(comparison, chosen),
             level=1,
-            height=92,
+            height=90,
             after="The figures are in the table of forces.",
         ),
         ChartBlock(
@@ -95,7 +93,7 @@ def brief(
         ),
     )
     return Document(
-        title=TITLE,
+        title=f"{_subject(chosen)} comparison",
         subtitle=Sentence("{measure}, {date}", {"measure": chosen.name, "date": as_at}),
         stem=_stem(comparison.selection),
         office=office.name,
@@ -110,13 +108,18 @@ def brief(
     )
 
 
+def _subject(chosen: Measure) -> str:
+    """Whom the paper is about: the Special Constabulary, or the volunteers chosen instead."""
+    return "Special Constabulary" if chosen.people == "Specials" else sentence_case(chosen.people)
+
+
 def _stem(selection: Selection) -> str:
     """Name the file by what is chosen, so that two selections of one date are two files."""
     ordinary = Selection()
     chosen = measure(selection.measure)
-    parts = [STEM]
+    parts = [_subject(chosen), "comparison"]
     if selection.measure != ordinary.measure:
-        parts.append(selection.measure.removeprefix("specials-"))
+        parts.append(chosen.id.split("-", 1)[1])
     if selection.peers != ordinary.peers:
         parts.append(selection.peers)
     if selection.method is not ordinary.method:

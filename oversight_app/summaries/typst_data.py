@@ -44,7 +44,7 @@ Draw = Callable[[Chart, float], str]
 def typst_data(document: Document, draw: Draw) -> Data:
     """Return what ``resources/typst/paper.typ`` sets."""
     return {
-        "title": readable(document.title),
+        "title": readable(document.title).strip() or "Untitled",
         "subtitle": worded(document.subtitle),
         "prepared": prepared_by(document),
         "marking": readable(document.marking_line),
