@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Origin, Table
@@ -19,26 +19,23 @@ from oversight_app.review.specials import Comparison, Selection
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
+from oversight_app.ui.pages.specials_tab import SpecialsTab
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
-from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.notes_line import NotesLine
-from oversight_app.ui.widgets.origin_panel import OriginPanel
-from oversight_app.ui.widgets.scrolled import Scrolled
 from oversight_app.ui.widgets.table_card import TableCard
 
 EDIT_SETS = "edit sets"
-_NO_FIGURES = "This workspace has no published figures yet."
 SAMPLE_WORDS = (
     "You are looking at sample data. Rows marked “Sample” are invented. "
     "Rows marked “Published” are real Home Office figures."
 )
 
 
-class CompareTab(QWidget):
+class CompareTab(SpecialsTab):
     """Reads ``review.specials.compare`` for what its filters say, and shows all of it."""
 
     sets_asked = Signal()
@@ -47,8 +44,7 @@ class CompareTab(QWidget):
     """A comparison came and is shown."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._selection = Selection()
         self._comparison: Comparison | None = None
         self._key = ""
@@ -57,11 +53,9 @@ class CompareTab(QWidget):
         self.sample = Banner(context.theme, BannerKind.SAMPLE)
         self.header = FindingHeader(context.theme)
         self.notes = NotesLine()
-        self.empty = EmptyState(_NO_FIGURES, "Bring in published figures")
         self.funnel, self.trend, self.map = (self._chart_card() for _ in range(3))
         self.forces = TableCard(context.theme)
         self._lay_out()
-        self.origin = OriginPanel(context.theme, self)
         self._connect()
 
     @property
@@ -103,7 +97,7 @@ class CompareTab(QWidget):
         def ask(ws: Workspace) -> Origin:
             return specials.origin(ws, shown.selection, key)
 
-        self._context.jobs.read("specials-origin", ask, self.origin.show_origin)
+        self.context.jobs.read("specials-origin", ask, self.origin.show_origin)
 
     def open_rows(self, key: str) -> None:
         """Open the published rows behind a force's figure."""
@@ -115,14 +109,14 @@ class CompareTab(QWidget):
             return specials.rows_behind(ws, shown.selection, key)
 
         def show(table: Table) -> None:
-            self._context.open_dialog(RowsDialog(self._context.theme, table, self.window()))
+            self.context.open_dialog(RowsDialog(self.context.theme, table, self.window()))
 
-        self._context.jobs.read("specials-rows", ask, show)
+        self.context.jobs.read("specials-rows", ask, show)
 
     # Making.
 
     def _chart_card(self) -> ChartCard:
-        return ChartCard(self._context.theme, self._context.jobs, self._context.toast)
+        return ChartCard(self.context.theme, self.context.jobs, self.context.toast)
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
@@ -135,31 +129,22 @@ class CompareTab(QWidget):
         return bar
 
     def _lay_out(self) -> None:
-        columns = TwoColumns(self._context.theme)
+        columns = TwoColumns(self.context.theme)
         columns.add(self.funnel, right=False, share=59, least=280)
         columns.add(self.trend, right=False, share=40, least=200)
         columns.add(self.map, right=True, share=50, least=250)
         columns.add(self.forces, right=True, share=50, least=230)
-        page = Scrolled()
+        page = self.page
         for widget in (self.filters, self.problem, self.sample, self.header):
             page.column.addWidget(widget)
         page.column.addWidget(columns, 1)
         page.column.addWidget(self.notes)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(page)
-        self._stack.addWidget(self.empty)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._stack)
-        page.widget().setVisible(False)
-        self._content = page.widget()
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._filter)
         self.filters.cleared.connect(lambda: self._ask(Selection()))
         self.header.origin_asked.connect(self.show_origin)
         self.notes.asked.connect(self.show_origin)
-        self.empty.acted.connect(self._context.import_files)
         for card in (self.funnel, self.map, self.forces):
             card.selected.connect(self.select)
             card.activated.connect(self.open_rows)
@@ -181,26 +166,19 @@ class CompareTab(QWidget):
         self._selection = selection
 
         def failed(error: Exception) -> None:
-            if isinstance(error, UserProblem):
-                self._show_problem(str(error), nothing=fresh or self._comparison is None)
+            if fresh or self._comparison is None:
+                self._comparison = None
+                self.show_nothing(error)
+            elif isinstance(error, UserProblem):
+                self.problem.set_words(str(error))
+                self._selection = self._comparison.selection
+                self._offer()
 
-        self._context.jobs.read("specials", _reader(selection), self._show, failed)
-
-    def _show_problem(self, words: str, *, nothing: bool) -> None:
-        if nothing:
-            self._comparison = None
-            self.empty.set_words(_NO_FIGURES if "no figures" in words else words)
-            self._stack.setCurrentWidget(self.empty)
-            return
-        self.problem.set_words(words)
-        if self._comparison is not None:
-            self._selection = self._comparison.selection
-            self._offer()
+        self.context.jobs.read("specials", _reader(selection), self._show, failed)
 
     def _show(self, found: Comparison) -> None:
         self._comparison, self._selection = found, found.selection
-        self._stack.setCurrentIndex(0)
-        self._content.setVisible(True)
+        self.show_content()
         self.problem.set_words("")
         sample = found.finding.provenance is Provenance.SAMPLE
         self.sample.set_words(SAMPLE_WORDS if sample else "")

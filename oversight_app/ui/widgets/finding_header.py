@@ -1,6 +1,6 @@
 """The answer at the top of a page: one sentence, what supports it, and where it comes from."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Finding
@@ -17,6 +17,8 @@ class FindingHeader(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.finding: Finding | None = None
+        """What is shown."""
         self.headline = label(role=Role.FINDING, wrap=True, selectable=True)
         self.support = label(ink="text2", wrap=True, selectable=True)
         self.origin_button = button(
@@ -44,6 +46,7 @@ class FindingHeader(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """Show a finding's words."""
+        self.finding = finding
         self.headline.setText(str(finding.headline))
         support = str(finding.support)
         self.support.setText(support)
@@ -59,3 +62,5 @@ class FindingHeader(QWidget):
         tokens, px = self._theme.tokens, self._theme.px
         self.origin_button.setIcon(icon("link", tokens.accent, px(16)))
         self.export_button.setIcon(icon("export", tokens.text, px(16)))
+        for made in (self.origin_button, self.export_button):
+            made.setIconSize(QSize(px(16), px(16)))

@@ -45,7 +45,9 @@ class NotesLine(QWidget):
         self._words.setProperty("role", Role.CAPTION.value)
         self._words.setProperty("ink", "text3")
         lead = label("Keep in mind", Role.CAPTION, "text2")
-        self.link = button("All notes", "link", "Every note on this finding, and where it comes from")
+        self.link = button(
+            "All notes", "link", "Every note on this finding, and where it comes from"
+        )
         self.link.setProperty("role", Role.CAPTION.value)
         self.link.clicked.connect(lambda _c=False: self.asked.emit())
         row = QHBoxLayout(self)

@@ -1,7 +1,14 @@
 """What a page shows below its title: fills the window, and scrolls where it does not fit."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class _Inside(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        # Its height follows from its width: the least height of all its wrapped words at their
+        # narrowest, which Qt would take, is far more than they need.
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Scrolled(QScrollArea):
@@ -13,7 +20,7 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = QWidget()
+        inside = _Inside()
         inside.setProperty("part", "page")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(24, 2, 24, 16)

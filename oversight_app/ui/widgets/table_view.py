@@ -27,6 +27,8 @@ class TableView(QTableView):
     row_selected = Signal(str)
     """The key of the row that a person moved to. Not sent by ``select_key``."""
     row_activated = Signal(str)
+    selection_changed = Signal()
+    """Other rows are selected, whoever selected them."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +191,7 @@ class TableView(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.viewport().update()
+        self.selection_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,96 @@
+"""Write the brief: its marking, its formats and where it goes."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+
+from oversight_app.summaries.document import Marking
+from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.label import button, label
+
+FORMAT_WORDS = {"pdf": "PDF, to read and print", "xlsx": "Excel workbook, with the figures"}
+
+
+class ExportBriefDialog(FormDialog):
+    """``marking``, ``formats`` and ``folder`` hold what was chosen."""
+
+    def __init__(self, theme: Theme, folder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(
+            theme,
+            "Write the comparison brief",
+            "Two pages with the same figures, charts and caveats as this page shows now. "
+            "A marking says how to handle it; it does not limit who can open the file.",
+            "Write brief",
+            parent,
+        )
+        self.setObjectName("export-brief")
+        self._marking = QComboBox()
+        for one in Marking:
+            self._marking.addItem(one.value, one)
+        self.add_field("marking", "Marking, on every page and sheet", self._marking)
+        self.body.addWidget(label("Formats", ink="text2"))
+        self._formats = {
+            ending: self.add_tick(ending, words, True) for ending, words in FORMAT_WORDS.items()
+        }
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        self._folder = QLineEdit(folder or QStandardPaths.writableLocation(documents))
+        self._folder.textChanged.connect(self._look_again)
+        browse = button("Choose…", tip="Choose a folder")
+        browse.clicked.connect(lambda _c=False: self._browse())
+        self.add_field("folder", "Folder", self._folder)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        place = self.body.indexOf(self._folder)
+        row.addWidget(self._folder, 1)
+        row.addWidget(browse)
+        self.body.insertLayout(place, row)
+        self._marking.setFocus()
+
+    @property
+    def marking(self) -> Marking:
+        """The marking chosen."""
+        return Marking(self._marking.currentData())
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The endings of the formats ticked."""
+        return tuple(ending for ending, tick in self._formats.items() if tick.isChecked())
+
+    @property
+    def folder(self) -> Path:
+        """The folder chosen."""
+        return Path(self._folder.text().strip())
+
+    def problems(self) -> dict[str, str]:
+        """A format, and a folder that is there."""
+        wrong = {}
+        if not self.formats:
+            wrong["folder"] = "Tick at least one format."
+        elif not self._folder.text().strip() or not self.folder.is_dir():
+            wrong["folder"] = "There is no such folder. Choose one that is there."
+        return wrong
+
+    def _browse(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Choose a folder", self._folder.text())
+        if chosen:
+            self._folder.setText(chosen)
+
+
+def written_dialog(files: tuple[Path, ...], parent: QWidget | None = None) -> FramedDialog:
+    """Say which files were written, with the way to them."""
+    count = "1 file" if len(files) == 1 else f"{len(files)} files"
+    dialog = FramedDialog(f"Saved {count}", f"In {files[0].parent}", parent)
+    dialog.setObjectName("written")
+    for file in files:
+        dialog.body.addWidget(label(file.name, selectable=True))
+    folder = dialog.add_button("Open folder")
+    folder.setToolTip("Show the files in the system's file window")
+    folder.clicked.connect(
+        lambda _c=False: QDesktopServices.openUrl(QUrl.fromLocalFile(str(files[0].parent)))
+    )
+    dialog.add_button("Close", "primary", result=False).setFocus()
+    return dialog

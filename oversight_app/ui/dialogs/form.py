@@ -1,0 +1,143 @@
+"""A dialog that records something: labelled fields, and what is wrong beside each of them."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QLineEdit, QSpinBox, QWidget
+
+from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.label import label
+
+_LONGEST = 300
+_MOST = 1_000_000
+
+
+class FormDialog(FramedDialog):
+    """``submitted`` is sent when every field is right; the dialog stays until whoever saves
+    calls ``accept``, or ``refuse`` with what the workspace said."""
+
+    submitted = Signal()
+
+    def __init__(
+        self, theme: Theme, title: str, consequence: str, save: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(title, consequence, parent, width=theme.px(460))
+        self._fields: dict[str, tuple[QWidget, QLabel]] = {}
+        self._tried = False
+        self._refusal = Banner(theme, BannerKind.PROBLEM)
+        self.body.addWidget(self._refusal)
+        self.cancel_button = self.add_button("Cancel", result=False)
+        self.cancel_button.setToolTip("Close without saving (Esc)")
+        self.save_button = self.add_button(save, "primary")
+        self.save_button.setToolTip(consequence)
+        self.save_button.clicked.connect(self.submit)
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong, by the name of the field; nothing where all is right."""
+        return {}
+
+    def submit(self) -> None:
+        """Check; send ``submitted``, or say what is wrong and go to the first such field."""
+        self._tried = True
+        wrong = self._show_problems()
+        if wrong:
+            self._fields[next(name for name in self._fields if name in wrong)][0].setFocus()
+        else:
+            self.save_button.setEnabled(False)
+            self.submitted.emit()
+
+    def refuse(self, words: str) -> None:
+        """Say why it could not be saved, with everything typed still there."""
+        self._refusal.set_words(words)
+        self.save_button.setEnabled(True)
+
+    def add_field(self, name: str, words: str, field: QWidget) -> None:
+        """Add a field under its label; ``name`` is what ``problems`` calls it."""
+        caption = label(words, ink="text2")
+        caption.setBuddy(field)
+        field.setAccessibleName(words)
+        field.setObjectName(name)
+        if not field.toolTip():
+            field.setToolTip(words)
+        said = label("", Role.CAPTION, "oranget", wrap=True)
+        said.hide()
+        self.body.addWidget(caption)
+        self.body.addWidget(field)
+        self.body.addWidget(said)
+        self._fields[name] = (field, said)
+
+    def add_words(self, name: str, words: str, text: str = "", hint: str = "") -> QLineEdit:
+        """Add a line of text."""
+        line = QLineEdit(text)
+        line.setMaxLength(_LONGEST)
+        line.setPlaceholderText(hint)
+        line.textChanged.connect(self._look_again)
+        self.add_field(name, words, line)
+        return line
+
+    def add_day(self, name: str, words: str, day: date) -> QDateEdit:
+        """Add a date with its calendar."""
+        edit = day_edit(day)
+        edit.dateChanged.connect(self._look_again)
+        self.add_field(name, words, edit)
+        return edit
+
+    def add_count(self, name: str, words: str, number: int = 0) -> QSpinBox:
+        """Add a whole number from 0."""
+        box = QSpinBox()
+        box.setRange(0, _MOST)
+        box.setGroupSeparatorShown(True)
+        box.setValue(number)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        box.valueChanged.connect(self._look_again)
+        self.add_field(name, words, box)
+        return box
+
+    def add_tick(self, name: str, words: str, ticked: bool = False) -> QCheckBox:
+        """Add a yes or no, whose words stand beside it."""
+        tick = QCheckBox(words)
+        tick.setChecked(ticked)
+        tick.setObjectName(name)
+        tick.setToolTip(words)
+        tick.toggled.connect(self._look_again)
+        self.body.addWidget(tick)
+        return tick
+
+    def problem_beside(self, name: str) -> str:
+        """What stands beside a field now, empty for nothing."""
+        return self._fields[name][1].text()
+
+    def _look_again(self) -> None:
+        if self._tried:
+            self._show_problems()
+
+    def _show_problems(self) -> dict[str, str]:
+        wrong = self.problems()
+        for name, (field, said) in self._fields.items():
+            words = wrong.get(name, "")
+            said.setText(words)
+            said.setVisible(bool(words))
+            field.setAccessibleDescription(words)
+        return wrong
+
+
+def day_edit(day: date) -> QDateEdit:
+    """Make a field for a day, written 31 March 2022, with a calendar to pick from."""
+    edit = QDateEdit(QDate(day.year, day.month, day.day))
+    edit.setDisplayFormat("d MMMM yyyy")
+    edit.setCalendarPopup(True)
+    edit.setDateRange(QDate(1900, 1, 1), QDate(2100, 12, 31))
+    return edit
+
+
+def set_day(edit: QDateEdit, day: date) -> None:
+    """Show another day in a field."""
+    edit.setDate(QDate(day.year, day.month, day.day))
+
+
+def day_of(edit: QDateEdit) -> date:
+    """Return the day that a field shows."""
+    shown = edit.date()
+    return date(shown.year(), shown.month(), shown.day())

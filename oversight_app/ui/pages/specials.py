@@ -1,0 +1,148 @@
+"""The Special Constabulary: how do we compare, and is the difference more than chance?"""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from oversight_app.store import bodies, peers
+from oversight_app.store.changes import Changes
+from oversight_app.store.office import office
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.commands import Command
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
+from oversight_app.ui.page import Page
+from oversight_app.ui.pages.specials_compare import CompareTab
+from oversight_app.ui.pages.specials_detail import DetailTab
+from oversight_app.ui.pages.specials_export import export_brief, export_menu
+from oversight_app.ui.pages.specials_flows import FlowsTab
+from oversight_app.ui.pages.specials_revisions import RevisionsTab
+from oversight_app.ui.pages.specials_saving import save_from
+from oversight_app.ui.pages.specials_tab import SpecialsTab
+from oversight_app.ui.widgets.tabs import Tabs
+
+
+class SpecialsPage(Page):
+    """Four tabs; each reads when it first comes to the front after something changed."""
+
+    id = "specials"
+    title = "Special Constabulary"
+    icon = "specials"
+    concerns = ("figures", "bodies", "boundaries", "records", "office", "batches")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.compare = CompareTab(context)
+        self.detail, self.flows = DetailTab(context), FlowsTab(context)
+        self.revisions = RevisionsTab(context)
+        self._tabs: dict[str, SpecialsTab] = {
+            "compare": self.compare,
+            "detail": self.detail,
+            "flows": self.flows,
+            "revisions": self.revisions,
+        }
+        self._to_read = set(self._tabs)
+        self.tabs = Tabs()
+        for key, words in (
+            ("compare", "Compare forces"),
+            ("detail", "Home force in detail"),
+            ("flows", "Joiners and leavers"),
+            ("revisions", "Revisions"),
+        ):
+            self.tabs.add(key, words, self._tabs[key])
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.tabs)
+        self.compare.header.set_export_menu(export_menu(context, self.compare))
+        self.compare.sets_asked.connect(self.edit_sets)
+        self.tabs.shown.connect(lambda _key: self._read_tab())
+
+    def mark_stale(self, changes: Changes) -> None:
+        """All tabs read again when they are next seen."""
+        if any(getattr(changes, flag) for flag in self.concerns):
+            self._to_read = set(self._tabs)
+        super().mark_stale(changes)
+
+    def activate(self) -> None:
+        """Let the tab in front read, if something has changed."""
+        super().activate()
+        self._read_tab()
+
+    def reload(self) -> None:
+        """Name the tab of the home force after it."""
+        self.context.jobs.read("home-force", _home_name, self._name_tab)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here, wherever the focus is."""
+
+        def can_write() -> bool:
+            return not self.context.read_only
+
+        return (
+            Command("specials-origin", "Where does this come from?", "View", self._show_origin,
+                    "Ctrl+I", "Definition, source, rows, coverage and caveats", "link"),
+            Command("specials-brief", "Write the comparison brief…", "File", self._export,
+                    "Ctrl+E", "The figures shown, as PDF and Excel workbook", "export",
+                    separated=True),
+            Command("specials-target", "Add target…", "Record", self.detail.add_target,
+                    tip="Record a target for strength", icon="target", enabled=can_write),
+            Command("specials-investment", "Add investment…", "Record",
+                    self.detail.add_investment, tip="Record money put in", icon="investment",
+                    enabled=can_write),
+            Command("specials-flow", "Add joiners and leavers…", "Record", self.flows.add_flow,
+                    tip="Record a period's joiners and leavers", icon="swap",
+                    enabled=can_write),
+            Command("specials-sets", "Edit sets of forces…", "Record", self.edit_sets,
+                    tip="Choose forces to compare with", icon="groups", enabled=can_write,
+                    separated=True),
+        )  # fmt: skip
+
+    def edit_sets(self) -> None:
+        """Show the sets of forces, and save what is changed."""
+        self.context.jobs.read("peer-sets", _set_choices, self._show_sets)
+
+    def _read_tab(self) -> None:
+        key = self.tabs.current
+        if key in self._to_read:
+            self._to_read.discard(key)
+            self._tabs[key].reload()
+
+    def _name_tab(self, name: str) -> None:
+        self.tabs.bar.setTabText(1, f"{name} in detail" if name else "Home force in detail")
+
+    def _show_origin(self) -> None:
+        self._tabs[self.tabs.current].show_origin()
+
+    def _export(self) -> None:
+        export_brief(self.context, self.compare)
+
+    def _show_sets(self, choices: PeerSetChoices) -> None:
+        dialog = PeerSetsDialog(self.context.theme, choices, self.window())
+
+        def read_again() -> None:
+            name = dialog.peer_set.name
+            self.context.jobs.read(
+                "peer-sets", _set_choices, lambda read: dialog.show_sets(read.sets, name)
+            )
+
+        dialog.deleted.connect(
+            lambda number: self.context.write(
+                "Set deleted", lambda ws: peers.delete_peer_set(ws, number), read_again
+            )
+        )
+        save_from(
+            self.context, dialog, "Set saved",
+            lambda ws: peers.save_peer_set(ws, dialog.peer_set), read_again,
+        )  # fmt: skip
+
+
+def _home_name(ws: Workspace) -> str:
+    home = office(ws).home_force
+    return next((body.name for body in bodies.all_bodies(ws) if body.code == home), "")
+
+
+def _set_choices(ws: Workspace) -> PeerSetChoices:
+    today = ws.today()
+    return PeerSetChoices(
+        peers.all_peer_sets(ws), bodies.forces(ws, today), office(ws).home_force, today
+    )

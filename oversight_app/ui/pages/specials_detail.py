@@ -1,0 +1,145 @@
+"""The home force in detail: strength against target, and what the money bought."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.charts import TrendChart
+from oversight_app.domain.findings import Table
+from oversight_app.domain.records import Investment
+from oversight_app.review import specials
+from oversight_app.review.selection import Selection
+from oversight_app.review.strength import STRENGTH, StrengthDetail, strength_detail
+from oversight_app.store import investments, targets
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.investment import InvestmentDialog
+from oversight_app.ui.dialogs.rows import RowsDialog
+from oversight_app.ui.dialogs.target import TargetDialog
+from oversight_app.ui.pages.specials_saving import save_from
+from oversight_app.ui.pages.specials_tab import SpecialsTab
+from oversight_app.ui.widgets.chart_card import ChartCard
+from oversight_app.ui.widgets.columns import TwoColumns
+from oversight_app.ui.widgets.ledger_card import LedgerCard
+from oversight_app.ui.widgets.notes_line import NotesLine
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    detail: StrengthDetail
+    investments: tuple[Investment, ...]
+    today: date
+
+
+class DetailTab(SpecialsTab):
+    """Two findings, each over its table; the first with its trend and target line."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._read: _Read | None = None
+        self.target_header, self.money_header = self.header_of(), self.header_of()
+        self.trend = ChartCard(context.theme, context.jobs, context.toast)
+        self.targets = LedgerCard(context.theme, "target", changes=False)
+        self.money = LedgerCard(context.theme, "investment")
+        self.notes = NotesLine()
+        self._lay_out()
+        self.targets.add_asked.connect(self.add_target)
+        self.targets.delete_asked.connect(self._delete_target)
+        self.money.add_asked.connect(self.add_investment)
+        self.money.change_asked.connect(self._change_investment)
+        self.money.delete_asked.connect(self._delete_investment)
+        self.trend.activated.connect(self._open_rows)
+        self.notes.asked.connect(self.show_origin)
+        for card in (self.targets, self.money):
+            card.allow_writing(not context.read_only)
+
+    def reload(self) -> None:
+        """Read both findings."""
+
+        def read(ws: Workspace) -> _Read:
+            return _Read(strength_detail(ws), investments.all_investments(ws), ws.today())
+
+        self.context.jobs.read("strength", read, self._show, self.show_nothing)
+
+    def show_origin(self) -> None:
+        """Where the strength comes from."""
+        if self._read is not None:
+            self.origin.show_origin(self._read.detail.finding_target.origin)
+
+    def add_target(self) -> None:
+        """Ask for a target and record it."""
+        if self._read is None:
+            return
+        theme, read = self.context.theme, self._read
+        dialog = TargetDialog(theme, STRENGTH, self._home(), read.today, self.window())
+        save_from(
+            self.context, dialog, "Target added", lambda ws: targets.add_target(ws, dialog.target)
+        )
+
+    def add_investment(self) -> None:
+        """Ask for an investment and record it."""
+        if self._read is None:
+            return
+        dialog = InvestmentDialog(self.context.theme, self._read.today, None, self.window())
+        save_from(
+            self.context, dialog, "Investment added",
+            lambda ws: investments.add_investment(ws, dialog.investment),
+        )  # fmt: skip
+
+    def _lay_out(self) -> None:
+        upper = TwoColumns(self.context.theme)
+        upper.add(self.trend, right=False, share=1, least=260)
+        upper.add(self.targets, right=True, share=1, least=200)
+        self.money.setMinimumHeight(self.context.theme.px(170))
+        column = self.page.column
+        column.addWidget(self.target_header)
+        column.addWidget(upper, 3)
+        column.addWidget(self.money_header)
+        column.addWidget(self.money, 2)
+        column.addWidget(self.notes)
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        detail = read.detail
+        self.show_content()
+        self.target_header.show_finding(detail.finding_target)
+        self.money_header.show_finding(detail.finding_investment)
+        for chart in detail.finding_target.charts:
+            self.trend.set_chart(chart)
+        self.targets.set_table(detail.targets)
+        self.money.set_table(detail.investments)
+        self.notes.set_notes(detail.finding_target.caveats)
+
+    def _home(self) -> str:
+        assert self._read is not None
+        charts = self._read.detail.finding_target.charts
+        return next(chart.key for chart in charts if isinstance(chart, TrendChart))
+
+    def _delete_target(self, target: int) -> None:
+        self.context.write("Target deleted", lambda ws: targets.delete_target(ws, target))
+
+    def _delete_investment(self, investment: int) -> None:
+        self.context.write(
+            "Investment deleted", lambda ws: investments.delete_investment(ws, investment)
+        )
+
+    def _change_investment(self, investment: int) -> None:
+        read = self._read
+        before = next((i for i in read.investments if i.id == investment), None) if read else None
+        if read is None or before is None:
+            return
+        dialog = InvestmentDialog(self.context.theme, read.today, before, self.window())
+        save_from(
+            self.context, dialog, "Investment saved",
+            lambda ws: investments.save_investment(ws, dialog.investment),
+        )  # fmt: skip
+
+    def _open_rows(self, key: str) -> None:
+        def read(ws: Workspace) -> Table:
+            return specials.rows_behind(ws, Selection(measure=STRENGTH), key)
+
+        def show(table: Table) -> None:
+            self.context.open_dialog(RowsDialog(self.context.theme, table, self.window()))
+
+        self.context.jobs.read("strength-rows", read, show)

@@ -1,0 +1,63 @@
+"""What the tabs of the Special Constabulary page share: origin panel, empty state, scrolling."""
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.findings import Finding
+from oversight_app.ui.context import Context
+from oversight_app.ui.widgets.empty_state import EmptyState
+from oversight_app.ui.widgets.finding_header import FindingHeader
+from oversight_app.ui.widgets.origin_panel import OriginPanel
+from oversight_app.ui.widgets.scrolled import Scrolled
+
+NO_FIGURES = "This workspace has no published figures yet."
+
+
+class SpecialsTab(QWidget):
+    """Either content that scrolls, or one sentence and one button where there is nothing."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.empty = EmptyState(NO_FIGURES, "Bring in published figures")
+        self.empty.acted.connect(context.import_files)
+        self.page = Scrolled()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(self.empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+        # Nothing is shown until there is something to show.
+        self.page.widget().setVisible(False)
+        self.origin = OriginPanel(context.theme, self)
+
+    def reload(self) -> None:
+        """Read again and show."""
+
+    def show_origin(self) -> None:
+        """Answer “Where does this come from?” for what is selected."""
+
+    def header_of(self, finding: Finding | None = None) -> FindingHeader:
+        """Make a header whose link shows where its finding comes from."""
+        header = FindingHeader(self.context.theme)
+        header.origin_asked.connect(lambda: self._show_origin_of(header))
+        if finding is not None:
+            header.show_finding(finding)
+        return header
+
+    def show_content(self) -> None:
+        """Show what has come."""
+        self.stack.setCurrentWidget(self.page)
+        self.page.widget().setVisible(True)
+
+    def show_nothing(self, error: Exception) -> None:
+        """Show why there is nothing to show (a fault has been reported elsewhere)."""
+        if isinstance(error, UserProblem):
+            words = str(error)
+            self.empty.set_words(NO_FIGURES if "no figures" in words else words)
+            self.stack.setCurrentWidget(self.empty)
+
+    def _show_origin_of(self, header: FindingHeader) -> None:
+        if header.finding is not None:
+            self.origin.show_origin(header.finding.origin)
