@@ -1,0 +1,47 @@
+"""The foot of the window says what is so."""
+
+from datetime import UTC, date, datetime
+
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.status_line import Standing, StatusLine, clock, moment
+
+NINE = datetime(2026, 11, 22, 9, 41, tzinfo=UTC)
+
+
+def test_it_says_where_and_when_it_was_saved() -> None:
+    assert Standing("wiltshire.oversight", NINE).left() == (
+        "check",
+        f"Saved in wiltshire.oversight, {clock(NINE)}",
+    )
+
+
+def test_it_says_who_holds_a_workspace_that_can_not_be_written() -> None:
+    standing = Standing("a.oversight", NINE, held_by="ann on pc-7 since 09:41 on 22 November 2026")
+    assert standing.left() == (
+        "info",
+        "Read only: opened by ann on pc-7 since 09:41 on 22 November 2026",
+    )
+
+
+def test_it_says_when_there_is_no_backup_and_when_there_was_one() -> None:
+    assert Standing("a.oversight").backup() == "No backup yet"
+    assert Standing("a.oversight", backed_up_at=NINE).backup() == f"Last backup {moment(NINE)}"
+    assert Standing("a.oversight", sample=True).backup() == "Sample workspace"
+
+
+def test_it_says_how_far_the_published_figures_go() -> None:
+    assert Standing("a", published_to=date(2022, 3, 31)).right() == (
+        "Published data to 31 March 2022"
+    )
+    assert Standing("a").right() == "No published figures yet"
+
+
+def test_it_is_empty_while_no_workspace_is_open(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped-def]
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.show_standing(Standing("a.oversight"))
+    line.show()
+    assert line.height() == 28
+    line.show_standing(None)
+    shown = [w.text() for w in line.children() if hasattr(w, "text") and w.isVisible()]
+    assert shown == ["OFFICIAL"]
