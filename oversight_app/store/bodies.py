@@ -16,7 +16,7 @@ def _day(written: str | None) -> date | None:
 
 
 def _body(row: tuple[Any, ...]) -> Body:
-    code, name, kind, region, valid_from, valid_to, column, tile_row = row
+    code, name, kind, region, valid_from, valid_to, column, tile_row, short = row
     return Body(
         code,
         name,
@@ -25,6 +25,7 @@ def _body(row: tuple[Any, ...]) -> Body:
         _day(valid_from),
         _day(valid_to),
         None if column is None else (column, tile_row),
+        short,
     )
 
 
@@ -32,7 +33,7 @@ def all_bodies(workspace: Workspace) -> tuple[Body, ...]:
     """Return every body, A to Z."""
     with workspace.snapshot():
         rows = workspace.db.rows(
-            "SELECT code, name, kind, region, valid_from, valid_to, tile_column, tile_row "
+            "SELECT code, name, kind, region, valid_from, valid_to, tile_column, tile_row, short "
             "FROM body ORDER BY name COLLATE NOCASE, code"
         )
     return tuple(_body(row) for row in rows)
@@ -78,6 +79,7 @@ def put_body(action: Action, body: Body) -> None:
         valid_to=body.valid_to,
         tile_column=column,
         tile_row=row,
+        short=body.short,
     )
     put_spelling(action, body.name, body.code)
 

@@ -56,7 +56,7 @@ _ALL = (
     Content(
         "body",
         ("id",),
-        "code, name, kind, region, valid_from, valid_to, tile_column, tile_row",
+        "code, name, kind, region, valid_from, valid_to, tile_column, tile_row, short",
         shows="bodies",
     ),
     Content(

@@ -61,6 +61,7 @@ class BodyRow(Model):
     valid_to = DayField(null=True)
     tile_column = IntegerField(null=True)
     tile_row = IntegerField(null=True)
+    short = TextField()
 
     class Meta:
         table_name = "body"

@@ -60,6 +60,7 @@ def _body(row: Row) -> Body:
         _day(row["valid_from"]),
         _day(row["valid_to"]),
         (int(row["tile_column"]), int(row["tile_row"])) if row["tile_column"] else None,
+        row["short"],
     )
 
 

@@ -5,6 +5,8 @@ the file is opened: it may not change with a library's version. A migration rebu
 that a migrated file ends with this very text.
 """
 
+from collections.abc import Sequence
+
 from oversight_app.store.database import WorkspaceDatabase
 
 APPLICATION_ID = 0x4F565253
@@ -49,6 +51,7 @@ _TABLES = (
     valid_to TEXT CHECK (valid_to IS date(valid_to)),
     tile_column INTEGER,
     tile_row INTEGER,
+    short TEXT NOT NULL CHECK (length(short) <= 4),
     CHECK ((tile_column IS NULL) = (tile_row IS NULL)),
     CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
 ) STRICT""",
@@ -222,14 +225,21 @@ def build(db: WorkspaceDatabase, version: int = VERSION) -> None:
     db.execute_sql(f"PRAGMA user_version = {version}")
 
 
-def is_canonical(db: WorkspaceDatabase, version: int) -> bool:
-    """Tell whether a file holds the tables of a version, word for word, and nothing else."""
-    found = db.rows("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    if sorted(sql for (sql,) in found) != sorted(SCHEMAS[version]):
+def is_canonical(db: WorkspaceDatabase, statements: Sequence[str]) -> bool:
+    """Tell whether a file holds the tables of some statements, word for word, and nothing else."""
+    found = db.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema")
+    made = [row for row in found if row[3] is not None]
+    if sorted(sql for *_, sql in made) != sorted(statements):
         return False
-    # The text names what it makes; a row that names something else was planted.
-    named = db.rows("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return all(
+    # Each row must be the table that its text makes: a row that was edited may name another.
+    if not all(
         kind == "table" and name == table and sql.startswith(f"CREATE TABLE {name} (")
-        for kind, name, table, sql in named
+        for kind, name, table, sql in made
+    ):
+        return False
+    # Rows without text are the indexes that SQLite makes for UNIQUE and PRIMARY KEY.
+    return all(
+        kind == "index" and name.startswith(f"sqlite_autoindex_{table}_")
+        for kind, name, table, sql in found
+        if sql is None
     )

@@ -17,7 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from published_names import spellings
-from tile_map import measures, shared_borders, tiles
+from tile_map import SHORT, measures, shared_borders, tiles
 
 from oversight_app.domain.bodies import BodyKind, spelling_key
 from oversight_app.domain.observations import Marker
@@ -76,13 +76,18 @@ def forces(boundaries: Path, workforce: Path) -> Table:
     for feature in json.loads(boundaries.read_text(encoding="utf-8"))["features"]:
         code = feature["properties"]["code"]
         name = NAMES.get(code, feature["properties"]["name"])
-        rows.append((code, name, regions[code], BodyKind.FORCE.value, "", "", *places[code]))
+        rows.append(
+            (code, name, regions[code], BodyKind.FORCE.value, "", "", *places[code], SHORT[code])
+        )
     if len(rows) != len(places) or {row[0] for row in rows} != regions.keys():
         raise SystemExit("the forces of the boundaries, the workforce table and the tiles differ")
     rows.append(
-        ("BTP", "British Transport Police", "", BodyKind.SPECIAL_FORCE.value, "", "", "", "")
+        ("BTP", "British Transport Police", "", BodyKind.SPECIAL_FORCE.value, "", "", "", "", "BTP")
     )
-    header = ("code", "name", "region", "kind", "valid_from", "valid_to", "tile_column", "tile_row")
+    header = (
+        "code", "name", "region", "kind", "valid_from", "valid_to",
+        "tile_column", "tile_row", "short",
+    )  # fmt: skip
     return header, sorted(rows, key=str)
 
 

@@ -39,6 +39,9 @@ CODES = {
 }  # fmt: skip
 """The three letters of the drawing, and the ONS code of the force each stands for."""
 
+SHORT = {code: letters for letters, code in CODES.items()}
+"""The letters that stand on each force's tile, by ONS code."""
+
 Place = tuple[float, float]
 
 
