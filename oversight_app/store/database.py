@@ -16,6 +16,8 @@ _ALWAYS = (
 )
 READING = (*_ALWAYS, ("query_only", "ON"))
 WRITING = (*_ALWAYS, ("journal_mode", "WAL"), ("synchronous", "FULL"), ("secure_delete", "ON"))
+MIGRATING = (*WRITING, ("foreign_keys", "OFF"))
+"""For rebuilding tables that others point to; the links are checked at the end."""
 BUILDING = (*_ALWAYS, ("journal_mode", "OFF"), ("synchronous", "OFF"))
 """For a new file under a temporary name, which is thrown away if anything goes wrong and is
 brought to the disk before it gets its own name."""

@@ -25,6 +25,8 @@ class Header:
     """The first 100 bytes of a database file (SQLite's file format, section 1.3)."""
 
     page_size: int
+    logged: bool
+    """Whether changes go to a write-ahead log first."""
     pages: int
     user_version: int
     application_id: int
@@ -39,11 +41,11 @@ class Header:
         size = number(16, 2)
         # The page count holds only where the writer that set it also made the last change.
         pages = number(28) if number(24) == number(92) else 0
-        return cls(65536 if size == 1 else size, pages, number(60), number(68))
+        return cls(65536 if size == 1 else size, start[18] == 2, pages, number(60), number(68))
 
 
-def _start_of(path: Path) -> tuple[bytes, int]:
-    """The first bytes of a file and its size; UserProblem where it is no readable file."""
+def start_of(path: Path) -> tuple[bytes, int]:
+    """Return the first bytes of a file and its size; UserProblem where there is no file to read."""
     if not path.exists() and not path.is_symlink():
         raise UserProblem(
             f"There is no file “{path.name}” in “{path.parent}”. Nothing was changed. "
@@ -65,7 +67,7 @@ def _start_of(path: Path) -> tuple[bytes, int]:
 
 
 def _check_header(path: Path) -> Header:
-    start, size = _start_of(path)
+    start, size = start_of(path)
     if size == 0:
         raise UserProblem(
             f"“{path.name}” is empty (zero bytes). {_LEFT} Restore a backup, or make a new "
@@ -89,6 +91,15 @@ def _check_header(path: Path) -> Header:
             f"{_LEFT} Choose another file."
         )
     return header
+
+
+def unlogged(path: Path) -> bool:
+    """Whether a file expects a write-ahead log and has none.
+
+    SQLite would make one to read it; read as immutable, it stays alone.
+    """
+    start, _ = start_of(path)
+    return start[18:19] == b"\x02" and not beside(path, "-wal").exists()
 
 
 def _has_log(path: Path) -> bool:
@@ -116,7 +127,7 @@ def check_tables(db: WorkspaceDatabase, path: Path) -> int:
     """Return the version of an open file; UserProblem where its tables are not the expected."""
     version = int(db.value("PRAGMA user_version"))
     check_version(path, version)
-    if not is_canonical(db, version):
+    if not is_canonical(db, SCHEMAS[version]):
         raise UserProblem(
             f"The tables of “{path.name}” are not those that Oversight makes: something was "
             f"added, removed or changed by another program. {_LEFT} Restore the newest backup "
@@ -134,7 +145,7 @@ def examine(path: Path) -> int:
     logged = beside(path, "-wal").exists()
     index = beside(path, "-shm")
     had_index = index.exists()
-    db = WorkspaceDatabase(path, READING, mode="ro", immutable=not logged)
+    db = WorkspaceDatabase(path, READING, mode="ro", immutable=unlogged(path))
     try:
         with telling(path):
             db.connect()

@@ -60,11 +60,11 @@ class Lock:
 
     def acquire(self) -> bool:
         """Take the lock; False where another program or window has it."""
-        try:
-            with telling_files(self._file):
+        with telling_files(self._file):
+            try:
                 self._lock.acquire(timeout=0)
-        except Timeout:
-            return False
+            except Timeout:  # an OSError itself, so it is caught before that is told
+                return False
         self.holder = Holder(os_user(), socket.gethostname(), os.getpid(), datetime.now(UTC))
         written = json.dumps(
             {
