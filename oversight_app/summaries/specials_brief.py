@@ -67,20 +67,7 @@ def brief(
         Paragraph(finding.headline, Role.FINDING),
         Paragraph(finding.support, Role.SUPPORT),
         *_key_figures(comparison, chosen),
-        ChartBlock(
-            comparison.funnel,
-            _limits_table(comparison, chosen),
-            level=1,
-            height=90,
-            after="The figures are in the table of forces.",
-        ),
-        ChartBlock(
-            comparison.trend,
-            _trend_table(comparison.trend),
-            level=1,
-            height=72,
-            after=_IN_SPREADSHEET,
-        ),
+        *_charts(comparison, chosen),
         PageBreak(),
         TableBlock(comparison.forces, level=1, notes=marks),
         Columns(
@@ -143,6 +130,22 @@ def _key_figures(comparison: Comparison, chosen: Measure) -> tuple[KeyFigures, .
         average = _quantity(chosen, comparison.funnel.average)
         figures.append(KeyFigure(average, "Average of those compared"))
     return (KeyFigures(tuple(figures)),)
+
+
+def _charts(comparison: Comparison, chosen: Measure) -> tuple[Block, ...]:
+    """The funnel and the trend; words alone where no force has a figure to draw."""
+    limits = _limits_table(comparison, chosen)
+    where = "The figures are in the table of forces."
+    funnel = ChartBlock(comparison.funnel, limits, level=1, height=90, after=where)
+    nothing = Paragraph(comparison.funnel.title)
+    trend = ChartBlock(
+        comparison.trend,
+        _trend_table(comparison.trend),
+        level=1,
+        height=72,
+        after=_IN_SPREADSHEET,
+    )
+    return (funnel if comparison.funnel.points else nothing, trend)
 
 
 def _home(comparison: Comparison) -> ForceFigure | None:

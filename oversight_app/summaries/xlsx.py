@@ -12,8 +12,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Cell, Row, Table
 from oversight_app.domain.measures import Unit
@@ -54,6 +52,8 @@ def write_xlsx(document: Document, path: Path) -> None:
 
 def xlsx_bytes(document: Document) -> bytes:
     """Return a document as a spreadsheet. The same document gives the same bytes."""
+    import xlsxwriter  # when the first is written: the window opens without it
+
     made = BytesIO()
     # In memory: nothing of a paper lies in a temporary folder.
     options = {"in_memory": True, "default_format_properties": {**_FONT, "font_color": _INK}}

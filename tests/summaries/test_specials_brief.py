@@ -11,9 +11,15 @@ from oversight_app.domain.findings import ForceFigure
 from oversight_app.domain.funnel import Position
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Marker
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.review.selection import Selection
-from oversight_app.summaries.document import KeyFigures, PageBreak, TableBlock
+from oversight_app.summaries.document import (
+    ChartBlock,
+    KeyFigures,
+    PageBreak,
+    Paragraph,
+    TableBlock,
+)
 from oversight_app.summaries.rendering import file_stem
 from oversight_app.summaries.sheet_plan import plan
 from oversight_app.summaries.specials_brief import brief
@@ -83,6 +89,16 @@ def test_a_missing_home_figure_has_no_key_figures() -> None:
     limits = next(t for t in document.tables() if t.id == "limits")
     assert cell_words(limits.rows[0].cells[3]) == "not supplied"
     assert [cell_words(cell) for cell in limits.rows[0].cells[4:]] == ["[z]"] * 4
+
+
+def test_a_date_without_any_figure_has_words_in_the_place_of_an_empty_chart() -> None:
+    comparison = making.comparison()
+    title = Sentence("No force has a figure")
+    empty = replace(comparison, funnel=replace(comparison.funnel, title=title, points=()))
+    document = brief(empty, office=making.OFFICE, head="", dated=making.DATED)
+    assert Paragraph(title) in document.blocks
+    charts = [block.chart for block in document.walk() if isinstance(block, ChartBlock)]
+    assert charts == [comparison.trend]
 
 
 @pytest.mark.parametrize(
