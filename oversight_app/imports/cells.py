@@ -128,7 +128,7 @@ def heading(cell: Cell) -> str:
 
 def shown(cell: Cell) -> str:
     """Return a cell as it is quoted to a person, cut to a readable length."""
-    if cell is None:
+    if cell is None or blank(cell):
         return "(empty)"
     if isinstance(cell, date):
         return f"“{written_date(cell)}”"

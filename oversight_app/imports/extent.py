@@ -64,7 +64,7 @@ class PartScan:
 class XlsxExtent(PartScan):
     """The furthest row and column of a worksheet that hold something."""
 
-    _USUAL = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
+    _USUAL = re.compile(rb' r="([A-Za-z]{1,3})(\d{1,7})"')
     _ANY = re.compile(rb"""\sr\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["']""")
     _UNUSUAL_MARKS = (b"='", b"= ", b" =", b"\t", b"\nr", b"\rr")
     _FILLED = re.compile(

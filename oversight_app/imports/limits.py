@@ -8,7 +8,7 @@ MAX_SPREADSHEET_BYTES = 64 * 2**20
 MAX_TEXT_BYTES = 128 * 2**20
 """Of a CSV or GeoJSON file: about a million rows."""
 MAX_UNPACKED_BYTES = 256 * 2**20
-MAX_PART_RATIO = 250
+MAX_PART_RATIO = 120
 """How many times its packed size a part may be; the real tables are near 30."""
 RATIO_MATTERS_FROM = 8 * 2**20
 MAX_PARTS = 4_000

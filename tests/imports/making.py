@@ -3,7 +3,7 @@
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -96,9 +96,7 @@ def table_rows(values: Mapping[str, Sequence[Cell]], *, secondments: bool = Fals
 
 
 def _sum(members: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
-    return [
-        sum(row[c] for row in members if isinstance(row[c], int | float)) for c in range(width)
-    ]
+    return [sum(row[c] for row in members if isinstance(row[c], int | float)) for c in range(width)]
 
 
 def table_2019(
@@ -224,7 +222,7 @@ def xlsx(sheets: Mapping[str, Grid], hidden: Sequence[str] = (), **options: obje
             for r, row in enumerate(grid):
                 for c, cell in enumerate(row):
                     if isinstance(cell, date):
-                        sheet.write_datetime(r, c, datetime(*cell.timetuple()[:3]), dated)
+                        sheet.write_datetime(r, c, cell, dated)
                     elif isinstance(cell, bool):
                         sheet.write_boolean(r, c, cell)
                     elif isinstance(cell, str):
