@@ -48,6 +48,6 @@ def _clear_left_over(path: Path) -> None:
     """Remove what a program that was killed while writing this same file left beside it."""
     for part in path.parent.glob("*.part"):
         match = _PART.search(part.name)
-        ours = match and temporary_beside(path).name.replace(str(os.getpid()), match[1])
-        if match and part.name == ours and not psutil.pid_exists(int(match[1])):
+        # The name that temporary_beside gave it in that program.
+        if match and part.name == path.name + match[0] and not psutil.pid_exists(int(match[1])):
             part.unlink(missing_ok=True)
