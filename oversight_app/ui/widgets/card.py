@@ -31,7 +31,7 @@ class Card(QFrame):
         top.addLayout(self._corner)
         top.setAlignment(self._corner, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
-        words.setContentsMargins(16, 11, 12, 8)
+        words.setContentsMargins(16, 7, 12, 6)
         words.setSpacing(0)
         words.addLayout(top)
         words.addWidget(self._subtitle)

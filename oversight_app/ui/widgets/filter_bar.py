@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,23 +19,26 @@ from oversight_app.ui.widgets.label import button, label
 
 
 class ChoiceBox(QComboBox):
-    """A combo box that shortens what does not fit with …, which Qt's own cuts off."""
+    """A combo box that shortens what does not fit with …, which Qt's own cuts off, and gives
+    up some of its width before its row breaks."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width() - 4 * self.fontMetrics().horizontalAdvance("X"), hint.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
-        )
-        option.currentText = self.fontMetrics().elidedText(  # type: ignore[attr-defined]
-            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - 4
-        )
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        edge = self.fontMetrics().height() // 2
+        room = self.rect().adjusted(edge, 0, -3 * edge, 0)
+        words = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(align), words)
 
 
 class FilterBar(QFrame):
@@ -65,9 +68,7 @@ class FilterBar(QFrame):
         combo = ChoiceBox()
         combo.setAccessibleName(words)
         combo.setToolTip(tip)
-        combo.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(letters)
         combo.setMaxVisibleItems(20)
         caption.setBuddy(combo)
@@ -81,7 +82,7 @@ class FilterBar(QFrame):
     def finish(self) -> None:
         """Put “Clear all” at the right, after the last field."""
         self._row.addWidget(self.clear_all)
-        self._row.last_to_the_right = True
+        self._row.push_right(self.clear_all)
 
     def offer(
         self,

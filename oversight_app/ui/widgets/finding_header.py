@@ -1,7 +1,8 @@
 """The answer at the top of a page: one sentence, what supports it, and where it comes from."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Finding
 from oversight_app.ui.icons import icon
@@ -31,11 +32,15 @@ class FindingHeader(QWidget):
             "Export", tip="Write the brief, or copy and save what is shown here"
         )
         self.export_button.hide()
-        row = QHBoxLayout()
-        row.setSpacing(12)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(12)
+        self._buttons.addWidget(self.origin_button)
+        self._buttons.addWidget(self.export_button)
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(8)
         row.addWidget(self.headline, 1)
-        row.addWidget(self.origin_button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.export_button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(self._buttons)
+        row.setAlignment(self._buttons, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -57,6 +62,13 @@ class FindingHeader(QWidget):
         """Show the Export button with its menu."""
         self.export_button.setMenu(menu)
         self.export_button.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons go below the headline where they would leave it too little room."""
+        super().resizeEvent(event)
+        narrow = self._buttons.sizeHint().width() > 0.4 * self.width()
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
 
     def _dress(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px

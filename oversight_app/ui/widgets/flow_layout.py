@@ -1,17 +1,23 @@
 """A row of controls that goes on to a next row where the window is too narrow."""
 
+import math
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Items from the left, each as wide as it needs, with the last pushed right on demand."""
+    """Items from the left, each as wide as it needs."""
 
     def __init__(self, parent: QWidget | None = None, gap: int = 16, row_gap: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap, self._row_gap = gap, row_gap
-        self.last_to_the_right = False
+        self._pushed: QWidget | None = None
+
+    def push_right(self, widget: QWidget) -> None:
+        """Put one of the widgets at the right end of whatever row it is in."""
+        self._pushed = widget
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -65,30 +71,38 @@ class FlowLayout(QLayout):
         top = area.top()
         rows = self._rows(area.width())
         for row in rows:
-            height = max(item.sizeHint().height() for item in row)
+            height = max(item.sizeHint().height() for item, _ in row)
             left = area.left()
-            for item in row:
-                size = item.sizeHint()
-                width = min(size.width(), area.width())
-                pushed = self.last_to_the_right and item is rows[-1][-1]
+            for item, width in row:
+                pushed = self._pushed is not None and item.widget() is self._pushed
                 x = area.right() + 1 - width if pushed else left
-                y = top + (height - size.height()) // 2
+                own = item.sizeHint().height()
                 if move:
-                    item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
+                    place = QPoint(x, top + (height - own) // 2)
+                    item.setGeometry(QRect(place, QSize(width, own)))
                 left += width + self._gap
             top += height + self._row_gap
         used = top - area.top() - (self._row_gap if rows else 0)
         return used + m.top() + m.bottom()
 
-    def _rows(self, width: int) -> list[list[QLayoutItem]]:
-        rows: list[list[QLayoutItem]] = []
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """Each row's items with their widths: one row if they fit when each gives a little."""
+        shown = self._shown()
+        wanted = [item.sizeHint().width() for item in shown]
+        gaps = self._gap * max(0, len(shown) - 1)
+        over = sum(wanted) + gaps - width
+        gives = [w - item.minimumSize().width() for w, item in zip(wanted, shown, strict=True)]
+        if 0 < over <= sum(gives):
+            share = over / sum(gives)
+            # Rounded up, so that all of them together give enough.
+            narrowed = [w - math.ceil(give * share) for w, give in zip(wanted, gives, strict=True)]
+            return [list(zip(shown, narrowed, strict=True))]
+        rows: list[list[tuple[QLayoutItem, int]]] = []
         left = 0
-        for item in self._shown():
-            needed = item.sizeHint().width()
-            if rows and left + needed <= width:
-                rows[-1].append(item)
-            else:
-                rows.append([item])
+        for item, needed in zip(shown, wanted, strict=True):
+            if not rows or left + needed > width:
+                rows.append([])
                 left = 0
+            rows[-1].append((item, min(needed, width)))
             left += needed + self._gap
         return rows

@@ -27,7 +27,8 @@ class TableCard(Card):
     def set_table(self, table: Table) -> None:
         """Show a table under its title."""
         self.set_words(table.title, "")
-        self.note.setText(table.note)
+        # An empty table says so in its own middle.
+        self.note.setText(table.note if table.rows else "")
         self.view.set_table(table)
 
     def select_key(self, key: str) -> None:

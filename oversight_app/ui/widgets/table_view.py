@@ -9,11 +9,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from oversight_app.domain.findings import Row, Table
-from oversight_app.ui.theme import Theme
+from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import EMPHASISED, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
@@ -202,6 +210,17 @@ class TableView(QTableView):
             self.row_activated.emit(self.currentIndex().data(KEY_ROLE))
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.table.rows and self.table.note:
+            painter = QPainter(self.viewport())
+            painter.setFont(self._theme.font(Role.BODY))
+            painter.setPen(self._theme.color("text3"))
+            painter.drawText(
+                self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.table.note
+            )
+            painter.end()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._delegate.hovered = -1
