@@ -7,6 +7,7 @@ from oversight_app import __version__
 from oversight_app.domain.bodies import Body
 from oversight_app.domain.records import Office
 from oversight_app.store.changes import Changes
+from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.progress import Progress
@@ -90,12 +91,11 @@ def switch_scheme(window: "MainWindow") -> None:
 
 
 def back_up(context: Context, done: Callable[[], None]) -> None:
-    """Make a checked copy of the workspace in its backup folder."""
+    """Make a checked copy of the workspace in the folder for backups."""
+    folder = backup_folder.backup_folder(context.settings, context.workspace.path)
 
     def work(workspace: "Workspace", _progress: Progress) -> str:
-        from oversight_app.store import backup
-
-        return backup.back_up(workspace).path.name
+        return backup_folder.make(workspace, folder).name
 
     def backed_up(name: str) -> None:
         context.toast(f"Backed up and checked: {name}")

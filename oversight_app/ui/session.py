@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from oversight_app.store.changes import Changes
+from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
 from oversight_app.ui.jobs import Failed, Jobs
 from oversight_app.ui.settings import Settings
@@ -126,7 +128,8 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Read again what the frame of the window shows."""
-        self.jobs.read("state", read_state, self._show_state)
+        folder = backup_folder.backup_folder(self.context.settings, self.workspace.path)
+        self.jobs.read("state", lambda ws: read_state(ws, folder), self._show_state)
 
     def close(self) -> None:
         """Finish what is being written, stop the threads and close the file."""
@@ -159,22 +162,22 @@ class Session(QObject):
         self._version = version
 
 
-def read_state(workspace: "Workspace") -> State:
+def read_state(workspace: "Workspace", backups: Path) -> State:
     """Read what the frame of the window shows."""
-    from oversight_app.store import backup, figures, history
+    from oversight_app.store import figures, history
     from oversight_app.store.office import office
 
     whose = office(workspace)
     latest = next(iter(history.entries(workspace, limit=1)), None)
-    backups = backup.backups(workspace)
     dates = figures.dates(workspace, "specials-strength")
+    kept = backup_folder.found(backups, workspace.path)
     undo, redo = history.next_undo(workspace), history.next_redo(workspace)
     return State(
         office=whose.name,
         standing=Standing(
             file_name=workspace.path.name,
             saved_at=latest.at if latest else None,
-            backed_up_at=max((one.at for one in backups), default=None),
+            backed_up_at=kept[0].made_at if kept else None,
             published_to=max(dates, default=None),
             held_by=str(workspace.holder) if workspace.read_only else "",
             sample=whose.sample,

@@ -54,6 +54,7 @@ QPushButton[kind="link"] { background: transparent; border: 2px solid transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @text3; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: @surface; color: @text; border: 1px solid @control; border-radius: $6;
   padding: 0 $8; min-height: $30; selection-background-color: @accent;
@@ -63,8 +64,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 0 $7;
   min-height: $28; }
 QLineEdit:disabled, QComboBox:disabled { color: @text3; background: @bg; border-color: @border; }
-QComboBox { padding-right: $28; }
-QComboBox:focus { padding-right: $27; }
+QComboBox { padding-right: $2; }
+QComboBox:focus { padding-right: $1; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: $26; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(&chevron); width: $14; height: $14; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border;

@@ -52,7 +52,7 @@ class FramedDialog(QDialog):
         self.consequence.setText(consequence)
         self.consequence.setVisible(bool(consequence))
 
-    def add_field(self, words: str, *widgets: QWidget) -> None:
+    def add_labelled(self, words: str, *widgets: QWidget) -> None:
         """Add a control under its label; what follows the first stands beside it."""
         name = label(words, Role.CAPTION, "text2")
         name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -39,9 +39,9 @@ class NewWorkspaceDialog(FramedDialog):
         self._browse = button("Choose…", tip="Choose a folder and a name for the file")
         self._why = label("", Role.CAPTION, "text3", wrap=True)
         self._named = False
-        self.add_field("Name of the office", self._name)
-        self.add_field("Home force", self._force)
-        self.add_field("Where the file lies", self._place, self._browse)
+        self.add_labelled("Name of the office", self._name)
+        self.add_labelled("Home force", self._force)
+        self.add_labelled("Where the file lies", self._place, self._browse)
         self.body.addWidget(self._why)
         self.add_button("Cancel", result=False)
         self._make = self.add_button("Start the workspace", "primary", result=True)

@@ -35,10 +35,10 @@ class PreferDialog(FramedDialog):
         for one in MEASURES.values():
             if one.observed:
                 self._measure.addItem(one.name, one.id)
-        self.add_field("Measure", self._measure)
-        self.add_field("Date", self._date)
-        self.add_field("Release", self._release)
-        self.add_field("Reason", self._reason)
+        self.add_labelled("Measure", self._measure)
+        self.add_labelled("Date", self._date)
+        self.add_labelled("Release", self._release)
+        self.add_labelled("Reason", self._reason)
         self._few = label("", Role.CAPTION, "text3", wrap=True)
         self.body.addWidget(self._few)
         self.add_button("Cancel", result=False)

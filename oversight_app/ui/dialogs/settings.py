@@ -43,8 +43,8 @@ class SettingsDialog(FramedDialog):
         if office is not None:
             self.body.addWidget(label("This workspace", Role.CARD_TITLE))
             self._force.setCurrentIndex(max(0, self._force.findData(office.home_force)))
-            self.add_field("Name of the office", self._name)
-            self.add_field("Home force", self._force)
+            self.add_labelled("Name of the office", self._name)
+            self.add_labelled("Home force", self._force)
             self.body.addSpacing(4)
             self.body.addWidget(rule())
         self.body.addWidget(label("This computer", Role.CARD_TITLE))
@@ -59,8 +59,8 @@ class SettingsDialog(FramedDialog):
             self._scale.addItem("Usual" if scale == 1 else f"{round(scale * 100)}%", scale)
         nearest = min(range(len(_SCALES)), key=lambda i: abs(_SCALES[i] - text_scale))
         self._scale.setCurrentIndex(nearest)
-        self.add_field("Colours", self._scheme)
-        self.add_field("Text size", self._scale)
+        self.add_labelled("Colours", self._scheme)
+        self.add_labelled("Text size", self._scale)
         self.add_button("Cancel", result=False)
         self.add_button("Save settings", "primary", result=True)
 
