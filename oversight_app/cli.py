@@ -33,6 +33,7 @@ from oversight_app.store import backup as backups
 from oversight_app.store import batches, bodies, history
 from oversight_app.store.checking import check as check_file
 from oversight_app.store.office import office
+from oversight_app.store.reference import reference_bodies
 from oversight_app.store.sample import write_sample
 from oversight_app.store.workspace import Workspace, create, open_workspace
 
@@ -153,7 +154,7 @@ def new(
 
 
 def _force_code(words: str) -> str:
-    known = bodies.reference_bodies()
+    known = reference_bodies()
     for body in known:
         if words.casefold() == body.code.casefold() or spelling_key(words) == spelling_key(
             body.name
@@ -341,7 +342,7 @@ def summary(
             [str(f) for f in formats or [PaperFormat.PDF]],
             out,
             Marking(str(marking)),
-            progress,
+            lambda done, of: progress(done, of, "Writing"),
         )
     for path in written:
         _out(str(path))

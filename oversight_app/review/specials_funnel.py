@@ -18,7 +18,13 @@ _CURVE_POINTS = 60
 def funnel_chart(found: Situation) -> FunnelChart:
     """Values against size, with the limits where the measure has them."""
     words = Words(found)
-    shown = [f for f in found.figures if f.value is not None and f.gss_code in found.sizes]
+    shown = [
+        f
+        for f in found.figures
+        if f.value is not None
+        and f.gss_code in found.sizes
+        and (f.gss_code not in found.measure.left_out or f.gss_code == found.home.code)
+    ]
     largest = max(shown, key=lambda f: found.sizes[f.gss_code], default=None)
     points = tuple(
         FunnelPoint(

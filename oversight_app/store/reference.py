@@ -35,11 +35,17 @@ Row = dict[str, str]
 def load_reference(action: Action, folder: Path | None = None) -> None:
     """Put the bodies, their printed names and the published figures into a new workspace."""
     folder = resource("reference") if folder is None else folder
-    for row in _rows(folder / "forces.csv"):
-        put_body(action, _body(row))
+    for body in reference_bodies(folder):
+        put_body(action, body)
     for row in _rows(folder / "spellings.csv"):
         put_spelling(action, row["printed"], row["code"] or None)
     keep_within(action, [_incoming(folder, row) for row in _rows(folder / "releases.csv")])
+
+
+def reference_bodies(folder: Path | None = None) -> tuple[Body, ...]:
+    """Return the bodies that a new workspace will hold, before there is one."""
+    folder = resource("reference") if folder is None else folder
+    return tuple(_body(row) for row in _rows(folder / "forces.csv"))
 
 
 def _rows(file: Path) -> Iterator[Row]:

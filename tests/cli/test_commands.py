@@ -9,6 +9,9 @@ from pathlib import Path
 import pytest
 
 from oversight_app import cli
+from oversight_app.store import history
+from oversight_app.store.digests import digest
+from oversight_app.store.workspace import open_workspace
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -31,6 +34,15 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "sample.oversight"
     assert cli.run(["sample", str(path)]) == 0
     return path
+
+
+def content(file: Path) -> tuple[str, str]:
+    """The digest of what a workspace holds, and the head of its history."""
+    ws = open_workspace(file, for_writing=False)
+    try:
+        return digest(ws), history.head(ws)
+    finally:
+        ws.close()
 
 
 def test_the_figures_of_the_sample(run: Run, made_once: Path) -> None:
@@ -164,10 +176,10 @@ def test_two_files_of_which_one_is_bad_keep_nothing(run: Run, tmp_path: Path) ->
         encoding="utf-8",
     )
     bad.write_text("nothing,of,use\n1,2,3\n", encoding="utf-8")
-    before = file.read_bytes()
+    before = content(file)
     code, _, err = run("import", good, bad, "--workspace", file)
     assert (code, len(err.strip().splitlines())) == (1, 1)
-    assert file.read_bytes() == before
+    assert content(file) == before
 
 
 def test_check_backup_and_restore(run: Run, made_once: Path, tmp_path: Path) -> None:
