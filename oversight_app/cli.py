@@ -372,6 +372,15 @@ def restore(backup_file: Annotated[Path, typer.Argument(metavar="BACKUP")], file
     _out(f"Made {file} from {backup_file}.")
 
 
+@commands.command("undo")
+def undo(file: Path) -> None:
+    """Take back the newest change; undo is itself kept in the history."""
+    with _workspace(file, writing=True) as ws:
+        if history.next_undo(ws) is None:
+            raise UserProblem("There is nothing to undo.")
+        _out(history.undo(ws).description)
+
+
 @commands.command("history")
 def print_history(file: Path, most: Annotated[int, typer.Option(help="How many.")] = 20) -> None:
     """Print the newest entries of the history of changes, and its head."""

@@ -142,9 +142,15 @@ def test_import_previews_keeps_and_repeats(run: Run, made_once: Path, tmp_path: 
     assert code == 0, err
     assert "rows read 1 =" in out
     assert file.read_bytes() == before
+    digest_before, _ = content(file)
     assert run("import", table, "--workspace", file)[0] == 0
+    kept = content(file)
     code, out, _ = run("import", table, "--workspace", file)
     assert (code, "1 unchanged" in out) == (0, True)
+    assert content(file) == kept
+    assert run("undo", file)[0] == 0
+    assert content(file)[0] == digest_before
+    assert run("undo", file)[0] == 1
 
 
 def test_an_unknown_name_is_asked_about_and_can_be_told(run: Run, tmp_path: Path) -> None:
