@@ -11,6 +11,11 @@ MOST_ISSUES = 10_000
 """Issues kept in all; beyond them rows are still counted as rejected, and a note says so."""
 
 
+def counted(rows: int) -> str:
+    """Return ``1 row`` or ``2,000 rows``."""
+    return f"{rows:,} row" if rows == 1 else f"{rows:,} rows"
+
+
 @dataclass(slots=True)
 class Gathering:
     """One file's rows and issues, filled by a format's reader and made into an ``Incoming``."""

@@ -17,7 +17,7 @@ from oversight_app.imports.cells import (
     figure,
     shown,
 )
-from oversight_app.imports.gathering import Gathering
+from oversight_app.imports.gathering import Gathering, counted
 from oversight_app.imports.headers import Columns, found
 from oversight_app.imports.names import Names
 from oversight_app.imports.refusals import problem
@@ -87,7 +87,7 @@ def read(
             cells = (year, population)
             _read_row(gathering, where, columns, area, police[area], cells, seen, today)
     for what, count in left_out.items():
-        gathering.note(f"{count:,} rows for {what} left out.")
+        gathering.note(f"{counted(count)} for {what} left out.")
     if not gathering.rows and not gathering.issues:
         raise problem(
             f"“{source[0]}” has no rows for local authorities of England and Wales.",

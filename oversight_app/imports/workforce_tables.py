@@ -134,7 +134,9 @@ def _read_table(table: WorkforceSheet, names: Names, today: date, gathering: Gat
             first_seen[row.code] = row.line.row
             _read_row(table, row, late, gathering)
         elif row.kind is Kind.UNKNOWN and blank(row.line.label):
-            gathering.reject(where, "The row has figures and no name", "", rows=width)
+            gathering.reject(
+                where, "The row has figures and no name", "Each row names its force.", rows=width
+            )
         elif row.kind is Kind.UNKNOWN:
             gathering.unknown_name(row.line.label, where, rows=width)
         elif row.kind is Kind.OTHER:

@@ -266,6 +266,8 @@ def values(incoming: Incoming, measure: str) -> dict[tuple[str, date], float | N
         for one in row:
             if one.measure == measure:
                 before = found.get((one.body, one.as_at), 0.0)
-                both = before is not None and one.value is not None
-                found[one.body, one.as_at] = (before or 0.0) + one.value if both else None
+                missing = before is None or one.value is None
+                found[one.body, one.as_at] = (
+                    None if missing else (before or 0.0) + (one.value or 0.0)
+                )
     return found

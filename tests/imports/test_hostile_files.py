@@ -1,7 +1,6 @@
 """Files that are not what they seem, or that would do harm: refused with one clear message."""
 
 import io
-import os
 import struct
 import subprocess
 import sys
@@ -12,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.imports.reading import read_files
 from tests.imports.making import (
+    BODIES,
+    NAMES,
+    TODAY,
     figures,
     ods,
     ods_of,
@@ -57,7 +60,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
     [
         b"%PDF-1.7\n\x00\x01\x02 stream",
         b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR",
-        os.urandom(4096),
+        bytes(range(256)) * 16,
         zipped({"word/document.xml": "<w/>", "[Content_Types].xml": "<t/>"}),
         zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<t/>"}),
     ],
@@ -226,9 +229,6 @@ def test_long_text_repeated_in_many_cells_runs_out_of_the_memory_allowed(tmp_pat
 
 
 def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
-    from oversight_app.imports.reading import read_files
-    from tests.imports.making import BODIES, NAMES, TODAY
-
     for path, words in ((tmp_path / "gone.ods", "There is no file"), (tmp_path, "can't be opened")):
         with pytest.raises(UserProblem, match=words):
             read_files([path], names=NAMES, bodies=BODIES, today=TODAY)

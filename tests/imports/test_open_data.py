@@ -111,10 +111,11 @@ def test_british_transport_police_is_kept_under_its_own_code(tmp_path: Path) -> 
 
 
 def test_rows_of_what_is_no_force_are_left_out_and_said_so(tmp_path: Path) -> None:
-    grid = [*rows(), ["2022-03-01", "", "Action Fraud", "", "Male", "", "police staff", "2", "2"]]
+    grid = rows()
+    grid.append(["2022-03-01", "", "Action Fraud", "", "Male", "", "police staff", "2", "2"])
     incoming = read(tmp_path, as_csv(grid), "file.csv")
     assert not incoming.blocked
-    assert "1 rows of “Action Fraud”, which is no police force, left out." in incoming.notes
+    assert "1 row of “Action Fraud”, which is no police force, left out." in incoming.notes
 
 
 @pytest.mark.parametrize(
@@ -159,6 +160,13 @@ def test_a_name_never_seen_is_asked_about_once(tmp_path: Path) -> None:
     assert incoming.blocked
 
 
+def test_a_file_of_unknown_names_alone_is_still_asked_about(tmp_path: Path) -> None:
+    grid = [[*row[:2], "Durhamshire", *row[3:]] for row in rows()]
+    incoming = read(tmp_path, as_csv(grid), "file.csv")
+    assert incoming.blocked
+    assert incoming.rejected == 8
+
+
 def test_a_row_cut_short_is_rejected(tmp_path: Path) -> None:
     text = as_csv(rows())
     incoming = read(tmp_path, text[: text.rindex("police support volunteer") + 10], "file.csv")
@@ -168,7 +176,7 @@ def test_a_row_cut_short_is_rejected(tmp_path: Path) -> None:
 
 def test_a_force_without_rows_at_a_date_is_noted(tmp_path: Path) -> None:
     incoming = read(tmp_path, as_csv(rows()), "file.csv")
-    (note,) = [n for n in incoming.notes if "specials-strength" in n]
+    (note,) = [n for n in incoming.notes if n.startswith("Specials in post: no row")]
     assert "Northumbria" in note
     assert "Durham" not in note
 

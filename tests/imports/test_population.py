@@ -70,8 +70,8 @@ def test_scotland_northern_ireland_and_whole_countries_are_left_out_and_said_so(
     more = "S12000036,City of Edinburgh,2020,527620\nK04000001,England and Wales,2020,59719724\n"
     incoming = together(tmp_path, PEOPLE + more)
     assert len(incoming.rows) == 8
-    assert "1 rows for authorities outside England and Wales left out." in incoming.notes
-    assert "1 rows for areas wider than one authority left out." in incoming.notes
+    assert "1 row for authorities outside England and Wales left out." in incoming.notes
+    assert "1 row for areas wider than one authority left out." in incoming.notes
 
 
 @pytest.mark.parametrize(
