@@ -43,9 +43,13 @@ class WorkspaceDatabase(SqliteDatabase):
         self._wanted = tuple(pragmas)
         super().__init__(str(path), autoconnect=False, timeout=BUSY_SECONDS)
 
-    def _connect(self) -> dbapi2.Connection:
+    def connect(self, reuse_if_open: bool = False) -> bool:
+        """Open the calling thread's connection; RuntimeError after :meth:`close_all`."""
         if self.shut:
             raise RuntimeError("the workspace is closed")
+        return bool(super().connect(reuse_if_open))
+
+    def _connect(self) -> dbapi2.Connection:
         connection = dbapi2.connect(
             self._uri,
             uri=True,
@@ -80,6 +84,11 @@ class WorkspaceDatabase(SqliteDatabase):
         with self._mine_lock:
             self._mine[:] = [one for one in self._mine if one is not conn]
         conn.close()
+
+    def rollback(self) -> None:
+        """Roll back, unless SQLite has done so itself, as it does on a full disk."""
+        if self.connection().in_transaction:
+            super().rollback()
 
     def close_all(self) -> None:
         """Close the connections of every thread, for good."""

@@ -46,7 +46,9 @@ class Header:
 
 def start_of(path: Path) -> tuple[bytes, int]:
     """Return the first bytes of a file and its size; UserProblem where there is no file to read."""
-    if not path.exists() and not path.is_symlink():
+    with telling_files(path):
+        present = path.exists()
+    if not present:
         raise UserProblem(
             f"There is no file “{path.name}” in “{path.parent}”. Nothing was changed. "
             "Check the name, or make a new workspace."

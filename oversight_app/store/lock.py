@@ -52,6 +52,7 @@ class Lock:
     """The right to write to one workspace, held until :meth:`release`."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._file = beside(path, ".lock")
         self._card = beside(path, ".holder")
         # Closing may happen on another thread than opening.
@@ -60,7 +61,7 @@ class Lock:
 
     def acquire(self) -> bool:
         """Take the lock; False where another program or window has it."""
-        with telling_files(self._file):
+        with telling_files(self._path):
             try:
                 self._lock.acquire(timeout=0)
             except Timeout:  # an OSError itself, so it is caught before that is told
@@ -75,7 +76,7 @@ class Lock:
             }
         )
         try:
-            with telling_files(self._card):
+            with telling_files(self._path):
                 self._card.write_text(written, encoding="utf-8")
         except UserProblem:
             self.release()

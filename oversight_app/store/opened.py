@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from oversight_app.store.database import READING, WRITING, WorkspaceDatabase
@@ -51,7 +51,7 @@ class Workspace:
         """The office's review date where it has set one, else the real today."""
         with self.snapshot():
             written = self.db.value("SELECT review_date FROM workspace")
-        return date.fromisoformat(written) if written else date.today()  # noqa: DTZ011
+        return date.fromisoformat(written) if written else datetime.now().astimezone().date()
 
     def data_version(self) -> int:
         """A number that changes when another connection has saved something.

@@ -48,7 +48,7 @@ def _synced_name(folder: str) -> str:
     for start, service in _SYNCED_NAMES.items():
         if start in ("my drive", "mobile documents", "cloudstorage"):
             continue
-        if name.startswith((f"{start} -", f"{start} (", f"{start}-", f"{start}@")):
+        if name.startswith((f"{start} -", f"{start} (")):
             return service
     return "SharePoint" if " - sharepoint" in name else ""
 

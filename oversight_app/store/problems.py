@@ -71,11 +71,11 @@ _SYSTEM[errno.EPERM] = _SYSTEM[errno.EACCES]
 
 
 def _driver_error(error: BaseException) -> dbapi2.Error | None:
-    """The driver's own exception inside peewee's."""
-    if isinstance(error, dbapi2.Error):
-        return error
-    inner = error.args[0] if error.args else None
-    return inner if isinstance(inner, dbapi2.Error) else None
+    """The driver's own exception, which peewee keeps as the context of its own."""
+    for one in (error, error.__cause__, error.__context__, *error.args):
+        if isinstance(one, dbapi2.Error):
+            return one
+    return None
 
 
 def database_problem(error: BaseException, path: Path) -> UserProblem | None:

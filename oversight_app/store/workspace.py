@@ -83,7 +83,7 @@ def open_workspace(
     path = path.resolve()
     if not for_writing:
         return readable(path, current_holder(path))
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+    if not (_may_write(path) and _may_write(path.parent)):
         if read_only_if_held:
             return readable(path, None)
         raise UserProblem(
@@ -103,6 +103,10 @@ def open_workspace(
     except BaseException:
         lock.release()
         raise
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _place_for_new(path: Path | str) -> Path:
