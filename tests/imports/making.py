@@ -96,7 +96,8 @@ def table_rows(values: Mapping[str, Sequence[Cell]], *, secondments: bool = Fals
 
 
 def _sum(members: Sequence[Sequence[Cell]], width: int) -> list[Cell]:
-    return [sum(row[c] for row in members if isinstance(row[c], int | float)) for c in range(width)]
+    columns = ([row[c] for row in members] for c in range(width))
+    return [float(sum(n for n in column if isinstance(n, float))) for column in columns]
 
 
 def table_2019(
