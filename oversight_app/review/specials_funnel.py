@@ -49,7 +49,7 @@ def funnel_chart(found: Situation) -> FunnelChart:
     }
     return FunnelChart(
         title=_funnel_title(found, words),
-        subtitle=Sentence("{measure} against {against}, {forces}, {date}", slots),
+        subtitle=Sentence("{measure} against force size, {forces}, {date}", slots),
         alt=Sentence(
             "Funnel plot of {measure} against {against} for {forces} on {date}. {finding}.",
             slots | {"finding": str(_funnel_title(found, words))},
