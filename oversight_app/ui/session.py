@@ -84,6 +84,7 @@ class Session(QObject):
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         if workspace.read_only:
+            self._look()
             self._timer.start()
 
     def write(
@@ -156,10 +157,11 @@ class Session(QObject):
         self.jobs.write("Looking for changes", lambda ws, _p: ws.data_version(), self._looked)
 
     def _looked(self, version: int) -> None:
-        if self._version is not None and version != self._version:
+        if version != self._version:
+            # The first look too: something may have been saved while this window opened.
+            self._version = version
             self.changed.emit(_EVERYTHING)
             self.refresh()
-        self._version = version
 
 
 def read_state(workspace: "Workspace", backups: Path) -> State:

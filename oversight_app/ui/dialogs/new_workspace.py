@@ -61,7 +61,7 @@ class NewWorkspaceDialog(FramedDialog):
     def path(self) -> Path:
         """Where it is to lie."""
         written = Path(self._place.text().strip()).expanduser()
-        return written if written.suffix else written.with_name(written.name + _ENDING)
+        return written.with_suffix(written.suffix or _ENDING) if written.name else written
 
     def _suggest(self) -> None:
         """Name the file after the office until the person names it otherwise."""
@@ -100,8 +100,8 @@ class NewWorkspaceDialog(FramedDialog):
         self._make.setEnabled(bool(ready) and not against)
 
     def _against(self) -> str:
-        if not self._place.text().strip():
-            return "Choose where the file is to lie."
+        if not self.path.name:
+            return "Choose a folder, and a name for the file."
         reason = reason_against(self.path)
         if reason:
             return (

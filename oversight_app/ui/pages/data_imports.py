@@ -30,6 +30,7 @@ class ImportsTab(DataTab):
         self._take_back = self.add_action(
             "Take this import back", self._undo, "Its rows leave the figures; Undo brings them back"
         )
+        self._take_back.setObjectName("take-back")
 
     def reload(self) -> None:
         """Read the imports."""
