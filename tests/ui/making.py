@@ -150,7 +150,12 @@ def map_chart() -> MapChart:
         Sentence("A tile map of five forces."),
         areas,
         "Specials per 100 officers",
-        (MapStep("Under 4", 0), MapStep("4 to 6", 1), MapStep("6 to 9", 0), MapStep("9 or more", 3)),
+        (
+            MapStep("Under 4", 0),
+            MapStep("4 to 6", 1),
+            MapStep("6 to 9", 0),
+            MapStep("9 or more", 3),
+        ),
         1,
     )
 

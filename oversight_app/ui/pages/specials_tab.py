@@ -29,7 +29,7 @@ class SpecialsTab(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.stack)
         # Nothing is shown until there is something to show.
-        self.page.widget().setVisible(False)
+        self.page.inside.setVisible(False)
         self.origin = OriginPanel(context.theme, self)
 
     def reload(self) -> None:
@@ -49,7 +49,7 @@ class SpecialsTab(QWidget):
     def show_content(self) -> None:
         """Show what has come."""
         self.stack.setCurrentWidget(self.page)
-        self.page.widget().setVisible(True)
+        self.page.inside.setVisible(True)
 
     def show_nothing(self, error: Exception) -> None:
         """Show why there is nothing to show (a fault has been reported elsewhere)."""

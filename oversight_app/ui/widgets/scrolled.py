@@ -20,7 +20,7 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inside = _Inside()
+        inside = self.inside = _Inside()
         inside.setProperty("part", "page")
         self.column = QVBoxLayout(inside)
         self.column.setContentsMargins(24, 2, 24, 16)

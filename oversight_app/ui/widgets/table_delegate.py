@@ -62,8 +62,8 @@ class TableDelegate(QStyledItemDelegate):
         return index.column() == 0, index.column() == index.model().columnCount() - 1
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         home = bool(index.data(PINNED_ROLE))
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()

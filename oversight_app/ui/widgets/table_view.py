@@ -25,7 +25,7 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import EMPHASISED, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
-from oversight_app.ui.widgets.table_model import KEY_ROLE, TableModel
+from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
 
 
 class TableView(QTableView):
@@ -190,7 +190,7 @@ class TableView(QTableView):
 
     # Qt's own names from here.
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()
         if current.isValid() and not self._quiet and current.row() != previous.row():
