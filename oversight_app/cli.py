@@ -202,8 +202,7 @@ def import_files(
             for line in describe(one):
                 _out(line)
         if rejects is not None:
-            for incoming in incomings:
-                write_rejects(incoming, rejects)
+            write_rejects(incomings, rejects)
         blocked = [incoming for incoming in incomings if incoming.blocked]
         if blocked:
             raise UserProblem(_why_blocked(blocked[0].file_name, incomings))
