@@ -70,6 +70,7 @@ def compare_incoming(db: WorkspaceDatabase, incoming: Incoming) -> Comparison:
     outlines = {one.body: written_polygons(one.polygons) for one in incoming.boundaries}
     _check_bodies(db, {key[0] for key in figures} | set(outlines))
     releases = releases_by_id(db)
+    incoming = replace(incoming, release=_known_release(db, incoming, releases))
     editions = _live_editions(db, incoming.release, releases, {key[2] for key in figures})
     own = _agreeing(editions, figures, outlines)
     newest = max(editions, key=lambda number: releases[number].order, default=None)
@@ -127,6 +128,23 @@ def _check_bodies(db: WorkspaceDatabase, codes: Iterable[str]) -> None:
             f"This workspace has no police force with the code {', '.join(unknown)}. "
             "Nothing was kept. Check the codes in the file."
         )
+
+
+def _known_release(
+    db: WorkspaceDatabase, incoming: Incoming, releases: Mapping[int, Release]
+) -> Release:
+    """The release that the very same file was kept under, or else the one it says it is of.
+
+    A file that does not say its date is taken for one of the day it is read, so that only its
+    bytes tell that it is here already.
+    """
+    for (number,) in db.rows(
+        "SELECT release_id FROM batch WHERE file_sha256 = ? AND undone_at IS NULL ORDER BY id DESC",
+        (incoming.file_sha256,),
+    ):
+        if releases[number].series == incoming.release.series:
+            return releases[number]
+    return incoming.release
 
 
 def _live_editions(
