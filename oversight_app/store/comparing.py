@@ -133,11 +133,14 @@ def _check_bodies(db: WorkspaceDatabase, codes: Iterable[str]) -> None:
 def _known_release(
     db: WorkspaceDatabase, incoming: Incoming, releases: Mapping[int, Release]
 ) -> Release:
-    """The release that the very same file was kept under, or else the one it says it is of.
+    """The release that the very same boundary file was kept under, or else the one it says it
+    is of.
 
-    A file that does not say its date is taken for one of the day it is read, so that only its
-    bytes tell that it is here already.
+    A boundary file that does not say its date is taken for one of the day it is read, so that
+    only its bytes tell that it is here already.
     """
+    if not incoming.boundaries:
+        return incoming.release
     for (number,) in db.rows(
         "SELECT release_id FROM batch WHERE file_sha256 = ? AND undone_at IS NULL ORDER BY id DESC",
         (incoming.file_sha256,),
