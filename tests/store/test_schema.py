@@ -1,0 +1,82 @@
+"""The tables refuse what must never be stored, and the models read what the tables hold."""
+
+import hashlib
+
+import peewee
+import pytest
+
+from oversight_app.store.content import CONTENTS
+from oversight_app.store.models import MODELS
+from oversight_app.store.schema import SCHEMAS, VERSION
+from oversight_app.store.workspace import Workspace
+
+_TARGET = "INSERT INTO target VALUES (1, 'specials-strength', 1, {value}, {day}, '', 'x', NULL)"
+_FIGURE = (
+    "INSERT INTO total VALUES ('specials-strength', '2022-03-31', {body}, {release}, 1, {marker})"
+)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        _TARGET.format(value=1, day="'2022-02-30'"),
+        _TARGET.format(value=1, day="'20220331'"),
+        _TARGET.format(value=1, day="'31 March 2022'"),
+        _TARGET.format(value=1, day="'now'"),
+        _TARGET.format(value=-1, day="'2022-03-31'"),
+        _TARGET.format(value="'many'", day="'2022-03-31'"),
+        _TARGET.format(value="9e999", day="'2022-03-31'"),
+        _FIGURE.format(body=1, release=1, marker="NULL"),  # no such release
+        _FIGURE.format(body=99, release=1, marker="NULL"),  # no such body
+        _FIGURE.format(body=1, release=1, marker="'not supplied'"),  # a value and a marker
+        "INSERT INTO workspace VALUES (2, 'Second', 'E1', NULL, 0)",
+        "INSERT INTO investment VALUES (1, '2022-03-31', '2022-03-01', 1, '', '')",
+        "INSERT INTO flow VALUES (1, 1, '2022-03-01', '2022-03-31', -1, 0, '')",
+        "UPDATE body SET kind = 'region'",
+        "DELETE FROM body",
+    ],
+)
+def test_a_wrong_row_is_refused(small: Workspace, statement: str) -> None:
+    with pytest.raises(peewee.DatabaseError):
+        small.db.execute_sql(statement)
+
+
+def test_models_and_tables_agree(small: Workspace) -> None:
+    for model in MODELS:
+        meta = model._meta
+        columns = small.db.rows(f"PRAGMA table_info({meta.table_name})")
+        assert {name: bool(required or key) for _, name, _, required, _, key in columns} == {
+            field.column_name: not field.null for field in meta.sorted_fields
+        }, meta.table_name
+
+
+def test_every_table_of_content_has_a_digest(small: Workspace) -> None:
+    tables = {name for (name,) in small.db.rows("SELECT name FROM sqlite_schema WHERE sql <> ''")}
+    # The history proves itself, totals are worked out, and digests are not digested.
+    assert tables - set(CONTENTS) == {"history", "history_content", "total", "content_digest"}
+    digested = {name for (name,) in small.db.rows("SELECT table_name FROM content_digest")}
+    assert digested == set(CONTENTS)
+
+
+def test_a_connection_is_as_safe_as_it_should_be(small: Workspace) -> None:
+    def pragma(name: str) -> object:
+        return small.db.value(f"PRAGMA {name}")
+
+    assert pragma("journal_mode") == "wal"
+    assert pragma("synchronous") == 2  # FULL
+    assert [pragma(n) for n in ("foreign_keys", "cell_size_check", "secure_delete")] == [1, 1, 1]
+    assert pragma("trusted_schema") == 0
+    # SQLite before 3.51.3 can lose what was saved when a write-ahead log is reset.
+    version = small.db.value("SELECT sqlite_version()").split(".")
+    assert tuple(map(int, version)) >= (3, 51, 3)
+
+
+def test_the_tables_in_use_are_never_edited() -> None:
+    """Version 1 is in files that people have: a change of its text locks them out. Make a
+    version 2 and a migration instead."""
+    assert max(SCHEMAS) == VERSION
+    text = "\n".join(SCHEMAS[1])
+    assert (
+        hashlib.sha256(text.encode()).hexdigest()
+        == "ce07788052007c39133578c971070b50bfb634afe874033873850e56cc4676ab"
+    )
