@@ -323,4 +323,5 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         self.menuBar().setFixedHeight(self.theme.px(32))
+        self._tag.setFixedHeight(self.theme.px(31))
         self._menus.show(self.commands())

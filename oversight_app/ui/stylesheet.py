@@ -87,6 +87,7 @@ QTabBar::tab { background: transparent; color: @text2; border: 0; font-weight: 6
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; border-bottom: 2px solid @border; }
 QTabBar::tab:focus { background: @soft_blue; border-radius: $4; }
+QTabBar QToolButton { background: @surface; border: 1px solid @border; border-radius: $4; }
 QTabWidget::pane { border: 0; }
 QTableView, QListView, QTreeView { background: @surface; color: @text; border: 0; outline: 0;
   gridline-color: @line; selection-background-color: @soft_blue; selection-color: @text; }

@@ -1,6 +1,6 @@
 """The shape of every dialog: a verb as title, what will happen, the matter, named buttons."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -46,6 +46,14 @@ class FramedDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addSpacing(4)
         layout.addLayout(self._buttons)
+
+    def sizeHint(self) -> QSize:
+        """As tall as its words need at the width it will have."""
+        width = max(super().sizeHint().width(), self.minimumWidth())
+        layout = self.layout()
+        if layout is None or not layout.hasHeightForWidth():
+            return QSize(width, super().sizeHint().height())
+        return QSize(width, layout.totalHeightForWidth(width))
 
     def say(self, consequence: str) -> None:
         """Change the sentence under the title."""

@@ -13,6 +13,7 @@ from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.incoming_card import IncomingCard
 
+_WIDTH, _TALLEST, _MARGIN = 820, 440, 24
 _EXPLAINED = (
     "Nothing has been kept yet. Keeping is one step that Undo takes back as a whole.",
     "Some names in the file are not known. Say which force each one is; the answer is remembered.",
@@ -38,8 +39,9 @@ class ImportPreviewDialog(FramedDialog):
         super().__init__(title, parent=parent, width=760)
         self.setObjectName("import-preview")
         self._previews = previews
-        self._cards = [IncomingCard(theme, preview, forces) for preview in previews]
-        self.body.addWidget(self._scrolled())
+        self._cards = [IncomingCard(preview, forces) for preview in previews]
+        self._area = self._scrolled()
+        self.body.addWidget(self._area, 1)
         if any(preview.incoming.issues for preview in previews):
             save = self.add_button("Save rejected rows…")
             save.setObjectName("save-rejects")
@@ -53,7 +55,7 @@ class ImportPreviewDialog(FramedDialog):
         for card in self._cards:
             card.answered.connect(self._check)
         self._check()
-        self.resize(theme.px(820), theme.px(640 if self._tall else 540))
+        self._fit(theme.px(_WIDTH), theme.px(_TALLEST))
 
     @property
     def meanings(self) -> Mapping[str, str | None]:
@@ -61,16 +63,12 @@ class ImportPreviewDialog(FramedDialog):
         return {name: code for card in self._cards for name, code in card.meanings.items()}
 
     @property
-    def _tall(self) -> bool:
-        return len(self._cards) > 1 or any(p.incoming.issues for p in self._previews)
-
-    @property
     def _asks(self) -> bool:
         return any(preview.incoming.unknown_names for preview in self._previews)
 
     @property
     def _broken(self) -> bool:
-        return any(i.blocking for p in self._previews for i in p.incoming.issues)
+        return any(_broken(preview) for preview in self._previews)
 
     @property
     def _rows_to_keep(self) -> int:
@@ -83,7 +81,7 @@ class ImportPreviewDialog(FramedDialog):
         keep, asked, broken, nothing = _EXPLAINED
         ready = True
         if self._broken:
-            words, said, ready = "Keep nothing", broken, False
+            words, said, ready = "Keep nothing", self._which_is_broken() or broken, False
         elif self._asks:
             words, said = "Use these names", asked
             ready = all(card.complete for card in self._cards)
@@ -96,11 +94,29 @@ class ImportPreviewDialog(FramedDialog):
         self._keep.setEnabled(ready)
         self.say(said)
 
+    def _which_is_broken(self) -> str:
+        """Of several files, name the first that stands in the way of all."""
+        if len(self._previews) == 1:
+            return ""
+        name = next(p.incoming.file_name for p in self._previews if _broken(p))
+        return (
+            f"“{name}” can't be kept as it is, so none of the files is. Nothing was changed. "
+            "Mend it, or bring the others in without it."
+        )
+
     def _go_on(self) -> None:
         if self._asks:
             self.names_given.emit()
         else:
             self.accept()
+
+    def _fit(self, width: int, tallest: int) -> None:
+        """Be as tall as the cards need, up to a limit; from there on they scroll."""
+        inside = self._area.widget().layout()
+        assert inside is not None
+        room = width - 2 * _MARGIN - self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMinimumHeight(min(inside.heightForWidth(room) + 2, tallest))
+        self.resize(width, self.sizeHint().height())
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
@@ -133,3 +149,7 @@ class ImportPreviewDialog(FramedDialog):
             self.say(str(problem))
         else:
             self.say(f"The rejected rows are saved in {Path(chosen).name}.")
+
+
+def _broken(preview: Preview) -> bool:
+    return any(issue.blocking for issue in preview.incoming.issues)

@@ -102,13 +102,13 @@ def imports_table(batches: tuple[Batch, ...]) -> Table:
     columns = (
         Column("file", "File"),
         Column("state", "State"),
+        Column("when", "Brought in"),
+        Column("who", "By", tip="The operating system's user; nobody has verified it"),
         Column("read", "Rows read", Align.RIGHT),
         Column("added", "Added", Align.RIGHT),
         Column("updated", "Revised", Align.RIGHT),
         Column("unchanged", "Unchanged", Align.RIGHT),
         Column("rejected", "Rejected", Align.RIGHT),
-        Column("when", "Brought in"),
-        Column("who", "By", tip="The operating system's user; nobody has verified it"),
     )
     rows = tuple(
         Row(
@@ -118,13 +118,13 @@ def imports_table(batches: tuple[Batch, ...]) -> Table:
                 Status("In use", "check")
                 if batch.undone_at is None
                 else Status("Taken back", "undo"),
+                moment(batch.kept_at),
+                batch.kept_by,
                 Quantity(batch.ledger.read),
                 Quantity(batch.ledger.added),
                 Quantity(batch.ledger.updated),
                 Quantity(batch.ledger.unchanged),
                 Quantity(batch.ledger.rejected),
-                moment(batch.kept_at),
-                batch.kept_by,
             ),
         )
         for batch in batches

@@ -7,15 +7,13 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBox
 
 from oversight_app.domain.batches import Incoming, Ledger, Preview
 from oversight_app.domain.bodies import Body
-from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity
-from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label, rule
-from oversight_app.ui.widgets.table_view import TableView
 
 _NOBODY = "Not a single police force"
 _UNANSWERED = "?"
+_LISTED = 40
 
 
 class IncomingCard(QFrame):
@@ -24,11 +22,7 @@ class IncomingCard(QFrame):
     answered = Signal()
 
     def __init__(
-        self,
-        theme: Theme,
-        preview: Preview,
-        forces: Sequence[Body],
-        parent: QWidget | None = None,
+        self, preview: Preview, forces: Sequence[Body], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setProperty("part", "card")
@@ -47,7 +41,7 @@ class IncomingCard(QFrame):
         if incoming.unknown_names:
             self._ask(incoming.unknown_names, forces)
         if incoming.issues:
-            self._show_issues(theme, incoming)
+            self._show_issues(incoming)
 
     @property
     def complete(self) -> bool:
@@ -87,14 +81,29 @@ class IncomingCard(QFrame):
             self._answers[name] = combo
         self._column.addLayout(grid)
 
-    def _show_issues(self, theme: Theme, incoming: Incoming) -> None:
-        table = TableView(theme)
-        table.setObjectName("issues")
-        table.set_table(issues_table(incoming))
-        rows = min(len(incoming.issues), 7)
-        table.setMinimumHeight(theme.px(31 + 32 * rows + 4))
+    def _show_issues(self, incoming: Incoming) -> None:
+        """List what is wrong and why, what stops the file first; nothing is cut short."""
         self._column.addWidget(rule())
-        self._column.addWidget(table, 1)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(6)
+        grid.setColumnStretch(3, 1)
+        for number, heading in enumerate(("Sheet", "Row", "Column", "What, and why")):
+            grid.addWidget(label(heading, Role.CAPTION, "text3"), 0, number)
+        ordered = sorted(incoming.issues, key=lambda issue: not issue.blocking)
+        top = Qt.AlignmentFlag.AlignTop
+        for line, issue in enumerate(ordered[:_LISTED], 1):
+            place = (issue.sheet or "–", f"{issue.row:,}" if issue.row else "–", issue.column)
+            for number, words in enumerate(place):
+                grid.addWidget(label(words or "–"), line, number, top)
+            words = f"{issue.what}. {issue.why}"
+            ink = "oranget" if issue.blocking else "text"
+            grid.addWidget(label(words, ink=ink, wrap=True, selectable=True), line, 3)
+        self._column.addLayout(grid)
+        more = len(ordered) - _LISTED
+        if more > 0:
+            words = f"and {more:,} more. “Save rejected rows” writes them all to a file."
+            self._column.addWidget(label(words, Role.CAPTION, "text2", wrap=True))
 
 
 def _facts(preview: Preview) -> QGridLayout:
@@ -157,33 +166,3 @@ def _ledger_row(ledger: Ledger) -> QHBoxLayout:
         row.addLayout(pair)
     row.addStretch(1)
     return row
-
-
-def issues_table(incoming: Incoming) -> Table:
-    """Make the table of what is wrong, what stops the file first."""
-    columns = (
-        Column("sheet", "Sheet"),
-        Column("row", "Row", Align.RIGHT),
-        Column("column", "Column"),
-        Column("what", "What"),
-        Column("why", "Why"),
-        Column("stops", "So"),
-    )
-    ordered = sorted(enumerate(incoming.issues), key=lambda pair: not pair[1].blocking)
-    rows = tuple(
-        Row(
-            str(number),
-            (
-                issue.sheet,
-                Quantity(issue.row) if issue.row else None,
-                issue.column,
-                issue.what,
-                issue.why,
-                Status("File not kept", "problem", strong=True)
-                if issue.blocking
-                else Status("Row left out", "warning"),
-            ),
-        )
-        for number, issue in ordered
-    )
-    return Table("issues", "What is wrong", columns, rows)

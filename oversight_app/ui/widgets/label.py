@@ -1,7 +1,7 @@
 """Words on the window: a label that knows its role and its ink, and so follows the theme."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
@@ -21,8 +21,6 @@ def label(
     made.setProperty("role", role.value)
     made.setProperty("ink", ink)
     made.setWordWrap(wrap)
-    if wrap:
-        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     if selectable:
         made.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse

@@ -20,7 +20,7 @@ class MarkingTag(QWidget):
         self._words.setProperty("role", Role.TAG.value)
         self._words.setAccessibleName(f"Marking: {marking}")
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 15, 5)
+        row.setContentsMargins(0, 0, 15, 1)
         row.addWidget(self._words, 0, Qt.AlignmentFlag.AlignVCenter)
 
 

@@ -64,7 +64,7 @@ class PageHeader(QWidget):
 
     def _dress(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(px(24), px(13), px(24), px(2))
+        self._row.setContentsMargins(24, px(13), 24, px(2))
         dress_button(self._undo, self._theme, "undo")
         for made, command in self._commands:
             if command.icon:

@@ -1,6 +1,6 @@
 """The tabs under a page's title, with what each shows."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 
@@ -14,14 +14,13 @@ class Tabs(QWidget):
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
-        self.bar.setUsesScrollButtons(False)
+        self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self.bar.setAccessibleName("Tabs")
         self.stack = QStackedWidget()
         self._keys: list[str] = []
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
-        row.addWidget(self.bar)
-        row.addStretch(1)
+        row.addWidget(self.bar, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)

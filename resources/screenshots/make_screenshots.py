@@ -1,0 +1,136 @@
+"""Makes the pictures of the README: the real window, on the sample, without a screen.
+
+    python resources/screenshots/make_screenshots.py [FOLDER]
+
+Both themes, at 1440 x 900 and 1280 x 800, and the preview of an import. Pictures are drawn at
+twice the size, so that they stay sharp.
+"""
+
+import csv
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_SCALE_FACTOR", "2")
+
+from PySide6.QtCore import QPoint, QSettings
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from oversight_app.resource_files import resource
+from oversight_app.store import batches
+from oversight_app.store.sample import write_sample
+from oversight_app.store.workspace import Workspace, open_workspace
+from oversight_app.ui.main_window import MainWindow
+from oversight_app.ui.settings import Settings
+from oversight_app.ui.theme import Scheme, Theme
+
+SIZES = ((1440, 900), (1280, 800))
+SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+HEADINGS = (
+    "As at 31 March", "Geo code", "Force name", "Region", "Sex", "Rank description",
+    "Worker type", "Total (headcount)", "Total (FTE)",
+)  # fmt: skip
+WORKERS = {"specials": "Special constable", "psv": "Police support volunteer"}
+
+
+def as_published(path: Path) -> None:
+    """Write the volunteers of the bundled figures as the Home Office publishes them."""
+    with resource("reference", "forces.csv").open(encoding="utf-8", newline="") as file:
+        forces = {row["code"]: row for row in csv.DictReader(file)}
+    figures = resource("reference", "home-office-open-data-2022-03-31.csv")
+    with (
+        figures.open(encoding="utf-8", newline="") as source,
+        path.open("w", encoding="utf-8", newline="") as target,
+    ):
+        out = csv.writer(target)
+        out.writerow(HEADINGS)
+        for row in csv.DictReader(source):
+            force = forces.get(row["body"])
+            if row["series"] in WORKERS and force and row["headcount"]:
+                worker = WORKERS[row["series"]]
+                out.writerow(
+                    (f"{row['as_at'][:4]}-03-01", force["code"], force["name"], force["region"],
+                     row["sex"], worker, worker, row["headcount"], 0)
+                )  # fmt: skip
+
+
+def settle(window: MainWindow) -> None:
+    """Wait until everything is read and drawn."""
+    for _ in range(5):
+        window.jobs.drain()
+        if window.session is not None:
+            window.session.jobs.drain()
+        QApplication.processEvents()
+
+
+def with_dialogs(window: MainWindow) -> QPixmap:
+    """Return the window with its open dialogs over it, as a screen would show them."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            shown = dialog.grab()
+            size = dialog.size()
+            at = QPoint(
+                (window.width() - size.width()) // 2, (window.height() - size.height()) // 2
+            )
+            painter.setPen(window.theme.color("control"))
+            painter.drawRect(at.x() - 1, at.y() - 1, size.width() + 1, size.height() + 1)
+            painter.drawPixmap(at, shown)
+    painter.end()
+    return picture
+
+
+def without_the_open_data(path: Path) -> Workspace:
+    """Return a workspace in which the open data table is still to be brought in."""
+    write_sample(path)
+    workspace = open_workspace(path)
+    for batch in batches.all_batches(workspace):
+        if batch.file_name.startswith("home-office"):
+            batches.undo_batch(workspace, batch.id)
+    workspace.release_thread()
+    return workspace
+
+
+def main(folder: Path) -> None:
+    """Make every picture."""
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as temporary:
+        settings = Settings(QSettings(f"{temporary}/s.ini", QSettings.Format.IniFormat))
+        path = Path(temporary) / "sample.oversight"
+        write_sample(path)
+        theme = Theme(Scheme.LIGHT)
+        window = MainWindow(theme, settings)
+        window.show()
+        window.show_workspace(open_workspace(path))
+        for scheme in SCHEMES:
+            theme.choose(scheme)
+            for width, height in SIZES:
+                window.resize(width, height)
+                size = "" if (width, height) == SIZES[0] else f"-{width}"
+                for place, name in (("specials", "special-constabulary"), ("data", "data")):
+                    window.go_to(place)
+                    settle(window)
+                    window.grab().save(str(folder / f"{name}-{scheme}{size}.png"))
+        window.close_workspace()
+        theme.choose(Scheme.LIGHT)
+        window.resize(*SIZES[0])
+        window.show_workspace(without_the_open_data(Path(temporary) / "office.oversight"))
+        window.go_to("data")
+        table = Path(temporary) / "open-data-table-police-workforce-2022.csv"
+        as_published(table)
+        window.importing.bring_in([table])
+        settle(window)
+        with_dialogs(window).save(str(folder / "import-preview-light.png"))
+        for dialog in window.findChildren(QDialog):
+            dialog.done(0)
+        settle(window)
+        window.close()
+    del app
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else Path(__file__).parent)
