@@ -31,6 +31,8 @@ class FormDialog(FramedDialog):
         self.cancel_button = self.add_button("Cancel", result=False)
         self.cancel_button.setToolTip("Close without saving (Esc)")
         self.save_button = self.add_button(save, "primary")
+        self.cancel_button.setObjectName("cancel")
+        self.save_button.setObjectName("save")
         self.save_button.setToolTip(consequence)
         self.save_button.clicked.connect(self.submit)
 

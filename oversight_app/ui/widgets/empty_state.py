@@ -17,6 +17,7 @@ class EmptyState(QWidget):
         self._words = label(words, Role.CARD_TITLE, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.action = button(action, "primary", action)
+        self.action.setObjectName("empty-action")
         self.action.setAccessibleName(action)
         self.action.clicked.connect(lambda _c=False: self.acted.emit())
         box = QVBoxLayout(self)

@@ -55,6 +55,7 @@ class FilterBar(QFrame):
         self._row.setContentsMargins(16, 7, 12, 7)
         self._fields: dict[str, tuple[QWidget, QComboBox]] = {}
         self.clear_all = button("Clear all", "link", "Set every filter back to where it starts")
+        self.clear_all.setObjectName("clear-all")
         self.clear_all.setAccessibleName("Clear all filters")
         self.clear_all.clicked.connect(self.cleared)
 
@@ -66,6 +67,7 @@ class FilterBar(QFrame):
         box.setSpacing(8)
         caption = label(words, ink="text2")
         combo = ChoiceBox()
+        combo.setObjectName(f"filter-{name}")
         combo.setAccessibleName(words)
         combo.setToolTip(tip)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

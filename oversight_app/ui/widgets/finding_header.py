@@ -31,6 +31,8 @@ class FindingHeader(QWidget):
         self.export_button = button(
             "Export", tip="Write the brief, or copy and save what is shown here"
         )
+        self.origin_button.setObjectName("where-from")
+        self.export_button.setObjectName("export")
         self.export_button.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(12)

@@ -31,6 +31,12 @@ class LedgerCard(TableCard):
             "Delete", f"Delete the selected {thing} (Del); Undo brings it back"
         )
         self.delete_button.clicked.connect(lambda _c=False: self._send(self.delete_asked))
+        for name, button in (
+            ("add", self.add_button),
+            ("change", self.change_button),
+            ("delete", self.delete_button),
+        ):
+            button.setObjectName(f"{name}-{thing}")
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.view)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(lambda: self._send(self.delete_asked))
