@@ -49,6 +49,17 @@ _SQLITE = {
 _SQLITE["SQLITE_LOCKED"] = _SQLITE["SQLITE_BUSY"]
 _SQLITE["SQLITE_PERM"] = _SQLITE["SQLITE_READONLY"]
 
+_WORDS = {
+    "is full": "SQLITE_FULL",
+    "readonly database": "SQLITE_READONLY",
+    "is locked": "SQLITE_BUSY",
+    "disk I/O error": "SQLITE_IOERR",
+    "unable to open": "SQLITE_CANTOPEN",
+    "malformed": "SQLITE_CORRUPT",
+    "decode to UTF-8": "SQLITE_CORRUPT",
+    "not a database": "SQLITE_NOTADB",
+}
+
 _SYSTEM = {
     errno.ENOSPC: (
         "The disk that holds “{name}” is full. {kept} Free some space on the disk and do it again."
@@ -81,10 +92,16 @@ def _driver_error(error: BaseException) -> dbapi2.Error | None:
 def database_problem(error: BaseException, path: Path) -> UserProblem | None:
     """Return the person's problem behind a database error, or None if there is none."""
     driver = _driver_error(error)
-    # An extended name says where it happened: SQLITE_IOERR_WRITE is an SQLITE_IOERR.
-    name = "_".join(getattr(driver, "sqlite_errorname", "").split("_")[:2])
-    if driver is not None and "disk is full" in str(driver):
-        name = "SQLITE_FULL"
+    if isinstance(error, UnicodeDecodeError):
+        name = "SQLITE_CORRUPT"  # text, or SQLite's own message about it, that is no text
+    elif driver is None:
+        return None
+    else:
+        # An extended name says where it happened: SQLITE_IOERR_WRITE is an SQLITE_IOERR.
+        name = "_".join(getattr(driver, "sqlite_errorname", "").split("_")[:2])
+    if name not in _SQLITE:
+        # The driver gives some errors (of a backup, of text) without a name.
+        name = next((known for words, known in _WORDS.items() if words in str(driver)), "")
     message = _SQLITE.get(name)
     return UserProblem(message.format(name=path.name, kept=_KEPT)) if message else None
 
@@ -103,7 +120,7 @@ def telling(path: Path) -> Iterator[None]:
     """Raise a database error inside the block as the person's problem, where it is one."""
     try:
         yield
-    except (peewee.DatabaseError, peewee.InterfaceError, dbapi2.Error) as error:
+    except (peewee.PeeweeException, dbapi2.Error, UnicodeDecodeError) as error:
         problem = database_problem(error, path)
         if problem is None:
             raise

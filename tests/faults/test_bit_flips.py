@@ -1,0 +1,130 @@
+"""One bit of the file flips: the check notices, or the flip changed nothing that is read."""
+
+import random
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oversight_app.domain.batches import Incoming
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.observations import Observation, Release
+from oversight_app.domain.records import Office, PeerSet, Target
+from oversight_app.store import bodies, figures, history, peers, preferences, releases, targets
+from oversight_app.store.batches import all_batches, issues, keep
+from oversight_app.store.checking import check
+from oversight_app.store.office import office
+from oversight_app.store.workspace import Workspace, create, open_workspace
+
+DAY = date(2022, 3, 31)
+
+
+def _read_all(path: Path) -> list[Any]:
+    """All that a person can see of a workspace."""
+    with open_workspace(path, for_writing=False) as workspace:
+        return [
+            office(workspace),
+            bodies.all_bodies(workspace),
+            sorted(bodies.names(workspace).items(), key=str),
+            releases.all_releases(workspace),
+            all_batches(workspace),
+            [issues(workspace, batch.id) for batch in all_batches(workspace)],
+            *(_figures(workspace, one) for one in ("specials-strength", "officers-fte")),
+            peers.all_peer_sets(workspace),
+            targets.targets(workspace, "specials-strength", "E23000038"),
+            preferences.all_preferences(workspace),
+            history.entries(workspace),
+            history.next_undo(workspace),
+        ]
+
+
+def _figures(workspace: Workspace, measure: str) -> list[Any]:
+    found = figures.current(workspace, measure)
+    return [
+        found,
+        [
+            figures.rows_behind(workspace, measure, one.body, one.as_at, one.release.key)
+            for one in found
+        ],
+    ]
+
+
+@pytest.fixture(scope="module")
+def small_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A workspace with the forces, a few hundred figures and some records."""
+    path = tmp_path_factory.mktemp("flips") / "small.oversight"
+    reference = tmp_path_factory.mktemp("flips") / "reference.oversight"
+    with create(reference, Office("Test office", "E23000038")) as source:
+        found = figures.current(source, "specials-strength", as_at=DAY)
+        known = bodies.all_bodies(source)
+    from oversight_app.store.actions import writing
+
+    with create(path, Office("Test office", "E23000038"), reference=False) as workspace:
+        with writing(workspace, "Add bodies", "body") as action:
+            for body in known:
+                bodies.put_body(action, body)
+        release = Release("tables", DAY, "Tables", "Home Office", "OGL")
+        rows = tuple(
+            (
+                Observation(one.body, DAY, "specials-strength", one.value, one.marker),
+                Observation(one.body, DAY, "officers-fte", (one.value or 0) * 7.25),
+            )
+            for one in found
+        )
+        keep(workspace, [Incoming("tables.ods", "0" * 64, "Test", release, rows)])
+        peers.save_peer_set(
+            workspace, PeerSet("South", ("E23000038", "E23000036"), "me", DAY, "why")
+        )
+        targets.add_target(
+            workspace, Target("specials-strength", "E23000038", 300, DAY, "me", "a paper")
+        )
+        preferences.prefer(workspace, "specials-strength", DAY, release.key, "a reason")
+    return path.read_bytes()
+
+
+def _flip(whole: bytes, tmp_path: Path, times: int) -> None:
+    path = tmp_path / "flipped.oversight"
+    path.write_bytes(whole)
+    assert check(path).ok
+    seen = _read_all(path)
+    chance = random.Random(1979)
+    unnoticed = []
+    noticed = 0
+    for _ in range(times):
+        at, bit = chance.randrange(len(whole)), chance.randrange(8)
+        flipped = bytearray(whole)
+        flipped[at] ^= 1 << bit
+        path.write_bytes(flipped)
+        if not check(path).ok:
+            noticed += 1
+        elif _read_all(path) != seen:
+            unnoticed.append((at, bit))
+    assert not unnoticed
+    assert noticed > times / 10  # the flips do hit what matters
+
+
+def test_flips_are_noticed(small_bytes: bytes, tmp_path: Path) -> None:
+    _flip(small_bytes, tmp_path, 60)
+
+
+@pytest.mark.soak
+def test_many_flips_are_noticed(small_bytes: bytes, tmp_path: Path) -> None:
+    _flip(small_bytes, tmp_path, 1000)
+
+
+def test_a_flipped_file_never_ends_the_program(small_bytes: bytes, tmp_path: Path) -> None:
+    """Reading it works, or the person is told that the file is damaged."""
+    path = tmp_path / "flipped.oversight"
+    chance = random.Random(7)
+    told = 0
+    for _ in range(40):
+        flipped = bytearray(small_bytes)
+        for _ in range(200):
+            flipped[chance.randrange(100, len(flipped))] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        try:
+            open_workspace(path, for_writing=False).close()
+        except UserProblem:
+            told += 1
+    assert told > 0

@@ -1,0 +1,55 @@
+"""The process is killed at random moments: what was acknowledged stays, nothing is halved."""
+
+import random
+import shutil
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from oversight_app.store import history
+from oversight_app.store.checking import check
+from oversight_app.store.workspace import open_workspace
+
+
+def _kill_and_look(child: Any, path: Path, others: Path, delay: float) -> None:
+    process = child("busy_office.py", path, others)
+    assert process.stdout.readline() == "ready\n"
+    time.sleep(delay)
+    assert process.poll() is None  # it was killed, it did not fail by itself
+    process.kill()
+    lines = process.stdout.read().splitlines()
+    process.wait()
+    acknowledged = [line.split() for line in lines if len(line.split()) == 2]
+    with open_workspace(path) as workspace:  # no stale lock
+        held = {str(one.seq): one.hash for one in history.entries(workspace, limit=1_000_000)}
+        for seq, digest in acknowledged:
+            if len(digest) == 64:  # the last line may have been cut by the kill
+                assert held[seq] == digest
+    report = check(path)
+    assert report.ok, report.lines
+    for other in others.glob("*.oversight"):  # whole or absent
+        report = check(other)
+        assert report.ok, (other, report.lines)
+    shutil.rmtree(others)
+    others.mkdir()
+
+
+def _kill(child: Any, path: Path, tmp_path: Path, times: int) -> None:
+    others = tmp_path / "others"
+    others.mkdir()
+    chance = random.Random(2022)
+    for _ in range(times):
+        _kill_and_look(child, path, others, chance.uniform(0, 0.6))
+
+
+def test_killed_at_random_moments(child: Any, workspace_file: Path, tmp_path: Path) -> None:
+    _kill(child, workspace_file, tmp_path, 20)
+
+
+@pytest.mark.soak
+def test_killed_at_random_moments_many_times(
+    child: Any, workspace_file: Path, tmp_path: Path
+) -> None:
+    _kill(child, workspace_file, tmp_path, 500)
