@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.records import Flow
-from oversight_app.ui.dialogs.form import FormDialog, day_of
+from oversight_app.ui.dialogs.form import FormDialog, count_of, day_of
 from oversight_app.ui.theme import Theme
 
 
@@ -34,8 +34,8 @@ class FlowDialog(FormDialog):
         last = before.to_day if before else date(today.year, 3, 31)
         self._from = self.add_day("from_day", "From", first)
         self._to = self.add_day("to_day", "To, that day included", last)
-        self._joiners = self.add_count("joiners", "Joined", before.joiners if before else 0)
-        self._leavers = self.add_count("leavers", "Left", before.leavers if before else 0)
+        self._joiners = self.add_count("joiners", "Joined", str(before.joiners) if before else "")
+        self._leavers = self.add_count("leavers", "Left", str(before.leavers) if before else "")
         self._source = self.add_words(
             "source", "Source", before.source if before else "", "The return it stands in"
         )
@@ -48,8 +48,8 @@ class FlowDialog(FormDialog):
             self._body,
             day_of(self._from),
             day_of(self._to),
-            self._joiners.value(),
-            self._leavers.value(),
+            count_of(self._joiners) or 0,
+            count_of(self._leavers) or 0,
             self._source.text().strip(),
             self._id,
         )
@@ -60,6 +60,9 @@ class FlowDialog(FormDialog):
         filled = self.flow
         if filled.to_day < filled.from_day:
             wrong["to_day"] = "The period ends before it begins. Correct one of the dates."
+        for name, line in (("joiners", self._joiners), ("leavers", self._leavers)):
+            if count_of(line) is None:
+                wrong[name] = "Write a whole number, 0 where there were none."
         if not filled.source:
             wrong["source"] = "Say which return or table the numbers stand in."
         return wrong

@@ -1,9 +1,10 @@
 """A dialog that records something: labelled fields, and what is wrong beside each of them."""
 
+import re
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QLineEdit, QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role, Theme
@@ -11,7 +12,8 @@ from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.label import label
 
 _LONGEST = 300
-_MOST = 1_000_000
+_LONGEST_COUNT = 9
+_COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
 class FormDialog(FramedDialog):
@@ -25,6 +27,7 @@ class FormDialog(FramedDialog):
     ) -> None:
         super().__init__(title, consequence, parent, width=theme.px(460))
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
+        self._captions: dict[str, QLabel] = {}
         self._tried = False
         self._refusal = Banner(theme, BannerKind.PROBLEM)
         self.body.addWidget(self._refusal)
@@ -69,6 +72,12 @@ class FormDialog(FramedDialog):
         self.body.addWidget(field)
         self.body.addWidget(said)
         self._fields[name] = (field, said)
+        self._captions[name] = caption
+
+    def show_field(self, name: str, shown: bool) -> None:
+        """Show a field, or hide one that does not apply."""
+        self._fields[name][0].setVisible(shown)
+        self._captions[name].setVisible(shown)
 
     def add_words(self, name: str, words: str, text: str = "", hint: str = "") -> QLineEdit:
         """Add a line of text."""
@@ -86,16 +95,11 @@ class FormDialog(FramedDialog):
         self.add_field(name, words, edit)
         return edit
 
-    def add_count(self, name: str, words: str, number: int = 0) -> QSpinBox:
-        """Add a whole number from 0."""
-        box = QSpinBox()
-        box.setRange(0, _MOST)
-        box.setGroupSeparatorShown(True)
-        box.setValue(number)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.valueChanged.connect(self._look_again)
-        self.add_field(name, words, box)
-        return box
+    def add_count(self, name: str, words: str, text: str = "") -> QLineEdit:
+        """Add a whole number; ``count_of`` reads it."""
+        line = self.add_words(name, words, text, "0")
+        line.setMaxLength(_LONGEST_COUNT)
+        return line
 
     def add_tick(self, name: str, words: str, ticked: bool = False) -> QCheckBox:
         """Add a yes or no, whose words stand beside it."""
@@ -123,6 +127,12 @@ class FormDialog(FramedDialog):
             said.setVisible(bool(words))
             field.setAccessibleDescription(words)
         return wrong
+
+
+def count_of(line: QLineEdit) -> int | None:
+    """Read a whole number as people type it (``1,204``); None for anything else."""
+    typed = line.text().strip()
+    return int(typed.replace(",", "")) if _COUNT.fullmatch(typed) else None
 
 
 def day_edit(day: date) -> QDateEdit:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -73,6 +73,9 @@ class PeerSetsDialog(FormDialog):
         self.members = QListWidget()
         self.members.itemChanged.connect(lambda _item: self._count())
         self._count_label = label("", ink="text2")
+        for each in (self.sets, self.members):
+            each.setProperty("part", "inset")
+        self._row_height = theme.px(28)
         self._arrange(theme)
         self.sets.currentRowChanged.connect(self._show_row)
         self.show_sets(choices.sets)
@@ -111,7 +114,9 @@ class PeerSetsDialog(FormDialog):
         self.sets.blockSignals(True)
         self.sets.clear()
         for one in sets:
-            self.sets.addItem(one.name)
+            item = QListWidgetItem(one.name)
+            item.setSizeHint(QSize(0, self._row_height))
+            self.sets.addItem(item)
         names = [one.name for one in sets]
         row = names.index(name) if name in names else 0 if sets else -1
         self.sets.setCurrentRow(row)
@@ -171,6 +176,7 @@ class PeerSetsDialog(FormDialog):
                           | Qt.ItemFlag.ItemIsSelectable)  # fmt: skip
             ticked = force.code in chosen.members
             item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+            item.setSizeHint(QSize(0, self._row_height))
             self.members.addItem(item)
         self.members.blockSignals(False)
         self._filter(self._find.text())

@@ -1,13 +1,13 @@
 """The rows behind a figure, with their sum."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.table_view import TableView
 
-_WIDTH, _ROWS = 860, 12
+_WIDTH, _ROWS = 1080, 12
 
 
 class RowsDialog(FramedDialog):
@@ -20,7 +20,12 @@ class RowsDialog(FramedDialog):
         self.view.set_table(table)
         shown = min(_ROWS, max(3, len(table.rows)))
         self.view.setMinimumHeight(self.view.content_height(shown) + 2)
-        self.body.addWidget(self.view)
+        frame = QFrame()
+        frame.setProperty("part", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 6, 1, 6)
+        inside.addWidget(self.view)
+        self.body.addWidget(frame)
         copy = self.add_button("Copy this table")
         copy.setToolTip("Copy all rows, for a spreadsheet or a paper")
         copy.clicked.connect(self.view.copy_table)

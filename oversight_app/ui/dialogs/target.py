@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.records import Target
-from oversight_app.ui.dialogs.form import FormDialog, day_of
+from oversight_app.ui.dialogs.form import FormDialog, count_of, day_of
 from oversight_app.ui.theme import Theme
 
 
@@ -24,16 +24,16 @@ class TargetDialog(FormDialog):
         )
         self.setObjectName("target")
         self._measure, self._body = measure, body
-        self._retired = self.add_tick("retired", "No target from this day on")
         self._value = self.add_count("value", "Specials in post")
+        self._retired = self.add_tick("retired", "No target from this day on")
         self._set_on = self.add_day("set_on", "Set on", today)
         self._set_by = self.add_words("set_by", "Set by", hint="The office or post, not a name")
         self._source = self.add_words("source", "Source", hint="The plan or paper it stands in")
         self._reviewed = self.add_tick("has_review", "It has a review date")
         self._review_by = self.add_day("review_by", "Review by", today)
-        self._review_by.setEnabled(False)
-        self._retired.toggled.connect(self._value.setDisabled)
-        self._reviewed.toggled.connect(self._review_by.setEnabled)
+        self.show_field("review_by", False)
+        self._retired.toggled.connect(lambda on: self.show_field("value", not on))
+        self._reviewed.toggled.connect(lambda on: self.show_field("review_by", on))
         self._value.setFocus()
 
     @property
@@ -42,7 +42,7 @@ class TargetDialog(FormDialog):
         return Target(
             self._measure,
             self._body,
-            None if self._retired.isChecked() else float(self._value.value()),
+            None if self._retired.isChecked() else float(count_of(self._value) or 0),
             day_of(self._set_on),
             self._set_by.text().strip(),
             self._source.text().strip(),
@@ -54,7 +54,7 @@ class TargetDialog(FormDialog):
         wrong = {}
         filled = self.target
         if filled.value == 0:
-            wrong["value"] = "Give the number of Specials, or tick “No target from this day on”."
+            wrong["value"] = "Write a whole number above 0, or tick “No target from this day on”."
         if not filled.set_by:
             wrong["set_by"] = "Say which office or post set it."
         if not filled.source:
