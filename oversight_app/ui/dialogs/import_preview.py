@@ -112,8 +112,7 @@ class ImportPreviewDialog(FramedDialog):
 
     def _fit(self, width: int, tallest: int) -> None:
         """Be as tall as the cards need, up to a limit; from there on they scroll."""
-        inside = self._area.widget().layout()
-        assert inside is not None
+        inside = self._inside
         room = width - 2 * _MARGIN - self._area.verticalScrollBar().sizeHint().width()
         self._area.setMinimumHeight(min(inside.heightForWidth(room) + 2, tallest))
         self.resize(width, self.sizeHint().height())
@@ -121,7 +120,7 @@ class ImportPreviewDialog(FramedDialog):
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("part", "page")
-        column = QVBoxLayout(inside)
+        self._inside = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for card in self._cards:
