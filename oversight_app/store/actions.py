@@ -18,7 +18,7 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.content import CONTENTS, Sum, canonical, logical_row, row_hash
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.digest_table import add_sums
-from oversight_app.store.lock import held_problem
+from oversight_app.store.lock import read_only_problem
 from oversight_app.store.opened import Workspace
 from oversight_app.store.problems import telling
 
@@ -218,7 +218,7 @@ def writing(
     ``name`` is the plain-English name of the action, ``subject`` the table it is about.
     """
     if workspace.read_only:
-        raise held_problem(workspace.path, workspace.holder)
+        raise read_only_problem(workspace.path, workspace.holder)
     with telling(workspace.path):
         db = workspace.db
         db.connect(reuse_if_open=True)

@@ -8,35 +8,28 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.store.actions import Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.models import BodyRow, SpellingRow
 from oversight_app.store.opened import Workspace
 
 
-def _day(written: str | None) -> date | None:
-    return date.fromisoformat(written) if written else None
-
-
-def _body(row: tuple[Any, ...]) -> Body:
-    code, name, kind, region, valid_from, valid_to, column, tile_row, short = row
+def _body(row: dict[str, Any]) -> Body:
+    tile = None if row["tile_column"] is None else (row["tile_column"], row["tile_row"])
     return Body(
-        code,
-        name,
-        BodyKind(kind),
-        region,
-        _day(valid_from),
-        _day(valid_to),
-        None if column is None else (column, tile_row),
-        short,
+        row["code"],
+        row["name"],
+        BodyKind(row["kind"]),
+        row["region"],
+        row["valid_from"],
+        row["valid_to"],
+        tile,
     )
 
 
 def all_bodies(workspace: Workspace) -> tuple[Body, ...]:
     """Return every body, A to Z."""
+    query = BodyRow.select().order_by(BodyRow.name.collate("NOCASE"), BodyRow.code)
     with workspace.snapshot():
-        rows = workspace.db.rows(
-            "SELECT code, name, kind, region, valid_from, valid_to, tile_column, tile_row, short "
-            "FROM body ORDER BY name COLLATE NOCASE, code"
-        )
-    return tuple(_body(row) for row in rows)
+        return tuple(_body(row) for row in query.dicts().execute(workspace.db))
 
 
 def forces(workspace: Workspace, on: date) -> tuple[Body, ...]:
@@ -49,13 +42,9 @@ def forces(workspace: Workspace, on: date) -> tuple[Body, ...]:
 def names(workspace: Workspace) -> dict[str, str | None]:
     """Return the body's code for each known name, by ``spelling_key``; None for a name that is
     known to be no single force."""
+    query = SpellingRow.select(SpellingRow.spelling_key, BodyRow.code).left_outer_join(BodyRow)
     with workspace.snapshot():
-        return dict(
-            workspace.db.rows(
-                "SELECT s.spelling_key, b.code FROM spelling AS s "
-                "LEFT JOIN body AS b ON b.id = s.body_id"
-            )
-        )
+        return dict(query.tuples().execute(workspace.db))
 
 
 def add_spelling(workspace: Workspace, printed: str, code: str | None) -> Changes:

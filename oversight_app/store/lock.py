@@ -117,8 +117,18 @@ def current_holder(path: Path) -> Holder | None:
 
 def held_problem(path: Path, holder: Holder | None) -> UserProblem:
     """The message for a workspace that another holds."""
-    by = f"by {holder}" if holder else "in another window"
+    by = f"by {holder}" if holder else "in another window or by another person"
     return UserProblem(
         f"“{path.name}” is open for writing {by}, so nothing was changed. "
         "Close it there and do this again."
+    )
+
+
+def read_only_problem(path: Path, holder: Holder | None) -> UserProblem:
+    """The message for a write to a workspace that was opened for reading alone."""
+    if holder is not None:
+        return held_problem(path, holder)
+    return UserProblem(
+        f"“{path.name}” is open for reading alone here, so nothing was changed. "
+        "Close it and open it again to change it."
     )

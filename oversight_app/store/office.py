@@ -1,24 +1,18 @@
 """Whose workspace this is."""
 
-from datetime import date
-
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.records import Office
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
+from oversight_app.store.models import WorkspaceRow
 from oversight_app.store.opened import Workspace
 
 
 def office(workspace: Workspace) -> Office:
     """Return the office."""
     with workspace.snapshot():
-        row = workspace.db.rows(
-            "SELECT office_name, home_force, review_date, sample FROM workspace"
-        )[0]
-    name, home_force, review_date, sample = row
-    return Office(
-        name, home_force, date.fromisoformat(review_date) if review_date else None, bool(sample)
-    )
+        (row,) = WorkspaceRow.select().dicts().execute(workspace.db)
+    return Office(row["office_name"], row["home_force"], row["review_date"], row["sample"])
 
 
 def save_office(workspace: Workspace, new: Office) -> Changes:

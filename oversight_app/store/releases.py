@@ -1,11 +1,13 @@
 """The published releases that the workspace holds figures of."""
 
 from collections.abc import Mapping
-from datetime import date
+
+from peewee import SQL
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance, Release
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.models import ReleaseRow
 from oversight_app.store.opened import Workspace
 
 LIVE = "id IN (SELECT release_id FROM total UNION SELECT release_id FROM boundary)"
@@ -21,22 +23,12 @@ def all_releases(workspace: Workspace) -> tuple[Release, ...]:
 
 def releases_by_id(db: WorkspaceDatabase, *, live: bool = False) -> dict[int, Release]:
     """Return releases by their inner number; with ``live``, those not wholly on the shelf."""
-    rows = db.rows(
-        "SELECT id, series, edition, title, publisher, licence, published, reissue, provenance "
-        f"FROM release WHERE {LIVE if live else '1'}"
-    )
+    query = ReleaseRow.select()
+    if live:
+        query = query.where(SQL(LIVE))
     return {
-        row[0]: Release(
-            series=row[1],
-            edition=date.fromisoformat(row[2]),
-            title=row[3],
-            publisher=row[4],
-            licence=row[5],
-            published=date.fromisoformat(row[6]) if row[6] else None,
-            reissue=row[7],
-            provenance=Provenance(row[8]),
-        )
-        for row in rows
+        row.pop("id"): Release(**{**row, "provenance": Provenance(row["provenance"])})
+        for row in query.dicts().execute(db)
     }
 
 

@@ -82,7 +82,7 @@ def open_workspace(
     version = examine(path)
     path = path.resolve()
     if not for_writing:
-        return readable(path, current_holder(path))
+        return readable(path, None)
     if not (_may_write(path) and _may_write(path.parent)):
         if read_only_if_held:
             return readable(path, None)
