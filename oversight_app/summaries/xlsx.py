@@ -6,6 +6,7 @@ rounded as on paper, so that every format holds the same). Text is written as te
 it looks like: no formula and no link comes out of data.
 """
 
+import math
 import re
 from datetime import date, datetime, time
 from io import BytesIO
@@ -30,7 +31,7 @@ from oversight_app.summaries.words import (
 
 MOST_LETTERS = 32_767
 """Excel's limit for one cell."""
-_FONT = {"font_name": "Arial", "font_size": 11}
+_FONT: dict[str, Any] = {"font_name": "Arial", "font_size": 11}
 _INK, _LINE, _ACCENT = "#15212E", "#CBD3DC", "#12436D"
 _STYLES: dict[Style, dict[str, Any]] = {
     Style.TITLE: {"bold": True, "font_size": 16},
@@ -38,6 +39,8 @@ _STYLES: dict[Style, dict[str, Any]] = {
     Style.STRONG: {"bold": True},
     Style.PLAIN: {},
 }
+_LEADING = 1.36
+"""Points of line height for each point of type."""
 _WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 100
 _A4 = 9
 
@@ -97,6 +100,8 @@ class _Writer:
         for row, (style, words) in enumerate(plan.lines):
             wrapped = {"text_wrap": True, "valign": "top"} if plan.table is None else {}
             _write_words(sheet, row, 0, words, self.format(**_STYLES[style], **wrapped))
+            if plan.table is None:
+                _make_room(sheet, row, [(words, _COVER_WIDTH)], _STYLES[style].get("font_size"))
         if plan.table is None:
             sheet.set_column(0, 0, _COVER_WIDTH)
         else:
@@ -133,17 +138,25 @@ class _Writer:
                 ],
             },
         )  # fmt: skip
+        widths = [
+            _width(words, [cell_words(row.cells[i]) for row in rows], column.align)
+            for words, (i, column) in zip(headings, columns, strict=True)
+        ]
+        _make_room(sheet, top, list(zip(headings, widths, strict=True)))
         for number, row in enumerate(rows, start=top + 1):
+            written = [cell_words(row.cells[i]) for i, _ in columns]
+            _make_room(sheet, number, list(zip(written, widths, strict=True)))
             for place, (i, _) in enumerate(columns):
                 look = {"align": aligned[place], "valign": "top", "bottom": 4,
                         "bottom_color": _LINE, "bold": row.pinned}  # fmt: skip
+                if place and aligned[place - 1 : place + 1] == ["right", "left"]:
+                    look["indent"] = 1
                 if links and place == 0:
                     self._link(sheet, number, cell_words(row.cells[i]), look)
                 else:
                     self._cell(sheet, number, place, row.cells[i], look)
-        for place, (i, column) in enumerate(columns):
-            cells = [cell_words(row.cells[i]) for row in rows]
-            sheet.set_column(place, place, _width(headings[place], cells, column.align))
+        for place, width in enumerate(widths):
+            sheet.set_column(place, place, width)
         sheet.repeat_rows(top)
         if len(columns) > 5:
             sheet.set_landscape()
@@ -181,6 +194,21 @@ def _write_words(sheet: Any, row: int, column: int, words: str, shown: Any) -> N
             "another format."
         )
     sheet.write_string(row, column, words, shown)
+
+
+def _make_room(
+    sheet: Any, row: int, cells: list[tuple[str, int]], font_size: float | None = None
+) -> None:
+    """Make a row as high as the most lines that one of its (words, column width) needs.
+
+    Excel would do so itself when the file is opened; other programs keep the height given.
+    """
+    lines = max(
+        sum(max(1, math.ceil(len(line) / width)) for line in words.split("\n"))
+        for words, width in cells
+    )
+    if lines > 1 or font_size:
+        sheet.set_row(row, lines * (font_size or float(_FONT["font_size"])) * _LEADING)
 
 
 def _nothing(table: Table) -> Row:
