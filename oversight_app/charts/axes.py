@@ -19,6 +19,9 @@ LEAD = 1.25
 """Height of a line of text in its size."""
 _TICK_GAP = 8.0
 _END_GAP = 8.0
+_STUB, _DROP = 4.0, 1.15
+"""Pixels of a tick below the plot, and from there to its words' baseline in text sizes: clear
+of the zero that stands left of the base line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,22 @@ def base_line(sheet: Sheet, plot: Box, scale: Scale) -> None:
     """Draw the line that values are read from: zero, or the bottom where zero is not shown."""
     y = min(max(scale(0.0), plot.top), plot.bottom)
     sheet.hairlines([((plot.left, y), (plot.right, y))], sheet.look.mark)
+
+
+def tick_row(sheet: Sheet, plot: Box, marks: Sequence[tuple[float, str]]) -> float:
+    """Draw ticks below the plot with their words, each (x, words); return their baseline."""
+    size = sheet.size(AXIS)
+    stubs = [((x, plot.bottom), (x, plot.bottom + _STUB)) for x, _ in marks]
+    sheet.hairlines(stubs, sheet.look.mark)
+    baseline = plot.bottom + _STUB + _DROP * size
+    for x, said in marks:
+        sheet.text(x, baseline, said, size, sheet.look.text3, across="centre")
+    return baseline
+
+
+def tick_height(sheet: Sheet) -> float:
+    """Return the room that ticks and their words need below the plot."""
+    return _STUB + (_DROP + 0.25) * sheet.size(AXIS) + 1
 
 
 def end_width(sheet: Sheet, labels: Sequence[tuple[Line, ...]]) -> float:

@@ -50,7 +50,8 @@ def svg(chart: Chart, look: Look, width: int, height: int) -> bytes:
     title and the words for those who cannot see it in ``title`` and ``desc``."""
     sheet, _ = compose(chart, look, width, height)
     drawn = sheet.svg()
-    words = f"<title>{escape(str(chart.title))}</title>\n <desc>{escape(str(chart.alt))}</desc>\n "
+    title, alt = escape(_plain(str(chart.title))), escape(_plain(str(chart.alt)))
+    words = f"<title>{title}</title>\n <desc>{alt}</desc>\n "
     # The document type names a file elsewhere, which nothing here needs.
     body = drawn[drawn.index("<svg ") :]
     opening, rest = body.split(">", 1)
@@ -64,7 +65,12 @@ def png(chart: Chart, look: Look, width: int, height: int, ratio: float = 2.0) -
     """Return the chart as PNG, the same bytes for the same chart, its title and description
     in the file."""
     sheet, _ = compose(chart, look, width, height)
-    return sheet.png(ratio, str(chart.title), str(chart.alt))
+    return sheet.png(ratio, _plain(str(chart.title)), _plain(str(chart.alt)))
+
+
+def _plain(words: str) -> str:
+    """Return one line without the control characters that XML and PNG refuse."""
+    return "".join(letter for letter in " ".join(words.split()) if letter.isprintable())
 
 
 def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet", tuple[Mark, ...]]:

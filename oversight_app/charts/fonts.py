@@ -6,6 +6,7 @@ not depend on the resolution, so a chart has one layout for screen and paper.
 """
 
 import re
+import unicodedata
 from enum import Enum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from matplotlib.ft2font import FT2Font
 
 ELLIPSIS = "…"
+UNKNOWN = "◊"
+"""Stands for a letter that the typeface does not have."""
 NO_BREAK = "\u00a0"
 """A space that no line is broken at."""
 _MEASURED_AT = 100
@@ -60,10 +63,19 @@ def _known(weight: Weight) -> frozenset[int]:
 
 
 def printable(text: str) -> str:
-    """Return text that the typeface can show: one line, a box for a letter it lacks."""
-    known = _known(Weight.REGULAR)
+    """Return text that the typeface can show: one line; a letter it lacks is shown without
+    its accents, or else as ``UNKNOWN``."""
     flat = " ".join(text.replace(NO_BREAK, " ").split())
-    return "".join(letter if ord(letter) in known else "□" for letter in flat)
+    return "".join(_shown(letter) for letter in flat)
+
+
+@lru_cache(maxsize=1024)
+def _shown(letter: str) -> str:
+    known = _known(Weight.REGULAR)
+    if ord(letter) in known:
+        return letter
+    bare = unicodedata.normalize("NFKD", letter)[0]
+    return bare if ord(bare) in known else UNKNOWN
 
 
 @lru_cache(maxsize=4096)

@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from oversight_app.charts import axes, fonts
-from oversight_app.charts.axes import AXIS, LABEL, EndLabel, Line
+from oversight_app.charts.axes import AXIS, LABEL, LEAD, EndLabel, Line
 from oversight_app.charts.fonts import Weight
 from oversight_app.charts.funnel_points import Curve, Dot, draw_dots, said, write_names
 from oversight_app.charts.labels import Box
 from oversight_app.charts.marks import Mark
 from oversight_app.charts.scales import (
+    SMALLEST,
     Scale,
     Ticks,
+    alike,
     log_importance,
     log_ticks,
     spaced,
@@ -37,8 +39,6 @@ class _Frame:
     plot: Box
     across: Scale
     up: Scale
-    floor: float
-    """The lowest value shown."""
 
 
 def draw_funnel(sheet: Sheet, chart: FunnelChart) -> tuple[Mark, ...]:
@@ -56,7 +56,7 @@ def draw_funnel(sheet: Sheet, chart: FunnelChart) -> tuple[Mark, ...]:
     ends = _ends(chart, sheet, frame, curve)
     taken = axes.end_labels(sheet, frame.plot, ends)
     dots = [
-        Dot(p, (frame.across(p.x), frame.up(p.y)), said(chart, p))
+        Dot(p, (frame.across(max(p.x, frame.across.low)), frame.up(p.y)), said(chart, p))
         for p in sorted(points, key=lambda p: (p.home, p.named))
     ]
     draw_dots(sheet, dots, curve)
@@ -80,7 +80,7 @@ def _lay_out(sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]) ->
     axis = sheet.size(AXIS)
     top = max(0.6 * axis, 8.0)
     label_lines = len(_x_label(sheet, chart, points))
-    bottom = sheet.height - axis * (1.5 + 1.25 * label_lines) - 1
+    bottom = sheet.height - axes.tick_height(sheet) - axis * LEAD * label_lines
     bottom = max(bottom, top + 24)
     marks = _values(sheet, chart, points, bottom - top)
     left = axes.gutter(sheet, axes.tick_words(marks, chart.unit))
@@ -91,16 +91,16 @@ def _lay_out(sheet: Sheet, chart: FunnelChart, points: Sequence[FunnelPoint]) ->
     low, high = _sizes(chart, points)
     across = Scale(low, high, left + _INSET, right - _INSET, wide_range(low, high))
     up = Scale(marks.values[0], marks.values[-1], bottom, top)
-    return _Frame(plot, across, up, marks.values[0])
+    return _Frame(plot, across, up)
 
 
 def _sizes(chart: FunnelChart, points: Sequence[FunnelPoint]) -> tuple[float, float]:
     sizes = [p.x for p in points] + [x for x, _ in chart.curve]
-    # A size of nothing has no place among sizes on a logarithmic scale: it stands at the left.
-    above = [size for size in sizes if size > 0]
-    sizes = above if above and min(sizes) >= 0 else sizes
+    # A size of nothing has no place on a logarithmic scale: it stands at the left.
+    above = [size for size in sizes if size > SMALLEST]
+    sizes = above if above and wide_range(min(above), max(above)) else sizes
     low, high = (min(sizes), max(sizes)) if sizes else (0.0, 1.0)
-    if high - low > 1e-9 * max(abs(low), abs(high)):
+    if not alike(low, high):
         return low, high
     # One force alone, or all of one size, stands in the middle.
     apart = abs(low) / 2 or 1.0
@@ -124,7 +124,10 @@ def _curve(chart: FunnelChart, frame: _Frame) -> Curve:
     """Return the limits in pixels, carried straight on over the plot's insets."""
     across, up = frame.across, frame.up
     curve: Curve = [
-        (across(x), (up(c.lower_998), up(c.lower_95), up(c.upper_95), up(c.upper_998)))
+        (
+            across(max(x, across.low)),
+            (up(c.lower_998), up(c.lower_95), up(c.upper_95), up(c.upper_998)),
+        )
         for x, c in sorted(chart.curve, key=lambda pair: pair[0])
     ]
     if len(curve) < 2:
@@ -198,15 +201,10 @@ def _draw_axes(sheet: Sheet, chart: FunnelChart, frame: _Frame) -> None:
     importance = [log_importance(v) if frame.across.log else 0 for v in shown]
     rows = [(x, wide, rank) for (x, wide), rank in zip(middles, importance, strict=True)]
     kept = spaced(rows, axis * 0.8)
-    sheet.hairlines(
-        [((rows[i][0], plot.bottom), (rows[i][0], plot.bottom + 4)) for i in kept], look.mark
-    )
-    for i in kept:
-        sheet.text(rows[i][0], plot.bottom + 4 + axis, words[i], axis, look.text3, across="centre")
-    baseline = plot.bottom + 4 + axis * 2.25
+    baseline = axes.tick_row(sheet, plot, [(rows[i][0], words[i]) for i in kept]) + axis * LEAD
     for line in _x_label(sheet, chart, _finite(chart)):
         sheet.text(plot.right, baseline, line, axis, look.text3, across="right")
-        baseline += axis * 1.25
+        baseline += axis * LEAD
 
 
 def _finite(chart: FunnelChart) -> list[FunnelPoint]:

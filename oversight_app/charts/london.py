@@ -19,6 +19,8 @@ LONDON = ("E23000001", "E23000034")
 _NAMES = {"E23000001": "Metropolitan", "E23000034": "City"}
 _FILLED = 0.8
 """How much of the circle the Metropolitan Police's area spans."""
+_LEAD = 1.3
+"""From one line of names to the next, in text sizes."""
 _DOT = 4.0
 """An area smaller than this even when enlarged is shown as a dot."""
 
@@ -29,6 +31,8 @@ class Inset:
 
     centre: Point
     radius: float
+    bottom: float
+    """Where circle and names both end."""
     size: float
     london: tuple[MapArea, ...]
 
@@ -45,6 +49,11 @@ def inset_words(chart: MapChart, london: Sequence[MapArea]) -> tuple[str, ...]:
     nothing = map_key.NO_FIGURE.lower()
     values = [nothing if map_key.missing(chart, area) else area.value for area in london]
     return tuple(f"{_NAMES[a.key]} {value}" for a, value in zip(london, values, strict=True))
+
+
+def names_height(size: float) -> float:
+    """Return the height of the three lines of names at a text size."""
+    return size * (2 * _LEAD + 1)
 
 
 def draw_inset(
@@ -114,7 +123,7 @@ def _parts(shape: "Shape", enlarge: _Enlarged, window: Ring) -> list[Ring]:
 def _write_names(sheet: Sheet, chart: MapChart, inset: Inset) -> None:
     look, size = sheet.look, inset.size
     left = inset.centre[0] + inset.radius + 10
-    lead = size * 1.3
+    lead = size * _LEAD
     baseline = inset.centre[1] - lead + 0.33 * size
     sheet.text(left, baseline, "London", size, look.text, Weight.SEMIBOLD)
     for area, words in zip(inset.london, inset_words(chart, inset.london), strict=True):

@@ -8,7 +8,7 @@ from oversight_app.charts import fonts, geometry, map_key
 from oversight_app.charts.fonts import Weight
 from oversight_app.charts.geometry import Point, Ring
 from oversight_app.charts.labels import Box
-from oversight_app.charts.london import Inset, draw_inset, inset_words, london_of
+from oversight_app.charts.london import Inset, draw_inset, inset_words, london_of, names_height
 from oversight_app.charts.map_key import ATTRIBUTION, KEY, Key
 from oversight_app.charts.marks import Mark
 from oversight_app.charts.sheet import Sheet, text_box
@@ -140,15 +140,18 @@ def _plan(
     spare = sheet.height - key.height - len(lines) * small * 1.2 - 6
     inset: Inset | None = None
     if london:
+        lines_high = names_height(size)
         diameter = min(0.34 * sheet.height, room - beside - 4, spare - 14)
-        spare = -1.0 if diameter < _SMALLEST_INSET else spare - diameter - 14
+        high = max(diameter, lines_high)
+        spare = -1.0 if diameter < _SMALLEST_INSET else spare - high - 14
         wide = min(room, max(wide, diameter + beside))
         radius = max(diameter, _SMALLEST_INSET) / 2
-        inset = Inset((sheet.width - wide + radius + 1, radius + 2), radius, size, london)
+        centre = (sheet.width - wide + radius + 1, high / 2 + 2)
+        inset = Inset(centre, radius, max(2 * radius, lines_high) + 2, size, london)
     if key.cut:
         spare = -1.0
     column = sheet.width - wide
-    top = (2 * inset.radius + 14 if inset else 2.0) + max(0.0, spare * 0.35)
+    top = (inset.bottom + 12 if inset else 2.0) + max(0.0, spare * 0.35)
     map_room = Box(2.0, 3.0, max(column - _GAP, 30.0), sheet.height - 3.0)
     return _Plan(map_room, column, key, top, inset, lines, small), spare
 

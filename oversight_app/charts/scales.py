@@ -7,8 +7,9 @@ from dataclasses import dataclass
 _STEPS = (1.0, 2.0, 2.5, 4.0, 5.0, 10.0)
 _WIDE = 8.0
 """Sizes that differ by this factor or more are shown on a logarithmic scale."""
-_SMALLEST = 1e-9
-"""Values nearer to nothing than this, or beyond its inverse, are no figures of the police."""
+SMALLEST = 1e-9
+"""What is nearer to nothing than this, by itself or beside what it is compared with, is shown
+as nothing: no figure of the police is so small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Scale:
         """Return the pixel of a value."""
         low, high = self.low, self.high
         if self.log:
-            low, high, value = math.log(low), math.log(high), math.log(max(value, _SMALLEST))
+            low, high, value = math.log(low), math.log(high), math.log(max(value, SMALLEST))
         return self.start + (value - low) / (high - low) * (self.end - self.start)
 
 
@@ -43,7 +44,7 @@ def ticks(low: float, high: float, about: int, whole: bool = False) -> Ticks:
     ``about`` is how many steps there is room for (never more, where one or two would do);
     ``whole`` keeps them whole numbers, for counts.
     """
-    if not high > low:
+    if alike(low, high):
         high = low + 1
     about = max(1, about)
     rough = (high - low) / about
@@ -64,9 +65,14 @@ def ticks(low: float, high: float, about: int, whole: bool = False) -> Ticks:
     return Ticks(tuple(i * step for i in range(first, last + 1)), decimals)
 
 
+def alike(low: float, high: float) -> bool:
+    """Tell whether two ends are too near to each other to lay a scale between them."""
+    return high - low <= SMALLEST * max(1.0, abs(low), abs(high))
+
+
 def wide_range(low: float, high: float) -> bool:
     """Tell whether sizes differ so much that a logarithmic scale shows them better."""
-    return low > 0 and high / low >= _WIDE
+    return low > SMALLEST and high / low >= _WIDE
 
 
 def log_ticks(low: float, high: float) -> tuple[float, ...]:

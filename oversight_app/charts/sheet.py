@@ -1,6 +1,6 @@
 """The surface that charts are drawn on, in logical pixels from the top left.
 
-The one file of the project that knows matplotlib. No axes: a chart here is a few paths, dots
+With ``fonts``, the only file that knows matplotlib. No axes: a chart here is a few paths, dots
 and words whose places are already known, and axes cost more time than all of them together.
 A logical pixel is one point of the figure, so a font of 13 is 13 pixels high at any
 resolution.
@@ -37,13 +37,12 @@ _EDGE = 1.0
 """Words stay this far from the edge of the sheet."""
 _HAIR = 0.01
 """A hundredth of a device pixel, so that 1124 never becomes 1123.999 and is cut to 1123."""
-_RC: dict[Any, Any] = {
-    "svg.hashsalt": "oversight",
-    "svg.fonttype": "path",
-    "text.hinting": "none",
-    "path.simplify": False,
-    "hatch.linewidth": 1.0,
-}
+# A person's own matplotlib settings are not for these charts: the same chart is the same bytes.
+matplotlib.rcdefaults()
+matplotlib.rcParams["svg.hashsalt"] = "oversight"
+matplotlib.rcParams["svg.fonttype"] = "path"
+matplotlib.rcParams["text.hinting"] = "none"
+matplotlib.rcParams["path.simplify"] = False
 
 
 class Sheet:
@@ -219,19 +218,17 @@ class Sheet:
 
     def rgba(self, ratio: float) -> tuple[bytes, int, int]:
         """Return straight RGBA bytes, with their width and height in device pixels."""
-        with matplotlib.rc_context(_RC):
-            canvas, width, height = self._agg(ratio)
-            canvas.draw()
-            return bytes(canvas.buffer_rgba()), width, height
+        canvas, width, height = self._agg(ratio)
+        canvas.draw()
+        return bytes(canvas.buffer_rgba()), width, height
 
     def png(self, ratio: float, title: str, description: str) -> bytes:
         """Return a PNG file that depends on nothing but the chart."""
-        with matplotlib.rc_context(_RC):
-            canvas, _, _ = self._agg(ratio)
-            file = io.BytesIO()
-            texts = {"Software": None, "Title": title, "Description": description}
-            canvas.print_png(file, metadata=texts)
-            return file.getvalue()
+        canvas, _, _ = self._agg(ratio)
+        file = io.BytesIO()
+        texts = {"Software": None, "Title": title, "Description": description}
+        canvas.print_png(file, metadata=texts)
+        return file.getvalue()
 
     def _agg(self, ratio: float) -> tuple[Any, int, int]:
         """Return a canvas (which has no types) and its device pixels."""
@@ -243,14 +240,13 @@ class Sheet:
 
     def svg(self) -> str:
         """Return an SVG document, letters as outlines, without date or maker."""
-        with matplotlib.rc_context(_RC):
-            self.figure.set_dpi(_DPI)
-            self.figure.set_size_inches(self.width / _DPI, self.height / _DPI)
-            file = io.StringIO()
-            plain = {"Date": None, "Creator": None, "Format": None, "Type": None}
-            canvas: Any = FigureCanvasSVG(self.figure)
-            canvas.print_svg(file, metadata=plain)
-            return file.getvalue()
+        self.figure.set_dpi(_DPI)
+        self.figure.set_size_inches(self.width / _DPI, self.height / _DPI)
+        file = io.StringIO()
+        plain = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        canvas: Any = FigureCanvasSVG(self.figure)
+        canvas.print_svg(file, metadata=plain)
+        return file.getvalue()
 
 
 def text_box(

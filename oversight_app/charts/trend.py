@@ -11,7 +11,7 @@ from oversight_app.charts.axes import AXIS, LABEL, EndLabel, Line
 from oversight_app.charts.fonts import Weight
 from oversight_app.charts.labels import Box, around, beside, crossing
 from oversight_app.charts.marks import Mark
-from oversight_app.charts.scales import Scale, spaced
+from oversight_app.charts.scales import Scale, alike, spaced
 from oversight_app.charts.sheet import Point, Sheet, text_box
 from oversight_app.domain.charts import TrendChart, TrendPoint
 from oversight_app.domain.periods import written_date
@@ -89,12 +89,12 @@ def _lay_out(
 ) -> _Frame:
     axis = sheet.size(AXIS)
     top = max(0.7 * axis, 9.0)
-    bottom = max(sheet.height - axis * 1.5 - 4, top + 24)
+    bottom = max(sheet.height - axes.tick_height(sheet), top + 24)
     values = _all_values(points)
     low, high = min(values, default=0.0), max(values, default=1.0)
     if chart.starts_at_zero or low < 0:
         low, high = min(low, 0.0), max(high, 0.0)
-    if high - low < 1e-9 * max(abs(high), abs(low), 1.0):
+    if alike(low, high):
         high = low + 1.0
     marks = axes.value_ticks(low, high, bottom - top, sheet, chart.unit)
     # The plot ends a little above the highest value rather than at the next round one.
@@ -128,18 +128,13 @@ def _all_values(points: Sequence[TrendPoint]) -> list[float]:
 def _draw_axes(
     sheet: Sheet, chart: TrendChart, frame: _Frame, points: Sequence[TrendPoint]
 ) -> None:
-    plot, axis, look = frame.plot, sheet.size(AXIS), sheet.look
+    plot, axis = frame.plot, sheet.size(AXIS)
     axes.base_line(sheet, plot, frame.up)
     days = [p.day for p in points]
     said = _date_words(days)
     places = [(frame.across(day.toordinal()), fonts.width(words, axis)) for day, words in said]
     kept = _evenly(places, axis * 1.3)
-    sheet.hairlines(
-        [((places[i][0], plot.bottom), (places[i][0], plot.bottom + 4)) for i in kept], look.mark
-    )
-    for i in kept:
-        x = places[i][0]
-        sheet.text(x, plot.bottom + 4 + axis, said[i][1], axis, look.text3, across="centre")
+    axes.tick_row(sheet, plot, [(places[i][0], said[i][1]) for i in kept])
 
 
 def _date_words(days: Sequence[date]) -> list[tuple[date, str]]:
