@@ -18,7 +18,7 @@ from oversight_app.store import chain
 from oversight_app.store.checking import check
 from oversight_app.store.database import READING, WorkspaceDatabase
 from oversight_app.store.examine import examine, unlogged
-from oversight_app.store.files import settle, temporary_beside
+from oversight_app.store.files import settle, sweep, temporary_beside
 from oversight_app.store.lock import Lock, beside, current_holder, held_problem
 from oversight_app.store.opened import Workspace
 from oversight_app.store.place import check_place
@@ -94,6 +94,7 @@ def dated_name(path: Path, at: datetime) -> str:
 
 def copy_checked(source: Path, dest: Path) -> Note:
     """Copy a workspace as it stands at one moment; the copy appears checked, or not at all."""
+    sweep(dest)
     temporary = temporary_beside(dest)
     try:
         with telling_files(dest), telling(dest):

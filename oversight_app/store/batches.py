@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from oversight_app.domain.batches import Batch, Incoming, Ledger, Preview, RowIssue
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.measures import MEASURES
+from oversight_app.domain.periods import written_date
 from oversight_app.store import chain
 from oversight_app.store.actions import Action, writing
 from oversight_app.store.bodies import body_ids
@@ -85,6 +87,23 @@ def undo_batch(workspace: Workspace, batch_id: int) -> Changes:
         action.before.append({"file": row[0], "rows": moved})
         action.description = f"Import of “{row[0]}” taken back: {_rows(moved)}"
     return action.changes
+
+
+def dependents(workspace: Workspace, batch_id: int) -> tuple[str, ...]:
+    """Return, in words, what later decisions rest on an import: to be said before it is taken
+    back. They are kept, and hold again when the import is."""
+    with workspace.snapshot():
+        rows = workspace.db.rows(
+            "SELECT DISTINCT p.measure, p.as_at FROM preference AS p "
+            "JOIN observation AS t ON t.measure = p.measure AND t.as_at = p.as_at "
+            "AND t.release_id = p.release_id WHERE t.batch_id = ? ORDER BY 1, 2 DESC",
+            (batch_id,),
+        )
+    return tuple(
+        f"The office prefers these figures for {MEASURES[measure].name.lower()} at "
+        f"{written_date(date.fromisoformat(as_at))}"
+        for measure, as_at in rows
+    )
 
 
 def all_batches(workspace: Workspace) -> tuple[Batch, ...]:

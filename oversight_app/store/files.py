@@ -1,7 +1,11 @@
 """Writing a file so that it is whole or absent."""
 
+import glob
 import os
+from contextlib import suppress
 from pathlib import Path
+
+import psutil
 
 from oversight_app.store.lock import beside
 from oversight_app.store.problems import telling_files
@@ -24,3 +28,12 @@ def settle(temporary: Path, path: Path) -> None:
 def temporary_beside(path: Path) -> Path:
     """Return the name under which a file is written before it gets its own."""
     return beside(path, f".{os.getpid()}.part")
+
+
+def sweep(path: Path) -> None:
+    """Remove what a program that was killed while writing this same file left beside it."""
+    for part in path.parent.glob(f"{glob.escape(path.name)}.*.part*"):
+        number = part.name.removeprefix(path.name + ".").split(".")[0]
+        if number.isdecimal() and not psutil.pid_exists(int(number)):
+            with suppress(OSError):
+                part.unlink()

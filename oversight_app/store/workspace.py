@@ -9,7 +9,7 @@ from oversight_app.store.actions import writing
 from oversight_app.store.database import BUILDING, WorkspaceDatabase
 from oversight_app.store.digest_table import start_sums
 from oversight_app.store.examine import examine
-from oversight_app.store.files import settle, temporary_beside
+from oversight_app.store.files import settle, sweep, temporary_beside
 from oversight_app.store.lock import Holder, Lock, current_holder, held_problem
 from oversight_app.store.migrations import migrate
 from oversight_app.store.opened import Workspace, readable, writable
@@ -32,6 +32,7 @@ def create(path: Path | str, office: Office, *, reference: bool = True) -> Works
     lock = Lock(path)
     if not lock.acquire():
         raise held_problem(path, current_holder(path))
+    sweep(path)
     temporary = temporary_beside(path)
     try:
         _build(temporary, path, office, reference=reference)

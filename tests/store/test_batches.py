@@ -7,14 +7,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from oversight_app.domain.batches import Boundary, Incoming, Ledger, RowIssue
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Marker, Observation
 from oversight_app.store import boundaries, figures, history
-from oversight_app.store.batches import all_batches, compare, issues, keep, undo_batch
+from oversight_app.store.batches import all_batches, compare, dependents, issues, keep, undo_batch
 from oversight_app.store.checking import check
 from oversight_app.store.digests import digest
+from oversight_app.store.preferences import prefer
 from oversight_app.store.releases import all_releases
 from oversight_app.store.workspace import Workspace, open_workspace
 
@@ -289,3 +292,53 @@ def test_an_import_survives_closing(small_file: Path, incoming: Make) -> None:
         assert history.next_undo(workspace) == "Import a file"
         history.undo(workspace)
         assert digest(workspace) == before
+
+
+def test_what_rests_on_an_import_is_said_before_it_goes(small: Workspace, incoming: Make) -> None:
+    keep(small, [incoming(MARCH_21, _one("E1", MARCH_21, 10))])
+    keep(small, [incoming(MARCH_22, _one("E1", MARCH_21, 12))])
+    prefer(small, SPECIALS, MARCH_21, "tables/2021-03-31", "the newer table has a slip")
+    (said,) = dependents(small, 1)
+    assert "prefers" in said
+    assert "31 March 2021" in said
+    assert dependents(small, 2) == ()
+    undo_batch(small, 1)
+    assert figures.current(small, SPECIALS)[0].value == 12
+    history.undo(small)
+    assert figures.current(small, SPECIALS)[0].value == 10
+
+
+_FIGURES = st.lists(
+    st.tuples(
+        st.sampled_from(["E1", "E2"]),
+        st.sampled_from([MARCH_20, MARCH_21]),
+        st.sampled_from(["", "Female"]),
+        st.integers(0, 2),
+    ),
+    max_size=6,
+    unique_by=lambda row: row[:3],
+)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(st.sampled_from([MARCH_21, MARCH_22]), _FIGURES), max_size=5))
+def test_rows_read_are_added_updated_unchanged_or_rejected(
+    small_file: Path, incoming: Make, files: list[tuple[date, list[tuple[str, date, str, int]]]]
+) -> None:
+    whole = small_file.read_bytes()
+    with open_workspace(small_file) as workspace:
+        for edition, rows in files:
+            file = incoming(
+                edition, *(_one(b, day, float(v), sex=sex) for b, day, sex, v in rows), rejected=2
+            )
+            ledger = compare(workspace, file).ledger
+            assert ledger.read == len(rows) + 2
+            before = digest(workspace)
+            changed = bool(keep(workspace, [file]))
+            assert (digest(workspace) != before) is changed
+            assert compare(workspace, file).ledger == Ledger(unchanged=len(rows), rejected=2)
+            assert not keep(workspace, [file])
+    assert check(small_file).ok
+    small_file.write_bytes(whole)

@@ -1,5 +1,8 @@
 """Making, opening and closing a workspace, and who may write to it."""
 
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from datetime import date, datetime
@@ -174,3 +177,18 @@ def test_a_workspace_left_by_a_crash_opens(
     with make(crashed) as workspace:
         assert office(workspace).name == "Acknowledged"
     assert backup(crashed, tmp_path / "b.oversight").exists()
+
+
+def test_what_a_killed_program_left_half_made_is_swept_away(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    left = tmp_path / f"a.oversight.{ended}.part"
+    being_written = tmp_path / f"a.oversight.{os.getppid()}.part"
+    for part in (left, being_written):
+        part.write_text("half")
+    create(tmp_path / "a.oversight", Office("North", "E1"), reference=False).close()
+    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "a.oversight", being_written])
