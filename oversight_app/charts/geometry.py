@@ -77,8 +77,7 @@ def centroid(ring: Ring) -> Point:
 
 def bounds(ring: Iterable[Point]) -> Box:
     """Return the box about a ring."""
-    points = list(ring)
-    xs, ys = [x for x, _ in points], [y for _, y in points]
+    xs, ys = zip(*ring, strict=True)
     return Box(min(xs), min(ys), max(xs), max(ys))
 
 
@@ -94,9 +93,19 @@ def inside(point: Point, ring: Sequence[Point]) -> bool:
     return within
 
 
-def circle(centre: Point, radius: float, corners: int = 96) -> Ring:
+def corners(box: Box) -> Ring:
+    """Return a box as a ring, clockwise on the sheet."""
+    return (
+        (box.left, box.top),
+        (box.right, box.top),
+        (box.right, box.bottom),
+        (box.left, box.bottom),
+    )
+
+
+def circle(centre: Point, radius: float, sides: int = 96) -> Ring:
     """Return a circle as a ring."""
-    turns = (2 * math.pi * i / corners for i in range(corners))
+    turns = (2 * math.pi * i / sides for i in range(sides))
     return tuple(
         (centre[0] + radius * math.cos(t), centre[1] + radius * math.sin(t)) for t in turns
     )
@@ -110,6 +119,8 @@ def clipped(ring: Ring, window: Ring) -> Ring:
         if not subject:
             break
         sides = [(bx - ax) * (y - ay) - (by - ay) * (x - ax) for x, y in subject]
+        if min(sides) >= 0:
+            continue
         kept: list[Point] = []
         for i, (point, side) in enumerate(zip(subject, sides, strict=True)):
             before, before_side = subject[i - 1], sides[i - 1]

@@ -110,13 +110,14 @@ def _parts(shape: "Shape", enlarge: _Enlarged, window: Ring) -> list[Ring]:
         ring = enlarge.ring(rings[0])
         if geometry.bounds(ring).overlap(view) <= 0:
             continue
-        part = geometry.clipped(ring, window)
+        # The box first: it leaves few corners of a long coast for the circle's many sides.
+        part = geometry.clipped(geometry.clipped(ring, geometry.corners(view)), window)
         if len(part) > 2:
             parts.append(part)
     if parts and shape.area.key == LONDON[1]:
         box = geometry.bounds(parts[0])
         if max(box.width, box.height) < 2 * _DOT:
-            parts = [geometry.circle(box.centre, _DOT, corners=24)]
+            parts = [geometry.circle(box.centre, _DOT, sides=24)]
     return parts
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from oversight_app.charts import fonts, geometry, map_key
 from oversight_app.charts.fonts import Weight
@@ -28,13 +28,12 @@ class Shape:
 
     area: MapArea
     polygons: tuple[tuple[Ring, ...], ...]
-    inset: tuple[Ring, ...] = field(default=())
+    main: Ring
+    """The outer ring of its largest part."""
+    size: float
+    """The area of ``main`` in square pixels."""
+    inset: tuple[Ring, ...] = ()
     """What of it is seen in the enlarged London."""
-
-    @property
-    def main(self) -> Ring:
-        """The outer ring of its largest part."""
-        return max((rings[0] for rings in self.polygons), key=geometry.area)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +79,12 @@ def _projected(areas: Sequence[MapArea], room: Box) -> list[Shape]:
     if not places:
         return []
     onto = geometry.fitted(places, room, centred=True)
-    shapes = [
-        Shape(area, tuple(tuple(onto.ring(ring) for ring in rings) for rings in _rings(area)))
-        for area in areas
-    ]
-    return sorted(shapes, key=lambda shape: -geometry.area(shape.main))
+    shapes = []
+    for area in areas:
+        polygons = tuple(tuple(onto.ring(ring) for ring in rings) for rings in _rings(area))
+        size, main = max((geometry.area(rings[0]), rings[0]) for rings in polygons)
+        shapes.append(Shape(area, polygons, main, size))
+    return sorted(shapes, key=lambda shape: -shape.size)
 
 
 def _draw_area(sheet: Sheet, chart: MapChart, shape: Shape) -> None:
@@ -104,7 +104,7 @@ def _outline_home(sheet: Sheet, rings: Iterable[Ring]) -> None:
 def _mark(shape: Shape) -> Mark:
     x, y = geometry.centroid(shape.main)
     outer = tuple(rings[0] for rings in shape.polygons)
-    radius = math.sqrt(geometry.area(shape.main) / math.pi)
+    radius = math.sqrt(shape.size / math.pi)
     tip = shape.area.tip or map_key.said(shape.area)
     return Mark(shape.area.key, x, y, radius, (*outer, *shape.inset), tip)
 
@@ -195,7 +195,7 @@ def _free_place(
     box = geometry.bounds(home.main)
     middle = geometry.centroid(home.main)
     tried: list[tuple[float, float, float, Point]] = []
-    step = 5.0
+    step = 7.0
     for i in range(int((room.width - wide) / step) + 1):
         for j in range(int((room.height - high) / step) + 1):
             left, top = room.left + i * step, room.top + j * step

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from oversight_app.charts import fonts, map_key
+from oversight_app.charts import fonts, geometry, map_key
 from oversight_app.charts.fonts import Weight
 from oversight_app.charts.labels import Box
 from oversight_app.charts.map_key import KEY, SMALLEST_TEXT, Key
@@ -53,17 +53,11 @@ def draw_tiles(sheet: Sheet, chart: MapChart) -> tuple[Mark, ...]:
             area.key,
             *box.centre,
             box.width / 2,
-            (_corners(box),),
+            (geometry.corners(box),),
             area.tip or map_key.said(area),
         )
         for area, box in boxes
     )
-
-
-def _corners(box: Box) -> tuple[tuple[float, float], ...]:
-    return (
-        (box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom),
-    )  # fmt: skip
 
 
 def _lay_out(sheet: Sheet, chart: MapChart, areas: list[MapArea]) -> tuple[_Grid, Key, float]:

@@ -64,7 +64,7 @@ def test_what_lies_outside_is_clipped_away() -> None:
 
 
 def test_a_circle_within_a_square_is_kept_whole() -> None:
-    ring = geometry.circle((5, 5), 2, corners=360)
+    ring = geometry.circle((5, 5), 2, sides=360)
     assert geometry.area(ring) == pytest.approx(math.pi * 4, rel=1e-3)
     assert geometry.area(geometry.clipped(ring, SQUARE)) == pytest.approx(geometry.area(ring))
 
