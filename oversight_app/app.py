@@ -2,6 +2,7 @@
 
 import logging
 import logging.handlers
+import signal
 import sys
 from pathlib import Path
 
@@ -29,6 +30,8 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     from oversight_app.ui.settings import Settings
     from oversight_app.ui.theme import Theme
 
+    # Ctrl+C in a terminal ends the program; what was saved is saved, and nothing is half done.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     log_file = start_log()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

@@ -31,7 +31,7 @@ from oversight_app.ui.places import PLACES
 from oversight_app.ui.regions import Regions
 from oversight_app.ui.session import Hands, Session, State
 from oversight_app.ui.settings import Settings
-from oversight_app.ui.shell_commands import shell_commands
+from oversight_app.ui.shell_commands import FILE_MENU_ENDS_WITH, shell_commands
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.welcome import Welcome
 from oversight_app.ui.widgets.marking import MarkingTag
@@ -118,7 +118,12 @@ class MainWindow(QMainWindow):
     def commands(self) -> list[Command]:
         """Everything that can be done now: the window's own and the page's."""
         page = self._pages.get(self._place)
-        return [*self._own_commands, *(page.commands() if page else ())]
+        own, theirs = self._own_commands, page.commands() if page else ()
+        # In the File menu a page's stand above those that every program ends that menu with.
+        end = next(i for i, command in enumerate(own) if command.id == FILE_MENU_ENDS_WITH)
+        files = [command for command in theirs if command.menu == "File"]
+        others = [command for command in theirs if command.menu != "File"]
+        return [*own[:end], *files, *own[end:], *others]
 
     def is_open(self) -> bool:
         """True while a workspace is open."""

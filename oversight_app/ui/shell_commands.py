@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from oversight_app.ui.main_window import MainWindow
 
 
+FILE_MENU_ENDS_WITH = "backup"
+"""The first of the File menu's commands that stand below a page's own."""
+
+
 def shell_commands(window: "MainWindow") -> list[Command]:
     """Declare them, in the order of their menus."""
     is_open, can_write = window.is_open, window.can_write

@@ -110,11 +110,9 @@ def main(folder: Path) -> None:
             theme.choose(scheme)
             for width, height in SIZES:
                 window.resize(width, height)
+                settle(window)
                 size = "" if (width, height) == SIZES[0] else f"-{width}"
-                for place, name in (("specials", "special-constabulary"), ("data", "data")):
-                    window.go_to(place)
-                    settle(window)
-                    window.grab().save(str(folder / f"{name}-{scheme}{size}.png"))
+                window.grab().save(str(folder / f"special-constabulary-{scheme}{size}.png"))
         window.close_workspace()
         theme.choose(Scheme.LIGHT)
         window.resize(*SIZES[0])
