@@ -94,10 +94,6 @@ def _draw_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box) -> None:
         sheet.tile(box, radius, fill, hatch=hatch)
 
 
-def _short(area: MapArea) -> str:
-    return area.short or area.name[:3].upper()
-
-
 def _text_size(sheet: Sheet, boxes: list[tuple[MapArea, Box]]) -> float:
     """Return the largest text size at which every short name fits its tile, or 0 where the
     smallest text does not: names on some tiles alone would look like a choice."""
@@ -105,7 +101,7 @@ def _text_size(sheet: Sheet, boxes: list[tuple[MapArea, Box]]) -> float:
         return 0.0
     side = boxes[0][1].width
     size = min(sheet.size(_LARGEST_TEXT), side * 0.4)
-    widest = max(fonts.width(_short(a), 1.0, Weight.SEMIBOLD) for a, _ in boxes)
+    widest = max(fonts.width(a.short, 1.0, Weight.SEMIBOLD) for a, _ in boxes)
     size = max(SMALLEST_TEXT, min(size, (side - 3) / max(widest, 0.1)))
     return size if widest * size <= side - 1 and size <= side else 0.0
 
@@ -114,7 +110,8 @@ def _write_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box, size: fl
     fill = map_key.fill_of(sheet, chart, area)
     ink = sheet.look.text_on(fill)
     bare = map_key.missing(chart, area)
-    lines: list[tuple[str, Weight]] = [(_short(area), Weight.SEMIBOLD)]
+    # The first letters of a name would be no name: four forces begin with "Nor".
+    lines: list[tuple[str, Weight]] = [(area.short, Weight.SEMIBOLD)] if area.short else []
     if not bare and area.value and fonts.width(area.value, size) <= box.width - 2:
         lines.append((area.value, Weight.REGULAR))
     if len(lines) * size * 1.05 > box.height:

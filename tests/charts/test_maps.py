@@ -62,6 +62,13 @@ def test_tiles_say_name_and_value(tiles: MapChart, read: Reader) -> None:
     assert "not supplied" not in said
 
 
+def test_a_tile_without_a_short_name_shows_its_value_alone(tiles: MapChart, read: Reader) -> None:
+    areas = tuple(replace(a, short="") for a in tiles.areas)
+    said = [t.words for t in read(replace(tiles, areas=areas), LIGHT, *SIZE)]
+    assert "3.1" in said
+    assert not any(words in said for words in ("ALD", "Ald"))
+
+
 def test_the_key_counts_the_forces_of_each_step(tiles: MapChart, read: Reader) -> None:
     said = [t.words for t in read(tiles, LIGHT, *SIZE)]
     rows = [t for t in said if t in {"9 or more", "6 to 9", "4 to 6", "Under 4", "No figure"}]
