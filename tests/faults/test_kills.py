@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 from oversight_app.store import history
-from oversight_app.store.checking import check
+from oversight_app.store.checking import check, check_open
+from oversight_app.store.database import WRITING, WorkspaceDatabase
+from oversight_app.store.schema import SCHEMAS, is_canonical
 from oversight_app.store.workspace import open_workspace
 
 
@@ -53,3 +55,40 @@ def test_killed_at_random_moments_many_times(
     child: Any, workspace_file: Path, tmp_path: Path
 ) -> None:
     _kill(child, workspace_file, tmp_path, 500)
+
+
+def _kill_migrations(child: Any, whole: bytes, tmp_path: Path, times: int) -> None:
+    chance = random.Random(2)
+    for number in range(times):
+        path = tmp_path / f"{number}" / "office.oversight"
+        path.parent.mkdir()
+        path.write_bytes(whole)
+        process = child("migrate_again.py", path)
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 1.2))
+        process.kill()
+        done = "done" in process.stdout.read()
+        process.wait()
+        db = WorkspaceDatabase(path, WRITING)
+        db.connect()
+        version = db.value("PRAGMA user_version")
+        assert version == 2 or not done
+        assert is_canonical(db, SCHEMAS[1])
+        assert check_open(db).ok
+        db.close_all()
+        for backup in path.parent.glob("office backups/*.oversight"):
+            assert check(backup).ok
+        shutil.rmtree(path.parent)
+
+
+def test_killed_while_it_is_brought_up_to_date(
+    child: Any, reference_bytes: bytes, tmp_path: Path
+) -> None:
+    _kill_migrations(child, reference_bytes, tmp_path, 5)
+
+
+@pytest.mark.soak
+def test_killed_while_it_is_brought_up_to_date_many_times(
+    child: Any, reference_bytes: bytes, tmp_path: Path
+) -> None:
+    _kill_migrations(child, reference_bytes, tmp_path, 100)
