@@ -19,7 +19,6 @@ from tests.journeys.conftest import Driver, OpenWindow
 
 AVON, ESSEX, WILTSHIRE = "E23000036", "E23000028", "E23000038"
 LEFT = Qt.MouseButton.LeftButton
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def specials_page(driver: Driver) -> SpecialsPage:

@@ -14,7 +14,6 @@ from oversight_app.ui.pages.specials import SpecialsPage
 from tests.journeys.conftest import Driver
 
 WILTSHIRE, DORSET, GLOUCESTERSHIRE = "E23000038", "E23000039", "E23000037"
-CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -94,7 +93,7 @@ def test_a_target_is_deleted_with_the_del_key(at_office: Driver, page: SpecialsP
     view = page.detail.targets.view
     assert not page.detail.targets.delete_button.isEnabled()
     view.setFocus()
-    at_office.bot.keyClick(view, Qt.Key.Key_Home, CTRL)
+    at_office.bot.keyClick(view, Qt.Key.Key_Down)
     assert page.detail.targets.delete_button.isEnabled()
     at_office.bot.keyClick(view, Qt.Key.Key_Delete)
     at_office.settle()
@@ -116,7 +115,7 @@ def test_an_investment_is_added_in_pounds_kept_in_pence_and_changed(
     assert "£69,000.50" in page.detail.money_header.headline.text()
     view = page.detail.money.view
     view.setFocus()
-    at_office.bot.keyClick(view, Qt.Key.Key_Home, CTRL)
+    at_office.bot.keyClick(view, Qt.Key.Key_Down)
     at_office.bot.keyClick(view, Qt.Key.Key_Return)
     at_office.settle()
     dialog = at_office.dialog("investment")

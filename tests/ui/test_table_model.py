@@ -158,3 +158,23 @@ def test_rows_grow_with_the_text(view: TableView, theme: Theme) -> None:
     assert view.rowHeight(0) == 32
     theme.choose(text_scale=2.0)
     assert view.rowHeight(0) == 64
+
+
+def test_the_keyboard_coming_to_a_table_selects_its_first_row(
+    qtbot: QtBot, view: TableView
+) -> None:
+    moved: list[str] = []
+    view.row_selected.connect(moved.append)
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    assert view.selected_key() == WILTSHIRE
+    assert moved == [WILTSHIRE]
+
+
+def test_a_click_sends_the_row_clicked_and_no_other(qtbot: QtBot, view: TableView) -> None:
+    moved: list[str] = []
+    view.row_selected.connect(moved.append)
+    place = view.visualRect(view.model().index(2, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(moved) == 1
+    assert moved[0] == view.model().index(2, 0).data(KEY_ROLE)

@@ -120,20 +120,20 @@ class CompareTab(SpecialsTab):
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
-        bar.add_choice("measure", "Measure", "What is compared", 16)
-        bar.add_choice("as_at", "Date", "The day the figures are for", 9)
-        bar.add_choice("since", "Since", "The earlier day a change is counted from", 9)
-        bar.add_choice("peers", "Compare with", "Which forces stand beside the home force", 9)
-        bar.add_choice("method", "Limits", "What the limits allow for", 18)
+        bar.add_choice("measure", "Measure", "What is compared", 19)
+        bar.add_choice("as_at", "Date", "The day the figures are for", 11)
+        bar.add_choice("since", "Since", "The earlier day a change is counted from", 11)
+        bar.add_choice("peers", "Compare with", "Which forces stand beside the home force", 12)
+        bar.add_choice("method", "Limits", "What the limits allow for", 21)
         bar.finish()
         return bar
 
     def _lay_out(self) -> None:
         columns = TwoColumns(self.context.theme)
-        columns.add(self.funnel, right=False, share=60, least=262)
-        columns.add(self.trend, right=False, share=40, least=178)
-        columns.add(self.map, right=True, share=54, least=235)
-        columns.add(self.forces, right=True, share=46, least=205)
+        columns.add(self.funnel, right=False, share=60, least=246)
+        columns.add(self.trend, right=False, share=40, least=172)
+        columns.add(self.map, right=True, share=54, least=226)
+        columns.add(self.forces, right=True, share=46, least=192)
         page = self.page
         for widget in (self.filters, self.problem, self.sample, self.header):
             page.column.addWidget(widget)

@@ -1,7 +1,7 @@
 """A table that the office keeps itself: add, change and delete its rows."""
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.findings import Table
@@ -37,13 +37,22 @@ class LedgerCard(TableCard):
             ("delete", self.delete_button),
         ):
             button.setObjectName(f"{name}-{thing}")
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.view)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(lambda: self._send(self.delete_asked))
+        self.view.installEventFilter(self)
         if changes:
             self.activated.connect(lambda _key: self._send(self.change_asked))
         self.view.selection_changed.connect(self._refresh)
         self._refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Del deletes the selected row."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Delete
+        ):
+            self._send(self.delete_asked)
+            return True
+        return super().eventFilter(watched, event)
 
     def set_table(self, table: Table) -> None:
         """Show the rows; their keys are ids."""

@@ -14,6 +14,8 @@ KEY_ROLE = Qt.ItemDataRole.UserRole + 2
 PINNED_ROLE = Qt.ItemDataRole.UserRole + 3
 """True for the home force's row."""
 
+_LONG = 18
+"""Words of more letters may be cut short, so their tooltip repeats them."""
 EMPTY = Table("", "", (), ())
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -101,7 +103,8 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.heading}: {cell_words(cell) or 'no figure'}"
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip or None
+                words = cell_words(cell)
+                return words if len(words) > _LONG else column.tip or None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.align)
             case _ if role == CELL_ROLE:

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QAction,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -20,12 +21,15 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from oversight_app.domain.findings import Row, Table
+from oversight_app.domain.findings import Align, Row, Table
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import EMPHASISED, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
+
+_LEAST_WORDS = 150
+"""A column of words is not made narrower than this, in the design's px."""
 
 
 class TableView(QTableView):
@@ -58,6 +62,7 @@ class TableView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
+        self.setCornerWidget(QWidget())
         self.setMouseTracking(True)
         self.setModel(self._model)
         self.setSortingEnabled(True)
@@ -168,6 +173,7 @@ class TableView(QTableView):
             self.setColumnHidden(i, tight and not column.on_paper)
             if tight and not column.on_paper:
                 needed[i] = 0
+        self._tighten(needed, room)
         spare = room - sum(needed)
         if spare > 0:
             total = sum(needed)
@@ -178,6 +184,16 @@ class TableView(QTableView):
         for i, width in enumerate(widths):
             if width:
                 self.setColumnWidth(i, width)
+
+    def _tighten(self, needed: list[int], room: int) -> None:
+        """Cut the longest words short (their tooltip has the whole) before anything has to be
+        scrolled to."""
+        least = self._theme.px(_LEAST_WORDS)
+        words = [i for i, column in enumerate(self.table.columns) if column.align is Align.LEFT]
+        for i in sorted(words, key=lambda i: -needed[i]):
+            over = sum(needed) - room
+            if over > 0 and needed[i] > least:
+                needed[i] = max(least, needed[i] - over)
 
     def _width_of(self, index: int, heading: str) -> int:
         ends = (index == 0, index == len(self.table.columns) - 1)
@@ -204,6 +220,21 @@ class TableView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by keyboard to a table without a selection selects its first row, so that
+        what the ring is on is what Del and Enter act on. A click selects for itself."""
+        was, self._quiet = self._quiet, True
+        super().focusInEvent(event)
+        self._quiet = was
+        by_hand = event.reason() in (
+            Qt.FocusReason.MouseFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        )
+        if not by_hand and not self.selected_key() and self._model.rowCount():
+            self.selectRow(max(0, self.currentIndex().row()))
+            self.row_selected.emit(self.selected_key())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
