@@ -1,4 +1,8 @@
-"""The map in tiles: every force one square near its true place, all the same size."""
+"""The map in tiles: every force one tile near its true place, all the same size.
+
+Tiles are square where there is height for it, and wider than high where there is not, so that
+a force's letters still fit.
+"""
 
 from dataclasses import dataclass
 
@@ -15,22 +19,27 @@ _GAP = 24.0
 _PARTED = 1.5
 """Half the gap between two tiles."""
 _LARGEST_TEXT = 15.0
+_FLATTEST = 1.7
+"""A tile's width over its height, at the most."""
+_WIDE_ENOUGH = 46.0
+"""No tile is widened beyond this for its letters' sake."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Grid:
-    """Where the tiles fall: ``side`` is from one to the next."""
+    """Where the tiles fall: ``across`` and ``down`` are from one to the next."""
 
     left: float
     top: float
-    side: float
+    across: float
+    down: float
     first_column: int
     first_row: int
 
     def box(self, tile: tuple[int, int]) -> Box:
-        x = self.left + (tile[0] - self.first_column) * self.side
-        y = self.top + (tile[1] - self.first_row) * self.side
-        return Box(x, y, x + self.side, y + self.side).grown(-_PARTED)
+        x = self.left + (tile[0] - self.first_column) * self.across
+        y = self.top + (tile[1] - self.first_row) * self.down
+        return Box(x, y, x + self.across, y + self.down).grown(-_PARTED)
 
 
 def draw_tiles(sheet: Sheet, chart: MapChart) -> tuple[Mark, ...]:
@@ -73,18 +82,19 @@ def _lay_out(sheet: Sheet, chart: MapChart, areas: list[MapArea]) -> tuple[_Grid
         wide = min(max(key.width, map_key.home_width(key)), room)
         if key.height <= sheet.height and not key.cut and map_key.home_width(key) <= room:
             break
-    side = min((sheet.height - 2) / rows, (sheet.width - wide - _GAP) / columns)
-    side = max(side, 4.0)
-    spare = sheet.width - side * columns - wide - _GAP
+    widest = (sheet.width - wide - _GAP) / columns
+    down = max(4.0, min((sheet.height - 2) / rows, widest))
+    across = max(down, min(widest, down * _FLATTEST, _WIDE_ENOUGH))
+    spare = sheet.width - across * columns - wide - _GAP
     start = max(0.0, spare * 0.35)
-    key_left = min(start + side * columns + _GAP + max(0.0, spare * 0.25), sheet.width - wide)
-    down = (sheet.height - side * rows) / 2
-    return _Grid(start, down, side, left, top), key, key_left
+    key_left = min(start + across * columns + _GAP + max(0.0, spare * 0.25), sheet.width - wide)
+    above = (sheet.height - down * rows) / 2
+    return _Grid(start, above, across, down, left, top), key, key_left
 
 
 def _draw_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box) -> None:
     look = sheet.look
-    radius = max(2.0, min(6.0, box.width * 0.14))
+    radius = max(2.0, min(6.0, box.height * 0.14))
     fill = map_key.fill_of(sheet, chart, area)
     hatch = look.mark if map_key.missing(chart, area) else None
     if area.home:
@@ -99,11 +109,11 @@ def _text_size(sheet: Sheet, boxes: list[tuple[MapArea, Box]]) -> float:
     smallest text does not: names on some tiles alone would look like a choice."""
     if not boxes:
         return 0.0
-    side = boxes[0][1].width
-    size = min(sheet.size(_LARGEST_TEXT), side * 0.4)
+    tile = boxes[0][1]
+    size = min(sheet.size(_LARGEST_TEXT), tile.width * 0.4)
     widest = max(fonts.width(a.short, 1.0, Weight.SEMIBOLD) for a, _ in boxes)
-    size = max(SMALLEST_TEXT, min(size, (side - 3) / max(widest, 0.1)))
-    return size if widest * size <= side - 1 and size <= side else 0.0
+    size = max(SMALLEST_TEXT, min(size, (tile.width - 3) / max(widest, 0.1), tile.height * 0.7))
+    return size if widest * size <= tile.width - 1 and size <= tile.height else 0.0
 
 
 def _write_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box, size: float) -> None:

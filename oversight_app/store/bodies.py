@@ -22,6 +22,7 @@ def _body(row: dict[str, Any]) -> Body:
         row["valid_from"],
         row["valid_to"],
         tile,
+        row["short"],
     )
 
 
