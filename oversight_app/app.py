@@ -26,6 +26,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     # After the check: without its libraries or a screen, Qt ends the whole process.
     from PySide6.QtWidgets import QApplication
 
+    from oversight_app.ui.faults import report_unexpected
     from oversight_app.ui.main_window import MainWindow
     from oversight_app.ui.settings import Settings
     from oversight_app.ui.theme import Theme
@@ -40,6 +41,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     settings = Settings()
     theme = Theme(settings.scheme, settings.text_scale)
     window = MainWindow(theme, settings, log_file)
+    report_unexpected(window.show_fault)
     window.show()
     if sample:
         window.opening.open_sample()

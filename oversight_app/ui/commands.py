@@ -13,6 +13,10 @@ MENUS = ("File", "Edit", "View", "Record", "Data", "Help")
 """The menus in their order; one without commands isn't shown."""
 
 
+_ALSO = {"Ctrl++": (QKeySequence("Ctrl+="),), "Ctrl+Y": (QKeySequence("Ctrl+Shift+Z"),)}
+"""The same keys as others write them: a plus without Shift, redo as in drawing programs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something a person can do.
@@ -60,7 +64,7 @@ def action(command: Command, theme: Theme, parent: QObject) -> QAction:
     made.setObjectName(command.id)
     made.setToolTip(command.tooltip)
     if command.shortcut:
-        made.setShortcut(QKeySequence(command.shortcut))
+        made.setShortcuts([QKeySequence(command.shortcut), *_ALSO.get(command.shortcut, ())])
     if command.icon:
         made.setIcon(icons.icon(command.icon, theme.tokens.text2, theme.px(16)))
     made.setEnabled(command.can_run)

@@ -4,7 +4,6 @@ The window never waits. A job's function runs on its thread; what it returns, or
 back on the main thread. A newer job with the same key drops what an older one brings.
 """
 
-import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
@@ -22,6 +21,7 @@ from PySide6.QtCore import (
 )
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.ui.faults import log_fault
 from oversight_app.ui.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
-_log = logging.getLogger(__name__)
 _READERS = 2
 
 
@@ -107,11 +106,15 @@ class Jobs(QObject):
         fn: "Callable[[Workspace, Progress], T]",
         done: Callable[[T], None],
         failed: Failed | None = None,
+        *,
+        quiet: bool = False,
     ) -> Job:
-        """Change the workspace; writes happen one after another, in the order asked for."""
-        return self._start(
-            "write", Job(title, shown=True), lambda p: fn(self.workspace, p), done, failed
-        )
+        """Change the workspace; writes happen one after another, in the order asked for.
+
+        ``quiet`` never shows its progress.
+        """
+        job = Job(title, shown=not quiet)
+        return self._start("write", job, lambda p: fn(self.workspace, p), done, failed)
 
     def draw(
         self, key: str, fn: Callable[[], T], done: Callable[[T], None], failed: Failed | None = None
@@ -207,7 +210,7 @@ class Jobs(QObject):
             else:
                 self.problem.emit(str(error), job.title, False)
             return
-        _log.error("A job failed: %s", job.title, exc_info=error)
+        log_fault(job.key or "a write", error)
         if failed is not None:
             failed(error)
         self.problem.emit("", job.title, True)

@@ -208,6 +208,11 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the next part of the window."""
         self._regions.next()
 
+    def show_fault(self, doing: str = "What you asked for") -> None:
+        """Say that the program has a fault, once however many come of it."""
+        if self.findChild(QDialog, "fault") is None:
+            self.open_dialog(fault_dialog(self._log_file, doing))
+
     def leave(self) -> None:
         """Close the window, and with it the program."""
         self.close()
@@ -286,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _on_problem(self, words: str, doing: str, fault: bool) -> None:
         if fault:
-            self.open_dialog(fault_dialog(self._log_file, doing))
+            self.show_fault(doing)
         else:
             self.open_dialog(problem_dialog(words))
 

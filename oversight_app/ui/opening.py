@@ -68,6 +68,7 @@ class Opening(QObject):
 
         dialog = NewWorkspaceDialog(self._window)
         dialog.accepted.connect(lambda: self._make(dialog))
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _make(self, dialog: "NewWorkspaceDialog") -> None:

@@ -154,7 +154,9 @@ class Session(QObject):
 
     def _look(self) -> None:
         """In a window that can't write, notice that another has (always on one thread)."""
-        self.jobs.write("Looking for changes", lambda ws, _p: ws.data_version(), self._looked)
+        self.jobs.write(
+            "Looking for changes", lambda ws, _p: ws.data_version(), self._looked, quiet=True
+        )
 
     def _looked(self, version: int) -> None:
         if version != self._version:
