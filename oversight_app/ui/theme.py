@@ -101,7 +101,10 @@ class Theme(QObject):
     @property
     def look(self) -> looks.Look:
         """The charts' colours that go with these."""
-        return (looks.DARK if self.tokens.dark else looks.LIGHT).scaled(self._scale)
+        look = looks.DARK if self.tokens.dark else looks.LIGHT
+        if self._scheme is Scheme.HIGH_CONTRAST:
+            look = looks.HIGH_CONTRAST
+        return look.scaled(self._scale)
 
     def px(self, length: float) -> int:
         """Scale a length of the design; never less than one pixel."""
@@ -176,7 +179,7 @@ def _interface_family() -> str:
         import font_source_sans_pro
 
         folder = Path(font_source_sans_pro.font_directory)
-        for style in ("Regular", "It", "Semibold", "Bold"):
+        for style in ("Regular", "Semibold"):
             QFontDatabase.addApplicationFont(os.fspath(folder / f"SourceSansPro-{style}.ttf"))
     return _BUNDLED if _BUNDLED in set(QFontDatabase.families()) else QFont().family()
 

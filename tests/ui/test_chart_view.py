@@ -132,7 +132,7 @@ def test_a_chart_is_drawn_again_for_another_size_and_look(
 
 def test_the_picture_can_be_copied(view: ChartView) -> None:
     view.copy_picture()
-    assert QGuiApplication.clipboard().image().width() == 560
+    assert QGuiApplication.clipboard().image().width() == 552
 
 
 def test_view_as_table_shows_the_same_figures(qtbot: QtBot, card: ChartCard, jobs: Jobs) -> None:

@@ -88,7 +88,7 @@ class DetailTab(SpecialsTab):
         )  # fmt: skip
 
     def _lay_out(self) -> None:
-        upper = TwoColumns(self.context.theme)
+        upper = TwoColumns(self.context.theme, (5, 7))
         upper.add(self.trend, right=False, share=1, least=260)
         upper.add(self.targets, right=True, share=1, least=200)
         self.money.setMinimumHeight(self.context.theme.px(170))

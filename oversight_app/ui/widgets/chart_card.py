@@ -37,7 +37,7 @@ class ChartCard(Card):
         self._stack = QStackedWidget()
         drawn = QWidget()
         margins = QVBoxLayout(drawn)
-        margins.setContentsMargins(12, 0, 12, 8)
+        margins.setContentsMargins(8, 0, 8, 5)
         margins.addWidget(self.view)
         self._stack.addWidget(drawn)
         self._stack.addWidget(self.table)

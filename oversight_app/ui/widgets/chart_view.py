@@ -1,5 +1,6 @@
 """A chart on a page: drawn off the main thread, pointed at, walked with the arrow keys."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
@@ -35,6 +36,9 @@ _ARROWS = {
 }
 _SETTLES = 60
 """Milliseconds without a further resize before the chart is drawn again."""
+
+_INSET = 4
+"""Room for the focus ring around the picture."""
 
 
 class ChartView(QWidget):
@@ -116,10 +120,10 @@ class ChartView(QWidget):
 
     def _draw(self) -> None:
         chart = self._chart
-        width, height = self.width(), self.height()
+        width, height = self.width() - 2 * _INSET, self.height() - 2 * _INSET
         if chart is None or width < 40 or height < 40 or not self.isVisible():
             return
-        look = self._theme.look.scaled(self._theme.text_scale)
+        look = self._theme.look
         ratio = self.devicePixelRatioF()
 
         def drawn() -> "Drawing":
@@ -140,7 +144,7 @@ class ChartView(QWidget):
         ).copy()
         image.setDevicePixelRatio(drawing.ratio)
         self._image = image
-        self._marks = drawing.marks
+        self._marks = tuple(_moved(mark, _INSET) for mark in drawing.marks)
         self._current = self._index_of(self._key)
         self._hovered = -1
         self.update()
@@ -244,7 +248,7 @@ class ChartView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if self._image is not None:
             # At its own size while a new one is drawn: never stretched.
-            painter.drawImage(QPointF(0, 0), self._image)
+            painter.drawImage(QPointF(_INSET, _INSET), self._image)
             for index in self._ringed():
                 strong = index != self._hovered or self._marks[index].key == self._key
                 self._ring(painter, self._marks[index], strong)
@@ -279,3 +283,9 @@ class ChartView(QWidget):
             else:
                 reach = mark.radius + 4
                 painter.drawEllipse(QPointF(mark.x, mark.y), reach, reach)
+
+
+def _moved(mark: "Mark", by: float) -> "Mark":
+    """A mark in the view's coordinates, the picture's corner being ``by`` from its own."""
+    polygons = tuple(tuple((x + by, y + by) for x, y in ring) for ring in mark.polygons)
+    return replace(mark, x=mark.x + by, y=mark.y + by, polygons=polygons)

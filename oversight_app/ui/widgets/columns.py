@@ -13,10 +13,13 @@ NARROW = 924
 class TwoColumns(QWidget):
     """Cards over one another on the left and on the right, or all in one column.
 
-    Each card has a share of its column's height, and a least height that it keeps.
+    ``shares`` are the widths of left and right. Each card has a share of its column's height,
+    and a least height that it keeps.
     """
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, shares: tuple[int, int] = (1, 1), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._cards: list[tuple[QWidget, int]] = []
@@ -24,11 +27,11 @@ class TwoColumns(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
         self._columns = []
-        for _ in range(2):
+        for share in shares:
             column = QVBoxLayout()
             column.setSpacing(GAP)
             self._columns.append(column)
-            self._row.addLayout(column, 1)
+            self._row.addLayout(column, share)
         theme.changed.connect(self._arrange)
 
     @property

@@ -9,16 +9,15 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from oversight_app.domain.findings import Cell, Sparkline, Status
+from oversight_app.domain.findings import Cell, Column, Sparkline, Status
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.table_model import CELL_ROLE, PINNED_ROLE, cell_words
+from oversight_app.ui.widgets.table_pads import pads
 
 EMPHASISED = "value"
 """The column the table is about, whose figures are semibold."""
 SEMIBOLD = 600
-_PAD, _EDGE = 8, 16
-"""Space inside a cell, and at the two ends of a row, in the design's px."""
 _WIDEST = 320
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -31,6 +30,8 @@ class TableDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self.columns: tuple[Column, ...] = ()
+        """Of the table shown."""
         self.hovered = -1
         """The row under the pointer."""
         self.emphasised = -1
@@ -42,10 +43,10 @@ class TableDelegate(QStyledItemDelegate):
         words = QFontMetrics(self._theme.font(Role.BODY)).height()
         return max(self._theme.px(32), words + self._theme.px(8))
 
-    def width_of(self, cell: Cell, first: bool, last: bool) -> int:
+    def width_of(self, cell: Cell, column: int) -> int:
         """The width that shows a cell whole (words past 320 px are cut short)."""
         px = self._theme.px
-        ends = px(_EDGE if first else _PAD) + px(_EDGE if last else _PAD)
+        ends = sum(px(pad) for pad in pads(self.columns, column))
         if isinstance(cell, Sparkline):
             return px(76) + ends
         width = QFontMetrics(self._theme.font(Role.BODY, SEMIBOLD)).horizontalAdvance(
@@ -56,7 +57,7 @@ class TableDelegate(QStyledItemDelegate):
         return min(width, px(_WIDEST)) + ends + 2
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        return QSize(self.width_of(index.data(CELL_ROLE), *self._at_ends(index)), self.row_height)
+        return QSize(self.width_of(index.data(CELL_ROLE), index.column()), self.row_height)
 
     def _at_ends(self, index: _Index) -> tuple[bool, bool]:
         return index.column() == 0, index.column() == index.model().columnCount() - 1
@@ -69,9 +70,8 @@ class TableDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, index, home, selected)
-        first, last = self._at_ends(index)
-        px = self._theme.px
-        inner = rect.adjusted(px(_EDGE if first else _PAD), 0, -px(_EDGE if last else _PAD), -1)
+        left, right = pads(self.columns, index.column())
+        inner = rect.adjusted(self._theme.px(left), 0, -self._theme.px(right), -1)
         cell: Cell = index.data(CELL_ROLE)
         if isinstance(cell, Sparkline):
             self._paint_sparkline(painter, inner, cell, home)

@@ -4,10 +4,12 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from oversight_app.domain.findings import Column
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.table_pads import pads
 
-_PAD, _EDGE, _ARROW = 8, 16, 12
+_ARROW = 12
 
 
 class TableHeader(QHeaderView):
@@ -17,15 +19,16 @@ class TableHeader(QHeaderView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
+        self.columns: tuple[Column, ...] = ()
+        """Of the table shown."""
         self.setSectionsClickable(True)
         self.setSortIndicatorClearable(True)
         self.setHighlightSections(False)
         self.setAccessibleName("Column headings")
 
-    def width_of(self, heading: str, first: bool, last: bool) -> int:
+    def width_of(self, heading: str, column: int) -> int:
         """The width that shows a heading whole, with room for the arrow of the order."""
-        px = self._theme.px
-        ends = px(_EDGE if first else _PAD) + px(_EDGE if last else _PAD)
+        ends = sum(self._theme.px(pad) for pad in pads(self.columns, column))
         words = QFontMetrics(self._theme.font(Role.CAPTION, 500)).horizontalAdvance(heading)
         return words + ends + 2
 
@@ -39,14 +42,14 @@ class TableHeader(QHeaderView):
         role = Qt.ItemDataRole
         words = str(model.headerData(logicalIndex, self.orientation(), role.DisplayRole) or "")
         align = model.headerData(logicalIndex, self.orientation(), role.TextAlignmentRole)
-        first, last = logicalIndex == 0, logicalIndex == self.count() - 1
+        left, right = (px(pad) for pad in pads(self.columns, logicalIndex))
         painter.save()
         painter.fillRect(rect, QColor(tokens.surface))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.border))
         sorted_here = self.isSortIndicatorShown() and self.sortIndicatorSection() == logicalIndex
         painter.setFont(self._theme.font(Role.CAPTION, 600 if sorted_here else 500))
         painter.setPen(QColor(tokens.text if sorted_here else tokens.text3))
-        inner = rect.adjusted(px(_EDGE if first else _PAD), 0, -px(_EDGE if last else _PAD), -1)
+        inner = rect.adjusted(left, 0, -right, -1)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(align or Qt.AlignmentFlag.AlignLeft), shown)
         if sorted_here:

@@ -28,7 +28,7 @@ from oversight_app.ui.widgets.table_delegate import EMPHASISED, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
 
-_LEAST_WORDS = 150
+_LEAST_WORDS = 110
 """A column of words is not made narrower than this, in the design's px."""
 
 
@@ -89,6 +89,7 @@ class TableView(QTableView):
         """Show a table, keeping the selected key and the place where they still are."""
         key, place = self.selected_key(), self.verticalScrollBar().value()
         self._quiet = True
+        self._delegate.columns = self._header.columns = table.columns
         self._model.set_table(table)
         self._delegate.emphasised = next(
             (i for i, column in enumerate(table.columns) if column.key == EMPHASISED), -1
@@ -189,16 +190,21 @@ class TableView(QTableView):
         """Cut the longest words short (their tooltip has the whole) before anything has to be
         scrolled to."""
         least = self._theme.px(_LEAST_WORDS)
-        words = [i for i, column in enumerate(self.table.columns) if column.align is Align.LEFT]
+        table = self.table
+        words = [
+            i
+            for i, column in enumerate(table.columns)
+            if column.align is Align.LEFT
+            and all(isinstance(row.cells[i], str | None) for row in table.rows)
+        ]
         for i in sorted(words, key=lambda i: -needed[i]):
             over = sum(needed) - room
             if over > 0 and needed[i] > least:
                 needed[i] = max(least, needed[i] - over)
 
     def _width_of(self, index: int, heading: str) -> int:
-        ends = (index == 0, index == len(self.table.columns) - 1)
-        widths = [self._delegate.width_of(row.cells[index], *ends) for row in self.table.rows]
-        return max([self._header.width_of(heading, *ends), *widths])
+        widths = [self._delegate.width_of(row.cells[index], index) for row in self.table.rows]
+        return max([self._header.width_of(heading, index), *widths])
 
     def _hover(self, index: QModelIndex) -> None:
         self._delegate.hovered = index.row()
