@@ -1,7 +1,6 @@
 """The window's composition root: builds everything in order and passes it by constructor."""
 
 import logging
-import logging.handlers
 import signal
 import sys
 from pathlib import Path
@@ -11,6 +10,8 @@ import platformdirs
 from oversight_app.display import problem_with_display
 
 _LOG_BYTES = 1_000_000
+_PAINTED_MS = 20
+"""Long enough for the empty window to be on the screen before the work begins."""
 
 
 def run_window(path: Path | None = None, *, sample: bool = False) -> int:
@@ -24,6 +25,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
         sys.stderr.write(f"{problem}\n")
         return 1
     # After the check: without its libraries or a screen, Qt ends the whole process.
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     from oversight_app.ui.faults import report_unexpected
@@ -33,37 +35,46 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
 
     # Ctrl+C in a terminal ends the program; what was saved is saved, and nothing is half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    log_file = start_log()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setApplicationName("Oversight")
     app.setOrganizationName("Oversight")
     settings = Settings()
     theme = Theme(settings.scheme, settings.text_scale)
-    window = MainWindow(theme, settings, log_file)
+    window = MainWindow(theme, settings, log_path())
     report_unexpected(window.show_fault)
     window.show()
-    if sample:
-        window.opening.open_sample()
-    elif path is not None:
-        window.opening.open_path(path)
+
+    def after_the_first_paint() -> None:
+        start_log()
+        if sample:
+            window.opening.open_sample()
+        elif path is not None:
+            window.opening.open_path(path)
+
+    QTimer.singleShot(_PAINTED_MS, after_the_first_paint)
     return app.exec()
 
 
-def start_log() -> Path | None:
+def log_path() -> Path:
+    """Where the log lies."""
+    return Path(platformdirs.user_log_dir("Oversight", appauthor=False)) / "oversight.log"
+
+
+def start_log() -> None:
     """Keep a small log for faults: what was being done and where it stopped. Never names,
-    figures or free text. None where its folder can't be written to."""
-    folder = Path(platformdirs.user_log_dir("Oversight", appauthor=False))
+    figures or free text. There is none where its folder can't be written to."""
+    from logging.handlers import RotatingFileHandler
+
+    file = log_path()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = folder / "oversight.log"
-        handler = logging.handlers.RotatingFileHandler(
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
             file, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8", delay=True
         )
     except OSError:
-        return None
+        return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger("oversight_app")
     root.setLevel(logging.INFO)
     root.addHandler(handler)
-    return file

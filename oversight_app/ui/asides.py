@@ -9,7 +9,6 @@ from oversight_app.domain.records import Office
 from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.progress import Progress
 from oversight_app.ui.theme import Scheme
 
@@ -67,6 +66,8 @@ def shortcuts(window: "MainWindow") -> None:
 
 def about(window: "MainWindow") -> None:
     """Say which version this is and whose figures it holds."""
+    from oversight_app.ui.dialogs.framed import FramedDialog
+
     dialog = FramedDialog(
         f"Oversight {__version__}",
         "Volunteer scrutiny for the office of a Police and Crime Commissioner. Free software "

@@ -4,7 +4,7 @@ import logging
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from oversight_app.resource_files import resource
@@ -13,7 +13,6 @@ _log = logging.getLogger(__name__)
 _EMPTY = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"></svg>'
 _LOGO_FILL, _LOGO_LINE = "#12436D", "#FFFFFF"
 WORD_GAP = 4
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
 @cache
@@ -44,10 +43,20 @@ def logo(fill: str, line: str, size: int, ratio: float) -> QPixmap:
     return _painted(svg, size, ratio)
 
 
+def _ratios() -> set[float]:
+    """The pixel ratios to draw for: this screen's, and those it may be moved to."""
+    return {1.0, 2.0, _screen_ratio()}
+
+
+def _screen_ratio() -> float:
+    screen = QGuiApplication.primaryScreen()
+    return screen.devicePixelRatio() if screen else 1.0
+
+
 def window_icon() -> QIcon:
     """The program's sign for the title bar and the task bar, in its own colours."""
     made = QIcon()
-    for size in (16, 24, 32, 48, 64, 128, 256):
+    for size in (16, 32, 64, 256):
         made.addPixmap(logo(_LOGO_FILL, _LOGO_LINE, size, 1.0))
     return made
 
@@ -56,7 +65,7 @@ def beside_words(name: str, colour: str, size: int = 16, disabled: str = "") -> 
     """Return an icon for a button, with the room between it and the button's words; to be
     shown ``size + WORD_GAP`` wide."""
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in _ratios():
         made.addPixmap(_with_room(pixmap(name, colour, size, ratio)))
         if disabled:
             made.addPixmap(_with_room(pixmap(name, disabled, size, ratio)), QIcon.Mode.Disabled)
@@ -92,7 +101,7 @@ def icon(name: str, colour: str, size: int = 16, disabled: str = "") -> QIcon:
     ``disabled`` is the colour for a control that can't be used, where it differs.
     """
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in _ratios():
         made.addPixmap(pixmap(name, colour, size, ratio))
         if disabled:
             made.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)

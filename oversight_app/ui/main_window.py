@@ -19,8 +19,6 @@ from PySide6.QtWidgets import (
 from oversight_app.store.changes import Changes
 from oversight_app.ui import asides, icons
 from oversight_app.ui.commands import Command
-from oversight_app.ui.dialogs.message import fault_dialog, problem_dialog
-from oversight_app.ui.dialogs.progress_dialog import ProgressWatch
 from oversight_app.ui.importing import Importing, is_workspace, local_files
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.menus import Menus
@@ -28,6 +26,7 @@ from oversight_app.ui.navigation import SideColumn, Sign
 from oversight_app.ui.opening import Opening
 from oversight_app.ui.page import Page
 from oversight_app.ui.places import PLACES
+from oversight_app.ui.progress_watch import ProgressWatch
 from oversight_app.ui.regions import Regions
 from oversight_app.ui.session import Hands, Session, State
 from oversight_app.ui.settings import Settings
@@ -71,7 +70,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.restoreGeometry(settings.state("geometry"))
         theme.changed.connect(self._dress)
-        self._dress()
+        self._size_bar()
         self._show_welcome()
 
     # A workspace, and the pages on it.
@@ -210,6 +209,8 @@ class MainWindow(QMainWindow):
 
     def show_fault(self, doing: str = "What you asked for") -> None:
         """Say that the program has a fault, once however many come of it."""
+        from oversight_app.ui.dialogs.message import fault_dialog
+
         if self.findChild(QDialog, "fault") is None:
             self.open_dialog(fault_dialog(self._log_file, doing))
 
@@ -293,6 +294,8 @@ class MainWindow(QMainWindow):
         if fault:
             self.show_fault(doing)
         else:
+            from oversight_app.ui.dialogs.message import problem_dialog
+
             self.open_dialog(problem_dialog(words))
 
     def _on_changed(self, changes: Changes) -> None:
@@ -332,6 +335,9 @@ class MainWindow(QMainWindow):
         self._menus.show(self.commands())
 
     def _dress(self) -> None:
+        self._size_bar()
+        self._menus.show(self.commands())
+
+    def _size_bar(self) -> None:
         self.menuBar().setFixedHeight(self.theme.px(32))
         self._tag.setFixedHeight(self.theme.px(31))
-        self._menus.show(self.commands())

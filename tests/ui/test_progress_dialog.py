@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from oversight_app.ui.dialogs.progress_dialog import PATIENCE_MS, ProgressDialog, ProgressWatch
+from oversight_app.ui.dialogs.progress_dialog import ProgressDialog
 from oversight_app.ui.jobs import Job, Jobs
 from oversight_app.ui.progress import Cancelled, Progress
+from oversight_app.ui.progress_watch import PATIENCE_MS, ProgressWatch
 from oversight_app.ui.theme import Theme
 
 

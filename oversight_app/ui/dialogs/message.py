@@ -31,7 +31,7 @@ def fault_dialog(log_file: Path | None, doing: str, parent: QWidget | None = Non
         parent,
     )
     dialog.setObjectName("fault")
-    if log_file is not None:
+    if log_file is not None and log_file.parent.is_dir():
         folder = dialog.add_button("Open the log folder")
         folder.clicked.connect(
             lambda _c=False: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_file.parent)))

@@ -1,14 +1,13 @@
 """A bar with a count and Cancel, for work that takes longer than a moment."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
-from oversight_app.ui.jobs import Job, Jobs
+from oversight_app.ui.jobs import Job
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
-PATIENCE_MS = 300
 _LOOK_MS = 100
 
 
@@ -51,40 +50,3 @@ class ProgressDialog(FramedDialog):
         self._bar.setValue(min(progress.done, progress.total))
         count = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
         self._count.setText(" · ".join(part for part in (progress.words, count) if part))
-
-
-class ProgressWatch(QObject):
-    """Shows the dialog for any named job that is still under way after 300 ms; lives as long
-    as the jobs it watches."""
-
-    def __init__(self, jobs: Jobs, window: QWidget) -> None:
-        super().__init__(jobs)
-        self._window = window
-        self._waiting: dict[Job, QTimer] = {}
-        self._shown: dict[Job, ProgressDialog] = {}
-        jobs.started.connect(self._started)
-        jobs.ended.connect(self._ended)
-
-    def _started(self, job: Job) -> None:
-        if not job.shown:
-            return
-        timer = QTimer(self, singleShot=True, interval=PATIENCE_MS)
-        timer.timeout.connect(lambda: self._show(job))
-        self._waiting[job] = timer
-        timer.start()
-
-    def _show(self, job: Job) -> None:
-        if job in self._waiting:
-            dialog = ProgressDialog(job, self._window)
-            self._shown[job] = dialog
-            dialog.open()
-
-    def _ended(self, job: Job) -> None:
-        timer = self._waiting.pop(job, None)
-        if timer is not None:
-            timer.stop()
-            timer.deleteLater()
-        dialog = self._shown.pop(job, None)
-        if dialog is not None:
-            dialog.finish()
-            dialog.deleteLater()
