@@ -53,7 +53,21 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
             window.opening.open_path(path)
 
     QTimer.singleShot(_PAINTED_MS, after_the_first_paint)
+    app.aboutToQuit.connect(_leave_plain_words)
     return app.exec()
+
+
+def _leave_plain_words() -> None:
+    """Hand a copied table over as plain text when the window closes.
+
+    Qt frees what lies on the clipboard after Python has ended, and crashes on rich content made
+    in Python. Windows takes its own copy before that, so there the table stays a table.
+    """
+    from PySide6.QtGui import QGuiApplication
+
+    clipboard = QGuiApplication.clipboard()
+    if sys.platform != "win32" and clipboard.ownsClipboard() and clipboard.mimeData().hasHtml():
+        clipboard.setText(clipboard.text())
 
 
 def log_path() -> Path:
