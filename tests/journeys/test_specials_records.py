@@ -202,3 +202,12 @@ def test_the_brief_says_what_the_page_says(
         if cell.value is not None
     }  # fmt: skip
     assert any(page.compare.header.headline.text() in text for text in words)
+
+
+def test_the_menu_adds_a_target_from_whatever_tab_is_shown(
+    at_office: Driver, page: SpecialsPage
+) -> None:
+    assert page.tabs.current == "compare"
+    add_target(at_office)
+    assert page.tabs.current == "detail"
+    assert "347 short of the target of 500" in page.detail.target_header.headline.text()

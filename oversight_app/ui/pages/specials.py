@@ -1,6 +1,7 @@
 """The Special Constabulary: how do we compare, and is the difference more than chance?"""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,9 +22,18 @@ from oversight_app.ui.pages.specials_saving import save_from
 from oversight_app.ui.pages.specials_tab import SpecialsTab
 from oversight_app.ui.widgets.tabs import Tabs
 
+T = TypeVar("T", bound=SpecialsTab)
+_TABS: dict[str, tuple[str, type[SpecialsTab]]] = {
+    "compare": ("Compare forces", CompareTab),
+    "detail": ("Home force in detail", DetailTab),
+    "flows": ("Joiners and leavers", FlowsTab),
+    "revisions": ("Revisions", RevisionsTab),
+}
+
 
 class SpecialsPage(Page):
-    """Four tabs; each reads when it first comes to the front after something changed."""
+    """Four tabs; each is made when it is first wanted, and reads when it comes to the front
+    after something changed."""
 
     id = "specials"
     title = "Special Constabulary"
@@ -32,24 +42,15 @@ class SpecialsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.compare = CompareTab(context)
-        self.detail, self.flows = DetailTab(context), FlowsTab(context)
-        self.revisions = RevisionsTab(context)
-        self._tabs: dict[str, SpecialsTab] = {
-            "compare": self.compare,
-            "detail": self.detail,
-            "flows": self.flows,
-            "revisions": self.revisions,
-        }
-        self._to_read = set(self._tabs)
+        self._made: dict[str, SpecialsTab] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._to_read = set(_TABS)
         self.tabs = Tabs()
-        for key, words in (
-            ("compare", "Compare forces"),
-            ("detail", "Home force in detail"),
-            ("flows", "Joiners and leavers"),
-            ("revisions", "Revisions"),
-        ):
-            self.tabs.add(key, words, self._tabs[key])
+        for key, (words, _kind) in _TABS.items():
+            place = QWidget()
+            self._places[key] = QVBoxLayout(place)
+            self._places[key].setContentsMargins(0, 0, 0, 0)
+            self.tabs.add(key, words, place)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
@@ -57,10 +58,30 @@ class SpecialsPage(Page):
         self.compare.sets_asked.connect(self.edit_sets)
         self.tabs.shown.connect(lambda _key: self._read_tab())
 
+    @property
+    def compare(self) -> CompareTab:
+        """Compare forces."""
+        return self._tab(CompareTab, "compare")
+
+    @property
+    def detail(self) -> DetailTab:
+        """The home force in detail."""
+        return self._tab(DetailTab, "detail")
+
+    @property
+    def flows(self) -> FlowsTab:
+        """Joiners and leavers."""
+        return self._tab(FlowsTab, "flows")
+
+    @property
+    def revisions(self) -> RevisionsTab:
+        """Revisions."""
+        return self._tab(RevisionsTab, "revisions")
+
     def mark_stale(self, changes: Changes) -> None:
         """All tabs read again when they are next seen."""
         if any(getattr(changes, flag) for flag in self.concerns):
-            self._to_read = set(self._tabs)
+            self._to_read = set(_TABS)
         super().mark_stale(changes)
 
     def activate(self) -> None:
@@ -84,12 +105,12 @@ class SpecialsPage(Page):
             Command("specials-brief", "Write the comparison brief…", "File", self._export,
                     "Ctrl+E", "The figures shown, as PDF and Excel workbook", "export",
                     separated=True),
-            Command("specials-target", "Add target…", "Record", self.detail.add_target,
+            Command("specials-target", "Add target…", "Record", self._add_target,
                     tip="Record a target for strength", icon="target", enabled=can_write),
             Command("specials-investment", "Add investment…", "Record",
-                    self.detail.add_investment, tip="Record money put in", icon="investment",
+                    self._add_investment, tip="Record money put in", icon="investment",
                     enabled=can_write),
-            Command("specials-flow", "Add joiners and leavers…", "Record", self.flows.add_flow,
+            Command("specials-flow", "Add joiners and leavers…", "Record", self._add_flow,
                     tip="Record a period's joiners and leavers", icon="swap",
                     enabled=can_write),
             Command("specials-sets", "Edit sets of forces…", "Record", self.edit_sets,
@@ -101,17 +122,37 @@ class SpecialsPage(Page):
         """Show the sets of forces, and save what is changed."""
         self.context.jobs.read("peer-sets", _set_choices, self._show_sets)
 
+    def _tab(self, kind: type[T], key: str) -> T:
+        tab = self._made.get(key)
+        if tab is None:
+            tab = self._made[key] = _TABS[key][1](self.context)
+            self._places[key].addWidget(tab)
+        assert isinstance(tab, kind)
+        return tab
+
+    def _add_target(self) -> None:
+        self.tabs.show_tab("detail")
+        self.detail.add_target()
+
+    def _add_investment(self) -> None:
+        self.tabs.show_tab("detail")
+        self.detail.add_investment()
+
+    def _add_flow(self) -> None:
+        self.tabs.show_tab("flows")
+        self.flows.add_flow()
+
     def _read_tab(self) -> None:
         key = self.tabs.current
         if key in self._to_read:
             self._to_read.discard(key)
-            self._tabs[key].reload()
+            self._tab(SpecialsTab, key).reload()
 
     def _name_tab(self, name: str) -> None:
         self.tabs.bar.setTabText(1, f"{name} in detail" if name else "Home force in detail")
 
     def _show_origin(self) -> None:
-        self._tabs[self.tabs.current].show_origin()
+        self._tab(SpecialsTab, self.tabs.current).show_origin()
 
     def _export(self) -> None:
         export_brief(self.context, self.compare)

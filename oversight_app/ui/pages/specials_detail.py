@@ -70,6 +70,7 @@ class DetailTab(SpecialsTab):
     def add_target(self) -> None:
         """Ask for a target and record it."""
         if self._read is None:
+            self.when_read(self.add_target)
             return
         theme, read = self.context.theme, self._read
         dialog = TargetDialog(theme, STRENGTH, self._home(), read.today, self.window())
@@ -80,6 +81,7 @@ class DetailTab(SpecialsTab):
     def add_investment(self) -> None:
         """Ask for an investment and record it."""
         if self._read is None:
+            self.when_read(self.add_investment)
             return
         dialog = InvestmentDialog(self.context.theme, self._read.today, None, self.window())
         save_from(
@@ -102,7 +104,6 @@ class DetailTab(SpecialsTab):
     def _show(self, read: _Read) -> None:
         self._read = read
         detail = read.detail
-        self.show_content()
         self.target_header.show_finding(detail.finding_target)
         self.money_header.show_finding(detail.finding_investment)
         for chart in detail.finding_target.charts:
@@ -110,6 +111,7 @@ class DetailTab(SpecialsTab):
         self.targets.set_table(detail.targets)
         self.money.set_table(detail.investments)
         self.notes.set_notes(detail.finding_target.caveats)
+        self.show_content()
 
     def _home(self) -> str:
         assert self._read is not None

@@ -61,6 +61,7 @@ class FlowsTab(SpecialsTab):
     def add_flow(self) -> None:
         """Ask for the joiners and leavers of a period and record them."""
         if self._read is None:
+            self.when_read(self.add_flow)
             return
         read = self._read
         dialog = FlowDialog(self.context.theme, read.home, read.today, None, self.window())
@@ -71,10 +72,10 @@ class FlowsTab(SpecialsTab):
 
     def _show(self, read: _Read) -> None:
         self._read = read
-        self.show_content()
         self.header.show_finding(read.detail.finding)
         self.flows.set_table(read.detail.flows)
         self.notes.set_notes((read.detail.finding.method, *read.detail.finding.caveats))
+        self.show_content()
 
     def _change(self, flow: int) -> None:
         read = self._read

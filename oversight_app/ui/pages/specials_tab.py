@@ -1,5 +1,7 @@
 """What the tabs of the Special Constabulary page share: origin panel, empty state, scrolling."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.errors import UserProblem
@@ -19,6 +21,7 @@ class SpecialsTab(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._wanted: Callable[[], None] | None = None
         self.empty = EmptyState(NO_FIGURES, "Bring in published figures")
         self.empty.acted.connect(context.import_files)
         self.page = Scrolled()
@@ -47,12 +50,20 @@ class SpecialsTab(QWidget):
         return header
 
     def show_content(self) -> None:
-        """Show what has come."""
+        """Show what has come, and do what was asked for before it came."""
         self.stack.setCurrentWidget(self.page)
         self.page.inside.setVisible(True)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def when_read(self, wanted: Callable[[], None]) -> None:
+        """Do something as soon as there is something shown."""
+        self._wanted = wanted
 
     def show_nothing(self, error: Exception) -> None:
         """Show why there is nothing to show (a fault has been reported elsewhere)."""
+        self._wanted = None
         if isinstance(error, UserProblem):
             words = str(error)
             self.empty.set_words(NO_FIGURES if "no figures" in words else words)

@@ -75,7 +75,7 @@ class OriginPanel(QFrame):
             self._lines.addWidget(pair)
         self._lines.addStretch(1)
         if self.isHidden():
-            self._came_from = QGuiApplication.focusObject()  # type: ignore[assignment]
+            self._came_from = self.window().focusWidget()
         self._place()
         self.show()
         self.raise_()
@@ -94,7 +94,7 @@ class OriginPanel(QFrame):
     def dismiss(self) -> None:
         """Close, and give the focus back to where it was."""
         self.hide()
-        if isinstance(self._came_from, QWidget) and self._came_from.isVisible():
+        if self._came_from is not None and self._came_from.isVisible():
             self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
         self.closed.emit()
 

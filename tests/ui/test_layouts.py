@@ -1,0 +1,168 @@
+"""How the parts of a page make room: filters, columns, the notes, the origin panel."""
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.columns import TwoColumns
+from oversight_app.ui.widgets.filter_bar import FilterBar
+from oversight_app.ui.widgets.finding_header import FindingHeader
+from oversight_app.ui.widgets.flow_layout import FlowLayout
+from oversight_app.ui.widgets.notes_line import NotesLine
+from oversight_app.ui.widgets.origin_panel import OriginPanel
+from tests.ui.making import comparison, origin
+
+
+def block(width: int, least: int) -> QWidget:
+    made = QWidget()
+    made.setMinimumSize(least, 30)
+    made.setSizePolicy(made.sizePolicy().Policy.Preferred, made.sizePolicy().Policy.Fixed)
+    inside = QVBoxLayout(made)
+    inside.setContentsMargins(0, 0, 0, 0)
+    wide = QWidget()
+    wide.sizeHint = lambda: QRect(0, 0, width, 30).size()  # type: ignore[method-assign]
+    inside.addWidget(wide)
+    return made
+
+
+def flow(qtbot: QtBot, widths: list[tuple[int, int]]) -> tuple[QWidget, list[QWidget]]:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    layout = FlowLayout(whole, gap=10)
+    layout.setContentsMargins(0, 0, 0, 0)
+    blocks = [block(*pair) for pair in widths]
+    for each in blocks:
+        layout.addWidget(each)
+    whole.show()
+    return whole, blocks
+
+
+def rows(blocks: list[QWidget]) -> list[int]:
+    return [each.y() for each in blocks]
+
+
+def test_filters_stand_in_one_row_while_each_can_give_a_little(qtbot: QtBot) -> None:
+    whole, blocks = flow(qtbot, [(100, 60), (100, 60), (100, 60)])
+    whole.resize(320, 200)  # all of it: 3 × 100 and two gaps
+    assert [each.width() for each in blocks] == [100, 100, 100]
+    whole.resize(290, 200)  # 30 too few: each gives 10
+    assert [each.width() for each in blocks] == [90, 90, 90]
+    assert len(set(rows(blocks))) == 1
+
+
+def test_filters_go_on_to_a_second_row_when_they_cannot(qtbot: QtBot) -> None:
+    whole, blocks = flow(qtbot, [(100, 60), (100, 60), (100, 60)])
+    whole.resize(190, 200)  # less than 3 × 60 and two gaps
+    assert blocks[0].y() < blocks[1].y()
+    assert whole.layout() is not None
+    assert whole.layout().heightForWidth(190) > whole.layout().heightForWidth(320)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme) -> FilterBar:
+    made = FilterBar()
+    qtbot.addWidget(made)
+    made.add_choice("peers", "Compare with", "Which forces", 10)
+    made.finish()
+    made.show()
+    return made
+
+
+def test_offering_choices_sends_nothing(qtbot: QtBot, bar: FilterBar) -> None:
+    with qtbot.assertNotEmitted(bar.chosen):
+        bar.offer("peers", [("a", "All"), ("s", "South West")], "s")
+    assert bar.choice("peers").currentText() == "South West"
+
+
+def test_picking_sends_the_value(qtbot: QtBot, bar: FilterBar) -> None:
+    bar.offer("peers", [("a", "All"), ("s", "South West")], "a", ("edit", "Edit sets…"))
+    with qtbot.waitSignal(bar.chosen) as sent:
+        qtbot.keyClick(bar.choice("peers"), Qt.Key.Key_Down)
+    assert sent.args == ["peers", "s"]
+    with qtbot.waitSignal(bar.chosen) as sent:
+        qtbot.keyClick(bar.choice("peers"), Qt.Key.Key_Down)  # over the line
+    assert sent.args == ["peers", "edit"]
+
+
+def test_columns_become_one_below_the_width_of_a_1180_window(qtbot: QtBot, theme: Theme) -> None:
+    columns = TwoColumns(theme)
+    qtbot.addWidget(columns)
+    left, right = QWidget(), QWidget()
+    columns.add(left, right=False, share=1, least=100)
+    columns.add(right, right=True, share=1, least=100)
+    columns.show()
+    columns.resize(1000, 400)
+    assert not columns.stacked
+    assert abs(left.width() - right.width()) <= 1
+    columns.resize(900, 400)
+    QApplication.processEvents()
+    assert columns.stacked
+    assert right.y() > left.y()
+
+
+def test_at_twice_the_text_columns_become_one_sooner(qtbot: QtBot, theme: Theme) -> None:
+    columns = TwoColumns(theme)
+    qtbot.addWidget(columns)
+    columns.resize(1200, 400)
+    columns.show()
+    assert not columns.stacked
+    theme.choose(text_scale=2.0)
+    assert columns.stacked
+
+
+def test_notes_are_shortened_to_one_line_and_kept_whole(qtbot: QtBot, theme: Theme) -> None:
+    notes = NotesLine()
+    qtbot.addWidget(notes)
+    notes.resize(400, 30)
+    notes.show()
+    notes.set_notes(("A higher rate is not a judgement on quality.", "Counted in people", ""))
+    assert notes.text == "A higher rate is not a judgement on quality. Counted in people."
+    assert notes.link.text() == "All 2 notes"
+    line = next(w for w in notes.findChildren(QLabel) if w.accessibleName() == notes.text)
+    assert line.text().endswith("…")
+    notes.set_notes(())
+    assert notes.isHidden()
+
+
+def test_the_headline_keeps_its_width_when_the_header_is_narrow(qtbot: QtBot, theme: Theme) -> None:
+    header = FindingHeader(theme)
+    qtbot.addWidget(header)
+    header.show_finding(comparison().finding)
+    header.resize(1100, 100)
+    header.show()
+    assert header.origin_button.y() < header.headline.height()
+    header.resize(420, 300)
+    QApplication.processEvents()
+    assert header.headline.width() >= 400
+
+
+def test_esc_closes_the_origin_and_gives_the_focus_back(qtbot: QtBot, theme: Theme) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    line = QLineEdit(whole)
+    panel = OriginPanel(theme, whole)
+    whole.resize(900, 500)
+    whole.show()
+    line.setFocus()
+    panel.show_origin(origin())
+    assert panel.geometry() == QRect(596, 0, 304, 500)  # 304 wide, at the right edge
+    whole.resize(800, 500)
+    assert panel.x() == 496
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert panel.isHidden()
+    assert whole.focusWidget() is line
+
+
+def test_the_origin_is_copied_label_by_label(qtbot: QtBot, theme: Theme) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    panel = OriginPanel(theme, whole)
+    whole.show()
+    panel.show_origin(origin())
+    qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text().split("\n")
+    assert "Numerator: 153 Specials" in copied
+    assert "Licence: Open Government Licence v3.0" in copied
