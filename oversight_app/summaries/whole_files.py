@@ -1,16 +1,11 @@
 """Writing a file for a recipient: whole or absent, whatever happens on the way."""
 
 import os
-import re
 from pathlib import Path
 
-import psutil
-
 from oversight_app.domain.errors import UserProblem
-from oversight_app.store.files import settle, temporary_beside
+from oversight_app.store.files import settle, sweep, temporary_beside
 from oversight_app.store.problems import telling_files
-
-_PART = re.compile(r"\.(\d+)\.part$")
 
 
 def check_folder(folder: Path) -> None:
@@ -32,7 +27,7 @@ def write_whole(path: Path, content: bytes) -> None:
     """
     path = Path(os.path.abspath(path))  # noqa: PTH100 - no links are followed
     check_folder(path.parent)
-    _clear_left_over(path)
+    sweep(path)
     temporary = temporary_beside(path)
     try:
         with telling_files(path):
@@ -42,12 +37,3 @@ def write_whole(path: Path, content: bytes) -> None:
         with telling_files(path):
             temporary.unlink(missing_ok=True)
         raise
-
-
-def _clear_left_over(path: Path) -> None:
-    """Remove what a program that was killed while writing this same file left beside it."""
-    for part in path.parent.glob("*.part"):
-        match = _PART.search(part.name)
-        # The name that temporary_beside gave it in that program.
-        if match and part.name == path.name + match[0] and not psutil.pid_exists(int(match[1])):
-            part.unlink(missing_ok=True)
