@@ -18,7 +18,7 @@ REGION = "Region: "
 class Selection:
     """What the page is set to. ``as_at`` None is the newest date of the measure;
     ``peers`` is ALL_FORCES, "Region: South West" or the name of a peer set;
-    ``since`` is the earlier date of a change (None: one year before)."""
+    ``since`` is the earlier date of a change (None, or not before ``as_at``: one year before)."""
 
     measure: str = "specials-per-100-officers"
     as_at: date | None = None
@@ -58,21 +58,36 @@ def choices(ws: Workspace, dates: tuple[date, ...], forces: tuple[Body, ...]) ->
     )
 
 
-def chosen_forces(ws: Workspace, name: str, day: date, home: str) -> tuple[Body, ...]:
-    """Return the forces of a peer choice, A to Z, the home force always among them.
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The forces of a peer choice, A to Z, the home force always among them.
+
+    ``where`` follows "the other forces" in a sentence, so that a few are never called all:
+    empty for all forces, else `` in South West`` or `` in “Two neighbours”``.
+    """
+
+    forces: tuple[Body, ...]
+    where: str = ""
+
+
+def chosen_peers(ws: Workspace, name: str, day: date, home: str) -> Peers:
+    """Return the forces of a peer choice.
 
     Raises UserProblem, naming what there is, for a choice that does not exist.
     """
     everyone = bodies.forces(ws, day)
     if name.casefold() in (ALL_FORCES.casefold(), "all"):
-        return everyone
-    for peer_set in peers.all_peer_sets(ws):
+        return Peers(everyone)
+    sets = peers.all_peer_sets(ws)
+    for peer_set in sets:
         if peer_set.name.casefold() == name.casefold():
-            return tuple(f for f in everyone if f.code in (*peer_set.members, home))
-    region = name.casefold().removeprefix(REGION.casefold())
-    chosen = tuple(f for f in everyone if f.region.casefold() == region or f.code == home)
-    if any(f.region.casefold() == region for f in chosen):
-        return chosen
-    names = [ALL_FORCES, *(p.name for p in peers.all_peer_sets(ws))]
-    names += sorted({REGION + f.region for f in everyone})
+            members = tuple(f for f in everyone if f.code in (*peer_set.members, home))
+            return Peers(members, f" in “{peer_set.name}”")
+    regions = sorted({force.region for force in everyone})
+    wanted = name.casefold().removeprefix(REGION.casefold())
+    for region in regions:
+        if region.casefold() == wanted:
+            members = tuple(f for f in everyone if f.region == region or f.code == home)
+            return Peers(members, f" in {region}")
+    names = [ALL_FORCES, *(p.name for p in sets), *(REGION + region for region in regions)]
     raise UserProblem(f"There is no set of forces called “{name}”. There are: {', '.join(names)}.")

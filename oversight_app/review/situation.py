@@ -8,7 +8,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import ForceFigure
 from oversight_app.domain.funnel import Funnel, Position, fit
 from oversight_app.domain.measures import COMPARED, MEASURES, Measure, Shape
-from oversight_app.review.selection import Selection, chosen_forces
+from oversight_app.review.selection import Selection, chosen_peers
 from oversight_app.review.values import Value, Values, year_before
 from oversight_app.store import bodies
 from oversight_app.store import figures as published
@@ -33,6 +33,8 @@ class Situation:
     sizes: dict[str, float]
     """What stands on the funnel's x axis for each force: the denominator, or for a count its
     full-time equivalent officers."""
+    where: str = ""
+    """Which other forces are compared, where it is not all of them (see ``Peers``)."""
     sex_unstated: float | None = None
     """For a share of women: how many of the home force's people are counted as neither."""
 
@@ -56,9 +58,12 @@ def situation(ws: Workspace, selection: Selection) -> Situation:
         )
     as_at = selection.as_at or values.dates[0]
     if measure.shape in (Shape.CHANGE, Shape.CHANGE_PERCENT):
-        values.since = selection.since or year_before(as_at, values.dates)
+        # A later day may be left over from another date; a change to the past says nothing.
+        earlier = selection.since if selection.since and selection.since < as_at else None
+        values.since = earlier or year_before(as_at, values.dates)
     home_code = office(ws).home_force
-    forces = chosen_forces(ws, selection.peers, as_at, home_code)
+    chosen = chosen_peers(ws, selection.peers, as_at, home_code)
+    forces = chosen.forces
     home = next((f for f in bodies.all_bodies(ws) if f.code == home_code), None)
     if home is None:
         raise UserProblem("This workspace has no home force. Choose one in Settings.")
@@ -76,6 +81,7 @@ def situation(ws: Workspace, selection: Selection) -> Situation:
         funnel,
         figures,
         sizes=_sizes(ws, measure, figures, as_at),
+        where=chosen.where,
         sex_unstated=_sex_unstated(ws, measure, home, as_at),
     )
 

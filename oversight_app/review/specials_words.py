@@ -56,25 +56,37 @@ class Words:
             slots["measure"] = self.measure.name
             return Sentence("{measure}: no figure for {force} on {date} ({why})", slots)
         comparison = self._against_median(slots)
+        on = "" if self._newest else " on {date}"
         match self.measure.shape, self.measure.unit:
             case Shape.OBSERVED, _:
                 return Sentence("{force} had {value} {people} in post on {date}", slots)
             case Shape.RATIO, Unit.PERCENT:
-                return Sentence(
-                    "Women are {value} of {people} in {force}" + comparison,
-                    slots,
-                )
+                are = "are" if self._newest else "were"
+                template = f"Women {are} {{value}} of {{people}} in {{force}}{on}{comparison}"
+                return Sentence(template, slots)
             case Shape.RATIO, _:
                 slots["short"] = self.measure.short
-                return Sentence("{force} has {value} {people} {short}" + comparison, slots)
+                template = f"{{force}} {self._has} {{value}} {{people}} {{short}}{on}{comparison}"
+                return Sentence(template, slots)
             case _:
                 return self._change_headline(slots)
 
+    @property
+    def _newest(self) -> bool:
+        """True where no later date has a figure: only then is it said as what is so now."""
+        return self.found.as_at >= self.found.values.dates[0]
+
+    @property
+    def _has(self) -> str:
+        return "has" if self._newest else "had"
+
     def _against_median(self, slots: dict[str, Slot]) -> str:
-        if not self.others or self.home.value is None:
+        meaningless = self.home.gss_code in self.measure.left_out
+        if not self.others or self.home.value is None or meaningless:
             return ""
         middle = median(self.others)
         slots["median"] = self.quantity(middle)
+        slots["where"] = self.found.where
         return f", {ratio_words(self.home.value, middle, self.measure.decimals)} ({{median}})"
 
     def _change_headline(self, slots: dict[str, Slot]) -> Sentence:
@@ -83,17 +95,13 @@ class Words:
         slots["since"] = since or ""
         slots["now"] = Quantity(self.home.numerator)
         slots["then"] = Quantity(self.home.denominator)
+        lead = f"{{force}} {self._has} {{now}} {{people}}" + ("" if self._newest else " on {date}")
         if round_half_up(change, self.measure.decimals) == 0:
             almost = "" if self.home.numerator == self.home.denominator else "almost "
-            return Sentence(
-                f"{{force}} has {{now}} {{people}}, {almost}as many as on {{since}} ({{then}})",
-                slots,
-            )
+            return Sentence(f"{lead}, {almost}as many as on {{since}} ({{then}})", slots)
         slots["size"] = Quantity(abs(change), self.measure.unit, self.measure.decimals)
         way = "more" if change > 0 else "fewer"
-        return Sentence(
-            f"{{force}} has {{now}} {{people}}, {{size}} {way} than on {{since}} ({{then}})", slots
-        )
+        return Sentence(f"{lead}, {{size}} {way} than on {{since}} ({{then}})", slots)
 
     def _missing(self) -> str:
         return str(self.home.marker or "in no release that this workspace holds")
@@ -113,6 +121,7 @@ class Words:
         slots["top"] = Quantity(self.home.numerator)
         slots["bottom"] = Quantity(self.home.denominator)
         slots["people"] = self.measure.people
+        slots["where"] = self.found.where
         match self.measure.shape:
             case Shape.RATIO if self.measure.denominator == "officers-fte":
                 return "{top} {people} and {bottom} full-time equivalent officers at {date}."
@@ -120,19 +129,20 @@ class Words:
                 slots["counted"] = self.home.denominator_on or ""
                 return "{top} {people} at {date} and {bottom} residents on {counted}."
             case Shape.RATIO:
-                slots["bottom"] = Quantity(self.home.denominator)
                 return "{top} women among {bottom} {people} at {date}."
             case Shape.OBSERVED if self.others:
                 slots["middle"] = Quantity(median(self.others))
                 slots["low"] = Quantity(min(self.others))
                 slots["high"] = Quantity(max(self.others))
-                return "The other forces have from {low} to {high}, with a median of {middle}."
+                return (
+                    "The other forces{where} have from {low} to {high}, with a median of {middle}."
+                )
             case Shape.CHANGE | Shape.CHANGE_PERCENT if self.others:
                 slots["middle"] = self.quantity(median(self.others))
                 slots["fell"] = Quantity(sum(1 for v in self.others if v < 0))
                 slots["of"] = Quantity(len(self.others))
                 return (
-                    "Of the {of} other forces with a figure, {fell} fell; "
+                    "Of the {of} other forces{where} with a figure, {fell} fell; "
                     "their median change is {middle}."
                 )
             case _:
@@ -218,15 +228,18 @@ class Words:
 
 
 def ratio_words(value: float, middle: float, decimals: int) -> str:
-    """Say how a value stands to the median of the others, in words that are always true."""
+    """Say how a value stands to the median of the others, in words that are always true.
+
+    The words are part of a template: ``{where}`` says which others, where they are not all.
+    """
     if round_half_up(value, decimals) == round_half_up(middle, decimals):
-        return "the same as the median of the other forces"
+        return "the same as the median of the other forces{where}"
     if middle > 0 and value >= 0:
         ratio = value / middle
         for times, words in ((3, "three times"), (2, "twice")):
             if ratio > times:
-                return f"more than {words} the median of the other forces"
+                return f"more than {words} the median of the other forces{{where}}"
         if ratio < 0.5:
-            return "less than half the median of the other forces"
+            return "less than half the median of the other forces{where}"
     side = "above" if value > middle else "below"
-    return f"{side} the median of the other forces"
+    return f"{side} the median of the other forces{{where}}"

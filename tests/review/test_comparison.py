@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -10,12 +11,12 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.funnel import Method, Position
 from oversight_app.domain.measures import COMPARED, MEASURES, Shape
 from oversight_app.domain.observations import Marker
-from oversight_app.domain.records import PeerSet
+from oversight_app.domain.records import Office, PeerSet
 from oversight_app.domain.wording import Quantity
 from oversight_app.review.selection import Selection
 from oversight_app.review.specials import Comparison, compare, origin, rows_behind
 from oversight_app.store import peers
-from oversight_app.store.workspace import Workspace
+from oversight_app.store.workspace import Workspace, create
 
 MARCH_2022 = date(2022, 3, 31)
 WILTSHIRE = "E23000038"
@@ -142,6 +143,50 @@ def test_a_change_is_since_the_year_before_unless_chosen(published: Workspace) -
     )
     national = [f for f in longer.figures if f.value is not None]
     assert sum(f.denominator or 0 for f in national) == 20343
+
+
+def test_a_headline_about_an_earlier_date_says_so(published: Workspace) -> None:
+    """The open data table: 5,752 Specials of the Metropolitan Police on 31 March 2012."""
+    day = date(2012, 3, 31)
+    for measure, start in (
+        ("specials-per-100-officers", "Wiltshire had "),
+        ("specials-change", "Wiltshire had "),
+        ("specials-share-women", "Women were "),
+    ):
+        words = str(compare(published, Selection(measure, day)).finding.headline)
+        assert words.startswith(start)
+        assert " on 31 March 2012" in words
+
+
+def test_a_few_forces_are_never_called_all_the_others(ws: Workspace) -> None:
+    """Wiltshire with two chosen neighbours, and with a region it is not in."""
+    peers.save_peer_set(
+        ws,
+        PeerSet("Two {neighbours}", ("E23000036", "E23000039"), "The chair", MARCH_2022, "Near"),
+    )
+    chosen = compare(ws, Selection(as_at=MARCH_2022, peers="two {neighbours}")).finding
+    assert "the median of the other forces in “Two {neighbours}” (" in str(chosen.headline)
+    region = compare(ws, Selection("specials-strength", MARCH_2022, "north east")).finding
+    # Cleveland 54, Durham 39, Northumbria 131.
+    assert str(region.support).startswith(
+        "The other forces in North East have from 39 to 131, with a median of 54."
+    )
+    change = compare(ws, Selection("specials-change", MARCH_2022, "Region: North East")).finding
+    assert str(change.support).startswith("Of the 3 other forces in North East with a figure, ")
+
+
+def test_the_city_per_resident_is_compared_with_nobody(tmp_path: Path) -> None:
+    """69 Specials and 8,500 residents (Census 2021): a rate that means nothing."""
+    with create(tmp_path / "city.oversight", Office("City", "E23000034")) as city:
+        found = compare(city, Selection("specials-per-100k-residents", MARCH_2022)).finding
+    assert str(found.headline) == "City of London has 811.8 Specials per 100,000 residents"
+    assert str(found.support).endswith("A figure per resident means nothing for this force.")
+
+
+def test_a_change_is_not_since_a_later_day(published: Workspace) -> None:
+    for since in (MARCH_2022, date(2030, 1, 1)):
+        found = compare(published, Selection("specials-change", MARCH_2022, since=since))
+        assert found.selection.since == date(2021, 3, 31)
 
 
 def test_every_selection_has_true_words(published: Workspace) -> None:
