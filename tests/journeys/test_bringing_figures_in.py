@@ -1,14 +1,15 @@
 """Bringing a published file in: by the menu, look, keep, undo; and what happens to bad ones."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QPushButton
 
-from oversight_app.store import batches, history
+from oversight_app.store import batches, figures, history
 from oversight_app.ui.pages.data import DataPage
 from oversight_app.ui.widgets.table_view import TableView
 from tests.journeys.conftest import Driver, OpenWindow
@@ -24,12 +25,18 @@ FORCES = {
 }
 
 
-def open_data_table(path: Path, force: str = "Wiltshire", code: str = "E23000038") -> Path:
-    """A small open data table of 2023: two forces' Specials, women and men."""
+def open_data_table(
+    path: Path, force: str = "Wiltshire", code: str = "E23000038", women: int = 80
+) -> Path:
+    """A small open data table of 2023: two forces' Specials, women and men.
+
+    Wiltshire has ``women`` women and 80 men; Gloucestershire has 90 in all.
+    """
     lines = [HEADINGS]
     for gss, (name, region, total) in FORCES.items():
         printed, written = (force, code) if gss == "E23000038" else (name, gss)
-        for sex, count in (("Female", total // 2), ("Male", total - total // 2)):
+        female = women if gss == "E23000038" else total // 2
+        for sex, count in (("Female", female), ("Male", total - total // 2)):
             lines.append(
                 f"2023-03-01,{written},{printed},{region},{sex},Special constable,"
                 f"special constable,{count},0"
@@ -191,3 +198,47 @@ def test_a_kept_import_is_taken_back_from_its_row_after_reopening(
     assert newest.undone_at is not None
     assert history.next_undo(workspace) == "Take an import back"
     workspace.release_thread()
+
+
+def wiltshire(driver: Driver) -> float | None:
+    """The current strength of Wiltshire's Special Constabulary at 31 March 2023."""
+    assert driver.window.session is not None
+    workspace = driver.window.session.workspace
+    found = figures.current(workspace, "specials-strength", as_at=date(2023, 3, 31))
+    workspace.release_thread()
+    return next(f.value for f in found if f.body == "E23000038")
+
+
+def test_an_earlier_release_is_preferred_with_a_reason_and_withdrawn(
+    at_office: Driver, picks: list[Path], tmp_path: Path
+) -> None:
+    for name, women in (("first.csv", 80), ("again.csv", 83)):
+        picks[:] = [open_data_table(tmp_path / name, women=women)]
+        at_office.choose("import")
+        at_office.click("keep", at_office.dialog("import-preview"))
+    assert wiltshire(at_office) == 163
+
+    at_office.window.go_to("data")
+    page = at_office.window.findChild(DataPage)
+    page.tabs.show_tab("releases")
+    at_office.settle()
+    at_office.click("prefer-release")
+    dialog = at_office.dialog("prefer")
+    save = at_office.find("save", QPushButton, dialog)
+    measure = at_office.find("measure", QComboBox, dialog)
+    assert measure.currentText() == "Specials in post"
+    assert at_office.find("date", QComboBox, dialog).currentText() == "31 March 2023"
+    release = at_office.find("release", QComboBox, dialog)
+    assert release.count() == 2
+    release.setCurrentIndex(1)
+    assert not save.isEnabled()
+    at_office.bot.keyClicks(at_office.find("reason", QLineEdit, dialog), "As sent to the panel")
+    at_office.click("save", dialog)
+    assert wiltshire(at_office) == 160
+
+    tables = [t for t in page.findChildren(TableView) if t.isVisible()]
+    preferred = next(t for t in tables if t.table.id == "preferences")
+    assert preferred.table.rows[0].cells[3] == "As sent to the panel"
+    preferred.row_selected.emit(preferred.table.rows[0].key)
+    at_office.click("withdraw-preference")
+    assert wiltshire(at_office) == 163

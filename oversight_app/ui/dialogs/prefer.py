@@ -31,6 +31,13 @@ class PreferDialog(FramedDialog):
         self._context = context
         self._measure, self._date, self._release = QComboBox(), QComboBox(), QComboBox()
         self._reason = QLineEdit()
+        for name, field in (
+            ("measure", self._measure),
+            ("date", self._date),
+            ("release", self._release),
+            ("reason", self._reason),
+        ):
+            field.setObjectName(name)
         self._reason.setMaxLength(500)
         for one in MEASURES.values():
             if one.observed:
@@ -43,6 +50,7 @@ class PreferDialog(FramedDialog):
         self.body.addWidget(self._few)
         self.add_button("Cancel", result=False)
         self._save = self.add_button("Prefer this release", "primary", result=True)
+        self._save.setObjectName("save")
         self._measure.currentIndexChanged.connect(self._read_dates)
         self._date.currentIndexChanged.connect(self._read_releases)
         self._release.currentIndexChanged.connect(self._check)

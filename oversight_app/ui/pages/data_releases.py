@@ -32,14 +32,17 @@ class ReleasesTab(DataTab):
         super().__init__(context)
         self._preferences: tuple[Preference, ...] = ()
         self._on = ""
-        self.add_action(
+        prefer = self.add_action(
             "Prefer a release…",
             self._prefer,
             "Use an earlier release for one measure and date, and say why",
-        ).setEnabled(not context.read_only)
+        )
+        prefer.setObjectName("prefer-release")
+        prefer.setEnabled(not context.read_only)
         self._card = TableCard(context.theme)
         self._card.selected.connect(self._on_preference)
         self._withdraw = button("Withdraw this preference", tip="The newest release counts again")
+        self._withdraw.setObjectName("withdraw-preference")
         self._withdraw.clicked.connect(lambda _c=False: self._withdraw_it())
         row = QHBoxLayout()
         row.addStretch(1)
@@ -114,8 +117,6 @@ def releases_table(releases: tuple[Release, ...]) -> Table:
         Column("publisher", "Publisher"),
         Column("edition", "Figures to"),
         Column("published", "Published"),
-        Column("licence", "Licence"),
-        Column("key", "Short name"),
     )
     rows = tuple(
         Row(
@@ -125,8 +126,6 @@ def releases_table(releases: tuple[Release, ...]) -> Table:
                 release.publisher,
                 release.edition,
                 release.published,
-                release.licence,
-                release.key,
             ),
         )
         for release in releases

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
@@ -34,6 +35,7 @@ class DataTab(Page):
         top.setSpacing(16)
         top.addLayout(words, 1)
         top.addLayout(self.tools)
+        top.setAlignment(self.tools, Qt.AlignmentFlag.AlignTop)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 4, 24, 16)
         self.column.setSpacing(12)
