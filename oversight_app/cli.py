@@ -18,10 +18,11 @@ from typing import Annotated
 import typer
 
 from oversight_app import __version__
-from oversight_app.domain.bodies import spelling_key
+from oversight_app.domain.bodies import BodyKind, spelling_key
 from oversight_app.domain.errors import CheckFailed, UserProblem
 from oversight_app.domain.findings import ForceFigure
 from oversight_app.domain.funnel import Method
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity
 from oversight_app.exits import guarded
@@ -42,6 +43,7 @@ commands = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
     help="Volunteer scrutiny for the office of a Police and Crime Commissioner. "
     "«oversight FILE» opens the window on a workspace; «oversight --sample» on the example.",
 )
@@ -154,8 +156,9 @@ def new(
 
 
 def _force_code(words: str) -> str:
-    known = reference_bodies()
-    for body in known:
+    for body in reference_bodies():
+        if body.kind is not BodyKind.FORCE:
+            continue
         if words.casefold() == body.code.casefold() or spelling_key(words) == spelling_key(
             body.name
         ):
@@ -209,9 +212,7 @@ def import_files(
         if only_preview:
             _out("Nothing was kept: this was a preview.")
             return
-        for printed, code in told.items():
-            bodies.add_spelling(ws, printed, code)
-        _out(batches.keep(ws, incomings).description)
+        _out(batches.keep(ws, incomings, spellings=told).description)
 
 
 def _told(word: str) -> tuple[str, str | None]:
@@ -255,6 +256,11 @@ def figures(
     selection = Selection(measure, _day(as_at), peers, limits, _day(since))
     with _workspace(workspace, writing=False) as ws:
         found = situation(ws, selection)
+    if selection.since and found.selection.since not in (None, selection.since):
+        raise UserProblem(
+            f"A change since {written_date(selection.since)} can’t be shown at "
+            f"{written_date(found.as_at)}. Give an earlier date after --since."
+        )
     rows = [_figure_row(figure) for figure in found.figures]
     if as_format is Format.JSON:
         _out(json.dumps(rows, ensure_ascii=False, indent=1))

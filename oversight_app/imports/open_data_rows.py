@@ -127,7 +127,12 @@ class Reader:
                 "date, sex, rank and kind",
                 "A table gives each figure once, so one of the two rows is wrong.",
             )
-        values = [(measure(kind, "headcount"), self._number(headcount, "headcount"))]
+        people = self._number(headcount, "headcount")
+        if isinstance(people, float) and not people.is_integer():
+            raise _Rejected(
+                "headcount", f"{shown(headcount)} is no whole number", "A headcount counts people."
+            )
+        values = [(measure(kind, "headcount"), people)]
         if kind not in VOLUNTEERS and "fte" in self.columns.places:
             values.append((measure(kind, "fte"), self._number(fte, "fte")))
         self._seen[said] = number

@@ -6,6 +6,7 @@ as another.
 
 import hashlib
 import json
+import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,7 +64,13 @@ def opened(
 
 def _bytes(path: Path) -> bytes:
     try:
-        if path.stat().st_size > limits.MAX_TEXT_BYTES:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
+            # A pipe or a device would be waited for, or read, without end.
+            raise problem(
+                f"“{path.name}” is not an ordinary file.", "Choose the file as it was published."
+            )
+        if found.st_size > limits.MAX_TEXT_BYTES:
             raise Refused(Reason.TOO_LARGE, _at_most(limits.MAX_TEXT_BYTES)).problem(path.name)
         return path.read_bytes()
     except FileNotFoundError as error:

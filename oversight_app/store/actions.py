@@ -219,6 +219,7 @@ def writing(
     """
     if workspace.read_only:
         raise read_only_problem(workspace.path, workspace.holder)
+    workspace.check_in_place()
     with telling(workspace.path):
         db = workspace.db
         db.connect(reuse_if_open=True)

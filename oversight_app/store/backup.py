@@ -48,7 +48,9 @@ def backup(source: Path | str | Workspace, dest: Path | str) -> Path:
     path = source.path if isinstance(source, Workspace) else Path(os.path.abspath(source))  # noqa: PTH100
     examine(path)
     dest = Path(os.path.abspath(dest))  # noqa: PTH100
-    if dest.is_dir():
+    with telling_files(dest):
+        into_folder = dest.is_dir()
+    if into_folder:
         dest = dest / dated_name(path, datetime.now(UTC))
     _refuse_existing(dest)
     note = copy_checked(path, dest)
@@ -179,7 +181,9 @@ def _compare_note(backup_file: Path) -> None:
 
 
 def _refuse_existing(dest: Path) -> None:
-    if dest.exists() or dest.is_symlink():
+    with telling_files(dest):
+        taken = dest.exists() or dest.is_symlink()
+    if taken:
         raise UserProblem(
             f"There is already a file “{dest.name}” in “{dest.parent}”. It was left as it is. "
             "Choose another name."

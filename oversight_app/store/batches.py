@@ -1,7 +1,7 @@
 """Imports: keeping files, all or none, and taking one back as a whole."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.periods import written_date
 from oversight_app.store import chain
 from oversight_app.store.actions import Action, writing
-from oversight_app.store.bodies import body_ids
+from oversight_app.store.bodies import body_ids, put_spelling
 from oversight_app.store.changes import Changes
 from oversight_app.store.comparing import Comparison, compare_incoming, said
 from oversight_app.store.content import sum_of
@@ -33,9 +33,14 @@ def compare(workspace: Workspace, incoming: Incoming) -> Preview:
 
 
 def keep(
-    workspace: Workspace, incomings: Sequence[Incoming], *, progress: Progress | None = None
+    workspace: Workspace,
+    incomings: Sequence[Incoming],
+    *,
+    progress: Progress | None = None,
+    spellings: Mapping[str, str | None] | None = None,
 ) -> Changes:
-    """Keep files, all or none, as one action.
+    """Keep files, all or none, as one action; with them the printed names that they brought up
+    and what each means (a body's code, or None for no single force).
 
     A row that is held already is not stored again; a file that brings nothing new leaves no
     trace, in the history neither. A file that contradicts a stored one of the same edition is
@@ -49,6 +54,8 @@ def keep(
                 "Settle that, or leave the file out."
             )
     with writing(workspace, _action_name(incomings), "batch") as action:
+        for printed, code in (spellings or {}).items():
+            put_spelling(action, printed, code)
         ledger = keep_within(action, incomings, progress)
         action.description = _described(ledger)
     return action.changes.described(_described(ledger))

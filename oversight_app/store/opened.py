@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 
+from oversight_app.domain.errors import UserProblem
 from oversight_app.store.database import READING, WRITING, WorkspaceDatabase
 from oversight_app.store.examine import check_tables
 from oversight_app.store.lock import Holder, Lock
@@ -29,6 +30,7 @@ class Workspace:
         self.read_only = read_only
         self.holder = lock.holder if lock else holder
         self._lock = lock
+        self._identity = _identity(path) if lock else None
 
     def __enter__(self) -> "Workspace":
         return self
@@ -46,6 +48,19 @@ class Workspace:
             else:
                 with self.db.transaction("DEFERRED"):
                     yield
+
+    def check_in_place(self) -> None:
+        """Raise a UserProblem where the file was moved, deleted or replaced while it was open.
+
+        What is written then would go to a file that nobody finds again, beside whoever has
+        opened it in its new place.
+        """
+        if self._identity is not None and _identity(self.path) != self._identity:
+            raise UserProblem(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open here, so "
+                "the change was not saved. What was saved before is as it was. Close it, and "
+                "open the file where it is now."
+            )
 
     def today(self) -> date:
         """The office's review date where it has set one, else the real today."""
@@ -82,6 +97,14 @@ class Workspace:
         self.db.close_all()
         if self._lock is not None:
             self._lock.release()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def writable(path: Path, lock: Lock) -> Workspace:

@@ -12,6 +12,7 @@ from oversight_app.store.examine import examine
 from oversight_app.store.files import settle, sweep, temporary_beside
 from oversight_app.store.lock import Holder, Lock, current_holder, held_problem
 from oversight_app.store.migrations import migrate
+from oversight_app.store.office import check_home_force, named
 from oversight_app.store.opened import Workspace, readable, writable
 from oversight_app.store.place import check_place
 from oversight_app.store.problems import telling, telling_files
@@ -28,6 +29,7 @@ def create(path: Path | str, office: Office, *, reference: bool = True) -> Works
     figures of ``resources/reference``. Refuses a file that is there already, and a network or
     synced folder. The file appears whole or not at all.
     """
+    office = named(office)
     path = _place_for_new(path)
     lock = Lock(path)
     if not lock.acquire():
@@ -65,6 +67,7 @@ def _build(temporary: Path, path: Path, office: Office, *, reference: bool) -> N
             )
             if reference:
                 load_reference(action)
+                check_home_force(db, office.home_force)
     finally:
         db.close_all()
 
@@ -113,13 +116,15 @@ def _may_write(path: Path) -> bool:
 def _place_for_new(path: Path | str) -> Path:
     path = Path(os.path.abspath(path))  # noqa: PTH100
     check_place(path)
-    if not path.parent.is_dir():
+    with telling_files(path):
+        folder, taken = path.parent.is_dir(), os.path.lexists(path)
+    if not folder:
         raise UserProblem(
             f"There is no folder “{path.parent}”. Nothing was saved. Make the folder first, or "
             "choose another."
         )
     path = path.parent.resolve() / path.name
-    if path.exists() or path.is_symlink():
+    if taken:
         raise UserProblem(
             f"There is already a file “{path.name}” in “{path.parent}”. It was left as it is. "
             "Choose another name."

@@ -105,6 +105,9 @@ def test_problems_are_one_line_and_exit_1(run: Run, made_once: Path, tmp_path: P
         ("figures", "specials-strength", "-w", made_once, "--peers", "Nowhere"),
         ("figures", "specials-strength", "-w", text),
         ("new", tmp_path / "x.oversight", "--office", "A", "--force", "Atlantis"),
+        ("new", tmp_path / "x.oversight", "--office", "A", "--force", "BTP"),
+        ("new", tmp_path / "x.oversight", "--office", " ", "--force", "Kent"),
+        ("new", tmp_path / ("x" * 300), "--office", "A", "--force", "Kent"),
         ("sample", made_once),
         ("summary", "no-such-paper", "-w", made_once, "--out", tmp_path),
         ("summary", "specials", "-w", made_once, "--out", tmp_path / "missing"),
@@ -169,6 +172,33 @@ def test_an_unknown_name_is_asked_about_and_can_be_told(run: Run, tmp_path: Path
     told = run("import", table, "--workspace", file, "--name", "Moonrakers=E23000038")
     assert told[0] == 0, told
     assert run("import", table, "--workspace", file)[0] == 0  # remembered
+
+
+def test_a_name_that_was_told_goes_with_its_file(run: Run, tmp_path: Path) -> None:
+    """One undo takes back the import and what was said for it."""
+    file, table = tmp_path / "office.oversight", tmp_path / "open.csv"
+    run("new", file, "--office", "Office", "--force", "E23000038")
+    before, _ = content(file)
+    table.write_text(
+        "As at 31 March,Geo code,Force name,Region,Sex,Rank description,Worker type,"
+        "Total (headcount),Total (FTE)\n"
+        "2010,,Moonrakers,South West,Female,Special Constable,Special Constable,60,N/A\n",
+        encoding="utf-8",
+    )
+    assert run("import", table, "-w", file, "--name", "Moonrakers=Wiltshire")[0] == 0
+    assert run("undo", file)[0] == 0
+    assert content(file)[0] == before
+
+
+def test_a_change_since_a_later_day_is_refused(run: Run, made_once: Path) -> None:
+    words = ("figures", "specials-change", "-w", made_once, "--as-at", "2015-03-31", "--since")
+    code, _, err = run(*words, "2020-03-31")
+    assert (code, "earlier date" in err) == (1, True)
+    assert run(*words, "2014-03-31")[0] == 0
+
+
+def test_help_is_short_as_well(run: Run) -> None:
+    assert run("-h")[0] == run("figures", "-h")[0] == run("--help")[0] == 0
 
 
 def test_two_files_of_which_one_is_bad_keep_nothing(run: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Files that are not what they seem, or that would do harm: refused with one clear message."""
 
 import io
+import os
 import struct
 import subprocess
 import sys
@@ -232,6 +233,13 @@ def test_a_file_that_is_not_there_and_a_folder(tmp_path: Path) -> None:
     for path, words in ((tmp_path / "gone.ods", "There is no file"), (tmp_path, "can't be opened")):
         with pytest.raises(UserProblem, match=words):
             read_files([path], names=NAMES, bodies=BODIES, today=TODAY)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "table.csv")
+    with pytest.raises(UserProblem, match="not an ordinary file"):
+        read_files([tmp_path / "table.csv"], names=NAMES, bodies=BODIES, today=TODAY)
 
 
 def test_the_reading_process_loads_neither_window_nor_database_nor_charts() -> None:

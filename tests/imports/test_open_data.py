@@ -124,6 +124,7 @@ def test_rows_of_what_is_no_force_are_left_out_and_said_so(tmp_path: Path) -> No
         (7, "17~", "H", "“17~” is no figure"),
         (7, "", "H", "(empty) is no figure"),
         (7, "-3", "H", "below zero"),
+        (7, "3.7", "H", "“3.7” is no whole number"),
         (8, "lots", "I", "“lots” is no figure"),
         (0, "2023-03-01", "A", "31 March 2023 is in the future"),
         (0, "soon", "A", "“soon” is no date"),

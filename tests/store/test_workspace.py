@@ -1,6 +1,7 @@
 """Making, opening and closing a workspace, and who may write to it."""
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -192,3 +193,49 @@ def test_what_a_killed_program_left_half_made_is_swept_away(tmp_path: Path) -> N
         part.write_text("half")
     create(tmp_path / "a.oversight", Office("North", "E1"), reference=False).close()
     assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "a.oversight", being_written])
+
+
+@pytest.mark.parametrize("name", ["", "  \n ", "x" * 201])
+def test_an_office_without_a_name_that_fits_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UserProblem, match="name"):
+        create(tmp_path / "a.oversight", Office(name, "E1"), reference=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_name_of_an_office_stands_on_one_line(tmp_path: Path) -> None:
+    messy = Office(" North\nand\tSouth\x07 ", "E1")
+    with create(tmp_path / "a.oversight", messy, reference=False) as workspace:
+        assert office(workspace).name == "North and South"
+
+
+def test_the_home_force_is_one_that_is_compared(tmp_path: Path) -> None:
+    """British Transport Police is published beside the territorial forces, never among them."""
+    for code in ("BTP", "E99999999"):
+        with pytest.raises(UserProblem, match="territorial police force"):
+            create(tmp_path / "a.oversight", Office("North", code))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_name_longer_than_the_disk_allows_is_told(tmp_path: Path) -> None:
+    long = tmp_path / ("x" * 300)
+    for path in (long, long / "a.oversight"):
+        with pytest.raises(UserProblem, match="Check the file and its folder"):
+            create(path, Office("North", "E1"), reference=False)
+        with pytest.raises(UserProblem, match="Check the file and its folder"):
+            open_workspace(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="an open file can't be moved there")
+def test_nothing_is_written_to_a_file_that_was_moved_away(
+    small: Workspace, small_file: Path, tmp_path: Path
+) -> None:
+    """What is typed after a move would be lost, or written beside another program."""
+    moved = small_file.rename(tmp_path / "moved.oversight")
+    with pytest.raises(UserProblem, match="was moved, deleted or replaced"):
+        save_office(small, Office("South", "E1"))
+    shutil.copy(moved, small_file)
+    with pytest.raises(UserProblem, match="was moved, deleted or replaced"):
+        save_office(small, Office("South", "E1"))
+    small.close()
+    with open_workspace(moved) as workspace:
+        assert office(workspace).name == "Test office"
