@@ -276,3 +276,9 @@ def test_the_page_reads_again_when_the_office_changes(
     at_office.settle()
     assert page.compare.header.headline.text().startswith("Devon and Cornwall")
     assert page.tabs.bar.tabText(1) == "Devon and Cornwall in detail"
+
+
+def test_a_fault_is_not_put_down_to_missing_figures(page: SpecialsPage) -> None:
+    page.detail.show_nothing(RuntimeError("a bug"))
+    assert not page.detail.empty.action.isVisibleTo(page.detail)
+    assert "a fault in the program" in page.detail.empty.accessibleName()

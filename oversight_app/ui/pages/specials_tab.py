@@ -13,6 +13,7 @@ from oversight_app.ui.widgets.origin_panel import OriginPanel
 from oversight_app.ui.widgets.scrolled import Scrolled
 
 NO_FIGURES = "This workspace has no published figures yet."
+FAULT = "These figures can’t be shown because of a fault in the program. Nothing was lost."
 
 
 class SpecialsTab(QWidget):
@@ -62,12 +63,13 @@ class SpecialsTab(QWidget):
         self._wanted = wanted
 
     def show_nothing(self, error: Exception) -> None:
-        """Show why there is nothing to show (a fault has been reported elsewhere)."""
+        """Show why there is nothing to show (a fault of the program is also reported)."""
         self._wanted = None
-        if isinstance(error, UserProblem):
-            words = str(error)
-            self.empty.set_words(NO_FIGURES if "no figures" in words else words)
-            self.stack.setCurrentWidget(self.empty)
+        mendable = isinstance(error, UserProblem)
+        words = str(error) if mendable else FAULT
+        self.empty.set_words(NO_FIGURES if "no figures" in words else words)
+        self.empty.action.setVisible(mendable)
+        self.stack.setCurrentWidget(self.empty)
 
     def _show_origin_of(self, header: FindingHeader) -> None:
         if header.finding is not None:
