@@ -1,10 +1,12 @@
 """The door of the room: a chart drawn for screen or paper, and the same figures as a table.
 
 matplotlib is imported when the first chart is drawn, not before: the window opens without it.
-Not thread-safe: all charts are drawn on one thread.
+matplotlib is not thread-safe, so that one chart is drawn at a time: the window draws on one
+thread, and a summary written meanwhile waits its turn here.
 """
 
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawing", "Mark", "as_table", "compose", "draw", "png", "svg"]
 
+_ONE_AT_A_TIME = RLock()
 SMALLEST = 80
 """Pixels: a smaller picture is drawn at this size, as a window on its way to its first size
 asks for none."""
@@ -40,16 +43,18 @@ def draw(chart: Chart, look: Look, width: int, height: int, ratio: float = 1.0) 
 
     The title and subtitle are not in the picture: the card around it has them.
     """
-    sheet, marks = compose(chart, look, width, height)
-    rgba, wide, high = sheet.rgba(ratio)
+    with _ONE_AT_A_TIME:
+        sheet, marks = compose(chart, look, width, height)
+        rgba, wide, high = sheet.rgba(ratio)
     return Drawing(rgba, wide, high, ratio, marks)
 
 
 def svg(chart: Chart, look: Look, width: int, height: int) -> bytes:
     """Return the chart as SVG, the same bytes for the same chart: letters as outlines, the
     title and the words for those who cannot see it in ``title`` and ``desc``."""
-    sheet, _ = compose(chart, look, width, height)
-    drawn = sheet.svg()
+    with _ONE_AT_A_TIME:
+        sheet, _ = compose(chart, look, width, height)
+        drawn = sheet.svg()
     title, alt = escape(_plain(str(chart.title))), escape(_plain(str(chart.alt)))
     words = f"<title>{title}</title>\n <desc>{alt}</desc>\n "
     # The document type names a file elsewhere, which nothing here needs.
@@ -64,8 +69,9 @@ def svg(chart: Chart, look: Look, width: int, height: int) -> bytes:
 def png(chart: Chart, look: Look, width: int, height: int, ratio: float = 2.0) -> bytes:
     """Return the chart as PNG, the same bytes for the same chart, its title and description
     in the file."""
-    sheet, _ = compose(chart, look, width, height)
-    return sheet.png(ratio, _plain(str(chart.title)), _plain(str(chart.alt)))
+    with _ONE_AT_A_TIME:
+        sheet, _ = compose(chart, look, width, height)
+        return sheet.png(ratio, _plain(str(chart.title)), _plain(str(chart.alt)))
 
 
 def _plain(words: str) -> str:

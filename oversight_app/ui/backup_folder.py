@@ -25,9 +25,11 @@ class Backup:
 
 
 def backup_folder(settings: Settings, workspace: Path) -> Path:
-    """Return the folder chosen on this computer, else one beside the workspace."""
+    """Return the folder chosen on this computer, else the workspace's own beside it."""
+    from oversight_app.store import kept_backups
+
     chosen = settings.value(_FOLDER)
-    return Path(chosen) if chosen else workspace.parent / "Oversight backups"
+    return Path(chosen) if chosen else kept_backups.backup_folder(workspace)
 
 
 def choose_folder(settings: Settings, folder: Path) -> None:
@@ -47,6 +49,13 @@ def make(workspace: "Workspace", folder: Path) -> Path:
             "changed. Choose another folder for backups, under Data."
         ) from error
     return backup.backup(workspace, folder)
+
+
+def keep(workspace: "Workspace", folder: Path) -> None:
+    """Make a backup if anything changed since the newest, and thin the older ones out."""
+    from oversight_app.store import kept_backups
+
+    kept_backups.keep_backups(workspace, folder)
 
 
 def found(folder: Path, workspace: Path) -> tuple[Backup, ...]:

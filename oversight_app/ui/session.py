@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LOOK_MS = 2_000
 """How often a window that can't write looks whether another has."""
+_BACK_UP_MS = 4_000
+"""How long after opening a backup is kept: the first look at a page comes before it."""
 _EVERYTHING = Changes(
     office=True, bodies=True, figures=True, boundaries=True, batches=True, records=True,
     history=True,
@@ -86,6 +88,8 @@ class Session(QObject):
         if workspace.read_only:
             self._look()
             self._timer.start()
+        else:
+            QTimer.singleShot(_BACK_UP_MS, self, self.back_up)
 
     def write(
         self,
@@ -114,6 +118,18 @@ class Session(QObject):
             self._toast("Nothing was different, so nothing was saved")
         if done is not None:
             done()
+
+    def back_up(self) -> None:
+        """Keep a backup of what was saved before today's work, unless this is the sample."""
+        if self.state is None or self.state.standing.sample:
+            return
+        folder = backup_folder.backup_folder(self.context.settings, self.workspace.path)
+        self.jobs.write(
+            "Backing up",
+            lambda workspace, _progress: backup_folder.keep(workspace, folder),
+            lambda _: self.refresh(),
+            quiet=True,
+        )
 
     def undo(self) -> None:
         """Take the last change back."""

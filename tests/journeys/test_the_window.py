@@ -244,7 +244,7 @@ def test_a_backup_is_made_tested_and_named_in_the_status_line(
     at_office.press(Qt.Key.Key_B, CTRL)
     assert "Backed up and checked" in at_office.words()
     assert "Last backup" in at_office.words(at_office.window.status)
-    made = list((workspace_file.parent / "Oversight backups").glob("*.oversight"))
+    made = list((workspace_file.parent / "wiltshire backups").glob("*.oversight"))
     assert len(made) == 1
     at_office.window.go_to("data")
     page = at_office.window.findChild(DataPage)
@@ -308,3 +308,15 @@ def test_every_tab_of_data_answers_its_question(at_office: Driver, tab: str) -> 
         "names": "No names explained by the office",
     }
     assert front.headline.text() == expected[tab]
+
+
+def test_a_backup_is_kept_soon_after_opening(at_office: Driver, workspace_file: Path) -> None:
+    session = at_office.window.session
+    assert session is not None
+    session.back_up()
+    at_office.settle()
+    kept = list((workspace_file.parent / f"{workspace_file.stem} backups").glob("*.oversight"))
+    assert len(kept) == 1
+    session.back_up()
+    at_office.settle()
+    assert list(kept[0].parent.glob("*.oversight")) == kept, "nothing had changed"
