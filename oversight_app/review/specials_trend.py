@@ -8,6 +8,7 @@ from oversight_app.domain.measures import MEASURES, Measure, Shape, Unit
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.situation import Situation
+from oversight_app.review.targets import target_on
 from oversight_app.store import targets
 from oversight_app.store.workspace import Workspace
 
@@ -28,7 +29,7 @@ def trend_chart(ws: Workspace, found: Situation) -> TrendChart:
         peers = [v.value for f in others if (v := found.values.base(f.code, day)).value is not None]
         home = found.values.base(found.home.code, day).value
         quarters = quantiles(peers, n=4, method="inclusive") if len(peers) > 1 else None
-        current = [t for t in goals if t.set_on <= day]
+        goal = target_on(goals, day)
         amount = Quantity(home, shown.unit, shown.decimals)
         points.append(
             TrendPoint(
@@ -37,7 +38,7 @@ def trend_chart(ws: Workspace, found: Situation) -> TrendChart:
                 median=median(peers) if peers else None,
                 lower_half=quarters[0] if quarters else None,
                 upper_half=quarters[2] if quarters else None,
-                target=max(current, key=lambda t: t.set_on).value if current else None,
+                target=goal.value if goal else None,
                 tip=f"{found.home.name}, {written_date(day)}: {amount}",
             )
         )

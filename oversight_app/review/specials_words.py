@@ -21,7 +21,7 @@ POSITION_WORDS = {
     Position.NO_FIGURE: "No figure",
 }
 FEW = 10
-"""Limits fitted to fewer forces than this are called rough."""
+"""Limits fitted to fewer forces than this are called rough; of more, not all are named."""
 _OUTSIDE_998 = (Position.ABOVE_998, Position.BELOW_998)
 
 
@@ -197,10 +197,8 @@ class Words:
     def caveats(self) -> tuple[str, ...]:
         """The measure's caveats, and those that this selection brings with it."""
         found = [*self.measure.caveats]
-        without = [f for f in self.found.figures if f.value is None]
-        if without:
-            names = ", ".join(f.name for f in without)
-            found.insert(0, f"No figure on {written_date(self.found.as_at)} for: {names}.")
+        if without := self._without():
+            found.insert(0, without)
         if self.found.sex_unstated:
             unstated = Quantity(self.found.sex_unstated)
             found.insert(
@@ -213,6 +211,16 @@ class Words:
         reasons = self.found.values.preferred(self.found.as_at)
         found.extend(f"The office prefers {title}: {reason}" for title, reason in reasons)
         return tuple(found)
+
+    def _without(self) -> str:
+        """Name the forces without a figure; of many, the first, since the table shows all."""
+        names = [f.name for f in self.found.figures if f.value is None]
+        day = written_date(self.found.as_at)
+        if len(names) == len(self.found.figures):
+            return f"No force has a figure on {day}."
+        more = f" and {len(names) - FEW:,} others" if len(names) > FEW + 1 else ""
+        named = ", ".join(names[:FEW] if more else names)
+        return f"No figure on {day} for: {named}{more}." if names else ""
 
     def outside(self, position: Position) -> list[ForceFigure]:
         """The forces at one position."""

@@ -15,6 +15,7 @@ from oversight_app.review.selection import Selection
 from oversight_app.review.situation import Situation, situation
 from oversight_app.review.specials_origin import origin
 from oversight_app.review.specials_trend import trend_chart
+from oversight_app.review.targets import target_on
 from oversight_app.store import investments, targets
 from oversight_app.store.workspace import Workspace
 
@@ -62,7 +63,7 @@ def strength_detail(ws: Workspace) -> StrengthDetail:
 
     return StrengthDetail(
         finding("strength-target", "Is strength on target?",
-                *_target_words(found, goals), target_rows, True),
+                *_target_words(found, goals, ws.today()), target_rows, True),
         target_rows,
         finding("investment", "What did the money buy?",
                 *_investment_words(found.home, spent, strengths), ledger, False),
@@ -86,13 +87,9 @@ def strength_on(strengths: dict[date, Figure], day: date) -> Figure | None:
     return strengths[days[place - 1]] if place else None
 
 
-def target_on(goals: tuple[Target, ...], day: date) -> Target | None:
-    """Return the target in force on a day: the one set last, on or before it."""
-    set_by_then = [goal for goal in goals if goal.set_on <= day]
-    return max(set_by_then, key=lambda goal: (goal.set_on, goal.id), default=None)
-
-
-def _target_words(found: Situation, goals: tuple[Target, ...]) -> tuple[Sentence, Sentence]:
+def _target_words(
+    found: Situation, goals: tuple[Target, ...], today: date
+) -> tuple[Sentence, Sentence]:
     value = found.home_figure.value
     slots: dict[str, Slot] = {
         "force": found.home.name,
@@ -121,7 +118,7 @@ def _target_words(found: Situation, goals: tuple[Target, ...]) -> tuple[Sentence
     template = "The target was set on {set} by {by}."
     if goal.value:
         template = "That is {share}% of the target, which was set on {set} by {by}."
-    review = _review_words(goal, found.as_at)
+    review = _review_words(goal, today)
     return (
         Sentence(f"{{force}} had {{value}} Specials on {{date}}, {verdict}", slots),
         Sentence(f"{template} {review}".strip(), slots | {"review": goal.review_by or ""}),

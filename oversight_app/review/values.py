@@ -79,12 +79,14 @@ class Values:
         return self.at(code, day)
 
     def preferred(self, day: date) -> tuple[tuple[str, str], ...]:
-        """Return (release title, reason) of each release preferred over a newer one on a day."""
+        """Return (release title, reason) of each release preferred over a newer one among the
+        parts of a day's values, the earlier counts of a change among them."""
+        values = (self.at(code, day) for code in self._numerators)
         found = {
-            (figure.release.title, figure.preferred_because): None
-            for parts in (self._numerators, self._denominators)
-            for by_day in parts.values()
-            if (figure := by_day.get(day)) and figure.preferred_because
+            (part.release.title, part.preferred_because): None
+            for value in values
+            for part in (value.numerator, value.denominator)
+            if part and part.preferred_because
         }
         return tuple(found)
 

@@ -3,9 +3,11 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
+
+from oversight_app.store.problems import telling_files
 
 _WEIGHTS = ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold")
 _INSTEAD = "?"
@@ -17,11 +19,14 @@ def font_folder() -> Iterator[Path]:
     """Yield a folder with the typeface's three weights and nothing else.
 
     The package has each as OTF and as TTF, and typst takes whichever the disk lists first:
-    with one file a weight, a paper is the same bytes on every computer.
+    with one file a weight, a paper is the same bytes on every computer. Raises UserProblem
+    where the disk for temporary files is full or not to be written to.
     """
-    with tempfile.TemporaryDirectory(prefix="oversight-fonts-") as folder:
-        for file in _files():
-            shutil.copy(file, folder)
+    with ExitStack() as stack:
+        with telling_files(Path(tempfile.gettempdir())):
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="oversight-fonts-"))
+            for file in _files():
+                shutil.copy(file, folder)
         yield Path(folder)
 
 

@@ -16,6 +16,7 @@ from oversight_app.domain.wording import Quantity
 from oversight_app.review.selection import Selection
 from oversight_app.review.specials import Comparison, compare, origin, rows_behind
 from oversight_app.store import peers
+from oversight_app.store.preferences import prefer
 from oversight_app.store.workspace import Workspace, create
 
 MARCH_2022 = date(2022, 3, 31)
@@ -181,6 +182,26 @@ def test_the_city_per_resident_is_compared_with_nobody(tmp_path: Path) -> None:
         found = compare(city, Selection("specials-per-100k-residents", MARCH_2022)).finding
     assert str(found.headline) == "City of London has 811.8 Specials per 100,000 residents"
     assert str(found.support).endswith("A figure per resident means nothing for this force.")
+
+
+def test_forces_without_a_figure_are_named_while_they_are_few(published: Workspace) -> None:
+    """Police support volunteers: Gwent sent none in March 2018; nobody counted any in 2010."""
+    few = compare(published, Selection("psv-strength", date(2018, 3, 31))).finding.caveats[0]
+    assert few == "No figure on 31 March 2018 for: Gwent."
+    none = compare(published, Selection("psv-strength", date(2010, 3, 31))).finding.caveats[0]
+    assert none == "No force has a figure on 31 March 2010."
+
+
+def test_a_preferred_source_is_named_for_either_end_of_a_change(ws: Workspace) -> None:
+    earlier = date(2021, 3, 31)
+    prefer(ws, "specials-strength", earlier, "home-office-open-data/2022-03-31", "The board’s own")
+    for selection in (
+        Selection("specials-change", MARCH_2022, since=earlier),
+        Selection("specials-per-100-officers", earlier),
+    ):
+        assert any("The board’s own" in one for one in compare(ws, selection).finding.caveats)
+    other = compare(ws, Selection("specials-change", MARCH_2022, since=date(2020, 3, 31)))
+    assert not any("The board’s own" in one for one in other.finding.caveats)
 
 
 def test_a_change_is_not_since_a_later_day(published: Workspace) -> None:

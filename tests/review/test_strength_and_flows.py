@@ -43,6 +43,12 @@ def test_strength_is_held_against_the_newest_target(ws: Workspace) -> None:
     assert [str(row.cells[1]) for row in found.targets.rows] == ["500", "300"]
 
 
+def test_a_review_is_overdue_by_the_office_s_own_day(ws: Workspace) -> None:
+    """The newest strength is of 31 March 2022; the office's review date is 31 October 2022."""
+    add_target(ws, 500, date(2016, 10, 1), review=date(2022, 10, 30))
+    assert "was due on 30 October 2022" in str(strength_detail(ws).finding_target.support)
+
+
 def test_the_trend_shows_each_target_in_its_time(ws: Workspace) -> None:
     add_target(ws, 300, date(2013, 12, 1))
     add_target(ws, 500, date(2016, 10, 1))

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -184,6 +185,18 @@ def test_a_disk_that_fills_while_writing_leaves_the_old_file(tmp_path: Path) -> 
     assert "paper.pdf" in done.stdout
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_full_disk_for_temporary_files_is_told(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copy", full)
+    with pytest.raises(UserProblem, match="is full"):
+        render(workspace, "specials", Selection(), ["pdf"], tmp_path)
+    assert list(tmp_path.iterdir()) == []
 
 
 WRITE_FOR_EVER = (
