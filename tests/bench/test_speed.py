@@ -2,6 +2,7 @@
 
 import csv
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -17,7 +18,7 @@ from oversight_app.imports.reading import read_files
 from oversight_app.review.selection import Selection
 from oversight_app.review.specials import compare
 from oversight_app.store import batches, bodies, figures
-from oversight_app.store.workspace import Workspace
+from oversight_app.store.workspace import Workspace, open_workspace
 
 pytestmark = pytest.mark.bench
 Measure = Callable[..., None]
@@ -113,16 +114,18 @@ def test_a_chart_against_an_empty_figure(ws: Workspace, against: Measure, name: 
 
 @pytest.mark.skipif(not OPEN_DATA.exists(), reason="the published file is not here")
 def test_import_against_csv_and_the_same_inserts(
-    ws: Workspace, against: Measure, tmp_path: Path
+    office_file: Path, against: Measure, tmp_path: Path
 ) -> None:
-    """The largest published file: 25,198 rows. Goal for a million rows: at most twice."""
+    """The largest published file, 25,198 rows, into a workspace of its own each time. Goal for a
+    million rows: at most twice."""
+    copies = [Path(shutil.copy(office_file, tmp_path / f"{n}.oversight")) for n in range(3)]
 
     def ours() -> None:
-        found = read_files(
-            [OPEN_DATA], names=bodies.names(ws), bodies=bodies.all_bodies(ws), today=ws.today()
-        )
-        batches.keep(ws, found)
-        batches.undo_batch(ws, batches.all_batches(ws)[0].id)
+        with open_workspace(copies.pop()) as ws:
+            found = read_files(
+                [OPEN_DATA], names=bodies.names(ws), bodies=bodies.all_bodies(ws), today=ws.today()
+            )
+            batches.keep(ws, found)
 
     def raw() -> None:
         target = tmp_path / "raw.db"
@@ -148,7 +151,7 @@ def test_import_against_csv_and_the_same_inserts(
         db.commit()
         db.close()
 
-    against("import of the open data table, with its undo", ours, raw, 3)
+    against("import of the open data table", ours, raw, 3)
 
 
 def test_the_summary_against_typst_alone(ws: Workspace, against: Measure, tmp_path: Path) -> None:
