@@ -6,11 +6,12 @@ The window is imported only when it is asked for: every command works without Qt
 import sys
 
 from oversight_app import cli
-from oversight_app.exits import guarded
+from oversight_app.exits import guarded, speak_utf8
 
 
 def main() -> None:
     """Run what the command line asks for and exit with its code."""
+    speak_utf8()
     words = sys.argv[1:]
     if cli.is_command(words):
         sys.exit(cli.run(words))

@@ -360,7 +360,9 @@ def check(file: Path) -> None:
     for line in report.lines:
         _out(line)
     if not report.ok:
-        raise CheckFailed(f"{file} did not pass. Restore the newest backup that does.")
+        # A file that was refused at the door is one line, which says itself what to do.
+        advice = " Restore the newest backup that does." if len(report.lines) > 1 else ""
+        raise CheckFailed(f"{file} did not pass.{advice}")
 
 
 @commands.command("backup")

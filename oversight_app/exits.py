@@ -4,6 +4,7 @@
 3 a check failed; 70 a fault of the program, with its trace in the log.
 """
 
+import io
 import logging
 import os
 import sys
@@ -15,6 +16,14 @@ from oversight_app.domain.errors import CheckFailed, UserProblem
 
 PROBLEM, CHECK_FAILED, FAULT = 1, 3, 70
 _log = logging.getLogger(__name__)
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 into files and pipes: Windows' own encoding there lacks the minus sign that
+    a fall is written with. A terminal is left as it is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+            stream.reconfigure(encoding="utf-8")
 
 
 def guarded(work: Callable[[], int]) -> int:

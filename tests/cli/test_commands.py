@@ -3,6 +3,9 @@
 import csv
 import io
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -195,6 +198,27 @@ def test_a_change_since_a_later_day_is_refused(run: Run, made_once: Path) -> Non
     code, _, err = run(*words, "2020-03-31")
     assert (code, "earlier date" in err) == (1, True)
     assert run(*words, "2014-03-31")[0] == 0
+
+
+def test_a_fall_can_be_written_to_a_file_on_windows(made_once: Path) -> None:
+    """Windows opens files and pipes as cp1252, which lacks the minus sign."""
+    done = subprocess.run(
+        [sys.executable, "-m", "oversight_app", "figures", "specials-change", "-w", made_once],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        capture_output=True,
+        check=True,
+    )
+    # Wiltshire: 154 in 2021, 153 in 2022.
+    (home,) = (line for line in done.stdout.decode().splitlines() if line.startswith("Wiltshire"))
+    assert home.split()[1:4] == ["153", "154", "−1"]
+
+
+def test_a_refused_file_gets_one_advice(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "letter.oversight"
+    other.write_text("Dear colleague", encoding="utf-8")
+    code, out, err = run("check", other)
+    assert (code, "not an Oversight workspace" in out) == (3, True)
+    assert "backup" not in err
 
 
 def test_help_is_short_as_well(run: Run) -> None:
