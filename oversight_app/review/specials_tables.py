@@ -117,9 +117,11 @@ def rows_behind(ws: Workspace, found: Situation, code: str) -> Table:
     sums: list[str] = []
     for part, sex in ((value.numerator, found.measure.numerator_sex), (value.denominator, "")):
         if part is not None:
-            rows += _part_rows(ws, part, sex)
+            # Women are counted twice, by themselves and among all: each part says which it is.
+            what = MEASURES[part.measure].name + (f", {sex.lower()}" if sex else "")
+            rows += _part_rows(ws, part, sex, what)
             amount = Quantity(part.value, decimals=_decimals(part), marker=part.marker)
-            sums.append(f"{MEASURES[part.measure].name}: {amount}")
+            sums.append(f"{what}: {amount}")
     return Table(
         id="rows",
         title=f"{found.measure.name}, {name}, {written_date(found.as_at)}",
@@ -137,13 +139,13 @@ def rows_behind(ws: Workspace, found: Situation, code: str) -> Table:
     )
 
 
-def _part_rows(ws: Workspace, part: Figure, sex: str) -> list[Row]:
+def _part_rows(ws: Workspace, part: Figure, sex: str, what: str) -> list[Row]:
     behind = figures.rows_behind(ws, part.measure, part.body, part.as_at, part.release.key)
     return [
         Row(
-            f"{part.measure}-{number}",
+            f"{part.measure}{sex}-{part.as_at}-{number}",
             (
-                MEASURES[part.measure].name,
+                what,
                 row.observation.as_at,
                 row.observation.sex or "All",
                 row.observation.rank or row.observation.area or "All",

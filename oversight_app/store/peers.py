@@ -8,6 +8,8 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.models import BodyRow, PeerSetMemberRow, PeerSetRow
 from oversight_app.store.opened import Workspace
 
+LONGEST_NAME = 100
+
 
 def all_peer_sets(workspace: Workspace) -> tuple[PeerSet, ...]:
     """Return the peer sets, A to Z, each with its members in the order they were given."""
@@ -29,9 +31,8 @@ def all_peer_sets(workspace: Workspace) -> tuple[PeerSet, ...]:
 
 def save_peer_set(workspace: Workspace, peer_set: PeerSet) -> Changes:
     """Save a peer set: a new one where its ``id`` is 0."""
-    name, members = peer_set.name.strip(), tuple(dict.fromkeys(peer_set.members))
-    if not name:
-        raise UserProblem("The peer set has no name. Nothing was saved. Give it a name.")
+    name, members = " ".join(peer_set.name.split()), tuple(dict.fromkeys(peer_set.members))
+    _check_name(name)
     if not members:
         raise UserProblem("The peer set has no force. Nothing was saved. Choose at least one.")
     row = {
@@ -43,7 +44,8 @@ def save_peer_set(workspace: Workspace, peer_set: PeerSet) -> Changes:
     verb = "Change" if peer_set.id else "Add"
     with writing(workspace, f"{verb} peer set", "peer_set") as action:
         taken = action.db.value(
-            "SELECT 1 FROM peer_set WHERE name = ? AND id <> ?", (name, peer_set.id)
+            "SELECT 1 FROM peer_set WHERE name = ? COLLATE NOCASE AND id <> ?",
+            (name, peer_set.id),
         )
         if taken:
             raise UserProblem(
@@ -68,6 +70,22 @@ def save_peer_set(workspace: Workspace, peer_set: PeerSet) -> Changes:
                 _put_members(action, number, members)
         action.description = f"Peer set “{name}” saved"
     return action.changes
+
+
+def _check_name(name: str) -> None:
+    if not name:
+        raise UserProblem("The peer set has no name. Nothing was saved. Give it a name.")
+    if len(name) > LONGEST_NAME:
+        raise UserProblem(
+            f"The name of the peer set has {len(name):,} characters, and {LONGEST_NAME} is the "
+            "most. Nothing was saved. Shorten it."
+        )
+    # These choose all forces and the regions, so a set of that name could never be chosen.
+    if name.casefold() in ("all", "all forces") or name.casefold().startswith("region:"):
+        raise UserProblem(
+            f"“{name}” already means something else among the peers. Nothing was saved. "
+            "Give the set another name."
+        )
 
 
 def delete_peer_set(workspace: Workspace, peer_set_id: int) -> Changes:

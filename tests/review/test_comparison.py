@@ -283,6 +283,15 @@ def test_rows_behind_sum_to_the_figure(published: Workspace) -> None:
             home.denominator or 0 if shape is not Shape.OBSERVED else 0
         )
         assert total == pytest.approx(expected), measure
+        assert len({row.key for row in table.rows}) == len(table.rows), measure
+
+
+def test_rows_behind_say_which_part_they_are_of(published: Workspace) -> None:
+    """Wiltshire on 31 March 2022: 37 women among 153 Specials (the open data table)."""
+    table = rows_behind(published, Selection("specials-share-women", MARCH_2022), WILTSHIRE)
+    assert table.note.endswith("Specials in post, female: 37; Specials in post: 153")
+    women = [r.cells[4] for r in table.rows if r.cells[0] == "Specials in post, female"]
+    assert sum(cell.value or 0 for cell in women if isinstance(cell, Quantity)) == 37
 
 
 def test_where_a_figure_comes_from(published: Workspace, rate: Comparison) -> None:
