@@ -10,6 +10,9 @@ charts     a finding's chart, drawn once for screen and paper alike
 summaries  findings made into documents: PDF, XLSX
 ui         the window (PySide6)
 app        builds the window; cli does the same for the command line, without Qt
+
+Beside them: listing (figures as the command line prints them), exits (how a run ends), display
+(whether there is a screen for Qt), resource_files (where resources lie).
 """
 
 __version__ = "0.1.0"

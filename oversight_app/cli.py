@@ -4,8 +4,6 @@ Exit codes are those of ``exits``.
 """
 
 import argparse
-import csv
-import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,14 +18,13 @@ import typer
 from oversight_app import __version__
 from oversight_app.domain.bodies import BodyKind, spelling_key
 from oversight_app.domain.errors import CheckFailed, UserProblem
-from oversight_app.domain.findings import ForceFigure
 from oversight_app.domain.funnel import Method
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.records import Office
-from oversight_app.domain.wording import Quantity
 from oversight_app.exits import guarded
 from oversight_app.imports.preview import describe, preview, write_rejects
 from oversight_app.imports.reading import read_files
+from oversight_app.listing import Format, print_figures
 from oversight_app.review.selection import ALL_FORCES, Selection
 from oversight_app.review.situation import situation
 from oversight_app.store import backup as backups
@@ -47,14 +44,6 @@ commands = typer.Typer(
     help="Volunteer scrutiny for the office of a Police and Crime Commissioner. "
     "«oversight FILE» opens the window on a workspace; «oversight --sample» on the example.",
 )
-
-
-class Format(StrEnum):
-    """How figures are printed."""
-
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 class PaperFormat(StrEnum):
@@ -230,12 +219,6 @@ def _why_blocked(file_name: str, incomings: Sequence[object]) -> str:
     )
 
 
-FIGURE_COLUMNS = (
-    "gss_code", "name", "numerator", "denominator", "value", "lower_95", "upper_95",
-    "lower_998", "upper_998", "position", "release",
-)  # fmt: skip
-
-
 @commands.command("figures")
 def figures(
     measure: Annotated[str, typer.Argument(help="For example specials-per-100-officers.")],
@@ -261,59 +244,11 @@ def figures(
             f"A change since {written_date(selection.since)} can’t be shown at "
             f"{written_date(found.as_at)}. Give an earlier date after --since."
         )
-    rows = [_figure_row(figure) for figure in found.figures]
-    if as_format is Format.JSON:
-        _out(json.dumps(rows, ensure_ascii=False, indent=1))
-    elif as_format is Format.CSV:
-        writer = csv.DictWriter(sys.stdout, FIGURE_COLUMNS, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-    else:
-        _print_table(found.figures, found.measure.decimals)
+    print_figures(found.figures, found.measure.decimals, as_format)
 
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-def _figure_row(figure: ForceFigure) -> dict[str, object]:
-    at = figure.limits
-    position = str(figure.marker or figure.position) if figure.value is None else figure.position
-    return {
-        "gss_code": figure.gss_code,
-        "name": figure.name,
-        "numerator": figure.numerator,
-        "denominator": figure.denominator,
-        "value": figure.value,
-        "lower_95": at.lower_95 if at else None,
-        "upper_95": at.upper_95 if at else None,
-        "lower_998": at.lower_998 if at else None,
-        "upper_998": at.upper_998 if at else None,
-        "position": str(position),
-        "release": figure.release,
-    }
-
-
-def _print_table(found: Sequence[ForceFigure], decimals: int) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Force", "Numerator", "Denominator", "Value", "95% limits", "Position"):
-        table.add_column(heading, justify="left" if heading in ("Force", "Position") else "right")
-    for figure in found:
-        row = _figure_row(figure)
-        at = figure.limits
-        between = f"{at.lower_95:,.{decimals}f} to {at.upper_95:,.{decimals}f}" if at else ""
-        table.add_row(
-            figure.name,
-            str(Quantity(figure.numerator)),
-            "" if figure.denominator is None else str(Quantity(figure.denominator)),
-            str(Quantity(figure.value, decimals=decimals, marker=figure.marker)),
-            between,
-            str(row["position"]),
-        )
-    Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 
 @commands.command("summary")

@@ -55,7 +55,8 @@ def read(source: tuple[str, str], sheet: Sheet, names: Names, today: date) -> In
     release = Release(
         SERIES,
         edition,
-        f"Police workforce open data table, {written_date(dates[0])} to {written_date(edition)}",
+        "Police workforce open data table, "
+        + " to ".join(dict.fromkeys((written_date(dates[0]), written_date(edition)))),
         "Home Office",
         "Open Government Licence v3.0",
     )
@@ -73,7 +74,8 @@ def _note_missing(gathering: Gathering, names: Names) -> None:
         if missing:
             lacking[said, ", ".join(missing)].append(when)
     for (said, missing_names), dates in lacking.items():
-        others = f" and {len(dates) - 1} earlier dates" if len(dates) > 1 else ""
+        earlier = "1 earlier date" if len(dates) == 2 else f"{len(dates) - 1} earlier dates"
+        others = f" and {earlier}" if len(dates) > 1 else ""
         gathering.note(
             f"{MEASURES[said].name}: no row for {missing_names} at "
             f"{written_date(max(dates))}{others}."
