@@ -2,6 +2,7 @@
 whole or not at all. Nothing is written to the workspace, so that two renderings of one state
 are the same bytes."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -67,9 +68,18 @@ def render(
 
 def file_stem(document: Document) -> str:
     """Return the name of a document's files without their ending, for every system:
-    ``special-constabulary-comparison-2022-03-31-OFFICIAL``."""
+    ``special-constabulary-comparison-2022-03-31-OFFICIAL``.
+
+    Words that plain letters can't spell, or too many of them, leave a short mark of the whole
+    behind, so that two selections never become one file.
+    """
     sample = "-sample-data" if document.sample else ""
-    stem = slug(document.stem)[:_LONGEST_STEM].rstrip("-")
+    stem = slug(document.stem)
+    letters = unicodedata.normalize("NFKD", document.stem)
+    unspelt = any(letter.isalnum() and not letter.isascii() for letter in letters)
+    if unspelt or len(stem) > _LONGEST_STEM:
+        mark = hashlib.sha256(document.stem.encode()).hexdigest()[:6]
+        stem = f"{stem[:_LONGEST_STEM].rstrip('-')}-{mark}"
     return f"{stem}-{document.as_at.isoformat()}{sample}-{document.marking}"
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -273,3 +274,13 @@ def test_papers_are_written_without_qt_and_with_nothing_in_temporary_folders(
     assert len(list(out.iterdir())) == 2
     left = [path for path in temporary.rglob("*") if path.is_file()]
     assert [path for path in left if "matplotlib" not in str(path)] == []
+
+
+def test_two_sets_that_plain_letters_cannot_spell_are_two_files() -> None:
+    document = making.document()
+    names = {
+        rendering.file_stem(replace(document, stem=f"comparison-{peers}"))
+        for peers in ("Норт", "Саут", "", "a" * 300, "a" * 299 + "b")
+    }
+    assert len(names) == 5
+    assert all(name.isascii() and len(name) < 150 for name in names)
