@@ -46,7 +46,7 @@ class EndLabel:
 
 def value_ticks(low: float, high: float, room: float, sheet: Sheet, unit: Unit) -> Ticks:
     """Return ticks for the values, as many as their words have room for."""
-    apart = max(30.0, 2.2 * sheet.size(AXIS))
+    apart = max(24.0, 1.9 * sheet.size(AXIS))
     whole = unit in (Unit.COUNT, Unit.FTE)
     return ticks(low, high, min(6, int(room / apart)), whole=whole)
 
