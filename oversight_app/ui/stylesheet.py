@@ -7,7 +7,7 @@ colour), ``kind`` (``primary``, ``link``, ``quiet``) and ``part`` (a card, a bar
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
-from oversight_app.ui.tokens import Tokens
+from oversight_app.ui.tokens import HIGH_CONTRAST, Tokens
 
 _SHEET = """
 QMainWindow, QDialog, QWidget[part="page"] { background: @bg; }
@@ -70,6 +70,16 @@ QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: $26; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(&chevron); width: $14; height: $14; }
 QComboBox QAbstractItemView { background: @surface; color: @text; border: 1px solid @border;
   outline: 0; padding: $4; selection-background-color: @soft_blue; selection-color: @text; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @surface; }
+QCalendarWidget QToolButton { background: transparent; color: @text; border: 0;
+  border-radius: $4; padding: $4 $6; font-weight: 600; }
+QCalendarWidget QToolButton:hover { background: @soft_blue; }
+QCalendarWidget QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget QToolButton#qt_calendar_prevmonth { qproperty-icon: url(&earlier); }
+QCalendarWidget QToolButton#qt_calendar_nextmonth { qproperty-icon: url(&later); }
+QCalendarWidget QAbstractItemView { alternate-background-color: @subtle;
+  selection-background-color: @accent; selection-color: @onaccent; }
+QCalendarWidget QAbstractItemView:disabled { color: @text3; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button,
 QDoubleSpinBox::down-button { width: 0; border: 0; }
 QCheckBox, QRadioButton { spacing: $8; color: @text; background: transparent;
@@ -78,6 +88,9 @@ QCheckBox:focus, QRadioButton:focus { border-color: @accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: $15; height: $15; background: @surface;
   border: 1px solid @control; border-radius: $4; }
 QRadioButton::indicator { border-radius: $8; }
+QListView::indicator { width: $15; height: $15; background: @surface;
+  border: 1px solid @control; border-radius: $4; }
+QListView::indicator:checked { background: @accent; border-color: @accent; image: url(&check); }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(&check); }
 QRadioButton::indicator:checked { background: @surface; border: $5 solid @accent; width: $7;
   height: $7; }
@@ -87,6 +100,8 @@ QTabBar::tab { background: transparent; color: @text2; border: 0; font-weight: 6
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; border-bottom: 2px solid @border; }
 QTabBar::tab:focus { background: @soft_blue; border-radius: $4; }
+QTabBar::tab:last, QTabBar::tab:only-one { margin-right: 0; }
+QTabBar::scroller { width: $40; }
 QTabBar QToolButton { background: @surface; border: 1px solid @border; border-radius: $4; }
 QTabWidget::pane { border: 0; }
 QTableView, QListView, QTreeView { background: @surface; color: @text; border: 0; outline: 0;
@@ -129,6 +144,9 @@ def stylesheet(
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", colours[name])
     lines = [sheet]
+    if tokens == HIGH_CONTRAST:
+        # Where no grey is faint enough to tell by, the edge says what can't be pressed.
+        lines.append("QPushButton:disabled { border-style: dashed; }")
     lines += [
         f'*[role="{role}"] {{ font-size: {size}px; font-weight: {weight}; }}'
         for role, (size, weight) in roles.items()

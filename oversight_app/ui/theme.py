@@ -5,10 +5,12 @@ the design's pixels times one text scale, so that 200% is one number.
 """
 
 import os
+import tempfile
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +19,7 @@ from oversight_app.ui import icons
 from oversight_app.ui.stylesheet import stylesheet
 from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
 
-__all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Role", "Scheme", "Theme", "Tokens"]
+__all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Role", "Scheme", "Theme", "Tokens", "scaled"]
 
 
 class Scheme(StrEnum):
@@ -55,6 +57,8 @@ _SIZES: dict[Role, tuple[int, int]] = {
 _WELL_DRAWN = ("Inter", "Segoe UI Variable Text", "Segoe UI", ".AppleSystemUIFont", "Adwaita Sans")
 """System interface fonts that look right beside the pictures, the first found is used."""
 _BUNDLED = "Source Sans Pro"
+_SCALE = "oversight text scale"
+"""The application's property that holds it."""
 _INTER_X_HEIGHT = 0.546
 _LARGEST_ADJUSTMENT = 1.13
 
@@ -70,7 +74,6 @@ class Theme(QObject):
         super().__init__(parent)
         self._scheme = scheme
         self._scale = _clamped(text_scale)
-        self._pictures = QTemporaryDir()
         self.family = _interface_family()
         self._adjust = _adjustment(self.family)
         hints = QGuiApplication.styleHints()
@@ -143,6 +146,7 @@ class Theme(QObject):
             app.setStyle("Fusion")
         app.setPalette(_palette(self.tokens))
         app.setFont(self.font(Role.BODY))
+        app.setProperty(_SCALE, self._scale)
         roles = {role.value: pair for role, pair in self.sizes().items()}
         app.setStyleSheet(stylesheet(self.tokens, self.px, roles, self._sheet_pictures()))
         self.changed.emit()
@@ -152,9 +156,11 @@ class Theme(QObject):
         pictures = {}
         for name, icon, colour in (
             ("chevron", "chevron-down", self.tokens.text2),
+            ("earlier", "chevron-left", self.tokens.text2),
+            ("later", "chevron-right", self.tokens.text2),
             ("check", "check", self.tokens.onaccent),
         ):
-            path = Path(self._pictures.filePath(f"{icon}-{colour[1:]}.svg"))
+            path = Path(_pictures().name, f"{icon}-{colour[1:]}.svg")
             if not path.exists():
                 path.write_text(icons.drawing(icon, colour), encoding="utf-8")
             pictures[name] = path.as_posix()
@@ -163,6 +169,19 @@ class Theme(QObject):
     def _system_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self.apply()
+
+
+@cache
+def _pictures() -> "tempfile.TemporaryDirectory[str]":
+    """The folder of the style sheet's pictures, as long-lived as the sheet: the program's."""
+    return tempfile.TemporaryDirectory(prefix="oversight-")
+
+
+def scaled(length: float) -> int:
+    """Scale a length of the design by today's text size, for dialogs made without a theme."""
+    app = QGuiApplication.instance()
+    scale = app.property(_SCALE) if app is not None else None
+    return max(1, round(length * float(scale or 1.0)))
 
 
 def _clamped(scale: float) -> float:

@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QLabel, QLineEdit, QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role, Theme
@@ -25,7 +26,7 @@ class FormDialog(FramedDialog):
     def __init__(
         self, theme: Theme, title: str, consequence: str, save: str, parent: QWidget | None = None
     ) -> None:
-        super().__init__(title, consequence, parent, width=theme.px(460))
+        super().__init__(title, consequence, parent, width=460)
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
         self._captions: dict[str, QLabel] = {}
         self._tried = False
@@ -140,6 +141,13 @@ def day_edit(day: date) -> QDateEdit:
     edit = QDateEdit(QDate(day.year, day.month, day.day))
     edit.setDisplayFormat("d MMMM yyyy")
     edit.setCalendarPopup(True)
+    # Qt writes weekends in a red that no theme of ours can be read beside.
+    plain = QTextCharFormat()
+    plain.setForeground(edit.palette().color(QPalette.ColorRole.Text))
+    calendar = edit.calendarWidget()
+    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(weekday, plain)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
     edit.setDateRange(QDate(1900, 1, 1), QDate(2100, 12, 31))
     return edit
 

@@ -1,23 +1,32 @@
 """The shape of every dialog: a verb as title, what will happen, the matter, named buttons."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
-from oversight_app.ui.theme import Role
+from oversight_app.ui.theme import Role, scaled
 from oversight_app.ui.widgets.label import button, label
+
+_ABOVE_BUTTONS = 4
+_EDGES = 48
+"""Room left beside and above a dialog for the frame that the system draws around it."""
 
 
 class FramedDialog(QDialog):
     """A dialog to fill: ``body`` takes its widgets, ``add_button`` its buttons.
 
     Buttons stand right, in the order added; the safe one is added first and has the focus.
+    ``width`` is the design's, and grows with the text. What does not fit the screen scrolls,
+    so that no control lies over another and the buttons can always be reached.
     """
 
     def __init__(
@@ -26,7 +35,8 @@ class FramedDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAccessibleName(title)
-        self.setMinimumWidth(width)
+        self.setMinimumWidth(scaled(width))
+        self._preferred = QSize()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
@@ -34,8 +44,18 @@ class FramedDialog(QDialog):
         self.consequence = label(consequence, ink="text2", wrap=True, selectable=True)
         self.consequence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.consequence.setVisible(bool(consequence))
-        self.body = QVBoxLayout()
+        self._inside = QWidget()
+        self._inside.setProperty("part", "page")
+        self._inside.installEventFilter(self)
+        self.body = QVBoxLayout(self._inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setCornerWidget(QWidget())
+        self._scroll.setWidget(self._inside)
         self.left = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -43,17 +63,59 @@ class FramedDialog(QDialog):
         self._buttons.addStretch(1)
         layout.addWidget(self.heading)
         layout.addWidget(self.consequence)
-        layout.addLayout(self.body, 1)
-        layout.addSpacing(4)
+        layout.addWidget(self._scroll, 1)
+        layout.addSpacing(_ABOVE_BUTTONS)
         layout.addLayout(self._buttons)
 
     def sizeHint(self) -> QSize:
-        """As tall as its words need at the width it will have."""
-        width = max(super().sizeHint().width(), self.minimumWidth())
+        """As tall as its words need at the width it will have, and never beyond the screen."""
         layout = self.layout()
-        if layout is None or not layout.hasHeightForWidth():
-            return QSize(width, super().sizeHint().height())
-        return QSize(width, layout.totalHeightForWidth(width))
+        assert layout is not None
+        edges = layout.contentsMargins()
+        sides = edges.left() + edges.right()
+        most = self.most()
+        inner = max(self._inside.minimumSizeHint().width(), self.minimumWidth() - sides)
+        inner = min(inner, most.width() - sides)
+        parts = [w.heightForWidth(inner) for w in (self.heading, self.consequence) if w.text()]
+        if not self.body.isEmpty():
+            least = self._inside.minimumSizeHint().height()
+            parts.append(max(self._inside.heightForWidth(inner), least))
+        parts += [_ABOVE_BUTTONS, self._buttons.sizeHint().height()]
+        tall = sum(parts) + (len(parts) - 1) * layout.spacing() + edges.top() + edges.bottom()
+        return QSize(inner + sides, tall).boundedTo(most)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small: the rest scrolls."""
+        return QSize(0, 0)
+
+    def prefer(self, size: QSize) -> None:
+        """Come up so large, where the screen has the room, though less would do."""
+        self._preferred = size
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Come up at the size that fits."""
+        most = self.most()
+        self.setMinimumWidth(min(self.minimumWidth(), most.width()))
+        self._scroll.setVisible(not self.body.isEmpty())
+        self.resize(self.sizeHint().expandedTo(self._preferred).boundedTo(most))
+        super().showEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Grow when a word of what is wrong appears."""
+        if (
+            watched is self._inside
+            and event.type() is QEvent.Type.LayoutRequest
+            and self.isVisible()
+        ):
+            needed = self.sizeHint().height()
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return super().eventFilter(watched, event)
+
+    def most(self) -> QSize:
+        """How large it may be: the screen, less what the system draws around a window."""
+        room = self.screen().availableGeometry()
+        return QSize(room.width() - _EDGES, room.height() - _EDGES)
 
     def say(self, consequence: str) -> None:
         """Change the sentence under the title."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from oversight_app.domain.batches import Preview
@@ -70,14 +70,17 @@ class ImportPreviewDialog(FramedDialog):
     def _broken(self) -> bool:
         return any(_broken(preview) for preview in self._previews)
 
-    @property
-    def _rows_to_keep(self) -> int:
-        return sum(p.ledger.added + p.ledger.updated for p in self._previews)
+    def _to_keep(self, *, outlines: bool) -> int:
+        """How many rows of figures are new or revised, or how many outlines of areas."""
+        return sum(
+            p.ledger.added + p.ledger.updated
+            for p in self._previews
+            if bool(p.incoming.boundaries) is outlines
+        )
 
     def _check(self) -> None:
         """Say what is next, and let it be done once it can."""
-        rows = self._rows_to_keep
-        outlines = sum(len(p.incoming.boundaries) for p in self._previews)
+        rows, outlines = self._to_keep(outlines=False), self._to_keep(outlines=True)
         keep, asked, broken, nothing = _EXPLAINED
         ready = True
         if self._broken:
@@ -88,8 +91,7 @@ class ImportPreviewDialog(FramedDialog):
         elif not rows and not outlines:
             words, said, ready = "Nothing to keep", nothing, False
         else:
-            what = f"{rows:,} rows" if rows != 1 else "1 row"
-            words, said = f"Keep {what if rows else f'{outlines} outlines'}", keep
+            words, said = f"Keep {_counted(rows, outlines)}", keep
         self._keep.setText(words)
         self._keep.setEnabled(ready)
         self.say(said)
@@ -112,15 +114,15 @@ class ImportPreviewDialog(FramedDialog):
 
     def _fit(self, width: int, tallest: int) -> None:
         """Be as tall as the cards need, up to a limit; from there on they scroll."""
-        inside = self._inside
+        inside = self._cards_column
         room = width - 2 * _MARGIN - self._area.verticalScrollBar().sizeHint().width()
         self._area.setMinimumHeight(min(inside.heightForWidth(room) + 2, tallest))
-        self.resize(width, self.sizeHint().height())
+        self.prefer(QSize(width, self.sizeHint().height()))
 
     def _scrolled(self) -> QScrollArea:
         inside = QWidget()
         inside.setProperty("part", "page")
-        self._inside = column = QVBoxLayout(inside)
+        self._cards_column = column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         for card in self._cards:
@@ -148,6 +150,11 @@ class ImportPreviewDialog(FramedDialog):
             self.say(str(problem))
         else:
             self.say(f"The rejected rows are saved in {Path(chosen).name}.")
+
+
+def _counted(rows: int, outlines: int) -> str:
+    parts = ((rows, "row"), (outlines, "outline"))
+    return " and ".join(f"{n:,} {word}{'' if n == 1 else 's'}" for n, word in parts if n)
 
 
 def _broken(preview: Preview) -> bool:

@@ -22,10 +22,11 @@ def problem_dialog(words: str, doing: str = "", parent: QWidget | None = None) -
 
 def fault_dialog(log_file: Path | None, doing: str, parent: QWidget | None = None) -> FramedDialog:
     """Make the dialog for a fault of the program, which it doesn't put on the person."""
+    what = f"“{doing}”" if doing else "What you asked for"
     where = " The details are in the log file, which holds no names or figures." if log_file else ""
     dialog = FramedDialog(
         FAULT,
-        f"“{doing}” stopped because of a fault in the program, not because of anything you did. "
+        f"{what} stopped because of a fault in the program, not because of anything you did. "
         f"What was saved before is as it was.{where} Do it again; if it happens again, send the "
         "log file to whoever looks after Oversight.",
         parent,

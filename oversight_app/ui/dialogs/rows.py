@@ -1,5 +1,6 @@
 """The rows behind a figure, with their sum."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
@@ -14,12 +15,12 @@ class RowsDialog(FramedDialog):
     """Repeats the figure and the sum of its rows above the rows themselves."""
 
     def __init__(self, theme: Theme, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(table.title, table.note, parent, width=theme.px(_WIDTH))
+        super().__init__(table.title, table.note, parent, width=_WIDTH)
         self.setObjectName("rows")
         self.view = TableView(theme)
         self.view.set_table(table)
         shown = min(_ROWS, max(3, len(table.rows)))
-        self.view.setMinimumHeight(self.view.content_height(shown) + 2)
+        self.view.setMinimumHeight(self.view.content_height(3) + 2)
         frame = QFrame()
         frame.setProperty("part", "card")
         inside = QVBoxLayout(frame)
@@ -32,3 +33,5 @@ class RowsDialog(FramedDialog):
         close = self.add_button("Close", result=False)
         close.setToolTip("Go back to the page (Esc)")
         self.view.setFocus()
+        more = self.view.content_height(shown) - self.view.content_height(3)
+        self.prefer(self.sizeHint() + QSize(0, more))

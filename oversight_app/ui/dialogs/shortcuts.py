@@ -29,14 +29,17 @@ class ShortcutsDialog(FramedDialog):
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(6)
         rows = [*shortcuts(commands), *EVERYWHERE]
-        half = (len(rows) + 1) // 2
+        # One column where large text leaves no room for two.
+        two = self.minimumWidth() <= self.most().width()
+        half = (len(rows) + 1) // 2 if two else len(rows)
         for side, part in enumerate((rows[:half], rows[half:])):
             for line, (_menu, words, keys) in enumerate(part):
                 grid.addWidget(label(words), line, side * 3)
                 grid.addWidget(_key(keys), line, side * 3 + 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnMinimumWidth(2, 24)
         grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(3, 1)
+        if two:
+            grid.setColumnMinimumWidth(2, 24)
+            grid.setColumnStretch(3, 1)
         self.body.addWidget(rule())
         self.body.addLayout(grid)
         self.add_button("Close", result=False).setFocus()
