@@ -140,9 +140,7 @@ class SideColumn(QFrame):
         return False
 
     def _heading(self) -> QHBoxLayout:
-        heading = QHBoxLayout()
-        heading.setContentsMargins(8, 0, 4, 0)
-        heading.setSpacing(8)
+        heading = self._head = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label("Oversight", Role.CARD_TITLE))
@@ -156,6 +154,8 @@ class SideColumn(QFrame):
         self.setFixedWidth(px(_WIDTH))
         self._layout.setContentsMargins(px(8), px(14), px(8), px(14))
         self._layout.setSpacing(px(6))
+        self._head.setContentsMargins(px(8), 0, px(4), 0)
+        self._head.setSpacing(px(8))
         ratio = self.devicePixelRatioF()
         tokens = self._theme.tokens
         self._logo.setPixmap(icons.logo(tokens.accent, tokens.onaccent, px(32), max(ratio, 2.0)))

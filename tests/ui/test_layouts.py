@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWid
 from pytestqt.qtbot import QtBot
 
 from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.finding_header import FindingHeader
@@ -90,7 +91,7 @@ def test_picking_sends_the_value(qtbot: QtBot, bar: FilterBar) -> None:
 def test_columns_become_one_below_the_width_of_a_1180_window(qtbot: QtBot, theme: Theme) -> None:
     columns = TwoColumns(theme)
     qtbot.addWidget(columns)
-    left, right = QWidget(), QWidget()
+    left, right = Card(), Card()
     columns.add(left, right=False, share=1, least=100)
     columns.add(right, right=True, share=1, least=100)
     columns.show()
@@ -101,6 +102,40 @@ def test_columns_become_one_below_the_width_of_a_1180_window(qtbot: QtBot, theme
     QApplication.processEvents()
     assert columns.stacked
     assert right.y() > left.y()
+
+
+def test_a_title_of_two_lines_takes_nothing_from_what_is_below_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    columns = TwoColumns(theme)
+    qtbot.addWidget(columns)
+    card, beside, picture = Card("Short"), Card(), QWidget()
+    card.add(picture)
+    columns.add(card, right=False, share=1, least=240)
+    columns.add(beside, right=True, share=1, least=10)
+    columns.show()
+    columns.resize(1000, columns.minimumSizeHint().height())
+    QApplication.processEvents()
+    assert picture.height() >= 240
+    before = card.minimumHeight()
+    card.set_words("A finding that needs more than one line, " * 3, "")
+    QApplication.processEvents()
+    columns.resize(1000, columns.minimumSizeHint().height())
+    QApplication.processEvents()
+    assert card.minimumHeight() > before
+    assert picture.height() >= 240
+
+
+def test_a_choice_grows_for_long_words_and_gives_back_what_it_does_not_need(
+    qtbot: QtBot, theme: Theme, bar: FilterBar
+) -> None:
+    combo = bar.choice("peers")
+    bar.offer("peers", [("a", "All"), ("e", "Region: East Midlands")], "a")
+    short = combo.sizeHint().width()
+    assert combo.minimumSizeHint().width() < short
+    bar.offer("peers", [("a", "All"), ("e", "Region: East Midlands")], "e")
+    words = combo.fontMetrics().horizontalAdvance("Region: East Midlands")
+    assert combo.sizeHint().width() > max(short, words)
 
 
 def test_at_twice_the_text_columns_become_one_sooner(qtbot: QtBot, theme: Theme) -> None:

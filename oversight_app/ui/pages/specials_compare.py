@@ -130,10 +130,10 @@ class CompareTab(SpecialsTab):
 
     def _lay_out(self) -> None:
         columns = TwoColumns(self.context.theme)
-        columns.add(self.funnel, right=False, share=60, least=246)
-        columns.add(self.trend, right=False, share=40, least=172)
-        columns.add(self.map, right=True, share=54, least=226)
-        columns.add(self.forces, right=True, share=46, least=192)
+        columns.add(self.funnel, right=False, share=60, least=245)
+        columns.add(self.trend, right=False, share=40, least=158)
+        columns.add(self.map, right=True, share=54, least=238)
+        columns.add(self.forces, right=True, share=46, least=160)
         page = self.page
         for widget in (self.filters, self.problem, self.sample, self.header):
             page.column.addWidget(widget)
@@ -184,7 +184,9 @@ class CompareTab(SpecialsTab):
         self.sample.set_words(SAMPLE_WORDS if sample else "")
         self._offer()
         self.header.show_finding(found.finding)
-        self.notes.set_notes((*found.finding.caveats, found.finding.method))
+        limited = MEASURES[found.selection.measure].limits is not LimitsKind.NONE
+        method = (found.finding.method,) if limited else ()
+        self.notes.set_notes((*found.finding.caveats, *method))
         self.funnel.set_chart(found.funnel)
         self.trend.set_chart(found.trend)
         self.map.set_chart(found.map)

@@ -91,8 +91,8 @@ class DetailTab(SpecialsTab):
 
     def _lay_out(self) -> None:
         upper = TwoColumns(self.context.theme, (5, 7))
-        upper.add(self.trend, right=False, share=1, least=260)
-        upper.add(self.targets, right=True, share=1, least=200)
+        upper.add(self.trend, right=False, share=1, least=190)
+        upper.add(self.targets, right=True, share=1, least=130)
         self.money.setMinimumHeight(self.context.theme.px(170))
         column = self.page.column
         column.addWidget(self.target_header)

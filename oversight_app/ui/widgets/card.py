@@ -30,7 +30,7 @@ class Card(QFrame):
         top.addWidget(self._title, 1)
         top.addLayout(self._corner)
         top.setAlignment(self._corner, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
+        words = self._words = QVBoxLayout()
         words.setContentsMargins(16, 7, 12, 6)
         words.setSpacing(0)
         words.addLayout(top)
@@ -47,6 +47,13 @@ class Card(QFrame):
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
         self.setAccessibleName(title)
+
+    def height_with(self, inside: int, width: int) -> int:
+        """How high the card is, so wide, where what is below its title is to be ``inside``."""
+        edges = self._box.contentsMargins()
+        line = self.height() - self.contentsRect().height()
+        room = width - edges.left() - edges.right() - line
+        return self._words.heightForWidth(room) + inside + edges.top() + edges.bottom() + line
 
     def add(self, widget: QWidget, stretch: int = 1) -> None:
         """Put a widget below the title; it reaches from edge to edge."""

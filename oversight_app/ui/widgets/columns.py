@@ -1,9 +1,11 @@
 """Two columns of cards that become one where the window is narrow."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.card import Card
 
 GAP = 16
 NARROW = 924
@@ -14,7 +16,7 @@ class TwoColumns(QWidget):
     """Cards over one another on the left and on the right, or all in one column.
 
     ``shares`` are the widths of left and right. Each card has a share of its column's height,
-    and a least height that it keeps.
+    and keeps a least height for what is below its title, however many lines the title takes.
     """
 
     def __init__(
@@ -22,7 +24,8 @@ class TwoColumns(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._cards: list[tuple[QWidget, int]] = []
+        self._cards: list[tuple[Card, bool, int]] = []
+        self._shares = shares
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(GAP)
@@ -39,9 +42,10 @@ class TwoColumns(QWidget):
         """True while there is one column."""
         return self._row.direction() is QBoxLayout.Direction.TopToBottom
 
-    def add(self, widget: QWidget, *, right: bool, share: int, least: int) -> None:
-        """Add a card at the foot of a column; ``least`` is its least height, unscaled."""
-        self._cards.append((widget, least))
+    def add(self, widget: Card, *, right: bool, share: int, least: int) -> None:
+        """Add a card at the foot of a column; ``least`` is the least height below its title,
+        unscaled."""
+        self._cards.append((widget, right, least))
         self._columns[1 if right else 0].addWidget(widget, share)
         self._arrange()
 
@@ -49,10 +53,22 @@ class TwoColumns(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
-        for widget, least in self._cards:
-            widget.setMinimumHeight(self._theme.px(least + 80 if narrow else least))
+        for card, right, least in self._cards:
+            inside = self._theme.px(least + 60 if narrow else least)
+            card.setMinimumHeight(card.height_with(inside, self._width_of(right, narrow)))
             # Equal columns, whatever their cards would like.
-            widget.setMinimumWidth(0)
+            card.setMinimumWidth(0)
+
+    def _width_of(self, right: bool, narrow: bool) -> int:
+        if narrow:
+            return self.width()
+        return (self.width() - GAP) * self._shares[right] // sum(self._shares)
+
+    def event(self, event: QEvent) -> bool:
+        # A title that has come to need another line makes its card higher.
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,14 +17,29 @@ from PySide6.QtWidgets import (
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, label
 
+_WIDEST = 1.6
+"""A field grows for long words to so many times its usual width."""
+
 
 class ChoiceBox(QComboBox):
     """A combo box that shortens what does not fit with …, which Qt's own cuts off, and gives
     up some of its width before its row breaks."""
 
+    def sizeHint(self) -> QSize:
+        """Its number of letters, or what is chosen if that needs more, within reason."""
+        hint = super().sizeHint()
+        needed = min(self._needed(), round(_WIDEST * hint.width()))
+        return QSize(max(hint.width(), needed), hint.height())
+
     def minimumSizeHint(self) -> QSize:
+        # What is chosen stays whole; what is over, the row may take back.
         hint = super().minimumSizeHint()
-        return QSize(hint.width() - 4 * self.fontMetrics().horizontalAdvance("X"), hint.height())
+        letters = self.fontMetrics().horizontalAdvance("X")
+        return QSize(min(hint.width(), max(self._needed(), 8 * letters)), hint.height())
+
+    def _needed(self) -> int:
+        metrics = self.fontMetrics()
+        return metrics.horizontalAdvance(self.currentText()) + 2 * metrics.height() + 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
@@ -112,6 +127,7 @@ class FilterBar(QFrame):
         values = [value for value, _ in options]
         combo.setCurrentIndex(values.index(current) if current in values else -1)
         combo.setAccessibleDescription(combo.currentText())
+        combo.updateGeometry()
         self._row.invalidate()
 
     def show_choice(self, name: str, shown: bool) -> None:

@@ -1,13 +1,12 @@
 """The answer at the top of a page: one sentence, what supports it, and where it comes from."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Finding
-from oversight_app.ui.icons import icon
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import button, dress_button, label
 
 
 class FindingHeader(QWidget):
@@ -73,8 +72,5 @@ class FindingHeader(QWidget):
         self._row.setDirection(way)
 
     def _dress(self) -> None:
-        tokens, px = self._theme.tokens, self._theme.px
-        self.origin_button.setIcon(icon("link", tokens.accent, px(16)))
-        self.export_button.setIcon(icon("export", tokens.text, px(16)))
-        for made in (self.origin_button, self.export_button):
-            made.setIconSize(QSize(px(16), px(16)))
+        dress_button(self.origin_button, self._theme, "link", "accent")
+        dress_button(self.export_button, self._theme, "export")

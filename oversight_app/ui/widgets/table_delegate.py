@@ -18,6 +18,8 @@ from oversight_app.ui.widgets.table_pads import pads
 EMPHASISED = "value"
 """The column the table is about, whose figures are semibold."""
 SEMIBOLD = 600
+_TWO_ENDS = 150
+"""A cell this wide, in the design's px, shows both ends of words that do not fit."""
 _WIDEST = 320
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -142,7 +144,10 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         words = " ".join(words.split("\n"))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+        # In the middle where that leaves enough: names of files and releases differ at their ends.
+        wide = rect.width() >= self._theme.px(_TWO_ENDS)
+        mode = Qt.TextElideMode.ElideMiddle if wide else Qt.TextElideMode.ElideRight
+        shown = painter.fontMetrics().elidedText(words, mode, rect.width())
         painter.drawText(rect, int(align), shown)
 
     def _paint_status(self, painter: QPainter, rect: QRect, status: Status, home: bool) -> None:

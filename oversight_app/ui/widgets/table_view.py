@@ -197,10 +197,16 @@ class TableView(QTableView):
             if column.align is Align.LEFT
             and all(isinstance(row.cells[i], str | None) for row in table.rows)
         ]
-        for i in sorted(words, key=lambda i: -needed[i]):
-            over = sum(needed) - room
-            if over > 0 and needed[i] > least:
-                needed[i] = max(least, needed[i] - over)
+        while (over := sum(needed) - room) > 0:
+            # The longest go down together, to the next longest, so that all say as much.
+            top = max((needed[i] for i in words), default=0)
+            highest = [i for i in words if needed[i] == top]
+            if top <= least:
+                return
+            below = max([least, *(needed[i] for i in words if needed[i] < top)])
+            cut = max(1, min(top - below, over // len(highest)))
+            for i in highest:
+                needed[i] -= cut
 
     def _width_of(self, index: int, heading: str) -> int:
         widths = [self._delegate.width_of(row.cells[index], index) for row in self.table.rows]
