@@ -65,6 +65,8 @@ class Context:
     """Asks for files to bring in (the same as the menu)."""
     go_to: Callable[[str], None]
     """Shows another page, by its id."""
+    open_sample: Callable[[], None]
+    """Opens the sample in place of this workspace."""
 
     @property
     def read_only(self) -> bool:

@@ -78,7 +78,13 @@ class MainWindow(QMainWindow):
     def show_workspace(self, workspace: "Workspace") -> None:
         """Show a workspace in place of the one before."""
         self._end_session()
-        hands = Hands(self.say, self.open_dialog, self.importing.ask, self.go_to)
+        hands = Hands(
+            self.say,
+            self.open_dialog,
+            self.importing.ask,
+            self.go_to,
+            self.opening.open_sample,
+        )
         session = Session(workspace, self.theme, self.settings, hands, self)
         session.changed.connect(self._on_changed)
         session.state_changed.connect(self._on_state)
@@ -207,7 +213,7 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the next part of the window."""
         self._regions.next()
 
-    def show_fault(self, doing: str = "What you asked for") -> None:
+    def show_fault(self, doing: str = "") -> None:
         """Say that the program has a fault, once however many come of it."""
         from oversight_app.ui.dialogs.message import fault_dialog
 
@@ -313,6 +319,8 @@ class MainWindow(QMainWindow):
     def _end_session(self) -> None:
         if self.session is None:
             return
+        # Its Undo would have nothing left to undo.
+        self._toast.hide()
         QApplication.setOverrideCursor(self.cursor())
         session, self.session = self.session, None
         session.close()

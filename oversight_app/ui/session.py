@@ -36,6 +36,7 @@ class Hands:
     open_dialog: OpenDialog
     import_files: Callable[[], None]
     go_to: Callable[[str], None]
+    open_sample: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Session(QObject):
             open_dialog=hands.open_dialog,
             import_files=hands.import_files,
             go_to=hands.go_to,
+            open_sample=hands.open_sample,
         )
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)

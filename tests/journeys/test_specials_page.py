@@ -198,6 +198,20 @@ def test_a_workspace_without_figures_says_what_to_do(
     assert page.compare.empty.isVisible()
     assert not page.compare.filters.isVisible()
     assert page.compare.empty.action.text() == "Bring in published figures"
+    assert page.compare.empty.link.text() == "Look at the sample"
+
+
+def test_with_no_figures_the_sample_is_one_click_away(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("oversight_app.ui.sample_copy.sample_folder", lambda: tmp_path / "data")
+    path = tmp_path / "empty.oversight"
+    create(path, Office("Wiltshire", WILTSHIRE), reference=False).close()
+    driver = open_window(path)
+    driver.click("empty-link", specials_page(driver).compare)
+    assert driver.window.session is not None
+    assert driver.window.session.workspace.path == tmp_path / "data" / "sample.oversight"
+    assert specials_page(driver).compare.comparison is not None
 
 
 def test_a_narrow_window_puts_the_right_column_underneath(

@@ -1,5 +1,6 @@
 """The window itself: welcome, places, keyboard, look, and a second window on one workspace."""
 
+import itertools
 import sqlite3
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -302,12 +304,14 @@ def test_every_tab_of_data_answers_its_question(at_office: Driver, tab: str) -> 
     expected = {
         "imports": "Three files in use",
         "releases": "The newest release counts, unless the office prefers another",
-        "revisions": "No figures restated by a later release",
+        "revisions": "No figure was restated by a later release",
         "history": "Every change, in the order it was made",
         "backups": "There is no backup of this workspace yet",
         "names": "No names explained by the office",
     }
     assert front.headline.text() == expected[tab]
+    # An empty table says what is missing, not in what order nothing stands.
+    assert front.card.view.table.rows or "Newest first" not in front.card.view.table.note
 
 
 def test_a_backup_is_kept_soon_after_opening(at_office: Driver, workspace_file: Path) -> None:
@@ -320,3 +324,44 @@ def test_a_backup_is_kept_soon_after_opening(at_office: Driver, workspace_file: 
     session.back_up()
     at_office.settle()
     assert list(kept[0].parent.glob("*.oversight")) == kept, "nothing had changed"
+
+
+def test_closing_takes_the_way_back_with_it(at_office: Driver) -> None:
+    at_office.window.say("Target added", undo=True)
+    assert at_office.find("toast-undo", QPushButton)
+    at_office.window.close_workspace()
+    at_office.settle()
+    assert not [
+        b for b in at_office.window.findChildren(QPushButton, "toast-undo") if b.isVisible()
+    ]
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["settings", "shortcuts", "specials-target", "specials-sets", "specials-brief", "new"],
+)
+def test_at_twice_the_size_dialogs_fit_the_screen_and_nothing_lies_over_anything(
+    at_office: Driver, command: str
+) -> None:
+    at_office.window.theme.choose(text_scale=2.0)
+    at_office.settle()
+    at_office.choose(command)
+    (dialog,) = at_office.dialogs()
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    assert all(
+        dialog.rect().contains(b.geometry())
+        for b in dialog.findChildren(QPushButton)
+        if b.parent() is dialog and b.isVisible()
+    )
+    kinds = (QLabel, QLineEdit, QComboBox, QPushButton, QCheckBox)
+    parts: dict[object, list[QWidget]] = {}
+    for one in dialog.findChildren(QWidget):
+        if isinstance(one, kinds) and one.isVisible():
+            parts.setdefault(one.parent(), []).append(one)
+            if isinstance(one, QLabel) and not one.wordWrap():
+                assert one.width() >= one.sizeHint().width(), one.text()
+    for together in parts.values():
+        for a, b in itertools.combinations(together, 2):
+            assert not a.geometry().intersects(b.geometry()), (a, b)

@@ -112,4 +112,6 @@ def backups_table(backups: Sequence[Backup]) -> Table:
         )
         for one in backups
     )
-    return Table("backups", "Backups kept", columns, rows, "Newest first")
+    return Table(
+        "backups", "Backups kept", columns, rows, "Newest first" if rows else "No backup yet"
+    )

@@ -85,4 +85,10 @@ def names_table(names: tuple[Explained, ...]) -> Table:
         Row(str(i), (one.printed, one.meaning, moment(one.at), one.who))
         for i, one in enumerate(names)
     )
-    return Table("names", "Names explained", columns, rows, "Newest first")
+    return Table(
+        "names",
+        "Names explained",
+        columns,
+        rows,
+        "Newest first" if rows else "No name has been asked about",
+    )

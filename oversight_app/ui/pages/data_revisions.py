@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox
 
 from oversight_app.domain.findings import Table
 from oversight_app.domain.measures import MEASURES
-from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.data_tab import DataTab
+from oversight_app.ui.pages.specials_revisions import restated
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
@@ -43,10 +43,8 @@ class RevisionsTab(DataTab):
         self.context.jobs.read("data-revisions", read, self._show)
 
     def _show(self, table: Table) -> None:
-        count = len(table.rows)
-        figures = "figure" if count == 1 else "figures"
         self.say(
-            f"{sentence_case(count_word(count))} {figures} restated by a later release",
+            restated(len(table.rows)),
             "Both figures are kept. A page shows the later one, unless the office prefers "
             "the earlier.",
         )

@@ -1,9 +1,10 @@
 """Revisions: the figures that a later release restated."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
 from oversight_app.domain.measures import MEASURES
+from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.review import specials
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
@@ -33,8 +34,12 @@ class RevisionsTab(SpecialsTab):
             ink="text2", wrap=True, selectable=True,
         )  # fmt: skip
         self.table = TableCard(context.theme)
-        for widget in (self.filters, self.headline, self.support):
-            self.page.column.addWidget(widget)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.headline)
+        words.addWidget(self.support)
+        self.page.column.addWidget(self.filters)
+        self.page.column.addLayout(words)
         self.page.column.addWidget(self.table, 1)
 
     def reload(self) -> None:
@@ -52,12 +57,13 @@ class RevisionsTab(SpecialsTab):
 
     def _show(self, table: Table) -> None:
         self.show_content()
-        count = len(table.rows)
-        if not count:
-            words = "No figure was restated by a later release"
-        elif count == 1:
-            words = "1 figure was restated by a later release"
-        else:
-            words = f"{count:,} figures were restated by a later release"
-        self.headline.setText(words)
+        self.headline.setText(restated(len(table.rows)))
         self.table.set_table(table)
+
+
+def restated(count: int) -> str:
+    """ "Four figures were restated by a later release", for any count."""
+    if not count:
+        return "No figure was restated by a later release"
+    were = "figure was" if count == 1 else "figures were"
+    return f"{sentence_case(count_word(count))} {were} restated by a later release"

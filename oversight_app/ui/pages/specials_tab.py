@@ -23,8 +23,10 @@ class SpecialsTab(QWidget):
         super().__init__(parent)
         self.context = context
         self._wanted: Callable[[], None] | None = None
-        self.empty = EmptyState(NO_FIGURES, "Bring in published figures")
+        self.empty = EmptyState(NO_FIGURES, "Bring in published figures", "Look at the sample")
         self.empty.acted.connect(context.import_files)
+        self.empty.action.setEnabled(not context.read_only)
+        self.empty.linked.connect(context.open_sample)
         self.page = Scrolled()
         self.stack = QStackedWidget()
         self.stack.addWidget(self.page)

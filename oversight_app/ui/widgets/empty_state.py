@@ -11,8 +11,11 @@ class EmptyState(QWidget):
     """Says what is missing and offers the way to it."""
 
     acted = Signal()
+    linked = Signal()
 
-    def __init__(self, words: str, action: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: str, action: str, link: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._words = label(words, Role.CARD_TITLE, wrap=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -20,11 +23,16 @@ class EmptyState(QWidget):
         self.action.setObjectName("empty-action")
         self.action.setAccessibleName(action)
         self.action.clicked.connect(lambda _c=False: self.acted.emit())
+        self.link = button(link, "link", link)
+        self.link.setObjectName("empty-link")
+        self.link.clicked.connect(lambda _c=False: self.linked.emit())
+        self.link.setVisible(bool(link))
         box = QVBoxLayout(self)
         box.setSpacing(16)
         box.addStretch(2)
         box.addWidget(self._words)
         box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         box.addStretch(3)
 
     def set_words(self, words: str) -> None:
