@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLayout,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -40,6 +41,8 @@ class FramedDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
+        # Qt would ask for the height of all wrapped words at their narrowest.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.heading = label(title, Role.FINDING, wrap=True)
         self.consequence = label(consequence, ink="text2", wrap=True, selectable=True)
         self.consequence.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -113,9 +116,13 @@ class FramedDialog(QDialog):
         return super().eventFilter(watched, event)
 
     def most(self) -> QSize:
-        """How large it may be: the screen, less what the system draws around a window."""
-        room = self.screen().availableGeometry()
-        return QSize(room.width() - _EDGES, room.height() - _EDGES)
+        """How large it may be: the screen, less what the system draws around a window. Where
+        the window behind it is larger than the screen says it is, the window is right."""
+        room = self.screen().availableGeometry().size()
+        behind = self.parentWidget()
+        if behind is not None:
+            room = room.expandedTo(behind.window().size())
+        return room - QSize(_EDGES, _EDGES)
 
     def say(self, consequence: str) -> None:
         """Change the sentence under the title."""
