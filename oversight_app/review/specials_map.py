@@ -88,6 +88,8 @@ def _map_title(
         known = [f.value for f in found.figures if f.value is not None]
         fell, rose = sum(v < 0 for v in known), sum(v > 0 for v in known)
         noun = "force" if fell == 1 else "forces"
+        if max(fell, rose) > 10:  # figures and words are not mixed in one title
+            return Sentence(f"{fell} {noun} fell, {rose} rose")
         return Sentence(sentence_case(f"{count_word(fell)} {noun} fell, {count_word(rose)} rose"))
     tail = f"{measure.people} {measure.short}" if measure.shape is Shape.RATIO else measure.people
     return Sentence(sentence_case(f"{lead} {tail}"))

@@ -103,7 +103,7 @@ def _target_words(
             Sentence("Add the target and who set it, and strength is held against it."),
         )
     slots |= {"target": Quantity(goal.value), "set": goal.set_on, "by": goal.set_by}
-    support = Sentence("The target was set on {set} by {by}.", slots)
+    support = Sentence("The target was set on {set} ({by}).", slots)
     if value is None:
         return Sentence("No strength on {date} to hold against the target of {target}", slots), (
             support
@@ -115,9 +115,9 @@ def _target_words(
         verdict = "which meets the target of {target}"
     else:
         verdict = "{gap} short of the target of {target}"
-    template = "The target was set on {set} by {by}."
+    template = "The target was set on {set} ({by})."
     if goal.value:
-        template = "That is {share}% of the target, which was set on {set} by {by}."
+        template = "That is {share}% of the target, which was set on {set} ({by})."
     review = _review_words(goal, today)
     return (
         Sentence(f"{{force}} had {{value}} Specials on {{date}}, {verdict}", slots),

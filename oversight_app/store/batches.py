@@ -167,10 +167,10 @@ def _rows(count: int) -> str:
 
 
 def _described(ledger: Ledger) -> str:
-    """``24 rows added, 2 updated``; what did not happen is left out."""
+    """``24 rows added, 2 revised``; what did not happen is left out."""
     parts = [
         f"{count:,} {word}"
-        for count, word in ((ledger.added, "added"), (ledger.updated, "updated"))
+        for count, word in ((ledger.added, "added"), (ledger.updated, "revised"))
         if count
     ]
     if not parts:

@@ -18,7 +18,7 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.shelf import shelve, unshelve
 
 UNAUTHENTICATED = (
-    "“Who” is the name of the operating system's user. The program does not verify it."
+    "“Who” is the name of the operating system’s user. The program does not verify it."
 )
 """To be said wherever the history is shown."""
 

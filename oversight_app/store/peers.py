@@ -30,11 +30,11 @@ def all_peer_sets(workspace: Workspace) -> tuple[PeerSet, ...]:
 
 
 def save_peer_set(workspace: Workspace, peer_set: PeerSet) -> Changes:
-    """Save a peer set: a new one where its ``id`` is 0."""
+    """Save a set of forces: a new one where its ``id`` is 0."""
     name, members = " ".join(peer_set.name.split()), tuple(dict.fromkeys(peer_set.members))
     _check_name(name)
     if not members:
-        raise UserProblem("The peer set has no force. Nothing was saved. Choose at least one.")
+        raise UserProblem("The set of forces has no force. Nothing was saved. Choose at least one.")
     row = {
         "name": name,
         "chosen_by": peer_set.chosen_by.strip(),
@@ -42,14 +42,14 @@ def save_peer_set(workspace: Workspace, peer_set: PeerSet) -> Changes:
         "reason": peer_set.reason.strip(),
     }
     verb = "Change" if peer_set.id else "Add"
-    with writing(workspace, f"{verb} peer set", "peer_set") as action:
+    with writing(workspace, f"{verb} set of forces", "peer_set") as action:
         taken = action.db.value(
             "SELECT 1 FROM peer_set WHERE name = ? COLLATE NOCASE AND id <> ?",
             (name, peer_set.id),
         )
         if taken:
             raise UserProblem(
-                f"There is already a peer set called “{name}”. Nothing was saved. "
+                f"There is already a set of forces called “{name}”. Nothing was saved. "
                 "Give this one another name."
             )
         if not peer_set.id:
@@ -74,11 +74,11 @@ def save_peer_set(workspace: Workspace, peer_set: PeerSet) -> Changes:
 
 def _check_name(name: str) -> None:
     if not name:
-        raise UserProblem("The peer set has no name. Nothing was saved. Give it a name.")
+        raise UserProblem("The set of forces has no name. Nothing was saved. Give it a name.")
     if len(name) > LONGEST_NAME:
         raise UserProblem(
-            f"The name of the peer set has {len(name):,} characters, and {LONGEST_NAME} is the "
-            "most. Nothing was saved. Shorten it."
+            f"The name of the set of forces has {len(name):,} characters, and {LONGEST_NAME} is "
+            "the most. Nothing was saved. Shorten it."
         )
     # These choose all forces and the regions, so a set of that name could never be chosen.
     if name.casefold() in ("all", "all forces") or name.casefold().startswith("region:"):
@@ -89,8 +89,8 @@ def _check_name(name: str) -> None:
 
 
 def delete_peer_set(workspace: Workspace, peer_set_id: int) -> Changes:
-    """Delete a peer set."""
-    with writing(workspace, "Delete peer set", "peer_set") as action:
+    """Delete a set of forces."""
+    with writing(workspace, "Delete set of forces", "peer_set") as action:
         _drop_members(action, peer_set_id)
         action.delete_record("peer_set", peer_set_id)
         action.description = "Peer set deleted"

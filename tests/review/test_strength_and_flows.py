@@ -37,7 +37,7 @@ def test_strength_is_held_against_the_newest_target(ws: Workspace) -> None:
         "Wiltshire had 153 Specials on 31 March 2022, 347 short of the target of 500"
     )
     assert str(found.finding_target.support) == (
-        "That is 31% of the target, which was set on 1 October 2016 by The Commissioner. "
+        "That is 31% of the target, which was set on 1 October 2016 (The Commissioner). "
         "Its review was due on 1 January 2020."
     )
     assert [str(row.cells[1]) for row in found.targets.rows] == ["500", "300"]

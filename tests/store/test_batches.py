@@ -157,7 +157,7 @@ def test_several_files_are_one_action(small: Workspace, incoming: Make) -> None:
     ]
     seen: list[tuple[int, int]] = []
     assert keep(small, files, progress=lambda *at: seen.append(at)).description == (
-        "2 rows added, 1 updated"
+        "2 rows added, 1 revised"
     )
     assert seen == [(0, 2), (1, 2)]
     assert history.next_undo(small) == "Import 2 files"
