@@ -56,12 +56,3 @@ def spelling_key(printed: str) -> str:
     text = unicodedata.normalize("NFKC", printed).strip()
     text = _FOOTNOTE.sub("", text).casefold().replace("&", " and ")
     return " ".join(re.sub(r"[^\w]+", " ", text).split())
-
-
-@dataclass(frozen=True, slots=True)
-class Spelling:
-    """A printed name and the body it means; ``code`` is None for a name that is known
-    to be no single force (a region, a total, Action Fraud)."""
-
-    printed: str
-    code: str | None

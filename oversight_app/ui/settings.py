@@ -52,10 +52,6 @@ class Settings:
         others = [str(p) for p in self.recent if p != path]
         self._store.setValue("files/recent", [str(path), *others][:_RECENT_KEPT])
 
-    def forget_recent(self) -> None:
-        """Empty the list of recent workspaces."""
-        self._store.remove("files/recent")
-
     def value(self, key: str, default: str = "") -> str:
         """A word that a page remembers (a tab, a filter)."""
         return str(self._store.value(key, default))

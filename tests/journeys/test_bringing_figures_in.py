@@ -236,6 +236,21 @@ def test_an_earlier_release_is_preferred_with_a_reason_and_withdrawn(
     at_office.click("save", dialog)
     assert wiltshire(at_office) == 160
 
+    # What rests on an import is said before it is taken back; leaving it changes nothing.
+    page.tabs.show_tab("imports")
+    at_office.settle()
+    imports = next(t for t in page.findChildren(TableView) if t.isVisible())
+    first = next(r for r in imports.table.rows if str(r.cells[0]) == "first.csv")
+    imports.row_selected.emit(first.key)
+    at_office.click("take-back")
+    asked = at_office.dialog("resting")
+    assert "The office prefers these figures" in at_office.words(asked)
+    asked.reject()
+    at_office.settle()
+    assert wiltshire(at_office) == 160
+    page.tabs.show_tab("releases")
+    at_office.settle()
+
     tables = [t for t in page.findChildren(TableView) if t.isVisible()]
     preferred = next(t for t in tables if t.table.id == "preferences")
     assert preferred.table.rows[0].cells[3] == "As sent to the panel"

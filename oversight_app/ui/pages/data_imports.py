@@ -7,10 +7,13 @@ from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
 from oversight_app.store.changes import Changes
 from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.pages.data_tab import DataTab
 from oversight_app.ui.widgets.status_line import moment
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from oversight_app.store.workspace import Workspace
 
 
@@ -67,8 +70,22 @@ class ImportsTab(DataTab):
         batch = self._chosen()
         if batch is None:
             return
-        number = batch.id
 
+        def rests(workspace: "Workspace") -> tuple[str, ...]:
+            from oversight_app.store import batches
+
+            return batches.dependents(workspace, batch.id)
+
+        def decide(resting: tuple[str, ...]) -> None:
+            if not resting:
+                self._take(batch.id)
+                return
+            dialog = resting_dialog(batch.file_name, resting, self.window())
+            self.context.open_dialog(dialog, lambda: self._take(batch.id))
+
+        self.context.jobs.read("import-resting", rests, decide)
+
+    def _take(self, number: int) -> None:
         def change(workspace: "Workspace") -> Changes:
             from oversight_app.store import batches
 
@@ -89,6 +106,22 @@ class ImportsTab(DataTab):
         self.context.jobs.read(
             "data-details", read, lambda issues: self.show_rows(details_table(batch, issues))
         )
+
+
+def resting_dialog(
+    file_name: str, resting: tuple[str, ...], parent: "QWidget | None" = None
+) -> FramedDialog:
+    """Say which decisions rest on an import before it is taken back; they are kept."""
+    dialog = FramedDialog(
+        f"Take “{file_name}” back?",
+        f"{'. '.join(resting)}. Without this import the newest other release counts instead. "
+        "The decision is kept, and holds again if you undo this.",
+        parent,
+    )
+    dialog.setObjectName("resting")
+    dialog.add_button("Keep the import", result=False).setFocus()
+    dialog.add_button("Take it back", "primary", result=True).setObjectName("take-it-back")
+    return dialog
 
 
 def _read(workspace: "Workspace") -> tuple[Batch, ...]:
