@@ -129,4 +129,103 @@ class MapChart:
         return not any(area.outline for area in self.areas)
 
 
-Chart = FunnelChart | TrendChart | MapChart
+@dataclass(frozen=True, slots=True)
+class RangePoint:
+    """One month of a run: its value (None: no figure), and what stands out about it.
+
+    ``signal`` "" is a plain point; else "higher" or "lower", as the four rules found it.
+    ``key`` is the month as it is written (``2022-10``), for a click. ``note`` numbers a dated
+    note drawn at it (0 for none).
+    """
+
+    key: str
+    day: date
+    value: float | None
+    signal: str = ""
+    selected: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeSegment:
+    """Limits over some months: from the first to the last ``RangePoint.key``.
+
+    ``label`` names them ("Usual range 335 to 496, November 2019 to March 2022"); ``current``
+    False: kept drawn after a re-base, and no longer judged by.
+    """
+
+    first: str
+    last: str
+    mean: float
+    lower: float
+    upper: float
+    label: str
+    trial: bool = False
+    current: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class RangeNote:
+    """Words at a month: a note, or the name of a re-base (``rebase``), drawn as a line."""
+
+    key: str
+    words: str
+    signed: str
+    rebase: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RangeChart:
+    """A run of months with its usual range (an XmR chart), notes and target."""
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    points: tuple[RangePoint, ...]
+    segments: tuple[RangeSegment, ...]
+    notes: tuple[RangeNote, ...]
+    unit: Unit
+    decimals: int
+    y_label: str
+    target: float | None = None
+    target_label: str = ""
+    callout: str = ""
+    """The key of the month whose value is written on the chart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: its name, its value, and its share in per cent (None where that means nothing).
+
+    ``key`` is what a click chooses; ``strong`` is the one chosen.
+    """
+
+    key: str
+    name: str
+    value: float
+    share: float | None = None
+    strong: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarGroup:
+    """Bars under one small heading ("By district")."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Groups of horizontal bars from zero, all on one scale within a group."""
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    groups: tuple[BarGroup, ...]
+    unit: Unit
+    decimals: int
+
+
+Chart = FunnelChart | TrendChart | MapChart | RangeChart | BarChart

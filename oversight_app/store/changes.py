@@ -14,6 +14,10 @@ class Changes:
     boundaries: bool = False
     batches: bool = False
     records: bool = False
+    schemes: bool = False
+    activity: bool = False
+    mappings: bool = False
+    annotations: bool = False
     history: bool = False
 
     def __bool__(self) -> bool:

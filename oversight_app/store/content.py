@@ -22,6 +22,42 @@ _FIGURE = (
 )
 _FIGURE_FROM = "AS t JOIN body AS b ON b.id = t.body_id JOIN release AS r ON r.id = t.release_id"
 _OF_BODY = "AS t JOIN body AS b ON b.id = t.body_id"
+_OF_SCHEME = "AS t JOIN scheme AS s ON s.id = t.scheme_id"
+_OF_VOLUNTEER = "JOIN volunteer AS v ON v.id = t.volunteer_id"
+_DATASETS = (
+    (
+        "scheme_return",
+        "t.month, t.opening, t.joiners, t.leavers, t.leavers_regular, t.leavers_resigned, "
+        "t.leavers_retired, t.leavers_dismissed, t.leavers_transferred, t.leavers_lapsed, "
+        "t.headcount, t.active, t.duty_minutes, t.training_minutes, t.sessions, t.leaders, "
+        "t.leaders_vetted",
+        "",
+    ),
+    (
+        "volunteer_status",
+        "v.reference, t.role, t.rank, t.end_reason, t.vetting_required, t.vetting_held, "
+        "t.vetting_status, t.started, t.ended, t.vetting_until, t.training_until, "
+        "t.supervision_last, t.agreement_signed, t.values_check, t.welfare_last, "
+        "d.code AS district, p.code AS status",
+        f"{_OF_VOLUNTEER} LEFT JOIN term AS d ON d.id = t.district_id "
+        "LEFT JOIN term AS p ON p.id = t.status_id",
+    ),
+    ("recruitment", "v.reference, t.stage, t.reached", _OF_VOLUNTEER),
+    (
+        "custody_visit",
+        "t.suite, t.planned, t.made, t.visitor_one, t.visitor_two, t.delay, t.delay_reason, "
+        "t.throughput, t.in_custody, t.not_available, t.not_offered, t.offered, t.accepted, "
+        "t.seen, t.row_key",
+        "",
+    ),
+    (
+        "custody_issue",
+        "t.suite, t.raised, t.category, t.urgent, t.raised_to, t.due, t.resolved, "
+        "t.resolution, t.row_key",
+        "",
+    ),
+)
+"""Of each small dataset: its table, what a row says, and whose words it joins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +169,77 @@ _ALL = (
         "b.code AS body, t.from_day, t.to_day, t.joiners, t.leavers, t.source",
         _OF_BODY,
     ),
+    Content(
+        "scheme",
+        ("id",),
+        "code, name, people, run_by, vetting_of, required_minutes, valid_from, valid_to, "
+        "position, aggregate_only",
+        shows="schemes",
+    ),
+    Content("term", ("id",), "kind, code, name, training, level", shows="schemes"),
+    Content(
+        "volunteer",
+        ("id",),
+        "s.code AS scheme, t.reference",
+        _OF_SCHEME,
+        shows="activity",
+        logical=False,
+    ),
+    Content(
+        "mapping",
+        ("id",),
+        "name, dataset, source_office, made_on, made_by, definition",
+        shows="mappings",
+    ),
+    Content(
+        "local_batch",
+        ("batch_id",),
+        "batch_id, dataset, mapping_name, layout, no_longer, typed_in",
+        shows="batches",
+        logical=False,
+    ),
+    *(
+        Content(
+            table,
+            ("batch_id", "line"),
+            f"s.code AS scheme, t.live, {columns}, t.file_row",
+            f"{_OF_SCHEME} {joins}".strip(),
+            shows="activity",
+        )
+        for table, columns, joins in _DATASETS
+    ),
+    Content(
+        "expected_return",
+        ("id",),
+        "t.dataset, s.code AS scheme, t.cadence, t.due_days, t.from_office, t.since, t.until",
+        "AS t LEFT JOIN scheme AS s ON s.id = t.scheme_id",
+        shows="schemes",
+    ),
+    Content(
+        "chart_note",
+        ("id",),
+        "series, month, words, noted_by, noted_on",
+        shows="annotations",
+    ),
+    Content(
+        "rebase",
+        ("id",),
+        "series, from_month, name, reason, decided_by, decided_on",
+        shows="annotations",
+    ),
+    Content(
+        "baseline",
+        ("id",),
+        "series, first_month, last_month, reason, decided_by, decided_on",
+        shows="annotations",
+    ),
+    Content(
+        "series_target",
+        ("id",),
+        "series, value, set_on, set_by, source",
+        shows="annotations",
+    ),
+    Content("saved_view", ("id",), "page, name, selection, saved_on", shows="annotations"),
     Content("undo_step", ("seq",), "seq, action, undone, steps", shows="history", logical=False),
 )
 

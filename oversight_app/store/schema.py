@@ -8,11 +8,12 @@ that a migrated file ends with this very text.
 from collections.abc import Sequence
 
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.schema_local import LOCAL_TABLES
 
 APPLICATION_ID = 0x4F565253
 """``OVRS``, in the header of every workspace."""
 
-VERSION = 1
+VERSION = 2
 """The version of the tables that this program writes; the header's ``user_version``."""
 
 _BREAKDOWN = """measure TEXT NOT NULL,
@@ -212,7 +213,7 @@ _TABLES = (
 ) STRICT, WITHOUT ROWID""",
 )
 
-SCHEMAS: dict[int, tuple[str, ...]] = {VERSION: _TABLES}
+SCHEMAS: dict[int, tuple[str, ...]] = {1: _TABLES, 2: (*_TABLES, *LOCAL_TABLES)}
 """Every version's statements, in the order in which a new file gets them. A version that has
 been in use is never edited."""
 
@@ -231,11 +232,7 @@ def is_canonical(db: WorkspaceDatabase, statements: Sequence[str]) -> bool:
     made = [row for row in found if row[3] is not None]
     if sorted(sql for *_, sql in made) != sorted(statements):
         return False
-    # Each row must be the table that its text makes: a row that was edited may name another.
-    if not all(
-        kind == "table" and name == table and sql.startswith(f"CREATE TABLE {name} (")
-        for kind, name, table, sql in made
-    ):
+    if not all(_is_what_it_says(*row) for row in made):
         return False
     # Rows without text are the indexes that SQLite makes for UNIQUE and PRIMARY KEY.
     return all(
@@ -243,3 +240,12 @@ def is_canonical(db: WorkspaceDatabase, statements: Sequence[str]) -> bool:
         for kind, name, table, sql in found
         if sql is None
     )
+
+
+def _is_what_it_says(kind: str, name: str, table: str, sql: str) -> bool:
+    """Tell whether a row is the table or index that its text makes: an edited row may name
+    another."""
+    if kind == "table":
+        return name == table and sql.startswith(f"CREATE TABLE {name} (")
+    starts = (f"CREATE INDEX {name} ON {table} (", f"CREATE UNIQUE INDEX {name} ON {table} (")
+    return kind == "index" and sql.startswith(starts)

@@ -18,6 +18,7 @@ from oversight_app.store.place import check_place
 from oversight_app.store.problems import telling, telling_files
 from oversight_app.store.reference import load_reference
 from oversight_app.store.schema import VERSION, build
+from oversight_app.store.schemes import seeds
 
 __all__ = ["Holder", "Workspace", "create", "open_workspace"]
 
@@ -65,6 +66,8 @@ def _build(temporary: Path, path: Path, office: Office, *, reference: bool) -> N
                 review_date=office.review_date,
                 sample=office.sample,
             )
+            for table, row in seeds():
+                action.insert(table, **row)
             if reference:
                 load_reference(action)
                 check_home_force(db, office.home_force)

@@ -1,0 +1,133 @@
+"""Returns in layouts of others' making, once read: columns of integers and dictionaries of words.
+
+A million duties as objects would take a gigabyte; as columns they take 60 MB and cross from the
+reading process as they are.
+"""
+
+from array import array
+from collections.abc import Mapping as Table
+from dataclasses import dataclass, field
+
+from oversight_app.domain.batches import Ledger, RowIssue
+from oversight_app.domain.mappings import Mapping
+from oversight_app.domain.schemes import Term, TermKind
+
+MISSING = -(2**63)
+"""In a column: the cell was blank."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalColumn:
+    """One field's values, a row each (``array("q")``). For fields of words, ``words`` is the
+    dictionary that they point into; else it is empty and the values are themselves the days,
+    months, minutes or counts of ``FieldKind``."""
+
+    values: "array[int]"
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What was found of a file's shape, to be shown: nothing of it was assumed."""
+
+    sheet: str = ""
+    encoding: str = ""
+    delimiter: str = ""
+    header_row: int = 1
+    """The spreadsheet row of the (last) header row."""
+    first_row: int = 2
+    last_row: int = 0
+    blank_rows: int = 0
+    total_rows: int = 0
+    """Rows of totals: held against the sums, stored nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """Rejected rows: the spreadsheet row of each, the column, and which of ``whys`` it was.
+
+    All rows are here, a million where it comes to that; ``LocalIncoming.issues`` lists the first
+    few thousand in words.
+    """
+
+    rows: "array[int]" = field(default_factory=lambda: array("q"))
+    columns: "array[int]" = field(default_factory=lambda: array("q"))
+    """The number of the column from 0, -1 for the row as a whole."""
+    reasons: "array[int]" = field(default_factory=lambda: array("q"))
+    whys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A printed word that no term is known for, with the rows it stands in."""
+
+    field: str
+    kind: TermKind
+    printed: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class LocalIncoming:
+    """A file read by a mapping.
+
+    ``columns`` are by field id and all of one length. Before it is *resolved* the dictionaries
+    of schemes, districts, activities and statuses hold words as printed; afterwards the office's
+    codes, and ``asked`` holds the words that are not known. ``new_terms`` are made with it, in
+    the same action. ``path`` is where the file lies, for saving rejected rows as they stand.
+    """
+
+    file_name: str
+    file_sha256: str
+    path: str
+    mapping: Mapping
+    layout: Layout
+    columns: Table[str, LocalColumn]
+    rows: "array[int]"
+    """The spreadsheet row of each record."""
+    columns_across: "array[int]"
+    """In a crosstab the number of the column from 0; else empty."""
+    rejected: Rejected = field(default_factory=Rejected)
+    issues: tuple[RowIssue, ...] = ()
+    """Rejected rows in words, and queries about rows that are kept (``blocking`` False)."""
+    notes: tuple[str, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    new_terms: tuple[Term, ...] = ()
+    resolved: bool = False
+    typed_in: bool = False
+
+    @property
+    def length(self) -> int:
+        """How many records there are to keep."""
+        return len(self.rows)
+
+    @property
+    def blocked(self) -> bool:
+        """True while something must be answered before it can be kept."""
+        return not self.resolved or bool(self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What a restated month comes to before and after: hours and rows of one scheme."""
+
+    scheme: str
+    month: int
+    minutes_before: int
+    minutes_after: int
+    rows_before: int
+    rows_after: int
+
+
+@dataclass(frozen=True, slots=True)
+class LocalPreview:
+    """A resolved file beside the workspace: what keeping it would do.
+
+    ``ledger`` obeys read = added + updated + unchanged + rejected. ``no_longer`` counts rows of
+    earlier files that would no longer stand (``Mapping.whole_months``).
+    """
+
+    incoming: LocalIncoming
+    ledger: Ledger
+    no_longer: int = 0
+    moved: tuple[Moved, ...] = ()
