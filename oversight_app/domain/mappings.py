@@ -79,7 +79,11 @@ class Crosstab:
     """A table with something across: the columns that are not matched hold ``value``, and what
     stands above them is ``across`` (and ``across_above`` where there are two header rows).
 
-    ``fixed`` are the leading columns that are matched as usual.
+    ``Mapping.columns`` are the leading columns, matched as usual, and those that are left out by
+    name; columns across whose heading says "Total" are left out as well. A year above a month is
+    ``across="month", across_above="month"``. With ``value`` and ``across`` empty, each heading of
+    the upper row (``across_above``) heads a group of columns that makes one row, and the lower
+    headings are matched in ``Mapping.columns`` once for all groups (``again`` is 0).
     """
 
     value: str

@@ -1,0 +1,11 @@
+"""Returns in layouts of others' making: looked at, matched, read, and turned into the office's words.
+
+looking     what a file is and how its columns could be taken; nothing is guessed that can be asked
+proposing   which field each column is, by its heading and by what is in it
+personal    columns that may say who somebody is, and are left out
+crosstabs   tables with months, districts or schemes across
+reading     the file read by a mapping, in a process of its own
+resolving   printed words into the office's codes, and what is unlikely
+preview     what keeping it would do, in lines
+rejects     the rows that could not be kept, as a file to correct
+"""
