@@ -18,8 +18,8 @@ from oversight_app.ui.pages.specials_detail import DetailTab
 from oversight_app.ui.pages.specials_export import export_brief, export_menu
 from oversight_app.ui.pages.specials_flows import FlowsTab
 from oversight_app.ui.pages.specials_revisions import RevisionsTab
-from oversight_app.ui.pages.specials_saving import save_from
 from oversight_app.ui.pages.specials_tab import SpecialsTab
+from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.tabs import Tabs
 
 T = TypeVar("T", bound=SpecialsTab)

@@ -17,8 +17,8 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.investment import InvestmentDialog
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.target import TargetDialog
-from oversight_app.ui.pages.specials_saving import save_from
 from oversight_app.ui.pages.specials_tab import SpecialsTab
+from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.ledger_card import LedgerCard

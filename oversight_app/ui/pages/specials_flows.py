@@ -12,8 +12,8 @@ from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.flow import FlowDialog
-from oversight_app.ui.pages.specials_saving import save_from
 from oversight_app.ui.pages.specials_tab import SpecialsTab
+from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.ledger_card import LedgerCard
 from oversight_app.ui.widgets.notes_line import NotesLine
 

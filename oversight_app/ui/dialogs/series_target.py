@@ -1,0 +1,71 @@
+"""Set a target for a series of months, or retire the one in force."""
+
+import re
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.annotations import SeriesKey, SeriesTarget
+from oversight_app.ui.dialogs.form import FormDialog, day_of
+from oversight_app.ui.theme import Theme
+
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})(\.\d{1,2})?")
+
+
+def number_of(typed: str) -> float | None:
+    """Read a number as people type it (``1,204.5``); None for anything else."""
+    text = typed.strip().removesuffix("%").strip()
+    match = _NUMBER.fullmatch(text)
+    return float(text.replace(",", "")) if match else None
+
+
+class SeriesTargetDialog(FormDialog):
+    """``target`` is what was filled in. ``what`` says what it is of ("hours a month")."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        series: SeriesKey,
+        what: str,
+        today: date,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme,
+            "Set a target",
+            "It is in force from its day until another is set, and earlier ones are kept. The "
+            "chart shows whether it can be relied on.",
+            "Set target",
+            parent,
+        )
+        self.setObjectName("series-target")
+        self._series = series
+        self._value = self.add_words("value", f"Target: {what}", "", "600")
+        self._retired = self.add_tick("retired", "No target from this day on")
+        self._on = self.add_day("set_on", "Set on", today)
+        self._by = self.add_words("set_by", "Set by", hint="The office or post, not a name")
+        self._source = self.add_words("source", "Source", hint="The plan or paper it stands in")
+        self._retired.toggled.connect(lambda on: self.show_field("value", not on))
+        self._value.setFocus()
+
+    @property
+    def target(self) -> SeriesTarget:
+        """The target as filled in."""
+        return SeriesTarget(
+            self._series,
+            None if self._retired.isChecked() else number_of(self._value.text()),
+            day_of(self._on),
+            self._by.text().strip(),
+            self._source.text().strip(),
+        )
+
+    def problems(self) -> dict[str, str]:
+        """A number above zero, who set it and where."""
+        wrong = {}
+        if not self._retired.isChecked() and not number_of(self._value.text()):
+            wrong["value"] = "Write a number above 0, such as 600 or 16.5."
+        if not self._by.text().strip():
+            wrong["set_by"] = "Say which office or post set it."
+        if not self._source.text().strip():
+            wrong["source"] = "Say in which plan or paper it was set."
+        return wrong

@@ -1,0 +1,84 @@
+"""What the tabs of a page that answers from figures share: origin panel, empty state, scrolling."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.findings import Finding
+from oversight_app.ui.context import Context
+from oversight_app.ui.widgets.empty_state import EmptyState
+from oversight_app.ui.widgets.finding_header import FindingHeader
+from oversight_app.ui.widgets.origin_panel import OriginPanel
+from oversight_app.ui.widgets.scrolled import Scrolled
+
+FAULT = "These figures can’t be shown because of a fault in the program. Nothing was lost."
+
+
+class FindingTab(QWidget):
+    """Either content that scrolls, or one sentence and one button where there is nothing."""
+
+    nothing = "There is nothing here yet."
+    way_in = "Bring in a file"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._wanted: Callable[[], None] | None = None
+        self.empty = EmptyState(self.nothing, self.way_in, "Look at the sample")
+        self.empty.acted.connect(context.import_files)
+        self.empty.action.setEnabled(not context.read_only)
+        self.empty.linked.connect(context.open_sample)
+        self.page = Scrolled()
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.page)
+        self.stack.addWidget(self.empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.stack)
+        # Nothing is shown until there is something to show.
+        self.page.inside.setVisible(False)
+        self.origin = OriginPanel(context.theme, self)
+
+    def reload(self) -> None:
+        """Read again and show."""
+
+    def show_origin(self) -> None:
+        """Answer “Where does this come from?” for what is selected."""
+
+    def header_of(self, finding: Finding | None = None) -> FindingHeader:
+        """Make a header whose link shows where its finding comes from."""
+        header = FindingHeader(self.context.theme)
+        header.origin_asked.connect(lambda: self._show_origin_of(header))
+        if finding is not None:
+            header.show_finding(finding)
+        return header
+
+    def show_content(self) -> None:
+        """Show what has come, and do what was asked for before it came."""
+        self.stack.setCurrentWidget(self.page)
+        self.page.inside.setVisible(True)
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
+
+    def when_read(self, wanted: Callable[[], None]) -> None:
+        """Do something as soon as there is something shown."""
+        self._wanted = wanted
+
+    def show_nothing(self, error: Exception) -> None:
+        """Show why there is nothing to show (a fault of the program is also reported)."""
+        self._wanted = None
+        mendable = isinstance(error, UserProblem)
+        self.show_empty(str(error) if mendable else FAULT)
+        self.empty.action.setVisible(mendable)
+
+    def show_empty(self, words: str = "") -> None:
+        """Say that there is nothing yet, and offer the way in."""
+        self.empty.set_words(self.nothing if not words or "no figures" in words else words)
+        self.empty.action.setVisible(True)
+        self.stack.setCurrentWidget(self.empty)
+
+    def _show_origin_of(self, header: FindingHeader) -> None:
+        if header.finding is not None:
+            self.origin.show_origin(header.finding.origin)
