@@ -65,7 +65,7 @@ class Action:
         key = [stored(one) for one in key]
         before = self._image(table, key)
         said = logical_row(self.db, table, key)
-        if before is None or said is None:
+        if before is None:
             raise KeyError(f"{table} {key}")
         new = {name: stored(value) for name, value in values.items()}
         if all(before[name] == value for name, value in new.items()):

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.store import chain
-from oversight_app.store.content import CONTENTS, logical_rows, sum_of
+from oversight_app.store.content import CONTENTS, content_sum
 from oversight_app.store.database import READING, WorkspaceDatabase
 from oversight_app.store.digest_table import read_sums
 from oversight_app.store.digests import content_digest
@@ -118,7 +118,7 @@ def _content(db: WorkspaceDatabase) -> Iterator[str]:
         if table not in CONTENTS or table not in stored:
             yield f"The list of digests has no place, or one too many, for “{table}”."
             continue
-        found = sum_of(logical_rows(db, table))
+        found = content_sum(db, table)
         if found.rows != stored[table].rows:
             yield (f"“{table}” has {found.rows:,} rows where {stored[table].rows:,} were saved.")
         elif found != stored[table]:

@@ -6,7 +6,7 @@ between. History, imports as such and inner numbers are not part of it.
 
 import hashlib
 
-from oversight_app.store.content import CONTENTS, canonical, logical_rows, sum_of
+from oversight_app.store.content import CONTENTS, canonical, logical_rows, standing_sum, sum_of
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.digest_table import read_sums
 from oversight_app.store.opened import Workspace
@@ -25,4 +25,8 @@ def content_digest(db: WorkspaceDatabase) -> str:
     parts = {table: stored[table].text for table in CONTENTS if CONTENTS[table].logical}
     # A release is content while it has figures or outlines; a few rows, so worked out here.
     parts["release"] = sum_of(logical_rows(db, "release", f"t.{LIVE}")).text
+    # Of returns, what stands: a few thousand rows. What they restated is no part of it.
+    for table, content in CONTENTS.items():
+        if content.standing:
+            parts[table] = standing_sum(db, table).text
     return hashlib.sha256(canonical(parts).encode()).hexdigest()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from oversight_app.store import chain
 from oversight_app.store.backup import copy_checked, dated_name
-from oversight_app.store.content import CONTENTS, canonical, logical_rows, sum_of
+from oversight_app.store.content import CONTENTS, canonical, content_sum
 from oversight_app.store.database import MIGRATING, WorkspaceDatabase
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.problems import telling, telling_files
@@ -90,7 +90,7 @@ def _finish(db: WorkspaceDatabase, version: int, target: int, schema: Sequence[s
         [
             (table, found.text, found.rows)
             for table in CONTENTS
-            for found in [sum_of(logical_rows(db, table))]
+            for found in [content_sum(db, table)]
         ],
     )
     if not is_canonical(db, schema):

@@ -6,6 +6,9 @@ of activity, in the same transaction, and never edited.
 
 The small datasets keep every row that was ever brought in; ``live`` marks the one that stands:
 of the rows with one key, that of the newest import that was not taken back.
+
+Schemes and terms are never deleted, since rows on a shelf may name them: one that is not
+``live`` is as good as gone, and is there again when its code is used again.
 """
 
 _MONTH = "month INTEGER NOT NULL CHECK (month BETWEEN 22800 AND 36000)"
@@ -56,6 +59,7 @@ LOCAL_TABLES = (
     valid_to TEXT CHECK (valid_to IS date(valid_to)),
     position INTEGER NOT NULL,
     aggregate_only INTEGER NOT NULL CHECK (aggregate_only IN (0, 1)),
+    live INTEGER NOT NULL CHECK (live IN (0, 1)),
     CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from <= valid_to)
 ) STRICT""",
     """CREATE TABLE term (
@@ -65,6 +69,7 @@ LOCAL_TABLES = (
     name TEXT NOT NULL CHECK (length(name) > 0),
     training INTEGER NOT NULL CHECK (training IN (0, 1)),
     level INTEGER NOT NULL CHECK (level >= 0),
+    live INTEGER NOT NULL CHECK (live IN (0, 1)),
     UNIQUE (kind, code)
 ) STRICT""",
     # A dictionary of references, grown by imports; an unused reference stays and says nothing.

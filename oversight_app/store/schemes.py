@@ -1,6 +1,7 @@
 """Schemes of volunteers, and the office's districts, activities and patrol statuses."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -37,7 +38,8 @@ def all_schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     """Return every scheme, ended ones among them, in the office's order."""
     with workspace.snapshot():
         rows = workspace.db.rows(
-            f"SELECT {_SCHEME_COLUMNS} FROM scheme ORDER BY position, name COLLATE NOCASE"
+            f"SELECT {_SCHEME_COLUMNS} FROM scheme WHERE live = 1 "
+            "ORDER BY position, name COLLATE NOCASE"
         )
     return tuple(
         Scheme(
@@ -60,7 +62,7 @@ def terms(workspace: Workspace, kind: TermKind) -> tuple[Term, ...]:
     """Return the districts, activities or patrol statuses; statuses by level, others A to Z."""
     with workspace.snapshot():
         rows = workspace.db.rows(
-            "SELECT code, name, training, level FROM term WHERE kind = ? "
+            "SELECT code, name, training, level FROM term WHERE kind = ? AND live = 1 "
             "ORDER BY level, name COLLATE NOCASE, code",
             (str(kind),),
         )
@@ -71,50 +73,161 @@ def terms(workspace: Workspace, kind: TermKind) -> tuple[Term, ...]:
 
 def save_scheme(workspace: Workspace, scheme: Scheme) -> Changes:
     """Add a scheme, or change the one with its code."""
-    if not scheme.name.strip() or not scheme.people.strip():
-        raise UserProblem(
-            "The scheme needs a name, and a word for its people. Nothing was saved. Fill both in."
-        )
+    _check_scheme(scheme)
     with writing(workspace, "Save a scheme", "scheme") as action:
-        _put(action, "scheme", ("code", scheme.code), _scheme_row(scheme))
-        action.description = f"{scheme.name} saved"
+        _check_name(action.db, "scheme", "code <> ?", (scheme.code,), scheme.name)
+        _put(action, "scheme", {"code": scheme.code}, _scheme_row(scheme))
+        action.description = f"{scheme.name.strip()} saved"
     return action.changes
+
+
+def end_scheme(workspace: Workspace, code: str, last_day: date | None) -> Changes:
+    """Say which day was a scheme's last; None opens it again. Its figures stay."""
+    return save_scheme(workspace, replace(_scheme(workspace, code), valid_to=last_day))
+
+
+def require_minutes(workspace: Workspace, code: str, minutes: int | None) -> Changes:
+    """Say what each volunteer of a scheme is asked to give in a month; None for nothing."""
+    return save_scheme(workspace, replace(_scheme(workspace, code), required_minutes=minutes))
 
 
 def save_term(workspace: Workspace, term: Term) -> Changes:
     """Add a district, activity or patrol status, or change the one with its code."""
     with writing(workspace, f"Save {_words(term.kind)}", "term") as action:
         put_terms(action, (term,))
-        action.description = f"{term.name} saved"
+        action.description = f"{term.name.strip()} saved"
+    return action.changes
+
+
+def rename_term(workspace: Workspace, kind: TermKind, code: str, name: str) -> Changes:
+    """Give a term another name; what was sorted by it is from now on called that."""
+    found = [one for one in terms(workspace, kind) if one.code == code]
+    if not found:
+        raise UserProblem(_no_term(kind))
+    return save_term(workspace, replace(found[0], name=name))
+
+
+def delete_term(workspace: Workspace, kind: TermKind, code: str) -> Changes:
+    """Delete a term that no record uses; UserProblem for one that is in use."""
+    with writing(workspace, f"Delete {_words(kind)}", "term") as action:
+        row = action.db.execute_sql(
+            "SELECT id, name FROM term WHERE kind = ? AND code = ? AND live = 1", (str(kind), code)
+        ).fetchone()
+        if row is None:
+            raise UserProblem(_no_term(kind))
+        if _in_use(action.db, row[0]):
+            raise UserProblem(
+                f"Records use “{row[1]}”, so it can’t be deleted. Nothing was changed. Rename "
+                "it, or take back the imports that brought those records."
+            )
+        # Rows on a shelf may still name it.
+        action.update("term", [row[0]], live=False)
+        action.description = f"{row[1]} deleted"
     return action.changes
 
 
 def put_terms(action: Action, new: Iterable[Term]) -> None:
     """Add or change terms inside an action under way."""
     for term in new:
+        if term.kind is TermKind.SCHEME:
+            raise ValueError("a scheme is no term")
         if not term.name.strip() or not term.code:
-            raise UserProblem(f"{_words(term.kind)} needs a name. Nothing was saved.".capitalize())
-        _put(action, "term", ("kind", str(term.kind), "code", term.code), _term_row(term))
+            words = _words(term.kind).capitalize()
+            raise UserProblem(f"{words} needs a name. Nothing was saved. Give it one.")
+        kind = str(term.kind)
+        _check_name(action.db, "term", "kind = ? AND code <> ?", (kind, term.code), term.name)
+        _put(action, "term", {"kind": kind, "code": term.code}, _term_row(term))
+
+
+def add_terms(action: Action, new: Iterable[Term]) -> None:
+    """Add those terms that are not there, as an import brings them; the office's own stay."""
+    for term in new:
+        if term.code not in term_ids(action.db, term.kind):
+            put_terms(action, (term,))
 
 
 def scheme_ids(db: WorkspaceDatabase) -> dict[str, int]:
     """Return the inner number of each scheme by its code."""
-    return dict(db.rows("SELECT code, id FROM scheme"))
+    return dict(db.rows("SELECT code, id FROM scheme WHERE live = 1"))
+
+
+def known_scheme(db: WorkspaceDatabase, code: str) -> int:
+    """Return the inner number of the scheme with a code; UserProblem where there is none."""
+    number = scheme_ids(db).get(code)
+    if number is None:
+        raise UserProblem(
+            f"This workspace has no scheme with the code “{code}”. Nothing was changed. "
+            "Choose one from the list."
+        )
+    return number
 
 
 def term_ids(db: WorkspaceDatabase, kind: TermKind) -> dict[str, int]:
     """Return the inner number of each term of a kind by its code."""
-    return dict(db.rows("SELECT code, id FROM term WHERE kind = ?", (str(kind),)))
+    return dict(db.rows("SELECT code, id FROM term WHERE kind = ? AND live = 1", (str(kind),)))
 
 
-def _put(action: Action, table: str, key: tuple[str, ...], row: dict[str, Any]) -> None:
-    names, values = key[::2], key[1::2]
-    where = " AND ".join(f"{name} = ?" for name in names)
-    found = action.db.value(f"SELECT id FROM {table} WHERE {where}", values)
+def _scheme(workspace: Workspace, code: str) -> Scheme:
+    for scheme in all_schemes(workspace):
+        if scheme.code == code:
+            return scheme
+    raise UserProblem(
+        f"This workspace has no scheme with the code “{code}”. Nothing was changed. "
+        "Choose one from the list."
+    )
+
+
+def _check_scheme(scheme: Scheme) -> None:
+    if not scheme.name.strip() or not scheme.people.strip() or not scheme.code:
+        raise UserProblem(
+            "The scheme needs a name, and a word for its people. Nothing was saved. Fill both in."
+        )
+    if scheme.required_minutes is not None and not 0 < scheme.required_minutes <= 744 * 60:
+        raise UserProblem(
+            "The required hours must be more than none and no more than a month has. Nothing was "
+            "saved. Correct them, or leave them blank where nothing is asked."
+        )
+    if scheme.valid_from and scheme.valid_to and scheme.valid_from > scheme.valid_to:
+        raise UserProblem("The scheme ends before it begins. Nothing was saved. Correct the dates.")
+
+
+def _check_name(
+    db: WorkspaceDatabase, table: str, where: str, parameters: tuple[str, ...], name: str
+) -> None:
+    """Raise a UserProblem where another live row has the name."""
+    rows = db.rows(f"SELECT name FROM {table} WHERE live = 1 AND {where}", parameters)
+    name = name.strip()
+    if name.casefold() in {other.casefold() for (other,) in rows}:
+        raise UserProblem(
+            f"There is already one called “{name}”. Nothing was saved. Give it another name."
+        )
+
+
+def _in_use(db: WorkspaceDatabase, number: int) -> bool:
+    """Tell whether a row that stands, or that may stand again, names a term."""
+    return bool(
+        db.value(
+            "SELECT EXISTS (SELECT 1 FROM activity_month WHERE ?1 IN (district_id, activity_id, "
+            "status_id)) OR EXISTS (SELECT 1 FROM activity_shelf WHERE replaced_by IS NOT NULL "
+            "AND ?1 IN (district_id, activity_id, status_id)) OR EXISTS (SELECT 1 FROM "
+            "volunteer_status AS t JOIN batch AS b ON b.id = t.batch_id "
+            "WHERE b.undone_at IS NULL AND ?1 IN (t.district_id, t.status_id))",
+            (number,),
+        )
+    )
+
+
+def _put(action: Action, table: str, key: dict[str, str], row: dict[str, Any]) -> None:
+    """Add a row, or change the one with its key.
+
+    A new one is first put in as gone, and then made to stand: undone, it is gone again and not
+    deleted, since rows that lie on a shelf may name it.
+    """
+    where = " AND ".join(f"{name} = ?" for name in key)
+    found = action.db.value(f"SELECT id FROM {table} WHERE {where}", list(key.values()))
     if found is None:
-        action.insert(table, **row)
-    else:
-        action.update(table, [found], **row)
+        found = action.file(table, **{**row, "live": False})
+    action.update(table, [found], **row)
 
 
 def _scheme_row(scheme: Scheme) -> dict[str, Any]:
@@ -129,6 +242,7 @@ def _scheme_row(scheme: Scheme) -> dict[str, Any]:
         "valid_to": scheme.valid_to.isoformat() if scheme.valid_to else None,
         "position": scheme.position,
         "aggregate_only": int(scheme.aggregate_only),
+        "live": 1,
     }
 
 
@@ -139,6 +253,7 @@ def _term_row(term: Term) -> dict[str, Any]:
         "name": term.name.strip(),
         "training": int(term.training),
         "level": term.level,
+        "live": 1,
     }
 
 
@@ -148,3 +263,10 @@ def _day(text: str | None) -> date | None:
 
 def _words(kind: TermKind) -> str:
     return {"district": "a district", "activity": "an activity"}.get(str(kind), "a patrol status")
+
+
+def _no_term(kind: TermKind) -> str:
+    return (
+        f"{_words(kind).capitalize()} with this code is not there. Nothing was changed. "
+        "Look at the list again."
+    )
