@@ -4,9 +4,10 @@ import csv
 import json
 import sys
 from collections.abc import Sequence
+from datetime import date
 from enum import StrEnum
 
-from oversight_app.domain.findings import ForceFigure
+from oversight_app.domain.findings import Align, Cell, ForceFigure, Table, cell_words
 from oversight_app.domain.wording import Quantity
 
 
@@ -37,6 +38,24 @@ def print_figures(found: Sequence[ForceFigure], decimals: int, as_format: Format
         _print_table(found, decimals)
 
 
+def print_rows(table: Table, as_format: Format) -> None:
+    """Print a finding's table: for programs by the keys of its columns, numbers as numbers."""
+    if as_format is Format.TABLE:
+        _print_lines(
+            [(c.heading, c.align is Align.RIGHT) for c in table.columns],
+            [[cell_words(cell) for cell in row.cells] for row in table.rows],
+        )
+        return
+    keys = [column.key for column in table.columns]
+    rows = [dict(zip(keys, map(_cell, row.cells), strict=True)) for row in table.rows]
+    if as_format is Format.JSON:
+        print(json.dumps(rows, ensure_ascii=False, indent=1))  # noqa: T201
+    else:
+        writer = csv.DictWriter(sys.stdout, keys, lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def figure_row(figure: ForceFigure) -> dict[str, object]:
     """Return one force's figure under the printed columns; whole numbers without a point."""
     at = figure.limits
@@ -57,25 +76,44 @@ def figure_row(figure: ForceFigure) -> dict[str, object]:
 
 
 def _print_table(found: Sequence[ForceFigure], decimals: int) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(box=None, pad_edge=False)
-    for heading in ("Force", "Numerator", "Denominator", "Value", "95% limits", "Position"):
-        table.add_column(heading, justify="left" if heading in ("Force", "Position") else "right")
+    headings = ("Force", "Numerator", "Denominator", "Value", "95% limits", "Position")
+    lines = []
     for figure in found:
         row = figure_row(figure)
         at = figure.limits
         between = f"{at.lower_95:,.{decimals}f} to {at.upper_95:,.{decimals}f}" if at else ""
-        table.add_row(
-            figure.name,
-            str(Quantity(figure.numerator)),
-            "" if figure.denominator is None else str(Quantity(figure.denominator)),
-            str(Quantity(figure.value, decimals=decimals, marker=figure.marker)),
-            between,
-            str(row["position"]),
+        lines.append(
+            [
+                figure.name,
+                str(Quantity(figure.numerator)),
+                "" if figure.denominator is None else str(Quantity(figure.denominator)),
+                str(Quantity(figure.value, decimals=decimals, marker=figure.marker)),
+                between,
+                str(row["position"]),
+            ]
         )
+    _print_lines([(words, words not in ("Force", "Position")) for words in headings], lines)
+
+
+def _print_lines(headings: Sequence[tuple[str, bool]], lines: Sequence[Sequence[str]]) -> None:
+    """Print a table for people; each heading with whether its column holds numbers."""
+    from rich.console import Console
+    from rich.table import Table as Printed
+
+    table = Printed(box=None, pad_edge=False)
+    for words, numbers in headings:
+        table.add_column(words, justify="right" if numbers else "left")
+    for line in lines:
+        table.add_row(*line)
     Console(width=None if sys.stdout.isatty() else 120).print(table)
+
+
+def _cell(cell: Cell) -> float | int | str | None:
+    if isinstance(cell, Quantity):
+        return _plain(cell.value)
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return None if cell is None else cell_words(cell)
 
 
 def _plain(value: float | None) -> float | int | None:

@@ -11,7 +11,7 @@ from enum import StrEnum
 from oversight_app.domain.charts import Chart
 from oversight_app.domain.funnel import Limits, Position
 from oversight_app.domain.observations import Marker, Provenance, Release
-from oversight_app.domain.wording import Sentence, Slot
+from oversight_app.domain.wording import Sentence, Slot, in_words
 
 
 class Align(StrEnum):
@@ -50,6 +50,11 @@ class Status:
 
 
 Cell = Slot | Sparkline | Status | None
+
+
+def cell_words(cell: Cell) -> str:
+    """Write a cell as a reader would: None is an empty string."""
+    return str(cell) if isinstance(cell, Sparkline | Status) else in_words(cell)
 
 
 @dataclass(frozen=True, slots=True)

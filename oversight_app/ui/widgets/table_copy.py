@@ -5,9 +5,8 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from oversight_app.domain.findings import Align, Cell, Column, Row, Sparkline
+from oversight_app.domain.findings import Align, Cell, Column, Row, Sparkline, cell_words
 from oversight_app.domain.wording import Quantity, round_half_up
-from oversight_app.ui.widgets.table_model import cell_words
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 

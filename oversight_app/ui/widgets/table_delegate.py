@@ -9,10 +9,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from oversight_app.domain.findings import Cell, Column, Sparkline, Status
+from oversight_app.domain.findings import Cell, Column, Sparkline, Status, cell_words
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.table_model import CELL_ROLE, PINNED_ROLE, cell_words
+from oversight_app.ui.widgets.table_model import CELL_ROLE, PINNED_ROLE
 from oversight_app.ui.widgets.table_pads import pads
 
 EMPHASISED = "value"

@@ -4,8 +4,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from oversight_app.domain.findings import Align, Cell, Row, Sparkline, Status, Table
-from oversight_app.domain.wording import Quantity, in_words
+from oversight_app.domain.findings import Align, Cell, Row, Sparkline, Status, Table, cell_words
+from oversight_app.domain.wording import Quantity
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The cell itself: a quantity, date, sparkline, status, words or None."""
@@ -19,11 +19,6 @@ _LONG = 18
 EMPTY = Table("", "", (), ())
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-
-
-def cell_words(cell: Cell) -> str:
-    """Write a cell as a reader would: None is an empty string."""
-    return str(cell) if isinstance(cell, Sparkline | Status) else in_words(cell)
 
 
 def _sort_key(cell: Cell) -> tuple[int, Any]:
