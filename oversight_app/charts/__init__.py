@@ -7,9 +7,11 @@ sheet      the surface drawn on, in logical pixels; the one file that knows matp
 fonts      the chart typeface and how wide words are in it
 scales     round ticks, straight and logarithmic
 labels     places for words where they cover nothing
-axes       the grid, ticks and labels at the ends of lines that funnel and trend share
+axes       the grid, ticks and labels at the ends of lines that funnel, trend and ranges share
 funnel     values against size, with limits; funnel_points its dots and names
 trend      the home force over time, before its peers
+ranges     a run of months with its usual range; range_notes the words above it
+bars       groups of horizontal bars; heights how high they want to be
 tiles      the map in tiles
 outlines   the map in true outlines; london its enlargement
 map_key    what the map's colours mean

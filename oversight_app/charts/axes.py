@@ -1,4 +1,4 @@
-"""What the funnel and the trend share: the plot's box, its grid, and labels at line ends."""
+"""What funnel, trend and ranges share: the plot's box, its grid, and labels at line ends."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from oversight_app.charts.looks import Look
 from oversight_app.charts.marks import Mark
 from oversight_app.charts.tables import as_table
-from oversight_app.domain.charts import Chart, FunnelChart, TrendChart
+from oversight_app.domain.charts import BarChart, Chart, FunnelChart, RangeChart, TrendChart
 
 if TYPE_CHECKING:
     from oversight_app.charts.sheet import Sheet
@@ -81,8 +81,10 @@ def _plain(words: str) -> str:
 
 def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet", tuple[Mark, ...]]:
     """Lay a chart out on a sheet, ready to be rendered at any resolution."""
+    from oversight_app.charts.bars import draw_bars
     from oversight_app.charts.funnel import draw_funnel
     from oversight_app.charts.outlines import draw_outlines
+    from oversight_app.charts.ranges import draw_range
     from oversight_app.charts.sheet import Sheet
     from oversight_app.charts.tiles import draw_tiles
     from oversight_app.charts.trend import draw_trend
@@ -92,6 +94,10 @@ def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet",
         marks = draw_funnel(sheet, chart)
     elif isinstance(chart, TrendChart):
         marks = draw_trend(sheet, chart)
+    elif isinstance(chart, RangeChart):
+        marks = draw_range(sheet, chart)
+    elif isinstance(chart, BarChart):
+        marks = draw_bars(sheet, chart)
     elif chart.tiled:
         marks = draw_tiles(sheet, chart)
     else:

@@ -152,13 +152,22 @@ class Sheet:
             )  # fmt: skip
 
     def dots(
-        self, places: Sequence[Point], radius: float, fill: Colour, rim: Colour, corners: int = 0
+        self,
+        places: Sequence[Point],
+        radius: float,
+        fill: Colour,
+        rim: Colour,
+        corners: int = 0,
+        turned: bool = False,
     ) -> None:
-        """Draw dots (or, with 4 ``corners``, diamonds) with a rim that parts them where they
-        touch; ``radius`` is without the rim."""
+        """Draw dots (or, with 4 ``corners``, diamonds; with 3, triangles that point up, or down
+        where ``turned``) with a rim that parts them where they touch; ``radius`` is without the
+        rim."""
         if not places:
             return
         unit = Path.unit_regular_polygon(corners) if corners else Path.unit_circle()
+        if turned:
+            unit = unit.transformed(Affine2D().rotate_deg(180))
         dots = PathCollection(
             [unit],
             # Sizes are areas in points: the unit path is scaled by their square root.

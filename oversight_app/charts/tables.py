@@ -1,8 +1,19 @@
 """A chart's figures as a table, for "View as table": the same figures, nothing left out."""
 
+import math
+import re
 from collections.abc import Sequence
+from datetime import date
 
-from oversight_app.domain.charts import Chart, FunnelChart, MapChart, TrendChart
+from oversight_app.domain.charts import (
+    BarChart,
+    Chart,
+    FunnelChart,
+    MapChart,
+    RangeChart,
+    RangeSegment,
+    TrendChart,
+)
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.funnel import Limits
 from oversight_app.domain.measures import Unit
@@ -13,11 +24,15 @@ NO_FIGURE = "No figure"
 
 def as_table(chart: Chart) -> Table:
     """Return the chart's figures: forces with the home force first and the others A to Z,
-    dates oldest first."""
+    dates and months oldest first, bars in their order."""
     if isinstance(chart, FunnelChart):
         return _funnel(chart)
     if isinstance(chart, TrendChart):
         return _trend(chart)
+    if isinstance(chart, RangeChart):
+        return _range(chart)
+    if isinstance(chart, BarChart):
+        return _bars(chart)
     return _map(chart)
 
 
@@ -96,6 +111,98 @@ def _trend(chart: TrendChart) -> Table:
     note = f"{chart.peers:,} other forces." if chart.peers else ""
     heads = tuple(Column(key, heading, align) for key, heading, align, _ in kept)
     return Table("chart-over-time", str(chart.title), heads, rows, note)
+
+
+_MONTH = re.compile(r"\d{4}-\d{2}")
+
+
+def written_month(key: str, day: date) -> str:
+    """Return ``October 2022`` for a month's key; another period's as it is written."""
+    return f"{day:%B} {day.year}" if _MONTH.fullmatch(key) or not key else key
+
+
+_STANDS_OUT = {"higher": "Higher", "lower": "Lower"}
+
+
+def _range(chart: RangeChart) -> Table:
+    def figure(value: float | None) -> Quantity:
+        known = value is not None and math.isfinite(value)
+        return Quantity(value if known else None, chart.unit, chart.decimals)
+
+    points = sorted(chart.points, key=lambda p: p.day)
+    place = {p.key: i for i, p in enumerate(points)}
+    spans = [
+        (place[s.first], place[s.last], s)
+        for s in chart.segments
+        if s.first in place and s.last in place
+    ]
+
+    def limits(i: int) -> RangeSegment | None:
+        # The newer where two hold: old limits are drawn up to where the new begin.
+        return next((s for first, last, s in reversed(spans) if first <= i <= last), None)
+
+    found = [limits(i) for i in range(len(points))]
+    kept: list[tuple[str, str, Align, Sequence[Cell]]] = [
+        ("month", "Month", Align.LEFT, [written_month(p.key, p.day) for p in points]),
+        ("value", chart.y_label, Align.RIGHT, [figure(p.value) for p in points]),
+    ]
+    if spans:
+        parts: tuple[tuple[str, str, list[float | None]], ...] = (
+            ("mean", "Average", [s.mean if s else None for s in found]),
+            ("lower", "Lower limit", [s.lower if s else None for s in found]),
+            ("upper", "Upper limit", [s.upper if s else None for s in found]),
+        )
+        kept += [
+            (key, heading, Align.RIGHT, [None if v is None else figure(v) for v in values])
+            for key, heading, values in parts
+        ]
+        shows = [_STANDS_OUT.get(p.signal, "") for p in points]
+        kept.append(("shows", "What it shows", Align.LEFT, shows))
+    if chart.target is not None:
+        target = chart.target
+        kept.append(("target", "Target", Align.RIGHT, [figure(target) for _ in points]))
+    if chart.notes:
+        notes = [
+            "; ".join(
+                f"{n.words} ({n.signed})" if n.signed else n.words
+                for n in chart.notes
+                if n.key == p.key
+            )
+            for p in points
+        ]
+        kept.append(("note", "Note", Align.LEFT, notes))
+    rows = tuple(
+        Row(p.key, tuple(values[i] for _, _, _, values in kept)) for i, p in enumerate(points)
+    )
+    heads = tuple(Column(key, heading, align) for key, heading, align, _ in kept)
+    note = " ".join(f"{s.label.rstrip('.')}." for s in chart.segments if s.label)
+    return Table("chart-range", str(chart.title), heads, rows, note)
+
+
+def _bars(chart: BarChart) -> Table:
+    several = len([g for g in chart.groups if g.bars]) > 1
+    shares = any(bar.share is not None for group in chart.groups for bar in group.bars)
+
+    def cells(heading: str, name: str, value: float, share: float | None) -> tuple[Cell, ...]:
+        known = value if math.isfinite(value) else None
+        first: tuple[Cell, ...] = (heading, name) if several else (name,)
+        last: tuple[Cell, ...] = ()
+        if shares:
+            last = (None if share is None else Quantity(share, Unit.PERCENT),)
+        return (*first, Quantity(known, chart.unit, chart.decimals), *last)
+
+    rows = tuple(
+        Row(bar.key, cells(group.heading, bar.name, bar.value, bar.share), pinned=bar.strong)
+        for group in chart.groups
+        for bar in group.bars
+    )
+    columns = (
+        *((Column("group", "Group"),) if several else ()),
+        Column("name", "Name"),
+        Column("value", chart.value_label, Align.RIGHT),
+        *((Column("share", "Share", Align.RIGHT),) if shares else ()),
+    )
+    return Table("chart-bars", str(chart.title), columns, rows)
 
 
 def _map(chart: MapChart) -> Table:

@@ -226,6 +226,8 @@ class BarChart:
     groups: tuple[BarGroup, ...]
     unit: Unit
     decimals: int
+    value_label: str = "Figure"
+    """What the values are, for the heading of their table ("Hours")."""
 
 
 Chart = FunnelChart | TrendChart | MapChart | RangeChart | BarChart

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from oversight_app.charts.heights import wanted_height
 from oversight_app.domain.charts import Chart
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.theme import Theme
@@ -89,6 +90,7 @@ class ChartView(QWidget):
         if chart == self._chart:
             return
         self._chart = chart
+        self.updateGeometry()
         self.setAccessibleName(str(chart.title))
         self.setAccessibleDescription(str(chart.alt))
         self._draw()
@@ -112,7 +114,12 @@ class ChartView(QWidget):
         return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(200), self._theme.px(120))
+        high = self._theme.px(120)
+        if self._chart is not None:
+            # Bars have a line each; whoever holds many of them scrolls.
+            wanted = wanted_height(self._chart, self._theme.px(100) / 100)
+            high = wanted + 2 * _INSET if wanted is not None else high
+        return QSize(self._theme.px(200), high)
 
     def _index_of(self, key: str) -> int:
         """The last mark of a key: on a trend, its newest point."""

@@ -1,0 +1,26 @@
+"""How high a chart wants to be: bars need a line each, everything else takes what it is given.
+
+Known without matplotlib, so that a window can lay itself out before anything is drawn.
+"""
+
+from oversight_app.domain.charts import BarChart, Chart
+
+ROW = 18.0
+"""Logical pixels from one bar to the next, at the designed text size."""
+HEADING = 21.0
+"""From a group's heading to its first bar."""
+APART = 6.0
+"""Between groups."""
+EDGE = 2.0
+
+
+def wanted_height(chart: Chart, text_scale: float = 1.0) -> int | None:
+    """Return the logical pixels at which every bar has its line, at a text size (1.0 as
+    designed); None for charts that are drawn at any height."""
+    if not isinstance(chart, BarChart):
+        return None
+    groups = [group for group in chart.groups if group.bars]
+    rows = sum(len(group.bars) for group in groups)
+    headings = sum(bool(group.heading) for group in groups)
+    total = rows * ROW + headings * HEADING + max(0, len(groups) - 1) * APART
+    return round(max(total, ROW) * text_scale + 2 * EDGE)
