@@ -1,8 +1,9 @@
 """The messages between the reading process and this one: framed, versioned, plain JSON.
 
-A frame is four bytes of length, most significant first, and a JSON object in UTF-8. No frame can
-run code; each is checked again on arrival, since the process that wrote it has read a file that
-nobody vouches for. The first frame gives the version; the last is ``done`` or ``refused``.
+A frame is four bytes of length, most significant first, and a JSON object in UTF-8; where that
+has a ``blob``, so many bytes follow it, which are columns of integers. No frame can run code;
+each is checked again on arrival, since the process that wrote it has read a file that nobody
+vouches for. The first frame gives the version; the last is ``done`` or ``refused``.
 """
 
 import json
@@ -14,7 +15,7 @@ from typing import IO, Any
 from oversight_app.imports.cells import Cell
 from oversight_app.imports.limits import MAX_COLUMNS
 
-VERSION = 1
+VERSION = 2
 MAX_FRAME_BYTES = 64 * 2**20
 ROWS_IN_FRAME = 500
 _LENGTH = struct.Struct(">I")
@@ -26,8 +27,12 @@ class BadFrame(Exception):  # noqa: N818 - read as a sentence
     """What arrived is not a message of this version."""
 
 
-def written(message: Mapping[str, Any]) -> bytes:
-    """Return a message as a frame; BadFrame for one that is too long."""
+def written(message: Mapping[str, Any], blob: bytes | None = None) -> bytes:
+    """Return a message as a frame, with its bytes behind it; BadFrame for one too long."""
+    if blob is not None:
+        if len(blob) > MAX_FRAME_BYTES:
+            raise BadFrame("a message is too long")
+        return written({**message, "blob": len(blob)}) + blob
     body = json.dumps(message, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(
         "utf-8", "replace"
     )
@@ -37,7 +42,10 @@ def written(message: Mapping[str, Any]) -> bytes:
 
 
 def messages(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
-    """Yield the messages of a stream to its end; BadFrame for anything that is not one."""
+    """Yield the messages of a stream to its end; BadFrame for anything that is not one.
+
+    The ``blob`` of a message is bytes.
+    """
     while head := _exactly(stream, _LENGTH.size, at_start=True):
         (length,) = _LENGTH.unpack(head)
         if length > MAX_FRAME_BYTES:
@@ -48,6 +56,11 @@ def messages(stream: IO[bytes]) -> Iterator[dict[str, Any]]:
             raise BadFrame("a message is not JSON") from error
         if not isinstance(message, dict) or not isinstance(message.get("is"), str):
             raise BadFrame("a message has no kind")
+        if "blob" in message:
+            size = message["blob"]
+            if type(size) is not int or not 0 <= size <= MAX_FRAME_BYTES:
+                raise BadFrame("a message is too long")
+            message["blob"] = _exactly(stream, size)
         yield message
 
 
