@@ -62,7 +62,7 @@ def place_notes(
     found: list[Placed] = []
     for note in order:
         x = where(note)
-        room = (right - left) * _WIDEST
+        room = min((right - left) * _WIDEST, max(x - left, right - x) - _GAP)
         words = fonts.shortened(note.words, sheet.size(LABEL), Weight.SEMIBOLD, room)
         signed = fonts.shortened(note.signed, sheet.size(AXIS), Weight.REGULAR, room)
         wide = max(

@@ -12,12 +12,19 @@ from oversight_app.charts.drawing import compose
 from oversight_app.charts.looks import Look
 from oversight_app.domain.batches import Boundary
 from oversight_app.domain.charts import (
+    Bar,
+    BarChart,
+    BarGroup,
     Chart,
     FunnelChart,
     FunnelPoint,
     MapArea,
     MapChart,
     MapStep,
+    RangeChart,
+    RangeNote,
+    RangePoint,
+    RangeSegment,
     TrendChart,
     TrendPoint,
 )
@@ -102,6 +109,50 @@ def trend() -> TrendChart:
     return TrendChart(
         words("Fell by half"), words("s"), words("a"), "C", "Cornford", points, Unit.RATE, 1,
         peers=42, callout=date(2016, 3, 31),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def months() -> RangeChart:
+    """January to December 2022: limits set anew in July, May without a figure, a target, a
+    note in March; August stands out upwards, November downwards and is the one chosen."""
+    values = (400.0, 420.0, 380.0, 410.0, None, 390.0, 500.0, 600.0, 520.0, 510.0, 430.0, 505.0)
+    signals = {8: "higher", 11: "lower"}
+    points = tuple(
+        RangePoint(f"2022-{i:02d}", date(2022, i, 1), v, signals.get(i, ""), i == 11)
+        for i, v in enumerate(values, 1)
+    )
+    segments = (
+        RangeSegment("2022-01", "2022-06", 400, 340, 460, "Usual range 340 to 460", current=False),
+        RangeSegment("2022-07", "2022-12", 510, 440, 580, "Trial limits, 6 months", trial=True),
+    )
+    notes = (
+        RangeNote("2022-03", "Flood", "A. Clerk, 4 April 2022"),
+        RangeNote("2022-07", "Six new groups start", "Reset by Performance Officer", rebase=True),
+    )
+    return RangeChart(
+        words("Higher since July"), words("s"), words("a"), points, segments, notes, Unit.COUNT, 0,
+        "Hours", 550.0, "Target 550", "2022-11",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def bars() -> BarChart:
+    """Four activities and two districts of 534 hours; Swindon is chosen."""
+    by_activity = (
+        Bar("activity:roadside", "Roadside sessions", 341, 64),
+        Bar("activity:training", "Training", 78, 15),
+        Bar("activity:letters", "Letters", 64, 12),
+        Bar("activity:meeting", "Meetings", 51, 10),
+    )
+    by_district = (
+        Bar("district:swindon", "Swindon", 469, 88, strong=True),
+        Bar("district:", "Not stated", 65, 12, tip="Not stated: 65 hours"),
+    )
+    return BarChart(
+        words("Roadside sessions are 64%"), words("s"), words("a"),
+        (BarGroup("By activity", by_activity), BarGroup("By district", by_district)),
+        Unit.COUNT, 0, "Hours",
     )  # fmt: skip
 
 

@@ -10,12 +10,19 @@ from oversight_app.charts.drawing import as_table, draw
 from oversight_app.charts.looks import DARK, HIGH_CONTRAST, LIGHT, PAPER, Look
 from oversight_app.domain.batches import Boundary
 from oversight_app.domain.charts import (
+    Bar,
+    BarChart,
+    BarGroup,
     Chart,
     FunnelChart,
     FunnelPoint,
     MapArea,
     MapChart,
     MapStep,
+    RangeChart,
+    RangeNote,
+    RangePoint,
+    RangeSegment,
     TrendChart,
     TrendPoint,
 )
@@ -100,6 +107,40 @@ maps = st.builds(
     st.integers(0, 43), names,
 )  # fmt: skip
 
+month_keys = st.integers(0, 70).map(lambda n: f"{2020 + n // 12}-{n % 12 + 1:02d}")
+range_points = st.lists(
+    st.builds(
+        lambda key, *rest: RangePoint(key, date(int(key[:4]), int(key[5:]), 1), *rest),
+        month_keys, maybe, st.sampled_from(["", "higher", "lower"]), st.booleans(),
+    ),
+    max_size=60, unique_by=lambda p: p.key,
+).map(tuple)  # fmt: skip
+ranges = st.builds(
+    RangeChart,
+    st.just(sentence), st.just(sentence), st.just(sentence), range_points,
+    st.lists(
+        st.builds(RangeSegment, month_keys, month_keys, values, values, values, names,
+                  st.booleans(), st.booleans()),
+        max_size=3,
+    ).map(tuple),
+    st.lists(st.builds(RangeNote, month_keys, names, names, st.booleans()), max_size=6).map(tuple),
+    units, st.integers(0, 2), names, maybe, names, month_keys,
+)  # fmt: skip
+
+bar_charts = st.builds(
+    BarChart,
+    st.just(sentence), st.just(sentence), st.just(sentence),
+    st.lists(
+        st.builds(
+            BarGroup, names,
+            st.lists(st.builds(Bar, keys, names, values, maybe, st.booleans()), max_size=40)
+            .map(tuple),
+        ),
+        max_size=3,
+    ).map(tuple),
+    units, st.integers(0, 2), names,
+)  # fmt: skip
+
 often = settings(
     max_examples=60,
     deadline=None,
@@ -145,3 +186,25 @@ def test_any_map(read: Reader, chart: MapChart, look: Look, width: int, height: 
     if chart.tiled:
         assert len(marks) == sum(a.tile is not None for a in chart.areas)
     assert len(as_table(chart).rows) == len(chart.areas)
+
+
+@often
+@given(chart=ranges, look=looks, width=widths, height=heights)
+def test_any_range(read: Reader, chart: RangeChart, look: Look, width: int, height: int) -> None:
+    whole(read, chart, look, width, height)
+    marks = draw(chart, look, width, height).marks
+    assert [m.key for m in marks] == sorted(p.key for p in chart.points if p.value is not None)
+    assert all(0 <= m.x <= width and 0 <= m.y <= height for m in marks)
+    assert len(as_table(chart).rows) == len(chart.points)
+
+
+@often
+@given(chart=bar_charts, look=looks, width=widths, height=heights)
+def test_any_bars(read: Reader, chart: BarChart, look: Look, width: int, height: int) -> None:
+    whole(read, chart, look, width, height)
+    marks = draw(chart, look, width, height).marks
+    every = [bar.key for group in chart.groups for bar in group.bars]
+    # Those that there is room for are the first.
+    assert [m.key for m in marks] == every[: len(marks)]
+    assert all(0 <= m.x <= width and 0 <= m.y <= height for m in marks)
+    assert len(as_table(chart).rows) == len(every)

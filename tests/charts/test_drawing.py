@@ -16,7 +16,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Sentence
 
 
-@pytest.fixture(params=["funnel", "change", "trend", "tiles", "outlines"])
+@pytest.fixture(params=["funnel", "change", "trend", "tiles", "outlines", "months", "bars"])
 def chart(request: pytest.FixtureRequest) -> Chart:
     found: Chart = request.getfixturevalue(request.param)
     return found
