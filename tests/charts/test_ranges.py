@@ -144,7 +144,8 @@ def test_few_or_equal_figures(values: tuple[float, ...]) -> None:
 def test_the_run_as_a_table_has_the_same_figures(months: RangeChart) -> None:
     table = as_table(months)
     assert [c.heading for c in table.columns] == [
-        "Month", "Hours", "Average", "Lower limit", "Upper limit", "What it shows", "Target", "Note",
+        "Month", "Hours", "Average", "Lower limit", "Upper limit", "What it shows", "Target",
+        "Note",
     ]  # fmt: skip
     rows = {row.key: [str(cell) for cell in row.cells] for row in table.rows}
     assert len(rows) == 12
