@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from oversight_app.domain.batches import Incoming, Ledger, Preview
+from oversight_app.domain.batches import Incoming, Ledger, Preview, RowIssue
 from oversight_app.domain.bodies import Body
 from oversight_app.domain.periods import written_date
 from oversight_app.ui.theme import Role
@@ -35,7 +35,7 @@ class IncomingCard(QFrame):
         self._column.addWidget(label(incoming.file_name, Role.CARD_TITLE, wrap=True))
         self._column.addLayout(_facts(preview))
         self._column.addWidget(rule())
-        self._column.addLayout(_ledger_row(preview.ledger))
+        self._column.addLayout(ledger_row(preview.ledger))
         for note in incoming.notes:
             self._column.addWidget(label(note, Role.CAPTION, "text2", wrap=True))
         if incoming.unknown_names:
@@ -84,26 +84,31 @@ class IncomingCard(QFrame):
     def _show_issues(self, incoming: Incoming) -> None:
         """List what is wrong and why, what stops the file first; nothing is cut short."""
         self._column.addWidget(rule())
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(3, 1)
-        for number, heading in enumerate(("Sheet", "Row", "Column", "What, and why")):
-            grid.addWidget(label(heading, Role.CAPTION, "text3"), 0, number)
         ordered = sorted(incoming.issues, key=lambda issue: not issue.blocking)
-        top = Qt.AlignmentFlag.AlignTop
-        for line, issue in enumerate(ordered[:_LISTED], 1):
-            place = (issue.sheet or "–", f"{issue.row:,}" if issue.row else "–", issue.column)
-            for number, words in enumerate(place):
-                grid.addWidget(label(words or "–"), line, number, top)
-            words = f"{issue.what}. {issue.why}"
-            ink = "oranget" if issue.blocking else "text"
-            grid.addWidget(label(words, ink=ink, wrap=True, selectable=True), line, 3)
-        self._column.addLayout(grid)
+        self._column.addLayout(issue_grid(ordered[:_LISTED]))
         more = len(ordered) - _LISTED
         if more > 0:
             words = f"and {more:,} more. “Save rejected rows” writes them all to a file."
             self._column.addWidget(label(words, Role.CAPTION, "text2", wrap=True))
+
+
+def issue_grid(issues: Sequence[RowIssue]) -> QGridLayout:
+    """Lay issues out: where each is, what it is and why; those that stop something in orange."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(3, 1)
+    for number, heading in enumerate(("Sheet", "Row", "Column", "What, and why")):
+        grid.addWidget(label(heading, Role.CAPTION, "text3"), 0, number)
+    top = Qt.AlignmentFlag.AlignTop
+    for line, issue in enumerate(issues, 1):
+        place = (issue.sheet or "–", f"{issue.row:,}" if issue.row else "–", issue.column)
+        for number, words in enumerate(place):
+            grid.addWidget(label(words or "–"), line, number, top)
+        words = f"{issue.what}. {issue.why}"
+        ink = "oranget" if issue.blocking else "text"
+        grid.addWidget(label(words, ink=ink, wrap=True, selectable=True), line, 3)
+    return grid
 
 
 def _facts(preview: Preview) -> QGridLayout:
@@ -144,7 +149,7 @@ def _checked(preview: Preview) -> str:
     return f"{checked:,} totals of regions and of the country: {agree}"
 
 
-def _ledger_row(ledger: Ledger) -> QHBoxLayout:
+def ledger_row(ledger: Ledger) -> QHBoxLayout:
     """Rows read = added + revised + unchanged + rejected, as figures one can add up."""
     row = QHBoxLayout()
     row.setSpacing(14)
