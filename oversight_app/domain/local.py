@@ -131,3 +131,15 @@ class LocalPreview:
     ledger: Ledger
     no_longer: int = 0
     moved: tuple[Moved, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LocalBatch:
+    """What an import of a return says beside what ``Batch`` says of every import."""
+
+    batch: int
+    dataset: str
+    mapping_name: str
+    layout: Layout
+    no_longer: int
+    typed_in: bool

@@ -70,9 +70,7 @@ class Action:
         new = {name: stored(value) for name, value in values.items()}
         if all(before[name] == value for name, value in new.items()):
             return
-        columns = ", ".join(f"{name} = ?" for name in new)
-        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
-        self.db.execute_sql(f"UPDATE {table} SET {columns} WHERE {where}", [*new.values(), *key])
+        self._write(table, key, new)
         now = [new.get(name, one) for name, one in zip(CONTENTS[table].key, key, strict=True)]
         self._record(table, now, before, said)
 
@@ -109,11 +107,15 @@ class Action:
         if found != now:
             raise RuntimeError(f"the row of {table} is not as the undo record left it")
         said = logical_row(self.db, table, key)
-        if now is not None:
-            self._delete(table, key)
-        if then is not None:
-            self.db.put(table, then)
-            key = [then[name] for name in names]
+        if now is not None and then is not None and all(now[one] == then[one] for one in names):
+            # In its place: other rows may point to it.
+            self._write(table, key, then)
+        else:
+            if now is not None:
+                self._delete(table, key)
+            if then is not None:
+                self.db.put(table, then)
+                key = [then[name] for name in names]
         self._record(table, key, now, said, replayed=True)
 
     # Bookkeeping and bulk, for the modules that move many rows at once.
@@ -134,10 +136,7 @@ class Action:
     def amend(self, table: str, key: Sequence[object], **values: object) -> None:
         """Change a bookkeeping row, which undo leaves in place."""
         said = logical_row(self.db, table, key)
-        columns = ", ".join(f"{name} = ?" for name in values)
-        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
-        new = [stored(value) for value in values.values()]
-        self.db.execute_sql(f"UPDATE {table} SET {columns} WHERE {where}", [*new, *key])
+        self._write(table, key, {name: stored(value) for name, value in values.items()})
         self._recount(table, said, logical_row(self.db, table, key))
 
     def drop(self, table: str, key: Sequence[object]) -> None:
@@ -155,6 +154,11 @@ class Action:
     def _image(self, table: str, key: Sequence[object]) -> Step | None:
         where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
         return self.db.named_row(f"SELECT * FROM {table} WHERE {where}", key)
+
+    def _write(self, table: str, key: Sequence[object], new: Mapping[str, object]) -> None:
+        columns = ", ".join(f"{name} = ?" for name in new)
+        where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
+        self.db.execute_sql(f"UPDATE {table} SET {columns} WHERE {where}", [*new.values(), *key])
 
     def _delete(self, table: str, key: Sequence[object]) -> None:
         where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)

@@ -53,12 +53,12 @@ def keep(
                 f"{_what_blocks(incoming)}. Nothing was kept from any of the files. "
                 "Settle that, or leave the file out."
             )
-    with writing(workspace, _action_name(incomings), "batch") as action:
+    with writing(workspace, action_name(len(incomings)), "batch") as action:
         for printed, code in (spellings or {}).items():
             put_spelling(action, printed, code)
         ledger = keep_within(action, incomings, progress)
-        action.description = _described(ledger)
-    return action.changes.described(_described(ledger))
+        action.description = described(ledger)
+    return action.changes.described(described(ledger))
 
 
 def keep_within(
@@ -158,15 +158,16 @@ def _what_blocks(incoming: Incoming) -> str:
     return next(str(issue) for issue in incoming.issues if issue.blocking).rstrip(".")
 
 
-def _action_name(incomings: Sequence[Incoming]) -> str:
-    return "Import a file" if len(incomings) == 1 else f"Import {len(incomings)} files"
+def action_name(files: int) -> str:
+    """Return what keeping so many files is called in the history."""
+    return "Import a file" if files == 1 else f"Import {files} files"
 
 
 def _rows(count: int) -> str:
     return f"{count:,} row" if count == 1 else f"{count:,} rows"
 
 
-def _described(ledger: Ledger) -> str:
+def described(ledger: Ledger) -> str:
     """``24 rows added, 2 revised``; what did not happen is left out."""
     parts = [
         f"{count:,} {word}"
@@ -197,7 +198,7 @@ def _put(action: Action, incoming: Incoming, found: Comparison) -> None:
             provenance=release.provenance,
         )
     batch = action.file("batch", **_batch_row(incoming, number, found.ledger))
-    _put_issues(action, batch, incoming)
+    put_issues(action, batch, incoming.issues)
     _put_figures(action, batch, number, found)
     _put_outlines(action, batch, number, found)
     action.steps.append({"op": "batch", "batch": batch, "live": True})
@@ -232,10 +233,11 @@ def _batch_row(incoming: Incoming, release: int, ledger: Ledger) -> dict[str, An
     }
 
 
-def _put_issues(action: Action, batch: int, incoming: Incoming) -> None:
+def put_issues(action: Action, batch: int, found: Sequence[RowIssue]) -> None:
+    """Store what was wrong with rows of an import."""
     rows = [
         (batch, number, i.sheet, i.row, i.column, i.what, i.why, int(i.blocking))
-        for number, i in enumerate(incoming.issues, start=1)
+        for number, i in enumerate(found, start=1)
     ]
     action.db.many("INSERT INTO batch_issue VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
     action.count("batch_issue", sum_of(rows))

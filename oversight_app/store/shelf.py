@@ -1,28 +1,57 @@
 """The shelf: where the rows of an import lie after it was taken back.
 
 Rows move there and back in bulk, so that undoing a large import costs no image of each row.
+Those of the small datasets stay where they are and no longer stand.
 """
 
 from oversight_app.store import chain
 from oversight_app.store.actions import Action
 from oversight_app.store.content import logical_rows, sum_of
+from oversight_app.store.local_standing import settle_standing
+from oversight_app.store.local_tables import LOCAL_TABLES
 from oversight_app.store.totals import refresh_totals
 
 
 def shelve(action: Action, batch: int) -> int:
-    """Move the rows of an import to the shelf; return how many there were."""
-    moved = _move(action, batch, "observation", "observation_shelf")
-    moved += _move(action, batch, "boundary", "boundary_shelf")
+    """Take an import's rows away; return how many there were."""
+    dataset = _dataset(action, batch)
+    moved = 0
+    if dataset is None:
+        moved = _move(action, batch, "observation", "observation_shelf")
+        moved += _move(action, batch, "boundary", "boundary_shelf")
+    elif dataset == "activity":
+        from oversight_app.store.activity_keeping import shelve_activity
+
+        moved = shelve_activity(action, batch)
     action.amend("batch", [batch], undone_at=chain.now())
+    if dataset in LOCAL_TABLES:
+        moved = settle_standing(action, dataset, batch)
     return moved
 
 
 def unshelve(action: Action, batch: int) -> int:
-    """Move the rows of an import back from the shelf; return how many there were."""
-    moved = _move(action, batch, "observation_shelf", "observation")
-    moved += _move(action, batch, "boundary_shelf", "boundary")
+    """Bring an import's rows back; return how many there were."""
+    dataset = _dataset(action, batch)
+    moved = 0
+    if dataset is None:
+        moved = _move(action, batch, "observation_shelf", "observation")
+        moved += _move(action, batch, "boundary_shelf", "boundary")
+    elif dataset == "activity":
+        from oversight_app.store.activity_keeping import unshelve_activity
+
+        moved = unshelve_activity(action, batch)
     action.amend("batch", [batch], undone_at=None)
+    if dataset in LOCAL_TABLES:
+        moved = settle_standing(action, dataset, batch)
     return moved
+
+
+def _dataset(action: Action, batch: int) -> str | None:
+    """The dataset of a return; None for an import of published figures."""
+    found: str | None = action.db.value(
+        "SELECT dataset FROM local_batch WHERE batch_id = ?", (batch,)
+    )
+    return found
 
 
 def _move(action: Action, batch: int, source: str, target: str) -> int:
