@@ -6,14 +6,14 @@ reader happens here, and this process ends.
 """
 
 import gc
-import io
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, BinaryIO
 
 from oversight_app.imports import frames, limits
-from oversight_app.imports.container import check
 from oversight_app.imports.refusals import Reason, Refused
+from oversight_app.imports.workbook import Workbook
 
 _LONG_TEXT = "one of its cells holds a text of many pages"
 
@@ -39,44 +39,20 @@ def main() -> int:
 
 def read(data: bytes) -> Iterator[dict[str, Any]]:
     """Yield the messages that tell a spreadsheet's sheets; Refused where it must not be read."""
-    if len(data) > limits.MAX_SPREADSHEET_BYTES:
-        raise Refused(Reason.TOO_LARGE, f"{limits.MAX_SPREADSHEET_BYTES // 2**20} MB is the most")
-    container = check(data)
-    limits.hold_to(limits.memory_for(container.unpacked, container.cells))
-    from python_calamine import (
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-        SheetTypeEnum,
-        SheetVisibleEnum,
-    )
-
+    book = Workbook(data)
     yield {"is": "progress", "done": 1, "of": 10}
-    try:
-        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
-            known = [s for s in workbook.sheets_metadata if s.typ == SheetTypeEnum.WorkSheet]
-            for number, sheet in enumerate(known, start=1):
-                if sheet.visible != SheetVisibleEnum.Visible:
-                    yield {"is": "hidden", "name": sheet.name}
-                    continue
-                yield {"is": "sheet", "name": sheet.name}
-                rows = workbook.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
-                yield from _in_frames(rows)
-                yield {"is": "progress", "done": 1 + 9 * number // len(known), "of": 10}
-    except PasswordError as error:
-        raise Refused(Reason.PASSWORD) from error
-    except CalamineError as error:
-        raise Refused(Reason.DAMAGED) from error
-    except BaseException as error:
-        if type(error).__name__ != "PanicException":
-            raise
-        raise Refused(Reason.DAMAGED) from error
+    for number, (name, visible) in enumerate(book.sheets, start=1):
+        if not visible:
+            yield {"is": "hidden", "name": name}
+            continue
+        yield {"is": "sheet", "name": name}
+        yield from _in_frames(book.rows(name))
+        yield {"is": "progress", "done": 1 + 9 * number // len(book.sheets), "of": 10}
     yield {"is": "done"}
 
 
-def _in_frames(rows: list[list[Any]]) -> Iterator[dict[str, Any]]:
-    for start in range(0, len(rows), frames.ROWS_IN_FRAME):
-        chunk = rows[start : start + frames.ROWS_IN_FRAME]
+def _in_frames(rows: Iterator[list[Any]]) -> Iterator[dict[str, Any]]:
+    while chunk := list(islice(rows, frames.ROWS_IN_FRAME)):
         yield {"is": "rows", "rows": [frames.row_written(row) for row in chunk]}
 
 

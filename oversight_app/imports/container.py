@@ -33,22 +33,27 @@ class Container:
     cells: int
 
 
-def check(data: bytes) -> Container:
-    """Return what a zip file holds if it is a sound workbook; Refused for anything else."""
-    parts = _directory(data)
+def check(data: bytes, *, a_return: bool = False) -> Container:
+    """Return what a zip file holds if it is a sound workbook; Refused for anything else.
+
+    A return is let be larger than a file whose rows are all held at once.
+    """
+    most = limits.MAX_CELLS_OF_A_RETURN if a_return else limits.MAX_CELLS
+    unpacked = limits.MAX_UNPACKED_OF_A_RETURN if a_return else limits.MAX_UNPACKED_BYTES
+    parts = _directory(data, unpacked)
     kind = _kind(data, parts)
     cells = 0
     for info in parts.values():
-        scan = _scan_for(kind, info.filename)
+        scan = _scan_for(kind, info.filename, most)
         for chunk in _unpacked(data, info):
             scan.feed(chunk)
         cells += scan.finish()
-    if cells > limits.MAX_CELLS:
+    if cells > most:
         raise Refused(Reason.TOO_MANY_CELLS, f"{cells:,}")
     return Container(kind, sum(info.file_size for info in parts.values()), cells)
 
 
-def _directory(data: bytes) -> dict[str, zipfile.ZipInfo]:
+def _directory(data: bytes, most_unpacked: int) -> dict[str, zipfile.ZipInfo]:
     """Return the parts by name, from the zip directory alone."""
     end = data.rfind(_END, max(0, len(data) - 65_557))
     if end < 0 or len(data) < end + 22:
@@ -68,7 +73,7 @@ def _directory(data: bytes) -> dict[str, zipfile.ZipInfo]:
         raise Refused(Reason.DAMAGED)
     if any(info.flag_bits & _ENCRYPTED_FLAG for info in listed):
         raise Refused(Reason.PASSWORD)
-    if sum(info.file_size for info in listed) > limits.MAX_UNPACKED_BYTES:
+    if sum(info.file_size for info in listed) > most_unpacked:
         raise Refused(Reason.BOMB)
     for info in listed:
         swollen = info.file_size > limits.MAX_PART_RATIO * max(info.compress_size, 1)
@@ -96,11 +101,11 @@ def _kind(data: bytes, parts: dict[str, zipfile.ZipInfo]) -> str:
     raise Refused(Reason.NOT_A_SPREADSHEET)
 
 
-def _scan_for(kind: str, name: str) -> PartScan:
+def _scan_for(kind: str, name: str, most_cells: int) -> PartScan:
     if kind == "ods" and name == "content.xml":
-        return OdsExtent()
+        return OdsExtent(most_cells)
     if kind == "xlsx" and not name.endswith(_NO_SHEET):
-        return XlsxExtent()
+        return XlsxExtent(most_cells)
     return PartScan()
 
 

@@ -71,8 +71,9 @@ class XlsxExtent(PartScan):
         rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Za-z]{1,3})(\d{1,7})["'][^>]*(?<!/)>"""
     )
 
-    def __init__(self) -> None:
+    def __init__(self, most_cells: int) -> None:
         super().__init__()
+        self._most_cells = most_cells
         self._rows = 0
         self._columns = 0
 
@@ -80,11 +81,11 @@ class XlsxExtent(PartScan):
         super()._look(text)
         unusual = any(mark in text for mark in self._UNUSUAL_MARKS)
         rows, columns = self._reach(self._ANY if unusual else self._USUAL, text)
-        if _too_far(rows, columns):
+        if _too_far(rows, columns, self._most_cells):
             # A format applied to a whole row or column leaves empty cells: those do not count.
             rows, columns = self._reach(self._FILLED, text)
         self._rows, self._columns = rows, columns
-        if _too_far(rows, columns):
+        if _too_far(rows, columns, self._most_cells):
             raise Refused(Reason.FAR_CELL, f"it reaches row {rows:,}, column {columns:,}")
 
     def _reach(self, pattern: re.Pattern[bytes], text: bytes) -> tuple[int, int]:
@@ -113,8 +114,9 @@ class OdsExtent(PartScan):
     )
     _REPEAT = re.compile(rb"""number-(?:rows|columns)-repeated\s*=\s*["']\s*(\d{1,18})""")
 
-    def __init__(self) -> None:
+    def __init__(self, most_cells: int) -> None:
         super().__init__()
+        self._most_cells = most_cells
         self._total = 0
         self._start_table()
 
@@ -151,7 +153,7 @@ class OdsExtent(PartScan):
         if self._end_of_row:
             self._last_row = self._row
             self._last_column = max(self._last_column, self._end_of_row)
-            if _too_far(self._last_row, self._last_column):
+            if _too_far(self._last_row, self._last_column, self._most_cells):
                 raise Refused(
                     Reason.FAR_CELL,
                     f"it reaches row {self._last_row:,}, column {self._last_column:,}",
@@ -171,8 +173,8 @@ class OdsExtent(PartScan):
         return self._total
 
 
-def _too_far(rows: int, columns: int) -> bool:
-    return columns > limits.MAX_COLUMNS or rows * columns > limits.MAX_CELLS
+def _too_far(rows: int, columns: int, most_cells: int) -> bool:
+    return columns > limits.MAX_COLUMNS or rows * columns > most_cells
 
 
 def _column_number(letters: bytes) -> int:

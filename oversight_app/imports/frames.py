@@ -9,7 +9,7 @@ vouches for. The first frame gives the version; the last is ``done`` or ``refuse
 import json
 import struct
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import IO, Any
 
 from oversight_app.imports.cells import Cell
@@ -81,8 +81,8 @@ def _no_constant(name: str) -> float:
 
 
 def row_written(row: list[Any]) -> list[Any]:
-    """Return a row of the reader's cells as JSON holds it: a date as ``["2019-09-30"]``, and a
-    number that is none, or anything else, as text."""
+    """Return a row of the reader's cells as JSON holds it: a date as ``["2019-09-30"]``, a
+    length of time as ``30:00:00``, and a number that is none, or anything else, as text."""
     if _PLAIN.issuperset(map(type, row)) and all(map(_finite, row)):
         return row
     return [_cell(cell) for cell in row]
@@ -95,6 +95,9 @@ def _finite(cell: Any) -> bool:
 def _cell(cell: Any) -> Any:
     if type(cell) in _PLAIN and _finite(cell):
         return cell
+    if isinstance(cell, timedelta):
+        minutes, seconds = divmod(round(cell.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02d}:{seconds:02d}"
     return [cell.isoformat()] if isinstance(cell, date) else str(cell)
 
 

@@ -6,8 +6,13 @@ from pathlib import Path
 
 MAX_SPREADSHEET_BYTES = 64 * 2**20
 MAX_TEXT_BYTES = 128 * 2**20
-"""Of a CSV or GeoJSON file: about a million rows."""
+"""Of a published CSV or GeoJSON file, which is held whole."""
+MAX_RETURN_BYTES = 512 * 2**20
+"""Of a return as CSV, which is read as it comes: a full sheet of 1,048,576 rows is some 60 to
+300 MB."""
 MAX_UNPACKED_BYTES = 256 * 2**20
+MAX_UNPACKED_OF_A_RETURN = 768 * 2**20
+"""The parts are unpacked a little at a time: a full sheet comes to 300 to 500 MB."""
 MAX_PART_RATIO = 120
 """How many times its packed size a part may be; the real tables are near 30."""
 RATIO_MATTERS_FROM = 8 * 2**20
@@ -16,10 +21,14 @@ MAX_DIRECTORY_BYTES = 2**20
 MAX_CELLS = 5_000_000
 """In all sheets together, counting the empty ones that lie between; a spreadsheet is read
 densely, so that one stray cell in the last row and column would be 17 thousand million."""
+MAX_CELLS_OF_A_RETURN = 12_000_000
+"""Of a return, whose rows are taken one by one: a full sheet of 1,048,576 rows by 11 columns."""
 MAX_COLUMNS = 4_096
 
 SECONDS = 60.0
 """Of waiting for the reading process, by the clock; half as much of its own work."""
+SECONDS_FOR_A_RETURN = 1_200.0
+"""A return tells how far it is, so that only a wait between two messages is held to SECONDS."""
 MEMORY_TO_START = 512 * 2**20
 MEMORY_SPARE = 112 * 2**20
 MEMORY_MOST = 1024 * 2**20
@@ -41,8 +50,9 @@ def _in_use() -> int:
     return pages * mmap.PAGESIZE
 
 
-def hold_to(memory: int) -> None:
-    """Limit this process's address space and processor time where the system can.
+def hold_to(memory: int, seconds: float | None = None) -> None:
+    """Limit this process's address space and processor time where the system can. The time is
+    half of ``seconds`` (SECONDS where it is not given).
 
     Windows can't: there the parent's watchdog, by memory and by the clock, is the limit.
     """
@@ -53,8 +63,8 @@ def hold_to(memory: int) -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (_within(memory, hard), hard))
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    seconds = int(SECONDS / 2)
-    resource.setrlimit(resource.RLIMIT_CPU, (_within(seconds, hard), hard))
+    time = int((SECONDS if seconds is None else seconds) / 2)
+    resource.setrlimit(resource.RLIMIT_CPU, (_within(time, hard), hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -29,6 +29,7 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too much memory"
     TOO_SLOW = "too slow"
     QUOTES = "quotes"
+    NO_SUCH_SHEET = "no such sheet"
     UNKNOWN_FORMAT = "unknown format"
 
 
@@ -83,6 +84,10 @@ _WORDS = {
     Reason.QUOTES: (
         "“{name}” is not a sound CSV file: its quotation marks do not pair up ({detail}).",
         "Download it again; if it is the same, open it in a spreadsheet and save it as .csv.",
+    ),
+    Reason.NO_SUCH_SHEET: (
+        "“{name}” has no visible sheet {detail}.",
+        "Open it to see which sheet holds the table, and choose that one.",
     ),
     Reason.UNKNOWN_FORMAT: (
         "“{name}” is not a published table that Oversight knows{detail}.",

@@ -7,7 +7,8 @@ as another.
 import hashlib
 import json
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,7 +64,7 @@ def opened(
 
 
 def _bytes(path: Path) -> bytes:
-    try:
+    with telling_of(path):
         found = path.stat()
         if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode):
             # A pipe or a device would be waited for, or read, without end.
@@ -73,6 +74,13 @@ def _bytes(path: Path) -> bytes:
         if found.st_size > limits.MAX_TEXT_BYTES:
             raise Refused(Reason.TOO_LARGE, _at_most(limits.MAX_TEXT_BYTES)).problem(path.name)
         return path.read_bytes()
+
+
+@contextmanager
+def telling_of(path: Path) -> Iterator[None]:
+    """Tell the system's errors about a file as what happened and what to do next."""
+    try:
+        yield
     except FileNotFoundError as error:
         raise problem(
             f"There is no file “{path.name}” in {path.parent}.",

@@ -1,8 +1,10 @@
 """CSV and JSON files: from bytes to text, and from text to rows."""
 
+import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from oversight_app.imports import Cancelled
@@ -60,6 +62,47 @@ def csv_sheet(text: str, cancelled: Callable[[], bool] = lambda: False) -> Sheet
     except csv.Error as error:
         raise Refused(Reason.QUOTES, f"at line {reader.line_num:,}") from error
     return Sheet("", rows)
+
+
+def encoding_of(head: bytes) -> str:
+    """Return the encoding that the first bytes of a text file suggest: UTF-8 or UTF-16 with or
+    without a mark, else Windows-1252. Refused where they are no text.
+
+    A file that is UTF-8 in its first bytes can turn out later to be Windows-1252. Some stray
+    NUL bytes are let through: their rows are rejected, not the whole file.
+    """
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    if len(head) > 3 and not any(head[1:200:2]) and all(head[0:200:2]):
+        return "utf-16-le"
+    if len(head) > 3 and not any(head[0:200:2]) and all(head[1:200:2]):
+        return "utf-16-be"
+    if len(_CONTROLS.findall(head)) * 100 > len(head):
+        raise Refused(Reason.NOT_A_SPREADSHEET)
+    try:
+        # The cut may fall within a character: that is no fault of the file's.
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8-sig" if head.startswith(b"\xef\xbb\xbf") else "utf-8"
+
+
+def delimiter_of(head: str) -> str:
+    """Return what parts the cells of a CSV: a comma, semicolon, tab or upright bar, whichever
+    gives the most lines the same number of cells, more than one."""
+    lines = head.splitlines()[:200]
+    if len(lines) > 1:
+        lines = lines[:-1]  # the last may be cut
+    best, most = ",", 0
+    for delimiter in ",;\t|":
+        try:
+            rows = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter)
+            widths = Counter(len(row) for row in rows if len(row) > 1)
+        except csv.Error:
+            continue
+        if widths and (agree := max(widths.values())) > most:
+            best, most = delimiter, agree
+    return best
 
 
 def _delimiter(text: str) -> str:

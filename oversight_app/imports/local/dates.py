@@ -4,6 +4,7 @@ What can be taken in two ways is taken in neither: ``MustBeAsked``.
 """
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from oversight_app.domain.mappings import DateOrder
@@ -34,6 +35,12 @@ _MONTH_IN_WORDS = re.compile(r"([a-z]+)[\s\-/.,]*'?(\d{4}|\d{2})", re.ASCII | re
 _YEAR_THEN_MONTH = re.compile(r"(\d{4})[\s\-/.]+([a-z]+)", re.ASCII | re.IGNORECASE)
 _MONTH_IN_FIGURES = re.compile(r"(\d{4})[\-/.](\d{1,2})|(\d{1,2})[\-/.](\d{4})", re.ASCII)
 _SERIAL = re.compile(r"\d{1,7}(?:\.\d+)?", re.ASCII)
+_PLACES = {
+    DateOrder.DAY_FIRST: (2, 1, 0),
+    DateOrder.MONTH_FIRST: (2, 0, 1),
+    DateOrder.YEAR_FIRST: (0, 1, 2),
+}
+"""Where year, month and day stand."""
 _SERIALS = (DateOrder.SERIAL_1900, DateOrder.SERIAL_1904)
 
 
@@ -115,25 +122,31 @@ def serial_day(serial: int, order: DateOrder) -> date:
 
 
 def _from_figures(parts: tuple[str, str, str], order: DateOrder, today: date) -> int:
-    first, second, third = parts
-    if len(first) >= 3:
-        return _day(int(first), int(second), int(third))
-    if order is DateOrder.YEAR_FIRST and len(third) <= 2:
-        return _day(_year(first, today), int(second), int(third))
-    if len(third) not in (2, 4):
-        raise Wrong(Why.NOT_A_DATE)
-    year = _year(third, today)
-    if order is DateOrder.DAY_FIRST:
-        return _day(year, int(second), int(first))
-    if order is DateOrder.MONTH_FIRST:
-        return _day(year, int(first), int(second))
-    if order is DateOrder.UNKNOWN:
-        if len(third) == 2 or first != second != "" and int(first) <= 12 and int(second) <= 12:
-            raise MustBeAsked
-        if int(first) > 12:
-            return _day(year, int(second), int(first))
-        return _day(year, int(first), int(second))
-    raise Wrong(Why.NO_SUCH_DAY)
+    if len(parts[0]) >= 3:
+        return _day(*map(int, parts))
+    if order in _PLACES:
+        return _in_order(parts, order, today)
+    taken = _every_way(parts, today)
+    if not taken or order in _SERIALS:
+        raise Wrong(Why.NO_SUCH_DAY)
+    if len(set(taken.values())) > 1:
+        raise MustBeAsked
+    return next(iter(taken.values()))
+
+
+def _in_order(parts: tuple[str, str, str], order: DateOrder, today: date) -> int:
+    year, month, day = (parts[place] for place in _PLACES[order])
+    if len(year) not in (2, 4) or len(day) > 2:
+        raise Wrong(Why.NO_SUCH_DAY)
+    return _day(_year(year, today), int(month), int(day))
+
+
+def _every_way(parts: tuple[str, str, str], today: date) -> dict[DateOrder, int]:
+    taken = {}
+    for order in _PLACES:
+        with suppress(Wrong):
+            taken[order] = _in_order(parts, order, today)
+    return taken
 
 
 def _year(figures: str, today: date) -> int:
@@ -160,37 +173,23 @@ def _day(year: int, month: int, day: int) -> int:
     return year * 10_000 + month * 100 + day
 
 
-def possible_orders(text: str, today: date) -> frozenset[DateOrder]:
-    """Return the orders in which a text of figures alone is a day; none where it needs no order
-    (ISO, words) and none where it is no date."""
-    found = set()
+def possible_orders(cell: object, today: date) -> frozenset[DateOrder]:
+    """Return the orders in which a cell of figures alone is a day: one for 13/04/2022, two for
+    03/04/2022, the two systems of serial numbers for 44650. Empty for what needs no order
+    (date cells, ISO, words) and for what is no date.
+    """
+    if isinstance(cell, str):
+        text = _WEEKDAY.sub("", _TIME.sub("", " ".join(cell.split()))).strip(" ,.")
+        if match := _FIGURES.fullmatch(text):
+            parts = (match[1], match[3], match[4])
+            return frozenset(() if len(match[1]) >= 3 else _every_way(parts, today))
     try:
-        whole_date(text, DateOrder.UNKNOWN, today)
+        whole_date(cell, DateOrder.UNKNOWN, today)
     except MustBeAsked:
-        pass
+        return frozenset(_SERIALS)
     except Wrong:
-        return frozenset()
-    else:
-        return _settled_by_itself(text, today)
-    for order in DateOrder:
-        if order is not DateOrder.UNKNOWN:
-            try:
-                whole_date(text, order, today)
-            except Wrong:
-                continue
-            found.add(order)
-    return frozenset(found)
-
-
-def _settled_by_itself(text: str, today: date) -> frozenset[DateOrder]:
-    """Return the one order of figures such as 13/04/2022, of which no other can be true."""
-    taken = set()
-    for order in (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST):
-        try:
-            taken.add((order, whole_date(text, order, today)))
-        except Wrong:
-            continue
-    return frozenset({order for order, _ in taken}) if len(taken) == 1 else frozenset()
+        pass
+    return frozenset()
 
 
 def month_index(whole: int) -> int:

@@ -1,0 +1,130 @@
+"""The reading process: a file's rows as they come, whatever kind of file it is.
+
+A CSV is never held whole: its rows are yielded while it arrives.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import IO, Any
+
+from oversight_app.imports import limits, textual
+from oversight_app.imports.refusals import Reason, Refused
+
+ROWS_AT_ONCE = 8_192
+CELLS_AT_ONCE = 2**19
+"""Of a wide table fewer rows are held at once."""
+LAST_ROW = 1_048_576
+"""The last row of a spreadsheet (Microsoft, "Excel specifications and limits")."""
+_HEAD = 65_536
+_ZIP = b"PK\x03\x04"
+
+Rows = list[list[Any]]
+
+
+class AnotherEncoding(Exception):  # noqa: N818 - read as a sentence
+    """The file is not in the encoding its start suggests: it must be read again as Windows-1252."""
+
+
+@dataclass(slots=True)
+class Table:
+    """One table. ``chunks`` yields its rows from row 1, blank ones kept, some thousand at once."""
+
+    sheet: str
+    chunks: Iterator[Rows]
+    encoding: str = ""
+    delimiter: str = ""
+
+
+@dataclass(slots=True)
+class Opened:
+    """A file with one table or several; ``tables`` opens those visible, one after the other."""
+
+    sheets: tuple[str, ...]
+    hidden: tuple[str, ...]
+    table: Callable[[str], Table]
+
+
+def opened(stream: IO[bytes], encoding: str) -> Opened:
+    """Return the tables of a file that arrives on a stream; Refused where it is no table.
+
+    ``encoding`` is empty unless an earlier reading found another than the start suggests.
+    """
+    head = stream.read(_HEAD)
+    if not head.strip():
+        raise Refused(Reason.EMPTY)
+    if head.startswith(_ZIP):
+        return _workbook(head + stream.read(limits.MAX_SPREADSHEET_BYTES + 1 - len(head)))
+    return _csv(head, stream, encoding)
+
+
+def _csv(head: bytes, stream: IO[bytes], encoding: str) -> Opened:
+    encoding = encoding or textual.encoding_of(head)
+    joined = io.BufferedReader(_Joined(head, stream), 2**18)
+    text = io.TextIOWrapper(joined, encoding=encoding, newline="")
+    delimiter = textual.delimiter_of(head.decode(encoding, "ignore"))
+
+    def table(sheet: str) -> Table:
+        if sheet:
+            raise Refused(Reason.NO_SUCH_SHEET, f"“{sheet[:60]}”")
+        return Table("", _csv_chunks(text, delimiter, encoding), encoding, delimiter)
+
+    return Opened(("",), (), table)
+
+
+def _csv_chunks(text: io.TextIOWrapper, delimiter: str, encoding: str) -> Iterator[Rows]:
+    reader = csv.reader(text, delimiter=delimiter, strict=True)
+    size = 256  # the first few show how wide the table is
+    try:
+        while rows := list(islice(reader, size)):
+            size = max(64, min(ROWS_AT_ONCE, CELLS_AT_ONCE // max(map(len, rows), default=1)))
+            yield rows
+    except UnicodeDecodeError as error:
+        if encoding.startswith("utf-8"):
+            raise AnotherEncoding from error
+        raise Refused(Reason.NOT_A_SPREADSHEET) from error
+    except UnicodeError as error:
+        raise Refused(Reason.NOT_A_SPREADSHEET) from error
+    except csv.Error as error:
+        raise Refused(Reason.QUOTES, f"at line {reader.line_num:,}") from error
+
+
+class _Joined(io.RawIOBase):
+    """What was taken from a stream to look at, and then the rest of it."""
+
+    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+        self._head = head
+        self._stream = stream
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        data = self._head[: len(buffer)]
+        self._head = self._head[len(data) :]
+        data = data or self._stream.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
+def _workbook(data: bytes) -> Opened:
+    from oversight_app.imports.workbook import Workbook
+
+    book = Workbook(data, a_return=True)
+    visible = tuple(name for name, shown in book.sheets if shown)
+
+    def table(sheet: str) -> Table:
+        if sheet not in visible:
+            raise Refused(Reason.NO_SUCH_SHEET, f"“{sheet[:60]}”")
+        return Table(sheet, _sheet_chunks(book.rows(sheet)))
+
+    return Opened(visible, tuple(name for name, shown in book.sheets if not shown), table)
+
+
+def _sheet_chunks(rows: Iterator[list[Any]]) -> Iterator[Rows]:
+    size = 256
+    while chunk := list(islice(rows, size)):
+        size = max(64, min(ROWS_AT_ONCE, CELLS_AT_ONCE // max(len(chunk[0]), 1)))
+        yield chunk
