@@ -1,4 +1,4 @@
-"""Returns in layouts of others' making: looked at, matched, read, and turned into the office's words.
+"""Returns in layouts of others' making: looked at, matched, read, put into the office's words.
 
 looking     what a file is and how its columns could be taken; nothing is guessed that can be asked
 proposing   which field each column is, by its heading and by what is in it
