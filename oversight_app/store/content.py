@@ -24,6 +24,15 @@ _FIGURE_FROM = "AS t JOIN body AS b ON b.id = t.body_id JOIN release AS r ON r.i
 _OF_BODY = "AS t JOIN body AS b ON b.id = t.body_id"
 _OF_SCHEME = "AS t JOIN scheme AS s ON s.id = t.scheme_id"
 _OF_VOLUNTEER = "JOIN volunteer AS v ON v.id = t.volunteer_id"
+_ACTIVITY_KEY = ("scheme_id", "month", "day", "batch_id", "line")
+_ACTIVITY = (
+    "s.code AS scheme, t.day, v.reference, d.code AS district, a.code AS activity, "
+    "p.code AS status, t.minutes, t.people, t.row_key, t.file_row, t.file_column"
+)
+_ACTIVITY_FROM = (
+    f"{_OF_SCHEME} LEFT {_OF_VOLUNTEER} LEFT JOIN term AS d ON d.id = t.district_id "
+    "LEFT JOIN term AS a ON a.id = t.activity_id LEFT JOIN term AS p ON p.id = t.status_id"
+)
 _DATASETS = (
     (
         "scheme_return",
@@ -198,6 +207,22 @@ _ALL = (
         ("id",),
         "s.code AS scheme, t.reference",
         _OF_SCHEME,
+        shows="activity",
+        logical=False,
+    ),
+    Content("activity", _ACTIVITY_KEY, _ACTIVITY, _ACTIVITY_FROM, shows="activity"),
+    Content(
+        "activity_shelf",
+        ("batch_id", "scheme_id", "month", "day", "line"),
+        f"{_ACTIVITY}, t.replaced_by",
+        _ACTIVITY_FROM,
+        shows="activity",
+        logical=False,
+    ),
+    Content(
+        "activity_replaced",
+        (),
+        "replaced_by, batch_id, scheme_id, month, day, line",
         shows="activity",
         logical=False,
     ),

@@ -107,8 +107,24 @@ LOCAL_TABLES = (
     f"""CREATE TABLE activity_shelf (
     {_ACTIVITY}
     replaced_by INTEGER REFERENCES batch (id),
-    PRIMARY KEY (batch_id, line)
+    PRIMARY KEY (batch_id, scheme_id, month, day, line)
 ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX activity_shelf_replaced ON activity_shelf (scheme_id, month) "
+    "WHERE replaced_by IS NOT NULL",
+    "CREATE INDEX activity_shelf_by_key ON activity_shelf (scheme_id, row_key) "
+    "WHERE replaced_by IS NOT NULL AND row_key IS NOT NULL",
+    # Which import took the place of which row, for good: whether the row stands depends on
+    # which of them stand. A row of an import stands while none that replaced it does.
+    f"""CREATE TABLE activity_replaced (
+    replaced_by INTEGER NOT NULL REFERENCES batch (id),
+    batch_id INTEGER NOT NULL REFERENCES batch (id),
+    scheme_id INTEGER NOT NULL REFERENCES scheme (id),
+    {_MONTH},
+    day INTEGER NOT NULL,
+    line INTEGER NOT NULL,
+    PRIMARY KEY (replaced_by, batch_id, scheme_id, month, day, line)
+) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX activity_replaced_of ON activity_replaced (batch_id, line)",
     # A 0 stands for blank: the key of a table holds no NULL.
     f"""CREATE TABLE activity_month (
     scheme_id INTEGER NOT NULL REFERENCES scheme (id),
@@ -138,6 +154,8 @@ LOCAL_TABLES = (
     {_MONTH},
     row_count INTEGER NOT NULL,
     minutes INTEGER NOT NULL,
+    first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
     digest TEXT NOT NULL CHECK (length(digest) = 64),
     PRIMARY KEY (batch_id, scheme_id, month)
 ) STRICT, WITHOUT ROWID""",

@@ -1,0 +1,213 @@
+"""Keeping a log: its new rows, those that they restate, and the references they name."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+
+from oversight_app.domain.local import LocalIncoming
+from oversight_app.store.actions import Action
+from oversight_app.store.activity_columns import NONE, Columns, references
+from oversight_app.store.activity_comparing import (
+    ActivityComparison,
+    Content,
+    Month,
+    Place,
+    compare_activity,
+    stored_on_shelf,
+)
+from oversight_app.store.activity_shelving import (
+    replace_rows,
+    shelve_activity,
+    unshelve_activity,
+)
+from oversight_app.store.activity_summaries import Row
+from oversight_app.store.activity_upkeep import Upkeep
+from oversight_app.store.content import sum_of
+
+__all__ = [
+    "ActivityComparison",
+    "compare_activity",
+    "put_activity",
+    "shelve_activity",
+    "unshelve_activity",
+]
+
+Progress = Callable[[int, int], None]
+"""Called with the rows stored and the rows in all; it may raise to stop, and nothing is kept."""
+
+_CHUNK = 20_000
+_FEW = 2000
+"""Of more new rows than these a month is summed anew."""
+
+_INSERT = (
+    f"INSERT INTO activity VALUES (?, ?, ?, ?, ?, {', '.join([f'nullif(?, {NONE})'] * 4)}, "
+    f"?, ?, ?, ?, nullif(?, {NONE}))"
+)
+
+
+def put_activity(
+    action: Action,
+    batch_id: int,
+    incoming: LocalIncoming,
+    comparison: ActivityComparison,
+    progress: Progress | None = None,
+) -> None:
+    """Store what a log brings, inside an action whose transaction it was compared in.
+
+    The terms that it names are there already; its references are added to the dictionary, which
+    taking the import back leaves as it is.
+    """
+    columns, keep = comparison.columns, comparison.keep
+    if any(min(column, default=NONE) < NONE for column in _terms(columns)):
+        raise RuntimeError("a log can't be stored before the terms and schemes that it names")
+    upkeep = Upkeep(action)
+    months = list(columns.months(keep))
+    also = [
+        *_replaced_by_key(action, columns, keep),
+        *_replaced_by_month(action, columns, months, comparison),
+    ]
+    replace_rows(upkeep, action, comparison.replaced, also, batch_id)
+    volunteer = _with_volunteers(action, columns, keep)
+    for month, part in months:
+        days = columns.day[part[0]], columns.day[part[-1]]
+        upkeep.touch((batch_id, *month), *days)
+        few = len(part) <= _FEW
+        upkeep.put(month, _summed(columns, volunteer, part) if few else None)
+    _insert(action, batch_id, incoming, columns, volunteer, keep, progress)
+    upkeep.settle()
+
+
+def _terms(columns: Columns) -> tuple[Sequence[int], ...]:
+    return columns.scheme, columns.district, columns.activity, columns.status
+
+
+def _insert(
+    action: Action,
+    batch: int,
+    incoming: LocalIncoming,
+    columns: Columns,
+    volunteer: Sequence[int],
+    keep: Sequence[int],
+    progress: Progress | None,
+) -> None:
+    words, keys = columns.words, columns.keys
+    across = incoming.columns_across
+    months = _MonthOf()
+    for start in range(0, len(keep), _CHUNK):
+        if progress is not None:
+            progress(start, len(keep))
+        part = keep[start : start + _CHUNK]
+        day = [columns.day[row] for row in part]
+        action.db.many(
+            _INSERT,
+            zip(
+                map(columns.scheme.__getitem__, part),
+                map(months.__getitem__, day),
+                day,
+                repeat(batch),
+                range(start + 1, start + 1 + len(part)),
+                map(volunteer.__getitem__, part),
+                map(columns.district.__getitem__, part),
+                map(columns.activity.__getitem__, part),
+                map(columns.status.__getitem__, part),
+                map(columns.minutes.__getitem__, part),
+                map(columns.people.__getitem__, part),
+                (words[keys[row]] if keys[row] != NONE else None for row in part)
+                if words
+                else repeat(None),
+                map(incoming.rows.__getitem__, part),
+                map(across.__getitem__, part) if across else repeat(NONE),
+            ),
+        )
+
+
+class _MonthOf(dict[int, int]):
+    """The month of each day (``yyyymmdd``)."""
+
+    def __missing__(self, day: int) -> int:
+        self[day] = day // 10000 * 12 + day // 100 % 100 - 1
+        return self[day]
+
+
+def _summed(columns: Columns, volunteer: Sequence[int], part: Sequence[int]) -> Iterator[Row]:
+    """Rows as sums are made of them."""
+    for row in part:
+        yield (
+            *(
+                None if column[row] == NONE else column[row]
+                for column in (volunteer, columns.district, columns.activity, columns.status)
+            ),
+            columns.minutes[row],
+            columns.people[row],
+        )
+
+
+def _with_volunteers(action: Action, columns: Columns, keep: Sequence[int]) -> Sequence[int]:
+    """Add the references that are new; return the column with their inner numbers."""
+    scheme, volunteer = columns.scheme, columns.volunteer
+    if min(volunteer, default=NONE) >= NONE:
+        return volunteer
+    unknown = {
+        (scheme[row], volunteer[row], columns.references[NONE - 1 - volunteer[row]])
+        for row in keep
+        if volunteer[row] < NONE
+    }
+    new = sorted({(number, word) for number, _, word in unknown})
+    action.db.many("INSERT INTO volunteer (scheme_id, reference) VALUES (?, ?)", new)
+    codes = dict(action.db.rows("SELECT id, code FROM scheme"))
+    action.count("volunteer", sum_of([(codes[number], word) for number, word in new]))
+    known = references(action.db, {number for number, _ in new}, sorted({word for _, word in new}))
+    table = {(number, place): known[number, word] for number, place, word in unknown}
+    return [
+        one if one >= NONE else table.get((number, one), one)
+        for number, one in zip(scheme, volunteer, strict=True)
+    ]
+
+
+def _replaced_by_key(action: Action, columns: Columns, keep: Sequence[int]) -> Iterator[Place]:
+    """Rows on the shelf, replaced before, whose reference a new row carries."""
+    if not columns.words:
+        return
+    by_scheme: dict[int, set[str]] = {}
+    for row in keep:
+        if columns.keys[row] != NONE:
+            by_scheme.setdefault(columns.scheme[row], set()).add(columns.words[columns.keys[row]])
+    for scheme, keys in by_scheme.items():
+        for row_key, *place in action.db.execute_sql(
+            "SELECT row_key, scheme_id, month, day, batch_id, line FROM activity_shelf "
+            "WHERE scheme_id = ? AND row_key IS NOT NULL AND replaced_by IS NOT NULL",
+            (scheme,),
+        ):
+            if row_key in keys:
+                yield (place[0], place[1], place[2], place[3], place[4])
+
+
+def _replaced_by_month(
+    action: Action,
+    columns: Columns,
+    months: Sequence[tuple[Month, list[int]]],
+    comparison: ActivityComparison,
+) -> Iterator[Place]:
+    """Rows on the shelf, replaced before, in a month that the file holds whole, or that a new
+    row without a reference says again."""
+    whole = comparison.incoming.mapping.whole_months
+    replaced = set(
+        action.db.rows(
+            "SELECT DISTINCT scheme_id, month FROM activity_shelf WHERE replaced_by IS NOT NULL"
+        )
+    )
+    if not replaced:
+        return
+    if whole:
+        for month in sorted({month for month, _ in columns.months(columns.order)} & replaced):
+            for place, _ in stored_on_shelf(action.db, month):
+                yield place
+        return
+    for month, part in months:
+        if month not in replaced:
+            continue
+        pool: dict[Content, list[Place]] = {}
+        for place, content in stored_on_shelf(action.db, month):
+            pool.setdefault(content, []).append(place)
+        for row in part:
+            if columns.keys[row] == NONE and (equal := pool.get(columns.content(row))):
+                yield equal.pop(0)
