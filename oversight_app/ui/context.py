@@ -67,6 +67,8 @@ class Context:
     """Shows another page, by its id."""
     open_sample: Callable[[], None]
     """Opens the sample in place of this workspace."""
+    new_workspace: Callable[[], None]
+    """Asks for a workspace of the person's own (the same as the menu)."""
 
     @property
     def read_only(self) -> bool:

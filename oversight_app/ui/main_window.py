@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
             self.importing.ask,
             self.go_to,
             self.opening.open_sample,
+            self.opening.ask_new,
         )
         session = Session(workspace, self.theme, self.settings, hands, self)
         session.changed.connect(self._on_changed)

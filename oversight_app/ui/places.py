@@ -17,6 +17,12 @@ class Place:
     make: Callable[[Context], Page]
 
 
+def _activity(context: Context) -> Page:
+    from oversight_app.ui.pages.activity import ActivityPage
+
+    return ActivityPage(context)
+
+
 def _specials(context: Context) -> Page:
     from oversight_app.ui.pages.specials import SpecialsPage
 

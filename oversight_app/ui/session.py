@@ -37,6 +37,7 @@ class Hands:
     import_files: Callable[[], None]
     go_to: Callable[[str], None]
     open_sample: Callable[[], None]
+    new_workspace: Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class Session(QObject):
             import_files=hands.import_files,
             go_to=hands.go_to,
             open_sample=hands.open_sample,
+            new_workspace=hands.new_workspace,
         )
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)

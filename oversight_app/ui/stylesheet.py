@@ -54,6 +54,10 @@ QPushButton[kind="link"] { background: transparent; border: 2px solid transparen
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @text3; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="chip"] { background: @soft_blue; border: 1px solid @soft_blue; color: @accent;
+  border-radius: $12; padding: 0 $10; min-height: $22; }
+QPushButton[kind="chip"]:hover { border-color: @accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 $9; min-height: $20; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: @surface; color: @text; border: 1px solid @control; border-radius: $6;

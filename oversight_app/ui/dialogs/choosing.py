@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QComboBox
 
-from oversight_app.domain.periods import Period, PeriodKind, written_date
+from oversight_app.domain.periods import written_month
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 
@@ -38,15 +38,9 @@ def chosen(combo: QComboBox) -> Any:
     return combo.currentData()
 
 
-def month_words(month: int) -> str:
-    """Write a month's index: ``October 2022``."""
-    day = Period(PeriodKind.MONTH, month).first_day
-    return written_date(day).partition(" ")[2]
-
-
 def months_back(last: int, count: int) -> list[tuple[object, str]]:
     """Return so many months to choose from, the newest first."""
-    return [(month, month_words(month)) for month in range(last, last - count, -1)]
+    return [(month, written_month(month)) for month in range(last, last - count, -1)]
 
 
 def minutes_of(typed: str) -> int | None:

@@ -68,6 +68,10 @@ class Card(QFrame):
         self._corner.addWidget(made)
         return made
 
+    def add_corner(self, widget: QWidget) -> None:
+        """Put a control in the corner, after what is there."""
+        self._corner.addWidget(widget)
+
     def add_note(self) -> QLabel:
         """Put a caption beside the title's right end and return it (a table's order)."""
         note = label("", Role.CAPTION, "text2")

@@ -90,6 +90,7 @@ class FilterBar(QFrame):
         combo.setMaxVisibleItems(20)
         caption.setBuddy(combo)
         combo.activated.connect(lambda index: self._picked(name, index))
+        caption.setVisible(bool(words))
         box.addWidget(caption)
         box.addWidget(combo)
         self._row.addWidget(field)

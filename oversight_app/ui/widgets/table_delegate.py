@@ -38,11 +38,15 @@ class TableDelegate(QStyledItemDelegate):
         """The row under the pointer."""
         self.emphasised = -1
         """The column of semibold figures."""
+        self.compact = False
+        """True for rows 26 high, where a table should show many."""
 
     @property
     def row_height(self) -> int:
-        """32 at the normal text size, and always room for the words."""
+        """32 at the normal text size (26 if compact), and always room for the words."""
         words = QFontMetrics(self._theme.font(Role.BODY)).height()
+        if self.compact:
+            return max(self._theme.px(26), words + self._theme.px(6))
         return max(self._theme.px(32), words + self._theme.px(8))
 
     def width_of(self, cell: Cell, column: int) -> int:
@@ -172,7 +176,8 @@ class TableDelegate(QStyledItemDelegate):
         if not known:
             return
         dot = px(3)
-        area = QRectF(rect).adjusted(1, px(8), -dot - 1.0, -px(8))
+        edge = px(6) if self.compact else px(8)
+        area = QRectF(rect).adjusted(1, edge, -dot - 1.0, -edge)
         area.setWidth(min(area.width(), px(80)))
         low, high = min(known), max(known)
         span = (high - low) or 1.0

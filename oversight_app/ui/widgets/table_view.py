@@ -42,8 +42,15 @@ class TableView(QTableView):
     selection_changed = Signal()
     """Other rows are selected, whoever selected them."""
 
+    fitted = Signal()
+    """The columns were given their widths; some may be hidden."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.gives_way: tuple[str, ...] = ()
+        """Keys of columns that are hidden, one after another, where there is too little room."""
+        self.emphasised = EMPHASISED
+        """The key of the column the table is about."""
         self._theme = theme
         self._model = TableModel(self)
         self._delegate = TableDelegate(theme, self)
@@ -85,6 +92,16 @@ class TableView(QTableView):
         """The table shown."""
         return self._model.table
 
+    def set_compact(self) -> None:
+        """Make its rows 26 high."""
+        self._delegate.compact = True
+        self._dress()
+
+    def hidden_columns(self) -> list[str]:
+        """The keys of the columns for which there was no room."""
+        columns = self.table.columns
+        return [column.key for i, column in enumerate(columns) if self.isColumnHidden(i)]
+
     def set_table(self, table: Table) -> None:
         """Show a table, keeping the selected key and the place where they still are."""
         key, place = self.selected_key(), self.verticalScrollBar().value()
@@ -92,7 +109,7 @@ class TableView(QTableView):
         self._delegate.columns = self._header.columns = table.columns
         self._model.set_table(table)
         self._delegate.emphasised = next(
-            (i for i, column in enumerate(table.columns) if column.key == EMPHASISED), -1
+            (i for i, column in enumerate(table.columns) if column.key == self.emphasised), -1
         )
         self.setAccessibleName(table.title)
         self.setAccessibleDescription(table.note)
@@ -168,11 +185,18 @@ class TableView(QTableView):
             return
         needed = [self._width_of(i, column.heading) for i, column in enumerate(table.columns)]
         room = self.viewport().width()
+        for i in range(len(table.columns)):
+            self.setColumnHidden(i, False)
+        for i in self._giving_way(table):
+            if sum(needed) <= room:
+                break
+            self.setColumnHidden(i, True)
+            needed[i] = 0
         tight = sum(needed) > room
         for i, column in enumerate(table.columns):
             # What only the screen has (a sparkline) gives way before a figure is hidden.
-            self.setColumnHidden(i, tight and not column.on_paper)
             if tight and not column.on_paper:
+                self.setColumnHidden(i, True)
                 needed[i] = 0
         self._tighten(needed, room)
         spare = room - sum(needed)
@@ -185,6 +209,11 @@ class TableView(QTableView):
         for i, width in enumerate(widths):
             if width:
                 self.setColumnWidth(i, width)
+        self.fitted.emit()
+
+    def _giving_way(self, table: Table) -> list[int]:
+        keys = [column.key for column in table.columns]
+        return [keys.index(key) for key in self.gives_way if key in keys]
 
     def _tighten(self, needed: list[int], room: int) -> None:
         """Cut the longest words short (their tooltip has the whole) before anything has to be

@@ -1,0 +1,162 @@
+"""Volunteer activity: who gave what, where, and is that usual?"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from oversight_app.store.changes import Changes
+from oversight_app.ui.commands import Command
+from oversight_app.ui.context import Context
+from oversight_app.ui.page import Page
+from oversight_app.ui.pages.activity_adding import Adding
+from oversight_app.ui.pages.activity_custody import CustodyTab
+from oversight_app.ui.pages.activity_overview import OverviewTab
+from oversight_app.ui.pages.activity_people import PeopleTab
+from oversight_app.ui.pages.activity_returns import ReturnsTab
+from oversight_app.ui.pages.activity_tab import ActivityTab
+from oversight_app.ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from oversight_app.domain.activity import RowQuery
+
+T = TypeVar("T", bound=ActivityTab)
+_TABS: dict[str, tuple[str, type[ActivityTab]]] = {
+    "activity": ("Activity", OverviewTab),
+    "custody": ("Custody visiting", CustodyTab),
+    "people": ("People", PeopleTab),
+    "returns": ("Returns", ReturnsTab),
+}
+
+
+class ActivityPage(Page):
+    """Five tabs; each is made when it is first wanted, and reads when it comes to the front
+    after something changed."""
+
+    id = "activity"
+    title = "Volunteer activity"
+    icon = "volunteers"
+    concerns = ("activity", "schemes", "annotations", "mappings", "office", "batches")
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._made: dict[str, ActivityTab] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._to_read = set(_TABS)
+        self.adding = Adding(context, self)
+        self.tabs = Tabs()
+        for key, (words, _kind) in _TABS.items():
+            place = QWidget()
+            self._places[key] = QVBoxLayout(place)
+            self._places[key].setContentsMargins(0, 0, 0, 0)
+            self.tabs.add(key, words, place)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.tabs)
+        self.tabs.shown.connect(lambda _key: self._read_tab())
+
+    @property
+    def overview(self) -> OverviewTab:
+        """The tab “Activity”."""
+        return self._tab(OverviewTab, "activity")
+
+    @property
+    def custody(self) -> CustodyTab:
+        """Custody visiting."""
+        return self._tab(CustodyTab, "custody")
+
+    @property
+    def people(self) -> PeopleTab:
+        """People."""
+        return self._tab(PeopleTab, "people")
+
+    @property
+    def returns(self) -> ReturnsTab:
+        """Returns."""
+        return self._tab(ReturnsTab, "returns")
+
+    def mark_stale(self, changes: Changes) -> None:
+        """All tabs read again when they are next seen."""
+        if any(getattr(changes, flag) for flag in self.concerns):
+            self._to_read = set(_TABS)
+        super().mark_stale(changes)
+
+    def activate(self) -> None:
+        """Let the tab in front read, if something has changed."""
+        super().activate()
+        self._read_tab()
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here, wherever the focus is."""
+
+        def can_write() -> bool:
+            return not self.context.read_only
+
+        return (
+            Command("activity-add", "Add records…", "", self._show_add_menu,
+                    tip="Bring in a file, or type records in", icon="plus",
+                    enabled=can_write, header=True),
+            Command("activity-origin", "Where does this come from?", "View", self._show_origin,
+                    "Ctrl+I", "Definition, source, rows, coverage and caveats", "link"),
+            Command("activity-duty", "Type in a duty…", "Record", self.adding.add_duty,
+                    tip="Record one duty, shift, session or visit", icon="edit",
+                    enabled=can_write),
+            Command("activity-return", "Type in a monthly return…", "Record",
+                    self.adding.add_return, tip="Record what one scheme returned for a month",
+                    icon="calendar", enabled=can_write),
+            Command("activity-note", "Add note to the chart…", "Record", self._add_note,
+                    tip="A dated, signed note at a month", icon="flag", enabled=can_write,
+                    separated=True),
+            Command("activity-scheme", "Add scheme…", "Record", self.adding.add_scheme,
+                    tip="Add a scheme of volunteers", icon="volunteers", enabled=can_write,
+                    separated=True),
+        )  # fmt: skip
+
+    def show_records(self, query: "RowQuery") -> None:
+        """Show the records behind a figure."""
+
+    def _tab(self, kind: type[T], key: str) -> T:
+        tab = self._made.get(key)
+        if tab is None:
+            tab = self._made[key] = _TABS[key][1](self.context)
+            tab.records_asked.connect(self.show_records)
+            self._places[key].addWidget(tab)
+        assert isinstance(tab, kind)
+        return tab
+
+    def _read_tab(self) -> None:
+        key = self.tabs.current
+        if key in self._to_read:
+            self._to_read.discard(key)
+            self._tab(ActivityTab, key).reload()
+
+    def _show_origin(self) -> None:
+        if self.tabs.current in _TABS:
+            self._tab(ActivityTab, self.tabs.current).show_origin()
+
+    def _add_note(self) -> None:
+        self.tabs.show_tab("activity")
+        self.overview.when_shown(self.overview.notes_on_chart.add_note)
+
+    def _show_add_menu(self) -> None:
+        """Offer the ways in below the button “Add records”."""
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        menu.setObjectName("add-records")
+        for words, tip, run in (
+            ("Bring in a file…", "A return, log or list in any layout", self.context.import_files),
+            ("Type in a duty…", "One duty, shift, session or visit", self.adding.add_duty),
+            ("Type in a monthly return…", "One scheme in one month", self.adding.add_return),
+        ):
+            action = menu.addAction(words)
+            action.setToolTip(tip)
+            action.triggered.connect(lambda _c=False, run=run: run())
+        made = self.window().findChild(QPushButton, "header-activity-add")
+        corner = (
+            made.mapToGlobal(QPoint(0, made.height() + 4))
+            if made
+            else self.mapToGlobal(QPoint(0, 0))
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(corner)

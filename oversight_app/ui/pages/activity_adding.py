@@ -1,0 +1,110 @@
+"""Typing in a duty, a monthly return or a scheme."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.local_building import Record, built
+from oversight_app.domain.mappings import ColumnUse, Mapping
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import Period, PeriodKind
+from oversight_app.domain.schemes import Scheme, TermKind
+from oversight_app.store import local_keeping, schemes
+from oversight_app.store.changes import Changes
+from oversight_app.store.office import office
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.activity_row import ActivityRowDialog, DutyChoices
+from oversight_app.ui.dialogs.scheme import SchemeDialog
+from oversight_app.ui.dialogs.scheme_return_form import SchemeReturnDialog
+from oversight_app.ui.saving import save_from
+
+TYPED_IN = "Typed in"
+
+
+@dataclass(frozen=True, slots=True)
+class _Choices:
+    duty: DutyChoices
+    schemes: tuple[Scheme, ...]
+
+    @property
+    def newest(self) -> int:
+        """The month that today is in."""
+        return Period.containing(self.duty.today, PeriodKind.MONTH).index
+
+
+class Adding(QObject):
+    """Asks with a form and keeps what was filled in, as any return is kept."""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+
+    def add_duty(self) -> None:
+        """Ask for a duty and keep it."""
+        self._context.jobs.read("duty-choices", _choices, self._ask_duty)
+
+    def add_return(self) -> None:
+        """Ask for a monthly return and keep it."""
+        self._context.jobs.read("duty-choices", _choices, self._ask_return)
+
+    def add_scheme(self) -> None:
+        """Ask for a scheme and keep it."""
+        self._context.jobs.read("duty-choices", _choices, self._ask_scheme)
+
+    def _ask_duty(self, choices: _Choices) -> None:
+        dialog = ActivityRowDialog(self._context.theme, choices.duty, parent=self._page.window())
+        save_from(
+            self._context,
+            dialog,
+            "Duty added",
+            lambda ws: keep_typed(ws, "activity", dialog.record),
+        )
+
+    def _ask_return(self, choices: _Choices) -> None:
+        dialog = SchemeReturnDialog(
+            self._context.theme, choices.duty.schemes, choices.newest, parent=self._page.window()
+        )
+        save_from(
+            self._context,
+            dialog,
+            "Return added",
+            lambda ws: keep_typed(ws, "return", dialog.record),
+        )
+
+    def _ask_scheme(self, choices: _Choices) -> None:
+        taken = {one.code for one in choices.schemes}
+        dialog = SchemeDialog(
+            self._context.theme, taken, choices.duty.today, parent=self._page.window()
+        )
+        save_from(
+            self._context, dialog, "Scheme added",
+            lambda ws: schemes.save_scheme(ws, dialog.scheme),
+        )  # fmt: skip
+
+
+def keep_typed(ws: Workspace, dataset: str, record: Record) -> Changes:
+    """Keep one record that was typed in; in the sample it is sample data too."""
+    filled = {name: value for name, value in record.items() if value is not None}
+    mapping = Mapping(TYPED_IN, dataset, tuple(ColumnUse(name, name) for name in filled))
+    incoming = built([filled], mapping, file_name=TYPED_IN, typed_in=True)
+    provenance = Provenance.SAMPLE if office(ws).sample else Provenance.LOCAL
+    return local_keeping.keep_local(ws, [incoming], provenance=provenance)
+
+
+def _choices(ws: Workspace) -> _Choices:
+    today = ws.today()
+    everyone = schemes.all_schemes(ws)
+    running = tuple(one for one in everyone if one.valid_to is None or one.valid_to >= today)
+    return _Choices(
+        DutyChoices(
+            running,
+            schemes.terms(ws, TermKind.DISTRICT),
+            schemes.terms(ws, TermKind.ACTIVITY),
+            schemes.terms(ws, TermKind.STATUS),
+            today,
+        ),
+        everyone,
+    )

@@ -1,0 +1,115 @@
+"""Custody visiting: were the visits made, who was seen, and what was done about what was found?"""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import PeriodKind
+from oversight_app.review.custody import CustodyAnswer, CustodySelection, custody
+from oversight_app.ui.context import Context
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.chart_card import ChartCard
+from oversight_app.ui.widgets.columns import TwoColumns
+from oversight_app.ui.widgets.filter_bar import FilterBar
+from oversight_app.ui.widgets.notes_line import NotesLine
+from oversight_app.ui.widgets.table_card import TableCard
+
+_KINDS = (
+    (str(PeriodKind.MONTH), "Month"),
+    (str(PeriodKind.QUARTER), "Quarter"),
+    (str(PeriodKind.YEAR), "Financial year"),
+)
+
+
+class CustodyTab(ActivityTab):
+    """One finding; those in custody as bars, delays, suites, and issues with urgent ones first."""
+
+    nothing = "No custody-visit form has been brought in yet."
+    way_in = "Bring in custody-visit forms…"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._selection = CustodySelection()
+        self._answer: CustodyAnswer | None = None
+        self.filters = FilterBar()
+        self.filters.add_choice("period_kind", "Period", "A month, quarter or financial year", 11)
+        self.filters.add_choice("period", "", "Which one", 22)
+        self.filters.choice("period").setAccessibleName("Which period")
+        self.filters.add_choice("suite", "Custody suite", "Whose visits are counted", 16)
+        self.filters.finish()
+        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.header = self.header_of()
+        self.detainees = ChartCard(theme, context.jobs, context.toast)
+        self.suites, self.delays, self.issues = (TableCard(theme) for _ in range(3))
+        self.notes = NotesLine()
+        columns = TwoColumns(theme, (1, 1))
+        columns.add(self.detainees, right=False, share=50, least=220)
+        columns.add(self.delays, right=False, share=50, least=150)
+        columns.add(self.suites, right=True, share=44, least=150)
+        columns.add(self.issues, right=True, share=56, least=200)
+        column = self.page.column
+        for widget in (self.filters, self.sample, self.header):
+            column.addWidget(widget)
+        column.addWidget(columns, 1)
+        column.addWidget(self.notes)
+        self.filters.chosen.connect(self._choose)
+        self.filters.cleared.connect(lambda: self._ask(CustodySelection()))
+        self.sample.acted.connect(context.new_workspace)
+        self.notes.asked.connect(self.show_origin)
+
+    @property
+    def answer(self) -> CustodyAnswer | None:
+        """What is shown; None until the first answer."""
+        return self._answer
+
+    def reload(self) -> None:
+        """Read again what the filters say."""
+        self._ask(self._selection)
+
+    def show_origin(self) -> None:
+        """Where the counts come from."""
+        if self._answer is not None and not self._answer.empty:
+            self.origin.show_origin(self._answer.finding.origin)
+
+    def _choose(self, name: str, value: object) -> None:
+        if name == "period_kind":
+            kind = PeriodKind(str(value))
+            self._ask(replace(self._selection, period_kind=kind, period=None))
+        elif name == "period":
+            self._ask(replace(self._selection, period=int(str(value))))
+        else:
+            self._ask(replace(self._selection, suite=str(value)))
+
+    def _ask(self, selection: CustodySelection) -> None:
+        self._selection = selection
+        self.context.jobs.read(
+            "custody", lambda ws: custody(ws, selection), self._show, self.show_nothing
+        )
+
+    def _show(self, found: CustodyAnswer) -> None:
+        self._answer = found
+        if found.empty:
+            self.show_empty()
+            return
+        chosen = self._selection = found.selection
+        sample = found.provenance is Provenance.SAMPLE
+        self.sample.set_words(SAMPLE_WORDS if sample else "")
+        bar = self.filters
+        bar.offer("period_kind", _KINDS, str(chosen.period_kind))
+        bar.offer("period", found.periods, chosen.period)
+        suites = [("", "All suites"), *((suite, suite) for suite in found.suites_there)]
+        bar.offer("suite", suites, chosen.suite)
+        bar.show_choice("suite", len(found.suites_there) > 1)
+        bar.clear_all.setVisible(bool(chosen.suite) or chosen.period != found.periods[0][0])
+        self.header.show_finding(found.finding)
+        self.detainees.setVisible(found.detainees is not None)
+        if found.detainees is not None:
+            self.detainees.set_chart(found.detainees)
+        self.suites.set_table(found.suites)
+        self.delays.set_table(found.delays)
+        self.issues.set_table(found.issues)
+        self.notes.set_notes((*found.notes, *found.finding.caveats))
+        self.show_content()

@@ -1,0 +1,289 @@
+"""The tab “Activity”: the answer, the schemes, the chart of one of them, and what is behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.activity import RowQuery
+from oversight_app.domain.annotations import SavedView
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.findings import Origin
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import Period, PeriodKind
+from oversight_app.review import activity
+from oversight_app.review.activity import ActivityAnswer, ActivitySelection
+from oversight_app.review.activity_selection import PAGE
+from oversight_app.store import annotations
+from oversight_app.store.changes import Changes
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.rows import RowsDialog
+from oversight_app.ui.dialogs.save_view import SaveViewDialog
+from oversight_app.ui.pages.activity_annotations import ChartNotes
+from oversight_app.ui.pages.activity_filters import ActivityFilters
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab
+from oversight_app.ui.saving import save_from
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.chart_card import ChartCard
+from oversight_app.ui.widgets.columns import TwoColumns
+from oversight_app.ui.widgets.finding_header import FindingHeader
+from oversight_app.ui.widgets.notes_line import NotesLine
+from oversight_app.ui.widgets.rows_card import RowsCard
+from oversight_app.ui.widgets.table_card import TableCard
+
+_PARTS = ("district", "activity", "status")
+_GIVE_WAY = (
+    "visits", "hours-per-active", "share-required", "target", "headcount", "run-by", "change",
+    "hours-per-person",
+)  # fmt: skip
+"""Columns of the schemes' table that are hidden first where the window is narrow."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    answer: ActivityAnswer
+    views: tuple[SavedView, ...]
+
+
+class OverviewTab(ActivityTab):
+    """Reads ``review.activity.answer`` for what its filters say, and shows all of it."""
+
+    shown = Signal()
+    """An answer came and is shown."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._selection = self._asked = ActivitySelection()
+        self._answer: ActivityAnswer | None = None
+        self._views: tuple[SavedView, ...] = ()
+        self._month: int | None = None
+        self._part = ""
+        theme = context.theme
+        self.filters = ActivityFilters(theme)
+        self.problem = Banner(theme, BannerKind.PROBLEM)
+        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.header = FindingHeader(theme)
+        self.schemes = TableCard(theme)
+        self.schemes.view.set_compact()
+        self.all_columns = self.schemes.add_action(
+            "All columns", "Show the whole table, with the columns there is no room for here"
+        )
+        self.all_columns.setObjectName("all-columns")
+        self.chart, self.bars = (ChartCard(theme, context.jobs, context.toast) for _ in range(2))
+        self.rows = RowsCard(context)
+        self.notes = NotesLine()
+        self.notes_on_chart = ChartNotes(context, self.chart)
+        self._lay_out()
+        self._connect()
+
+    @property
+    def answer(self) -> ActivityAnswer | None:
+        """What is shown; None until the first answer."""
+        return self._answer
+
+    @property
+    def behind(self) -> RowQuery | None:
+        """The records behind what is selected: a bar, a month, or the scheme in focus."""
+        found = self._answer
+        if found is None:
+            return None
+        parts: dict[str, str] = {}
+        name, _, code = self._part.partition(":")
+        if name in _PARTS:
+            parts[name] = code
+        return activity.query_for(
+            found.selection, scheme=found.selection.scheme, month=self._month, **parts
+        )
+
+    def reload(self) -> None:
+        """Read again what the filters say."""
+        self._ask(self._selection, fresh=True)
+
+    def choose(self, selection: ActivitySelection) -> None:
+        """Set the filters and read."""
+        self._ask(selection)
+
+    def focus_on(self, scheme: str) -> None:
+        """Put a scheme in focus: the chart and the breakdown are of it."""
+        if self._answer is not None and scheme != self._answer.selection.scheme:
+            self._ask(replace(self._selection, scheme=scheme))
+
+    def select_month(self, key: str) -> None:
+        """Show the records behind a point of the chart; no key goes back to the period."""
+        self._month = Period.parse(key, PeriodKind.MONTH).index if key else None
+        self._part = ""
+        self.bars.select_key("")
+        self._show_rows()
+
+    def select_part(self, key: str) -> None:
+        """Show the records behind a bar (``district:swindon``)."""
+        self._part = key
+        self._month = None
+        self.chart.select_key("")
+        self._show_rows()
+
+    def when_shown(self, wanted: Callable[[], None]) -> None:
+        """Do something now, or as soon as an answer is shown."""
+        if self._answer is not None and not self._answer.empty:
+            wanted()
+        else:
+            self.when_read(wanted)
+
+    def show_origin(self) -> None:
+        """Answer “Where does this come from?” for the scheme in focus."""
+        found = self._answer
+        if found is None or found.empty:
+            return
+
+        def ask(ws: Workspace) -> Origin:
+            return activity.origin(ws, found.selection, found.selection.scheme)
+
+        self.context.jobs.read("activity-origin", ask, self.origin.show_origin)
+
+    # Making.
+
+    def _lay_out(self) -> None:
+        columns = TwoColumns(self.context.theme, (2, 1))
+        columns.add(self.schemes, right=False, share=56, least=187)
+        columns.add(self.chart, right=False, share=44, least=158)
+        columns.add(self.bars, right=True, share=50, least=200)
+        columns.add(self.rows, right=True, share=50, least=150)
+        self.page.column.addWidget(self.filters)
+        for widget in (self.problem, self.sample, self.header):
+            self.page.column.addWidget(widget)
+        self.page.column.addWidget(columns, 1)
+        self.page.column.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._ask)
+        self.filters.save_asked.connect(self._save_view)
+        self.filters.view_deleted.connect(self._delete_view)
+        self.sample.acted.connect(self.context.new_workspace)
+        self.header.origin_asked.connect(self.show_origin)
+        self.notes.asked.connect(self.show_origin)
+        self.schemes.selected.connect(self.focus_on)
+        self.schemes.activated.connect(self._open_scheme)
+        self.schemes.view.fitted.connect(
+            lambda: self.all_columns.setVisible(bool(self.schemes.view.hidden_columns()))
+        )
+        self.all_columns.clicked.connect(lambda _c=False: self._show_all_columns())
+        self.chart.selected.connect(self.select_month)
+        self.chart.activated.connect(self._open_month)
+        self.bars.selected.connect(self.select_part)
+        self.bars.activated.connect(self._open_part)
+        self.rows.see_all.connect(self._open_behind)
+
+    # Asking and showing.
+
+    def _ask(self, selection: ActivitySelection, *, fresh: bool = False) -> None:
+        """Read; what is shown stays until the answer comes. ``fresh`` forgets it if there is
+        no answer, because the workspace itself has changed."""
+        if selection != self._selection:
+            self._month, self._part = None, ""
+        self._selection = selection
+
+        def read(ws: Workspace) -> _Read:
+            return _Read(activity.answer(ws, selection), annotations.views(ws, PAGE))
+
+        def failed(error: Exception) -> None:
+            if fresh or self._answer is None:
+                self._answer = None
+                self.show_nothing(error)
+            elif isinstance(error, UserProblem):
+                self.problem.set_words(str(error))
+                self._selection = self._asked
+                self.filters.show_answer(self._selection, self._answer)
+
+        self.context.jobs.read("activity", read, self._show, failed)
+
+    def _show(self, read: _Read) -> None:
+        found = self._answer = read.answer
+        self._asked = self._selection
+        self._views = read.views
+        if found.empty:
+            self.show_empty(str(found.finding.headline))
+            return
+        self.problem.set_words("")
+        sample = found.provenance is Provenance.SAMPLE
+        self.sample.set_words(SAMPLE_WORDS if sample else "")
+        self.filters.show_answer(self._selection, found)
+        self.filters.show_views(read.views, not self.context.read_only)
+        self.header.show_finding(found.finding)
+        self.notes.set_notes((*found.notes, *found.finding.caveats))
+        view = self.schemes.view
+        measure = found.selection.measure
+        view.emphasised = measure
+        view.gives_way = tuple(key for key in _GIVE_WAY if key != measure)
+        self.schemes.set_table(found.schemes)
+        self.schemes.select_key(found.selection.scheme)
+        self.notes_on_chart.show_answer(found)
+        self.chart.setVisible(found.chart is not None)
+        self.bars.setVisible(found.bars is not None)
+        if found.chart is not None:
+            self.chart.set_chart(found.chart)
+        if found.bars is not None:
+            self.bars.set_chart(found.bars)
+            self.bars.select_key(self._part)
+        self._show_rows()
+        self.show_content()
+        self.shown.emit()
+
+    def _show_rows(self) -> None:
+        query = self.behind
+        if query is not None:
+            self.rows.show_query(query)
+
+    def _show_all_columns(self) -> None:
+        if self._answer is not None:
+            dialog = RowsDialog(self.context.theme, self._answer.schemes, self.window())
+            self.context.open_dialog(dialog)
+
+    # What is behind.
+
+    def _open_scheme(self, scheme: str) -> None:
+        if self._answer is not None:
+            self.records_asked.emit(activity.query_for(self._answer.selection, scheme=scheme))
+
+    def _open_month(self, key: str) -> None:
+        self.select_month(key)
+        self._open_behind()
+
+    def _open_part(self, key: str) -> None:
+        self.select_part(key)
+        self._open_behind()
+
+    def _open_behind(self) -> None:
+        query = self.behind
+        if query is not None:
+            self.records_asked.emit(query)
+
+    # Views.
+
+    def _save_view(self) -> None:
+        found = self._answer
+        if found is None:
+            return
+        asked = self._asked
+        shown = ", ".join(words for _field, _code, words in found.chips) or "no filter"
+        names = [view.name for view in self._views]
+        dialog = SaveViewDialog(self.context.theme, names, shown, self.window())
+
+        def save(ws: Workspace) -> Changes:
+            view = SavedView(PAGE, dialog.name, asked.written(), ws.today())
+            return annotations.save_view(ws, view)
+
+        save_from(self.context, dialog, "View saved", save)
+
+    def _delete_view(self, view: SavedView) -> None:
+        self.context.write("View deleted", lambda ws: annotations.delete_view(ws, view.id))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from a month or a bar to the whole period."""
+        if event.key() == Qt.Key.Key_Escape and (self._month is not None or self._part):
+            self.chart.select_key("")
+            self.select_part("")
+        else:
+            super().keyPressEvent(event)
