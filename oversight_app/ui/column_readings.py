@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _PARTS = re.compile(r"\s*(\d{1,4})[/.\- ](\d{1,2})[/.\- ](\d{1,4})(?!\d)")
 _NUMBER = re.compile(r"\s*(\d{1,6})(?:\.\d+)?\s*")
-_POSTCODE = re.compile(r"\s*([A-Z]{1,2}\d[A-Z\d]?)\s*\d[A-Z]{2}\s*", re.IGNORECASE)
 _CENTURY = 2000
 _SERIALS = {
     DateOrder.SERIAL_1900: date(1899, 12, 30),
@@ -97,8 +96,11 @@ def _dates(column: "ColumnLook", use: ColumnUse) -> Readings:
         possible = (*possible, use.order)
     possible = tuple(order for order in possible if order is not DateOrder.UNKNOWN)
     example = _telling(column.samples, possible)
-    ways = tuple((_order_words(example, order), order) for order in possible)
     open_ = len(possible) > 1
+    ways = tuple((_order_words(example, order), order) for order in possible)
+    if possible == (DateOrder.YEAR_FIRST,) and as_day(example, DateOrder.YEAR_FIRST) is None:
+        # Dates that say it themselves: real date cells, or months in words.
+        ways = (("Dates as they are written", DateOrder.YEAR_FIRST),)
     now = use.order if open_ or not possible else possible[0]
     return Readings(ways, now, asked=open_)
 
@@ -119,10 +121,10 @@ def _order_words(example: str, order: DateOrder) -> str:
 
 
 def _places(column: "ColumnLook", use: ColumnUse) -> Readings:
-    found = next((m for sample in column.samples if (m := _POSTCODE.fullmatch(sample))), None)
-    if found is None and use.transform is Transform.NONE:
+    """Full postcodes are not shown: a look gives their first halves."""
+    if Transform.OUTWARD not in (use.transform, column.use.transform):
         return Readings()
-    half = f": {found[1].upper()}" if found else ""
+    half = f": {column.samples[0]}" if column.samples else ""
     ways = (
         (f"First half of the postcode{half}", Transform.OUTWARD),
         ("All that the cell says", Transform.NONE),

@@ -73,14 +73,16 @@ def look_at(
 ) -> "Look":  # fmt: skip
     """Look at a file."""
     from oversight_app.imports.local.looking import look
+    from oversight_app.imports.local.resolving import known
 
     with workspace.snapshot():
-        today = workspace.today()
+        today, words = workspace.today(), known(workspace).words
     return look(
         path,
         mappings=mappings,
         sheet=sheet,
         today=today,
+        words=words,
         progress=progress.report,
         cancelled=lambda: progress.cancelled,
     )

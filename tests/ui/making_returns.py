@@ -53,7 +53,7 @@ COLUMNS = (
            orders=(DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST), why="dates inside"),
     column(1, "Name", "", left_out=LeftOut.NAME, why="looks like names"),
     column(2, "Collar no", "volunteer", "S1041", "S1042", "S1077", why="heading matches"),
-    column(3, "Postcode", "district", "SN1 2AB", "SN25 4DL", "SP4 7NR", why="heading matches",
+    column(3, "Postcode", "district", "SN1", "SN25", "SP4", why="heading matches",
            transform=Transform.OUTWARD),
     column(4, "Duty type", "activity", "Patrol", "Event", "Training night",
            why="heading matches"),
@@ -83,6 +83,7 @@ def crosstab_look() -> Look:
         Path("hours.xlsx"), "hours.xlsx", ("Hours", "Notes"), "Hours",
         Layout("Hours", header_row=3, first_row=4, last_row=12), "return", columns, crosstab,
         proposed, across=("Apr-22", "May-22", "Jun-22", "Jul-22"), rows_seen=9,
+        values=("duty_minutes", "training_minutes", "headcount"), acrosses=("month", "scheme"),
     )  # fmt: skip
 
 

@@ -5,11 +5,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind
-from oversight_app.domain.mappings import ColumnUse, Mapping
+from oversight_app.domain.datasets import DATASETS, Dataset
+from oversight_app.domain.mappings import ColumnUse, Crosstab, Mapping
 from oversight_app.domain.schemes import Scheme
 from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.dialogs.framed import FramedDialog
@@ -18,7 +26,7 @@ from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.column_match import ColumnMatch
 from oversight_app.ui.widgets.found_card import FoundCard, layout_words
-from oversight_app.ui.widgets.label import label, rule
+from oversight_app.ui.widgets.label import button, label, rule
 
 if TYPE_CHECKING:
     from oversight_app.imports.local.looking import ColumnLook, Look
@@ -75,14 +83,20 @@ class MatchColumnsDialog(FramedDialog):
         self._whole = QCheckBox(_WHOLE)
         self._office = QLineEdit()
         self._name = QLineEdit()
-        self._still = label("", Role.CAPTION, "oranget", wrap=True)
+        self._still = label("", ink="oranget", wrap=True)
         self._still.setObjectName("still-asked")
         for part in (self._refusal, self.found, self._changed_layout, self._card, self._whole_file):
             self.body.addWidget(part)
         self.body.addStretch(1)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
-        outer.insertWidget(outer.count() - 1, self._still)
+        self._show_still = button("Show me", "link", "Go to what is still to be answered")
+        self._show_still.setObjectName("show-asked")
+        self._show_still.clicked.connect(lambda _c=False: self._go_to_open())
+        still = QHBoxLayout()
+        still.addWidget(self._still, 1)
+        still.addWidget(self._show_still)
+        outer.insertLayout(outer.count() - 1, still)
         leave = self.add_button("Leave it", result=False)
         leave.setObjectName("leave")
         leave.setToolTip("Close without keeping anything (Esc)")
@@ -105,8 +119,8 @@ class MatchColumnsDialog(FramedDialog):
         if scheme:
             constants["scheme"] = scheme
         crosstab = self._look.crosstab
-        if crosstab is not None and self._value is not None:
-            crosstab = replace(crosstab, value=self._value.value)
+        if crosstab is not None and self._value is not None and self._across is not None:
+            crosstab = replace(crosstab, value=self._value.value, across=self._across.value)
         return replace(
             start,
             name=self._name.text().strip(),
@@ -169,6 +183,7 @@ class MatchColumnsDialog(FramedDialog):
     _look: "Look"
     _start: Mapping
     _value: Choice[str] | None = None
+    _across: Choice[str] | None = None
 
     @property
     def _dataset(self) -> Dataset:
@@ -188,9 +203,9 @@ class MatchColumnsDialog(FramedDialog):
         kind.offer([[(one.name, one.id) for one in DATASETS.values()]], look.dataset)
         kind.currentIndexChanged.connect(lambda _i: self.dataset_chosen.emit(kind.value))
         self.found.add("Kind of return", kind, f"Each row is {self._dataset.one_row}.")
-        self._value = None
+        self._value = self._across = None
         if look.crosstab is not None:
-            self._show_crosstab()
+            self._show_crosstab(look.crosstab)
         if look.cut_off:
             self.found.add("Mind", "It ends at the last row that a spreadsheet can hold, so its "
                            "maker may have cut it off. Ask the sender for the rest.")  # fmt: skip
@@ -199,25 +214,30 @@ class MatchColumnsDialog(FramedDialog):
         words = _against(look)
         self._changed_layout.set_words(words)
 
-    def _show_crosstab(self) -> None:
-        """Say what stands across, and ask what the cells below it hold."""
-        crosstab = self._look.crosstab
-        assert crosstab is not None
-        across = self._field_name(crosstab.across)
-        above = f", with {self._field_name(crosstab.across_above).lower()} above" * bool(
-            crosstab.across_above
-        )
+    def _show_crosstab(self, crosstab: Crosstab) -> None:
+        """Say what stands across, and ask what it is and what the figures are where a cell
+        can't say it itself."""
         seen = self._look.across
-        some = f" ({', '.join(seen[:3])}{' …' if len(seen) > 3 else ''})" if seen else ""
-        words = f"{across} across{above}{some}: each cell becomes a row."
-        self.found.add("Layout", words)
-        held = Choice[str]("cells-hold", "What the cells hold")
-        kinds = (FieldKind.MINUTES, FieldKind.COUNT)
-        fields = [(f.name, f.id) for f in self._dataset.fields if f.kind in kinds]
-        held.offer([fields], (self._start.crosstab or crosstab).value)
-        held.currentIndexChanged.connect(lambda _i: self._check())
-        self.found.add("Cells hold", held)
-        self._value = held
+        words = ", ".join(f"“{one}”" for one in seen) + " …" * (len(seen) > 1)
+        above = self._field_name(crosstab.across_above).lower()
+        note = f"The row above them says the {above}. " if above and crosstab.across else ""
+        self.found.add("Across", words or "Months", f"{note}Each cell becomes a row.")
+        if not (crosstab.value or crosstab.across or not crosstab.across_above):
+            return
+        start = self._start.crosstab or crosstab
+        across = Choice[str]("across", "What stands across")
+        across.offer(*self._offered(self._look.acrosses, start.across))
+        held = Choice[str]("cells-hold", "What the figures are")
+        held.offer(*self._offered(self._look.values, start.value))
+        for name, choice in (("Across it says", across), ("The figures are", held)):
+            choice.currentIndexChanged.connect(lambda _i: self._check())
+            self.found.add(name, choice)
+        self._across, self._value = across, held
+
+    def _offered(self, fields: Sequence[str], now: str) -> tuple[list[list[tuple[str, str]]], str]:
+        ask = [("Choose", "")] if not now else []
+        known = list(dict.fromkeys((*fields, now) if now else fields))
+        return [ask + [(self._field_name(one), one) for one in known]], now
 
     def _field_name(self, field_id: str) -> str:
         known = {f.id: f.name for f in self._dataset.fields}
@@ -305,7 +325,8 @@ class MatchColumnsDialog(FramedDialog):
         if not any(field.id == "scheme" for field in self._dataset.fields):
             return False
         crosstab = self._look.crosstab
-        if crosstab and "scheme" in (crosstab.across, crosstab.across_above):
+        across = self._across.value if self._across is not None else ""
+        if crosstab and "scheme" in (across or crosstab.across, crosstab.across_above):
             return False
         return all(use.field != "scheme" for use in self._uses())
 
@@ -342,8 +363,27 @@ class MatchColumnsDialog(FramedDialog):
         tail = f" And {more} more to answer." if more > 0 else ""
         self._still.setText(f"{first}{tail}")
         self._still.setVisible(bool(asked))
+        self._show_still.setVisible(bool(asked))
         self.next_button.setEnabled(not asked)
         self.next_button.setAccessibleDescription(" ".join(asked))
+
+    def _go_to_open(self) -> None:
+        """Give the keyboard to the first control that is still to be answered."""
+        controls: list[tuple[bool, QWidget]] = [
+            (choice is not None and not choice.value, choice or self)
+            for choice in (self._across, self._value)
+        ]
+        controls += [(match.unanswered, match.read_as) for match in self._columns]
+        name = self.mapping.name.casefold()
+        controls += [
+            (self._scheme_needed() and not self._scheme.value, self._scheme),
+            (not name or name in self._taken_names, self._name),
+        ]
+        # A field that is missing may be in any column: the first is as good as another.
+        first: QWidget = self._columns[0].taken_as if self._columns else self
+        target = next((control for is_open, control in controls if is_open), first)
+        self._scroll.ensureWidgetVisible(target, 0, 80)
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_to_go_on(self) -> None:
         self.set_busy(True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SAMPLES, _SAMPLE_LETTERS = 3, 24
 _LEFT_OUT = ""
+_PLAIN = "heading matches"
+"""The reason that needs no saying."""
 _NEVER = (FieldKind.VOLUNTEER, FieldKind.TEXT)
 """What a column that may say who somebody is can't be taken as."""
 
@@ -42,6 +44,7 @@ class ColumnMatch(QObject):
         self.read_as = Choice[object]("read-as", f"How “{self.heading}” is read")
         self._said = label("", Role.CAPTION, "text2", wrap=True)
         self._why = label("", Role.CAPTION, "text3", wrap=True)
+        self._warning = label(column.warning, Role.CAPTION, "oranget", wrap=True)
         self._offer_fields()
         self._offer_readings()
         self.taken_as.currentIndexChanged.connect(self._field_chosen)
@@ -51,6 +54,13 @@ class ColumnMatch(QObject):
     def use(self) -> ColumnUse:
         """How the column is taken now."""
         return self._use
+
+    @property
+    def unanswered(self) -> bool:
+        """True while it is still to be said how its dates are written."""
+        field = self.field
+        dated = field is not None and field.kind in (FieldKind.DAY, FieldKind.MONTH)
+        return dated and self._use.order is DateOrder.UNKNOWN
 
     @property
     def personal(self) -> bool:
@@ -73,6 +83,7 @@ class ColumnMatch(QObject):
         read.setSpacing(2)
         read.addWidget(self.read_as)
         read.addWidget(self._said)
+        read.addWidget(self._warning)
         read.addStretch(1)
         for number, cell in enumerate((words, taken, read)):
             grid.addLayout(cell, line, number)
@@ -138,9 +149,11 @@ class ColumnMatch(QObject):
         self._said.setText(said or (field.tip if field and not many else ""))
         self._said.setVisible(bool(self._said.text()))
         same = self._use.field == self.column.use.field
-        why = self.column.why if same and not (self.personal and not self._use.field) else ""
+        said_already = not self._use.field or self.column.why == _PLAIN
+        why = self.column.why if same and not said_already else ""
         self._why.setText(why[:1].upper() + why[1:])
         self._why.setVisible(bool(why))
+        self._warning.setVisible(same and bool(self.column.warning))
 
     def _field_chosen(self) -> None:
         chosen = self.taken_as.value
