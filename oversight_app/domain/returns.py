@@ -40,6 +40,16 @@ class SchemeReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class Restatement:
+    """A month that a later return restated: what it said before and after."""
+
+    scheme: str
+    month: int
+    before: SchemeReturn
+    after: SchemeReturn
+
+
+@dataclass(frozen=True, slots=True)
 class ExpectedReturn:
     """A return the office waits for: of which scheme ("" for all in one), of which dataset, how
     often (a ``Cadence`` id), due so many days after its period ends, from which office."""

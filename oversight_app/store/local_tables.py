@@ -156,6 +156,29 @@ def stored_records(
         yield (batch, line), bool(live), dict(zip(names, said, strict=True))
 
 
+def sourced_records(
+    db: WorkspaceDatabase, of: LocalTable, where: str, parameters: tuple[object, ...] = ()
+) -> Iterator[dict[str, Any]]:
+    """Yield stored records of imports that were not taken back, with the ``batch``,
+    ``file_name`` and ``file_row`` of each, oldest import first. The import is ``i`` in SQL."""
+    content = CONTENTS[of.table]
+    cursor = db.execute_sql(
+        f"SELECT {content.standing}, t.batch_id AS batch, i.file_name AS file_name, "
+        f"t.file_row AS file_row FROM {of.table} {content.source} "
+        "JOIN batch AS i ON i.id = t.batch_id "
+        f"WHERE i.undone_at IS NULL AND ({where}) ORDER BY t.batch_id, t.line",
+        parameters,
+    )
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day that a stored text stands for."""
+    return date.fromisoformat(text) if text else None
+
+
 def numbered_key(of: LocalTable, record: Record, seen: dict[Key, int]) -> Key:
     """Return a record's key within its file; ``seen`` counts those before it."""
     key = of.key(record)
