@@ -94,6 +94,21 @@ def written_date(day: date) -> str:
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
 
 
+def written_month(month: int, *, short: bool = False) -> str:
+    """Return ``October 2022`` for a month's index, ``Oct 2022`` where there is little room."""
+    name = _MONTH_NAMES[month % 12]
+    return f"{name[:3] if short else name} {month // 12}"
+
+
+def written_months(first: int, last: int) -> str:
+    """Return ``October 2022``, ``July to September 2022`` or ``April 2021 to March 2022``."""
+    if first == last:
+        return written_month(first)
+    same_year = first // 12 == last // 12
+    begin = _MONTH_NAMES[first % 12] if same_year else written_month(first)
+    return f"{begin} to {written_month(last)}"
+
+
 _MONTH_NAMES = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
