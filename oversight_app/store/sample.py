@@ -1,11 +1,12 @@
-"""The example workspace: the real published figures of all forces, and public record of
-Wiltshire with its source. Nothing in it is made up."""
+"""The example workspace: the real published figures of all forces, public record of Wiltshire
+with its source, and made-up returns of a Sample office, marked as such wherever they show."""
 
 from datetime import date
 from pathlib import Path
 
 from oversight_app.domain.records import Office, PeerSet, Target
 from oversight_app.store.peers import save_peer_set
+from oversight_app.store.sample_returns import write_returns
 from oversight_app.store.targets import add_target
 from oversight_app.store.workspace import create
 
@@ -44,3 +45,4 @@ def write_sample(path: Path | str) -> None:
                 "(the day is not given; an undated report at marlborough.news names 300 before)",
             ),
         )
+        write_returns(workspace)
