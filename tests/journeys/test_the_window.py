@@ -290,7 +290,9 @@ def test_at_twice_the_size_no_words_of_the_frame_are_cut(at_office: Driver, plac
                 assert button.width() >= button.sizeHint().width()
 
 
-@pytest.mark.parametrize("tab", ["imports", "releases", "revisions", "history", "backups", "names"])
+@pytest.mark.parametrize(
+    "tab", ["imports", "releases", "revisions", "layouts", "names", "history", "backups"]
+)
 def test_every_tab_of_data_answers_its_question(at_office: Driver, tab: str) -> None:
     from oversight_app.ui.pages.data import DataPage
 
@@ -308,6 +310,7 @@ def test_every_tab_of_data_answers_its_question(at_office: Driver, tab: str) -> 
         "history": "Every change, in the order it was made",
         "backups": "There is no backup of this workspace yet",
         "names": "No names explained by the office",
+        "layouts": "No layout is known yet",
     }
     assert front.headline.text() == expected[tab]
     # An empty table says what is missing, not in what order nothing stands.

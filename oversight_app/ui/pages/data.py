@@ -1,4 +1,4 @@
-"""Data: can I trust it? Imports, releases, revisions, history, backups and names."""
+"""Data: can I trust it? Imports, releases, revisions, layouts, names, history and backups."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from oversight_app.ui.page import Page
 from oversight_app.ui.pages.data_backups import BackupsTab
 from oversight_app.ui.pages.data_history import HistoryTab
 from oversight_app.ui.pages.data_imports import ImportsTab
+from oversight_app.ui.pages.data_layouts import LayoutsTab
 from oversight_app.ui.pages.data_names import NamesTab
 from oversight_app.ui.pages.data_releases import ReleasesTab
 from oversight_app.ui.pages.data_revisions import RevisionsTab
@@ -28,7 +29,10 @@ class DataPage(Page):
         super().__init__(context, parent)
         self.tabs = Tabs()
         self._made: dict[str, Page] = {}
-        for kind in (ImportsTab, ReleasesTab, RevisionsTab, HistoryTab, BackupsTab, NamesTab):
+        kinds = (
+            ImportsTab, ReleasesTab, RevisionsTab, LayoutsTab, NamesTab, HistoryTab, BackupsTab,
+        )  # fmt: skip
+        for kind in kinds:
             tab = kind(context)
             self._made[tab.id] = tab
             self.tabs.add(tab.id, tab.title, tab)
@@ -52,10 +56,10 @@ class DataPage(Page):
         return (
             Command(
                 "header-import",
-                "Bring in published figures…",
+                "Bring in a file…",
                 "",
                 self.context.import_files,
-                tip="Read Home Office or ONS files, look, then keep them (Ctrl+Shift+I)",
+                tip="Read published figures or a return, look, then keep them (Ctrl+Shift+I)",
                 icon="import",
                 enabled=lambda: not self.context.read_only,
                 header=True,

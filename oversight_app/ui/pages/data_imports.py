@@ -1,14 +1,17 @@
 """Imports: what was brought in, when, by whom, and the way to take it back."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from oversight_app.domain.batches import Batch, RowIssue
 from oversight_app.domain.findings import Align, Column, Row, Status, Table
+from oversight_app.domain.local import LocalBatch
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
 from oversight_app.store.changes import Changes
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.pages.data_tab import DataTab
+from oversight_app.ui.widgets.found_card import layout_words
 from oversight_app.ui.widgets.status_line import moment
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ class ImportsTab(DataTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._batches: tuple[Batch, ...] = ()
+        self._local: Mapping[int, LocalBatch] = {}
         self._details = self.add_action(
             "See details", self._show_details, "Its release, its notes and its rejected rows"
         )
@@ -52,16 +56,22 @@ class ImportsTab(DataTab):
         self.selected = key
         self._show_details()
 
-    def _show(self, batches: tuple[Batch, ...]) -> None:
+    def _show(self, read: tuple[tuple[Batch, ...], Mapping[int, LocalBatch]]) -> None:
+        batches, self._local = read
         self._batches = batches
         live = [batch for batch in batches if batch.undone_at is None]
-        count = sentence_case(count_word(len(live)))
-        files = "file" if len(live) == 1 else "files"
+        typed = sum(b.id in self._local and self._local[b.id].typed_in for b in live)
+        files = len(live) - typed
+        parts = (
+            f"{count_word(files)} {'file' if files == 1 else 'files'}" if files else "",
+            f"{count_word(typed)} typed in" if typed else "",
+        )
+        said = sentence_case(" and ".join(part for part in parts if part))
         self.say(
-            f"{count} {files} in use" if live else "Nothing has been brought in yet",
+            f"{said} in use" if live else "Nothing has been brought in yet",
             "Rows read are added, revised, unchanged or rejected, and always add up.",
         )
-        self.show_table(imports_table(batches))
+        self.show_table(imports_table(batches, self._local))
 
     def _chosen(self) -> Batch | None:
         return next((b for b in self._batches if str(b.id) == self.selected), None)
@@ -104,7 +114,9 @@ class ImportsTab(DataTab):
             return batches.issues(workspace, batch.id)
 
         self.context.jobs.read(
-            "data-details", read, lambda issues: self.show_rows(details_table(batch, issues))
+            "data-details",
+            read,
+            lambda issues: self.show_rows(details_table(batch, issues, self._local.get(batch.id))),
         )
 
 
@@ -124,16 +136,19 @@ def resting_dialog(
     return dialog
 
 
-def _read(workspace: "Workspace") -> tuple[Batch, ...]:
-    from oversight_app.store import batches
+def _read(
+    workspace: "Workspace",
+) -> tuple[tuple[Batch, ...], Mapping[int, LocalBatch]]:
+    from oversight_app.store import batches, local_keeping
 
-    return batches.all_batches(workspace)
+    return batches.all_batches(workspace), local_keeping.local_batches(workspace)
 
 
-def imports_table(batches: tuple[Batch, ...]) -> Table:
-    """Make the table of imports, the newest first."""
+def imports_table(batches: tuple[Batch, ...], local: Mapping[int, LocalBatch]) -> Table:
+    """Make the table of imports, the newest first; returns say by which layout they were read."""
     columns = (
         Column("file", "File"),
+        Column("kind", "What it is"),
         Column("state", "State"),
         Column("when", "Brought in"),
         Column("who", "By", tip="The operating system's user; nobody has verified it"),
@@ -147,7 +162,8 @@ def imports_table(batches: tuple[Batch, ...]) -> Table:
         Row(
             str(batch.id),
             (
-                batch.file_name,
+                batch.file_name or "Typed in",
+                _kind(batch, local.get(batch.id)),
                 Status("In use", "check")
                 if batch.undone_at is None
                 else Status("Taken back", "undo"),
@@ -165,9 +181,19 @@ def imports_table(batches: tuple[Batch, ...]) -> Table:
     return Table("imports", "Files brought in", columns, rows, "Newest first")
 
 
-def details_table(batch: Batch, issues: tuple[RowIssue, ...]) -> Table:
-    """Make the table of an import's rejected rows; the note says what the file is."""
+def _kind(batch: Batch, local: LocalBatch | None) -> str:
+    if local is None or local.typed_in or not local.mapping_name:
+        return batch.format_name
+    return f"{batch.format_name}, layout “{local.mapping_name}”"
+
+
+def details_table(
+    batch: Batch, issues: tuple[RowIssue, ...], local: LocalBatch | None = None
+) -> Table:
+    """Make the table of an import's rejected rows, and of a return's queries on rows that are
+    kept; the note says what the file is."""
     columns = (
+        *((Column("became", "Row was"),) if local else ()),
         Column("sheet", "Sheet"),
         Column("row", "Row", Align.RIGHT),
         Column("column", "Column"),
@@ -178,6 +204,7 @@ def details_table(batch: Batch, issues: tuple[RowIssue, ...]) -> Table:
         Row(
             str(number),
             (
+                *(("Rejected" if issue.blocking else "Kept, with a query",) if local else ()),
                 issue.sheet,
                 Quantity(issue.row) if issue.row else None,
                 issue.column,
@@ -193,7 +220,19 @@ def details_table(batch: Batch, issues: tuple[RowIssue, ...]) -> Table:
             f"{batch.release.title}, {batch.release.publisher}.",
             f"{ledger.read:,} rows read = {ledger.added:,} added + {ledger.updated:,} revised + "
             f"{ledger.unchanged:,} unchanged + {ledger.rejected:,} rejected.",
+            *_found(local),
             *batch.notes,
         )
     )
     return Table("details", batch.file_name, columns, rows, note)
+
+
+def _found(local: LocalBatch | None) -> tuple[str, ...]:
+    """Say of a return by which layout it was read, where its table was, and what it ended."""
+    if local is None or local.typed_in:
+        return ()
+    ended = local.no_longer
+    rows = "1 row of an earlier file" if ended == 1 else f"{ended:,} rows of earlier files"
+    gone = f"{rows} no longer {'counts' if ended == 1 else 'count'} since this one."
+    read = f"Read by the layout “{local.mapping_name}”. {layout_words(local.layout)}"
+    return (read, gone) if ended else (read,)
