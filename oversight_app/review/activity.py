@@ -2,17 +2,34 @@
 
 from dataclasses import dataclass
 
-from oversight_app.domain.activity import RowQuery
 from oversight_app.domain.annotations import SeriesKey
 from oversight_app.domain.charts import BarChart, RangeChart
+from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding, Origin, Table
+from oversight_app.domain.local_measures import LOCAL_MEASURES
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.wording import Sentence
+from oversight_app.review.activity_bars import bar_chart
+from oversight_app.review.activity_chart import range_chart
+from oversight_app.review.activity_filters import chips, choices
+from oversight_app.review.activity_origin import origin_of
+from oversight_app.review.activity_rows import (
+    breadcrumb,
+    query_for,
+    query_for_bar,
+    sum_sentence,
+)
 from oversight_app.review.activity_selection import ActivityChoices, ActivitySelection
+from oversight_app.review.activity_situation import situation
+from oversight_app.review.activity_table import schemes_table
+from oversight_app.review.activity_wording import METHOD
+from oversight_app.review.activity_words import assurance_words, headline, notes, support
+from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.workspace import Workspace
 
 __all__ = [
     "ActivityAnswer", "ActivityChoices", "ActivitySelection", "answer", "breadcrumb", "origin",
-    "query_for", "sum_sentence",
+    "query_for", "query_for_bar", "sum_sentence",
 ]  # fmt: skip
 
 
@@ -53,33 +70,87 @@ def answer(ws: Workspace, selection: ActivitySelection) -> ActivityAnswer:
 
     Raises UserProblem for a measure that is not in the catalogue.
     """
-    raise NotImplementedError
+    with ws.snapshot():
+        found = situation(ws, selection)
+        if found is None:
+            return _nothing(selection)
+        chart = range_chart(found)
+        bars = bar_chart(ws, found)
+        table = schemes_table(found)
+        said = notes(found)
+        provenance = local_provenance(ws)
+        finding = Finding(
+            id=f"activity-{found.measure.id}",
+            question="Who gave what, where, and is that usual?",
+            headline=headline(found),
+            support=support(found),
+            method=METHOD,
+            charts=tuple(one for one in (chart, bars) if one is not None),
+            tables=(table,),
+            origin=origin_of(ws, found, found.selection.scheme),
+            caveats=(*found.measure.caveats, *(n for n in said if n not in found.measure.caveats)),
+            provenance=provenance,
+            sensitive=found.measure.sensitive,
+        )
+    return ActivityAnswer(
+        selection=found.selection,
+        choices=choices(found),
+        finding=finding,
+        schemes=table,
+        chart=chart,
+        bars=bars,
+        series=found.selection.series(found.selection.scheme),
+        chips=chips(found, selection),
+        rows=sum(found.figures.rows(s.code, m) for s in found.schemes for m in found.months),
+        assurance=assurance_words(found),
+        provenance=provenance,
+        notes=said,
+    )
 
 
 def origin(ws: Workspace, selection: ActivitySelection, scheme: str) -> Origin:
-    """Say where one scheme's figure comes from."""
-    raise NotImplementedError
+    """Say where one scheme's figure comes from.
+
+    Raises UserProblem where there is no such scheme, or nothing was brought in.
+    """
+    with ws.snapshot():
+        found = situation(ws, selection)
+        if found is None or scheme not in found.figures.schemes:
+            raise UserProblem(
+                "There is no such figure in this workspace. Nothing was changed. "
+                "Choose a scheme from the table."
+            )
+        return origin_of(ws, found, scheme)
 
 
-def query_for(
-    selection: ActivitySelection,
-    *,
-    scheme: str | None = None,
-    month: int | None = None,
-    district: str | None = None,
-    activity: str | None = None,
-    status: str | None = None,
-) -> RowQuery:
-    """Return which records are behind a cell, point or bar of a filled-in selection; what is
-    None is as the selection has it, a ``month`` instead of the period's months."""
-    raise NotImplementedError
-
-
-def breadcrumb(ws: Workspace, query: RowQuery) -> tuple[str, ...]:
-    """Return the steps down to some records in words: scheme, months, district, ..."""
-    raise NotImplementedError
-
-
-def sum_sentence(ws: Workspace, query: RowQuery) -> str:
-    """Return what some records come to: ``148 hours in 9 records``. It equals the figure."""
-    raise NotImplementedError
+def _nothing(selection: ActivitySelection) -> ActivityAnswer:
+    """Return the answer where no return was brought in: a sentence that says what to do."""
+    measure = LOCAL_MEASURES[selection.measure]
+    headline_ = Sentence("No return of volunteer activity is here yet")
+    return ActivityAnswer(
+        selection=selection,
+        choices=ActivityChoices(),
+        finding=Finding(
+            id=f"activity-{measure.id}",
+            question="Who gave what, where, and is that usual?",
+            headline=headline_,
+            support=Sentence(
+                "Bring in a duty log or a monthly return, in whatever layout it comes: its "
+                "columns are matched once."
+            ),
+            method="",
+            charts=(),
+            tables=(),
+            origin=Origin(headline_, measure.definition, "", "", "", "", "", (), (), "", ()),
+            caveats=(),
+            provenance=Provenance.LOCAL,
+        ),
+        schemes=Table("activity-schemes", "Schemes", (), ()),
+        chart=None,
+        bars=None,
+        series=selection.series(selection.scheme),
+        chips=(),
+        rows=0,
+        assurance="",
+        provenance=Provenance.LOCAL,
+    )

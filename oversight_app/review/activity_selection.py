@@ -64,10 +64,11 @@ class ActivitySelection:
     def without(self, field: str, code: str) -> "ActivitySelection":
         """Return it with one chip cleared."""
         if field in _LISTS:
-            kept = tuple(one for one in getattr(self, field) if one != code)
-            return replace(self, **{field: kept})
-        cleared: Any = None if field == "period" else ""
-        return replace(self, **{field: cleared})
+            kept: Any = tuple(one for one in getattr(self, field) if one != code)
+        else:
+            kept = None if field == "period" else ""
+        changed: dict[str, Any] = {field: kept}
+        return replace(self, **changed)
 
     def cleared(self) -> "ActivitySelection":
         """Return it without a filter, of the newest period; the measure stays."""

@@ -1,0 +1,88 @@
+"""The words that the parts of the Volunteer activity answer share."""
+
+from oversight_app.domain.findings import Status
+from oversight_app.domain.local_measures import LocalMeasure
+from oversight_app.domain.measures import Direction, Unit
+from oversight_app.domain.periods import Period, PeriodKind, written_months
+from oversight_app.domain.spc import Assurance, Signal, Variation
+from oversight_app.domain.wording import Quantity
+
+_FEW_HOURS = 10
+ALL_DIRECTIONS = {
+    Variation.NONE: Status("No real change", "no-change"),
+    Variation.HIGHER: Status("Higher", "higher", strong=True),
+    Variation.LOWER: Status("Lower", "lower", strong=True),
+    Variation.TOO_FEW: Status("Too few months", "too-few"),
+    Variation.NOT_COLLECTED: Status("Not collected", "unknown"),
+}
+TARGETS = {
+    Assurance.MET: Status("Reliably met", "target-meets"),
+    Assurance.MISSED: Status("Reliably missed", "target-misses", strong=True),
+    Assurance.HIT_AND_MISS: Status("Hit and miss", "target-hit-and-miss"),
+    Assurance.NO_TARGET: Status("No target", "target-none"),
+    Assurance.TOO_FEW: Status("Too few months", "too-few"),
+}
+SIGNALS = {
+    Signal.OUTSIDE: "outside the usual range",
+    Signal.SHIFT: "one of seven or more months on one side of the average",
+    Signal.TREND: "one of seven or more months in a row that rise or fall",
+    Signal.NEAR: "one of two months out of three that are near a limit",
+}
+METHOD = (
+    "The usual range is the average of the months, give or take 2.66 times the average change "
+    "from one month to the next (an XmR chart). A month is higher or lower than usual where it is "
+    "outside that range, or belongs to seven months on one side of the average, to seven that "
+    "rise or fall in a row, or to two of three near a limit. Everything else is no real change."
+)
+
+
+def variation_status(shown: Variation, direction: Direction) -> Status:
+    """Return the word and icon of a verdict: better or worse only where a direction is."""
+    if direction is Direction.NEITHER or shown not in (Variation.HIGHER, Variation.LOWER):
+        return ALL_DIRECTIONS[shown]
+    good = (shown is Variation.HIGHER) == (direction is Direction.HIGHER)
+    words = "above" if shown is Variation.HIGHER else "below"
+    return Status(
+        f"Getting {'better' if good else 'worse'}: {words} the usual range",
+        "better" if good else "worse",
+        strong=True,
+    )
+
+
+def quantity(measure: LocalMeasure, value: float | None, *, signed: bool = False) -> Quantity:
+    """Write a value of a measure; a few hours that are not whole get a decimal, so that half an
+    hour is neither none nor one."""
+    decimals = measure.decimals
+    if not decimals and value is not None and measure.id in ("hours", "active"):
+        decimals = int(abs(value) < _FEW_HOURS and value != int(value))
+    return Quantity(value, measure.unit, decimals, signed=signed)
+
+
+def hours(minutes: float) -> Quantity:
+    """Write minutes as hours, as ``quantity`` does."""
+    value = minutes / 60
+    return Quantity(value, Unit.COUNT, int(value < _FEW_HOURS and value != int(value)))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return ``9 records`` or ``1 record``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def possessive(name: str) -> str:
+    """Return a name before a noun: ``Scrutiny panels’``, ``Community Speedwatch``."""
+    return f"{name}’" if name.endswith("s") else name
+
+
+def period_words(kind: PeriodKind, index: int) -> str:
+    """Return a period in full: ``October 2022``, ``July to September 2022``,
+    ``April 2021 to March 2022``."""
+    period = Period(kind, index)
+    end = period.last_day
+    return written_months(period.first_month, end.year * 12 + end.month - 1)
+
+
+def period_choice(kind: PeriodKind, index: int) -> str:
+    """Return a period as a filter offers it: quarters and years with their number."""
+    words = period_words(kind, index)
+    return words if kind is PeriodKind.MONTH else f"{words} ({Period(kind, index)})"
