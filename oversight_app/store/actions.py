@@ -14,6 +14,7 @@ from typing import Any
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.store import chain
+from oversight_app.store.activity_summaries import sum_activity_anew
 from oversight_app.store.changes import Changes
 from oversight_app.store.content import CONTENTS, Sum, canonical, logical_row, row_hash
 from oversight_app.store.database import WorkspaceDatabase
@@ -50,6 +51,7 @@ class Action:
         self.description = ""
         self._sums: dict[str, Sum] = {}
         self._shows: set[str] = set()
+        self._retrained: set[int] = set()
 
     # Rows of the record tables, each undoable by its image.
 
@@ -71,6 +73,7 @@ class Action:
         if all(before[name] == value for name, value in new.items()):
             return
         self._write(table, key, new)
+        self._note_training(table, before, {**before, **new})
         now = [new.get(name, one) for name, one in zip(CONTENTS[table].key, key, strict=True)]
         self._record(table, now, before, said)
 
@@ -110,6 +113,7 @@ class Action:
         if now is not None and then is not None and all(now[one] == then[one] for one in names):
             # In its place: other rows may point to it.
             self._write(table, key, then)
+            self._note_training(table, now, then)
         else:
             if now is not None:
                 self._delete(table, key)
@@ -160,6 +164,10 @@ class Action:
         where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
         self.db.execute_sql(f"UPDATE {table} SET {columns} WHERE {where}", [*new.values(), *key])
 
+    def _note_training(self, table: str, before: Step, after: Step) -> None:
+        if table == "term" and before["training"] != after["training"]:
+            self._retrained.add(int(before["id"]))
+
     def _delete(self, table: str, key: Sequence[object]) -> None:
         where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
         self.db.execute_sql(f"DELETE FROM {table} WHERE {where}", key)
@@ -192,7 +200,10 @@ class Action:
                 self.count(table, one if sign > 0 else -one)
 
     def finish(self, *, undoable: bool) -> None:
-        """Write the history entry, the undo record and the digests."""
+        """Write the history entry, the undo record, the digests, and the sums that tell duty
+        from training."""
+        for activity in sorted(self._retrained):
+            sum_activity_anew(self.db, activity)
         entry = chain.append(
             self.db,
             self.name,

@@ -13,6 +13,8 @@ from sqlcipher3 import dbapi2
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.store import chain
+from oversight_app.store.activity_blocks import wrong_blocks
+from oversight_app.store.activity_summaries import wrong_sums
 from oversight_app.store.content import CONTENTS, content_sum
 from oversight_app.store.database import READING, WorkspaceDatabase
 from oversight_app.store.digest_table import read_sums
@@ -126,7 +128,7 @@ def _content(db: WorkspaceDatabase) -> Iterator[str]:
 
 
 def _totals(db: WorkspaceDatabase) -> Iterator[str]:
-    wrong = wrong_totals(db)
+    wrong = wrong_totals(db) + wrong_sums(db) + wrong_blocks(db)
     if wrong:
         yield f"{wrong:,} totals differ from the rows behind them."
 

@@ -152,15 +152,15 @@ class _Arrivals:
     def of(self, expected: ExpectedReturn, first: int, last: int, today: date) -> DueReturn:
         """Return what has come of one period."""
         end = Period(PeriodKind.MONTH, last).last_day
-        wanted = range(first, last + 1)
+        missing: tuple[int, ...] = ()
         if expected.dataset == "volunteers":
             kept = [day for when, day in self.lists.get(expected.scheme, []) if when >= end]
-            arrived, missing = (min(kept) if kept else None), ()
+            arrived = min(kept) if kept else None
         else:
-            here = {m: self.months.get((expected.scheme, m)) for m in wanted}
+            here = {m: self.months.get((expected.scheme, m)) for m in range(first, last + 1)}
             days = [day for day in here.values() if day is not None]
             arrived = max(days) if days else None
-            missing = tuple(m for m, day in here.items() if day is None) if days else ()
+            missing = tuple(m for m, day in here.items() if day is None and days)
         return DueReturn(
             expected,
             first,

@@ -21,7 +21,11 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind, written_date
 from oversight_app.store import chain
 from oversight_app.store.actions import Action, writing
-from oversight_app.store.activity_comparing import ActivityComparison, compare_activity
+from oversight_app.store.activity_keeping import (
+    ActivityComparison,
+    compare_activity,
+    put_activity,
+)
 from oversight_app.store.batches import action_name, described, put_issues
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
@@ -72,10 +76,11 @@ def keep_local(
         ledger, no_longer = Ledger(), 0
         rows, done = sum(one.length for one in incomings), 0
         for incoming in incomings:
-            if progress is not None:
-                progress(done, rows)
+            tell = _after(progress, done, rows)
+            if tell is not None:
+                tell(0, incoming.length)
             _check_schemes(workspace, incoming)
-            kept = _keep(action, incoming, provenance, today)
+            kept = _keep(action, incoming, provenance, today, tell)
             ledger += kept[0]
             no_longer += kept[1]
             done += incoming.length
@@ -110,7 +115,11 @@ def _compared(
 
 
 def _keep(
-    action: Action, incoming: LocalIncoming, provenance: Provenance, today: date
+    action: Action,
+    incoming: LocalIncoming,
+    provenance: Provenance,
+    today: date,
+    progress: Progress | None,
 ) -> tuple[Ledger, int]:
     """Keep one file; return its ledger, and how many rows of others no longer stand."""
     add_terms(action, incoming.new_terms)
@@ -121,9 +130,7 @@ def _keep(
         if isinstance(found, LocalComparison):
             put_records(action, batch, found)
         else:
-            from oversight_app.store.activity_keeping import put_activity
-
-            put_activity(action, batch, found.incoming, found)
+            put_activity(action, batch, found.incoming, found, progress)
     return ledger, found.no_longer
 
 
@@ -248,6 +255,13 @@ def _check_schemes(workspace: Workspace, incoming: LocalIncoming) -> None:
             f"This workspace has no scheme with the code “{unknown[0]}”. Nothing was kept. "
             "Add the scheme, or match the columns anew."
         )
+
+
+def _after(progress: Progress | None, done: int, rows: int) -> Progress | None:
+    """A progress of one file as that of all of them."""
+    if progress is None:
+        return None
+    return lambda here, _: progress(done + here, rows)
 
 
 def _action_name(incomings: Sequence[LocalIncoming]) -> str:

@@ -6,6 +6,7 @@ Those of the small datasets stay where they are and no longer stand.
 
 from oversight_app.store import chain
 from oversight_app.store.actions import Action
+from oversight_app.store.activity_keeping import shelve_activity, unshelve_activity
 from oversight_app.store.content import logical_rows, sum_of
 from oversight_app.store.local_standing import settle_standing
 from oversight_app.store.local_tables import LOCAL_TABLES
@@ -20,11 +21,9 @@ def shelve(action: Action, batch: int) -> int:
         moved = _move(action, batch, "observation", "observation_shelf")
         moved += _move(action, batch, "boundary", "boundary_shelf")
     elif dataset == "activity":
-        from oversight_app.store.activity_keeping import shelve_activity
-
         moved = shelve_activity(action, batch)
     action.amend("batch", [batch], undone_at=chain.now())
-    if dataset in LOCAL_TABLES:
+    if dataset is not None and dataset in LOCAL_TABLES:
         moved = settle_standing(action, dataset, batch)
     return moved
 
@@ -37,11 +36,9 @@ def unshelve(action: Action, batch: int) -> int:
         moved = _move(action, batch, "observation_shelf", "observation")
         moved += _move(action, batch, "boundary_shelf", "boundary")
     elif dataset == "activity":
-        from oversight_app.store.activity_keeping import unshelve_activity
-
         moved = unshelve_activity(action, batch)
     action.amend("batch", [batch], undone_at=None)
-    if dataset in LOCAL_TABLES:
+    if dataset is not None and dataset in LOCAL_TABLES:
         moved = settle_standing(action, dataset, batch)
     return moved
 
