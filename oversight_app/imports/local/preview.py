@@ -1,0 +1,160 @@
+"""What bringing in a return would do, in plain lines."""
+
+from oversight_app.domain.batches import RowIssue
+from oversight_app.domain.datasets import DATASETS, Dataset
+from oversight_app.domain.local import Layout, LocalIncoming, LocalPreview, Moved
+from oversight_app.domain.mappings import ColumnUse, DateOrder, DurationUnit, Mapping, Transform
+from oversight_app.domain.periods import Period, PeriodKind
+from oversight_app.domain.schemes import TERM_WORDS
+from oversight_app.imports.gathering import counted
+from oversight_app.imports.local.looking import Look, settled
+from oversight_app.imports.preview import ledger_line
+
+_MOST_SHOWN = 20
+_MINUS = "−"
+
+
+def describe_local(preview: LocalPreview) -> list[str]:
+    """Return a preview in plain lines: what the file is, what its columns were taken for, its
+    ledger, what moves, what is asked, what is wrong. Of many things the first 20 are shown."""
+    incoming = preview.incoming
+    lines = [
+        f"{incoming.file_name}: {DATASETS[incoming.mapping.dataset].name.lower()}",
+        *([] if incoming.typed_in else [layout_line(incoming.layout)]),
+        *mapping_lines(incoming.mapping),
+        ledger_line(preview.ledger),
+    ]
+    if preview.no_longer:
+        stand = "stands" if preview.no_longer == 1 else "stand"
+        lines.append(
+            f"{counted(preview.no_longer)} of earlier files no longer {stand}: this file holds "
+            "its months whole"
+        )
+    lines += [_moved_line(moved) for moved in preview.moved[:_MOST_SHOWN]]
+    if len(preview.moved) > _MOST_SHOWN:
+        lines.append(f"and {len(preview.moved) - _MOST_SHOWN:,} more months that change")
+    lines += [f"note: {note}" for note in incoming.notes]
+    lines += asked_lines(incoming)
+    rejected = [issue for issue in incoming.issues if issue.blocking]
+    queries = [issue for issue in incoming.issues if not issue.blocking]
+    lines += _issue_lines("rejected", rejected, preview.ledger.rejected)
+    lines += _issue_lines("query", queries, len(queries))
+    return lines
+
+
+def describe_look(look: Look) -> list[str]:
+    """Return how a file looks in plain lines: what each column would be taken for and why, and
+    what is still to be said before it can be read."""
+    lines = [
+        f"{look.file_name}: {DATASETS[look.dataset].name.lower()}",
+        layout_line(look.layout),
+    ]
+    if look.fits:
+        lines.append(f"layout known: {look.fits.name}")
+    elif look.nearest:
+        lines.append(f"nearest layout known: {look.nearest}")
+        lines += [f"missing since then: “{heading}”" for heading in look.missing]
+        lines += [f"new since then: “{heading}”" for heading in look.added]
+    lines += mapping_lines(look.proposed, {c.use: c.why for c in look.columns})
+    lines += [f"note: {note}" for note in look.notes]
+    return lines + [f"to be said: {ask}" for ask in settled(look.proposed)]
+
+
+def layout_line(layout: Layout) -> str:
+    """Return what was found of a file's shape: ``sheet Log, headings in row 7, records in rows
+    8 to 120, 3 blank rows and 1 row of totals skipped``."""
+    delimiter = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+    parts = [
+        layout.sheet and f"sheet {layout.sheet}",
+        layout.encoding and f"encoding {layout.encoding}",
+        layout.delimiter and f"cells parted by {delimiter.get(layout.delimiter, 'signs')}",
+        f"headings in row {layout.header_row:,}",
+        layout.last_row >= layout.first_row
+        and f"records in rows {layout.first_row:,} to {layout.last_row:,}",
+    ]
+    skipped = [
+        layout.blank_rows and counted(layout.blank_rows).replace(" row", " blank row"),
+        layout.total_rows and f"{counted(layout.total_rows)} of totals",
+    ]
+    if any(skipped):
+        parts.append(f"{' and '.join(part for part in skipped if part)} skipped")
+    return ", ".join(part for part in parts if part)
+
+
+def mapping_lines(mapping: Mapping, why: dict[ColumnUse, str] | None = None) -> list[str]:
+    """Return what each column is taken for, a line each; ``why`` may say from what that was
+    proposed."""
+    dataset = DATASETS[mapping.dataset]
+    lines = []
+    for use in mapping.columns:
+        reason = (why or {}).get(use, "")
+        lines.append(_use_line(use, dataset) + (f" ({reason})" if reason and use.field else ""))
+    crosstab = mapping.crosstab
+    if crosstab:
+        above = [
+            dataset.field(one).name.lower()
+            for one in dict.fromkeys((crosstab.across_above, crosstab.across))
+            if one
+        ]
+        value = dataset.field(crosstab.value).name.lower() if crosstab.value else "columns below"
+        lines.append(f"across the table: {', then '.join(above) or 'not said yet'}; cells: {value}")
+    for field, code in mapping.constants.items():
+        lines.append(f"every row: {dataset.field(field).name.lower()} “{code}”")
+    if mapping.whole_months:
+        lines.append("each file holds its months whole")
+    return lines
+
+
+def asked_lines(incoming: LocalIncoming) -> list[str]:
+    """Return the words that nobody knows yet, a line each, and what is to be done."""
+    lines = [
+        f"not known: {TERM_WORDS[one.kind]} “{one.printed}”, in {counted(one.rows)}"
+        for one in incoming.asked[:_MOST_SHOWN]
+    ]
+    if len(incoming.asked) > _MOST_SHOWN:
+        lines.append(f"and {len(incoming.asked) - _MOST_SHOWN:,} more words")
+    if incoming.asked:
+        lines.append(
+            "This file can’t be kept until it is said what each of these words stands for."
+        )
+    return lines
+
+
+def _use_line(use: ColumnUse, dataset: Dataset) -> str:
+    heading = f"“{use.heading}”" if use.heading else "a column without a heading"
+    if use.again:
+        heading += f" (number {use.again + 1})"
+    if not use.field:
+        return f"{heading}: left out, {use.left_out}"
+    field = dataset.field(use.field)
+    said = [field.name.lower()]
+    if use.order not in (DateOrder.UNKNOWN, DateOrder.YEAR_FIRST):
+        said.append(str(use.order))
+    if use.unit is not DurationUnit.HOURS:
+        said.append(f"in {use.unit}")
+    if use.transform is not Transform.NONE:
+        said.append(str(use.transform))
+    return f"{heading}: {', '.join(said)}"
+
+
+def _moved_line(moved: Moved) -> str:
+    month = Period(PeriodKind.MONTH, moved.month)
+    change = moved.minutes_after - moved.minutes_before
+    sign = _MINUS if change < 0 else "+"
+    return (
+        f"{moved.scheme} {month}: {_hours(moved.minutes_before)} hours become "
+        f"{_hours(moved.minutes_after)} ({sign}{_hours(abs(change))}), "
+        f"{moved.rows_before:,} rows become {moved.rows_after:,}"
+    )
+
+
+def _issue_lines(word: str, issues: list[RowIssue], of: int) -> list[str]:
+    lines = [f"{word}: {issue}" for issue in issues[:_MOST_SHOWN]]
+    more = max(of, len(issues)) - len(lines)
+    if lines and more > 0:
+        lines.append(f"and {more:,} more ({word})")
+    return lines
+
+
+def _hours(minutes: int) -> str:
+    return f"{minutes / 60:,.1f}"

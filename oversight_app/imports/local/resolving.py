@@ -1,0 +1,200 @@
+"""Printed words turned into the office's codes; what nobody knows is asked once and remembered.
+
+Work is done per different word, not per row, so that a million rows take no longer than a few
+additions over their columns.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from oversight_app.domain.bodies import spelling_key
+from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.local import Asked, LocalIncoming
+from oversight_app.domain.schemes import BLANK, Scheme, Term, TermKind
+from oversight_app.imports.local import sifting, unlikely
+from oversight_app.imports.local.columns import counted_words, pointed_anew
+from oversight_app.imports.local.proposing import TERM_KINDS
+from oversight_app.imports.local.words import NOT_STATED
+from oversight_app.store import schemes as kept_schemes
+from oversight_app.store import volunteers as kept_volunteers
+from oversight_app.store.opened import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the office knows: its schemes, its terms by kind, and the volunteers who have ended,
+    by scheme and reference, with their last day."""
+
+    schemes: tuple[Scheme, ...]
+    terms: Mapping[TermKind, tuple[Term, ...]]
+    today: date
+    ended: Mapping[tuple[str, str], date] = field(default_factory=dict)
+
+    @property
+    def words(self) -> dict[TermKind, frozenset[str]]:
+        """The spelling keys of what is known, by kind, for knowing columns by."""
+        found = {
+            kind: frozenset(
+                key for one in terms for key in (spelling_key(one.name), spelling_key(one.code))
+            )
+            for kind, terms in self.terms.items()
+        }
+        found[TermKind.SCHEME] = frozenset(
+            key for one in self.schemes for key in (spelling_key(one.name), spelling_key(one.code))
+        )
+        return found
+
+
+def known(workspace: Workspace) -> Known:
+    """Return what a workspace knows, seen against one state of it."""
+    with workspace.snapshot():
+        return Known(
+            kept_schemes.all_schemes(workspace),
+            {
+                kind: kept_schemes.terms(workspace, kind)
+                for kind in TermKind
+                if kind is not TermKind.SCHEME
+            },
+            workspace.today(),
+            {
+                (one.scheme, one.reference): one.ended
+                for one in kept_volunteers.records(workspace)
+                if one.ended is not None
+            },
+        )
+
+
+def resolve(
+    incoming: LocalIncoming,
+    known: Known,
+    answers: Mapping[tuple[str, str], str] | None = None,
+    new_terms: Sequence[Term] = (),
+) -> LocalIncoming:
+    """Return a file as read with its words as the office's codes.
+
+    ``answers`` gives the code ("" for blank) of a word by (field, printed); they are remembered
+    in ``mapping.values``. ``new_terms`` are terms to be made with the file. What is not known is
+    listed in ``asked``, and the file stays blocked. Once nothing is asked the rows are held
+    against the dates of schemes and volunteers: impossible ones are rejected, unlikely ones
+    kept with a query. Raises ValueError for an answer that is no code.
+    """
+    answers = answers or {}
+    codes = _codes(known, new_terms)
+    columns = dict(incoming.columns)
+    asked: list[Asked] = []
+    for one in DATASETS[incoming.mapping.dataset].fields:
+        column = columns.get(one.id)
+        kind = TERM_KINDS.get(one.kind)
+        if column is None or kind is None:
+            continue
+        _check_answers(answers, one.id, codes[kind])
+        said = {
+            **_kept_values(incoming.mapping.values.get(one.id, {}), codes[kind]),
+            **{_key(word): code for (f, word), code in answers.items() if f == one.id},
+        }
+        found, unknown = _looked_up(column.words, said, codes[kind])
+        columns[one.id] = pointed_anew(column, found)
+        if unknown:
+            rows = counted_words(column)
+            asked += [Asked(one.id, kind, column.words[at], rows[at]) for at in unknown if rows[at]]
+    changed = replace(
+        incoming,
+        columns=columns,
+        mapping=replace(incoming.mapping, values=_remembered(incoming, answers)),
+        asked=tuple(asked),
+        new_terms=tuple(dict.fromkeys((*incoming.new_terms, *new_terms))),
+        resolved=not asked,
+    )
+    return changed if asked else _checked(changed, known)
+
+
+def code_for(name: str, taken: Collection[str]) -> str:
+    """Return a code for a new term: its name in plain letters, with a number where that is
+    taken ("North Wiltshire" is ``north-wiltshire``)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "term"
+    if slug not in taken:
+        return slug
+    number = 2
+    while f"{slug}-{number}" in taken:
+        number += 1
+    return f"{slug}-{number}"
+
+
+def _checked(incoming: LocalIncoming, known: Known) -> LocalIncoming:
+    schemes = {scheme.code: scheme for scheme in known.schemes}
+    sifted = sifting.without_impossible(sifting.without_references(incoming, schemes), schemes)
+    queries, notes = unlikely.queries(sifted, known.ended)
+    return replace(
+        sifted,
+        issues=(*sifted.issues, *queries),
+        notes=tuple(dict.fromkeys((*sifted.notes, *notes))),
+    )
+
+
+def _key(printed: str) -> str:
+    """Return the form in which words are compared; what is nothing but signs stays as it is."""
+    return spelling_key(printed) or printed.strip()
+
+
+def _codes(known: Known, new_terms: Sequence[Term]) -> dict[TermKind, dict[str, str]]:
+    """Return by kind the code of each name and each code, as compared. A code's own printing
+    goes before another's name."""
+    named: dict[TermKind, list[tuple[str, str]]] = {kind: [] for kind in TermKind}
+    named[TermKind.SCHEME] = [(one.code, one.name) for one in known.schemes]
+    for kind, terms in known.terms.items():
+        named[kind] += [(one.code, one.name) for one in terms]
+    for term in new_terms:
+        named[term.kind].append((term.code, term.name))
+    return {
+        kind: {
+            **{_key(name): code for code, name in reversed(pairs)},
+            **{_key(code): code for code, _ in pairs},
+        }
+        for kind, pairs in named.items()
+    }
+
+
+def _check_answers(
+    answers: Mapping[tuple[str, str], str], field_id: str, codes: Mapping[str, str]
+) -> None:
+    wrong = {code for (f, _), code in answers.items() if f == field_id and code} - {*codes.values()}
+    if wrong:
+        raise ValueError(f"no term has the code {sorted(wrong)[0]!r}")
+
+
+def _kept_values(values: Mapping[str, str], codes: Mapping[str, str]) -> dict[str, str]:
+    """Return what a mapping says of words, but for codes that this office does not have: a
+    colleague's mapping may name terms of another office."""
+    there = {*codes.values(), BLANK}
+    return {_key(printed): code for printed, code in values.items() if code in there}
+
+
+def _looked_up(
+    words: Iterable[str], said: Mapping[str, str], codes: Mapping[str, str]
+) -> tuple[list[str], list[int]]:
+    """Return the code of each word, and the places of those that nobody knows, which stay as
+    printed."""
+    found: list[str] = []
+    unknown: list[int] = []
+    for at, printed in enumerate(words):
+        key = _key(printed)
+        code = said.get(key, codes.get(key))
+        if not key or (code is None and printed.casefold() in NOT_STATED):
+            code = BLANK
+        if code is None:
+            unknown.append(at)
+        found.append(printed if code is None else code)
+    return found, unknown
+
+
+def _remembered(
+    incoming: LocalIncoming, answers: Mapping[tuple[str, str], str]
+) -> dict[str, dict[str, str]]:
+    values = {one: dict(words) for one, words in incoming.mapping.values.items()}
+    for (field_id, printed), code in answers.items():
+        values.setdefault(field_id, {})[printed] = code
+    return values
