@@ -19,7 +19,7 @@ class OriginPanel(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._origin: Origin | None = None
+        self._pairs: tuple[tuple[str, str], ...] = ()
         self._came_from: QWidget | None = None
         self.setProperty("part", "card")
         self.setAccessibleName("Where does this come from?")
@@ -60,12 +60,16 @@ class OriginPanel(QFrame):
 
     def show_origin(self, origin: Origin) -> None:
         """Open with an answer; another one replaces what is shown."""
-        self._origin = origin
+        self.show_lines(origin.lines())
+
+    def show_lines(self, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Open with an answer as (label, words) pairs."""
+        self._pairs = pairs
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for caption, words in origin.lines():
+        for caption, words in pairs:
             pair = QWidget()
             lines = QVBoxLayout(pair)
             lines.setContentsMargins(0, 0, 0, 0)
@@ -84,8 +88,7 @@ class OriginPanel(QFrame):
 
     def text(self) -> str:
         """What “Copy” puts on the clipboard: each label with its words."""
-        pairs = self._origin.lines() if self._origin else ()
-        return "\n".join(f"{caption}: {words}" for caption, words in pairs)
+        return "\n".join(f"{caption}: {words}" for caption, words in self._pairs)
 
     def copy(self) -> None:
         """Put it all on the clipboard."""

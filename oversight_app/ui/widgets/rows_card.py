@@ -1,0 +1,120 @@
+"""“Records behind this point”: the first few records behind a figure, and the way to all."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.activity import RowQuery
+from oversight_app.domain.findings import Align, Cell, Column, Row, Table
+from oversight_app.domain.wording import Quantity
+from oversight_app.review import activity
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.context import Context
+from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets import rows_words
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.rows_reading import STORED, RowReader, RowsHead
+from oversight_app.ui.widgets.table_view import TableView
+
+FEW = 9
+"""Rows shown: as many as the card has room for beside the chart."""
+TITLE = "Records behind this point"
+NOTHING = "No single record is behind this."
+STEP = " › "
+"""Between two steps of the way down to some records."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    head: RowsHead
+    steps: tuple[str, ...]
+    said: str
+
+
+class RowsCard(Card):
+    """Shows what is behind a figure: its way down, its sum, its first records."""
+
+    see_all = Signal()
+    """All of them are asked for (the button, or a record opened)."""
+
+    def __init__(
+        self, context: Context, reader: RowReader = STORED, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(TITLE, parent=parent)
+        self._context, self._reader = context, reader
+        self._query: RowQuery | None = None
+        self.sum = self.add_note()
+        self.steps = label("", Role.CAPTION, "accent", wrap=True)
+        self.steps.setContentsMargins(16, 0, 12, 4)
+        self.view = TableView(context.theme)
+        self.add(self.steps, 0)
+        self.add(self.view)
+        self.all = self.add_action("See all", "Show all these records, to search and sort them")
+        self.all.clicked.connect(lambda _c=False: self.see_all.emit())
+        self.view.row_activated.connect(lambda _key: self.see_all.emit())
+
+    @property
+    def query(self) -> RowQuery | None:
+        """What it shows or is about to show."""
+        return self._query
+
+    def show_query(self, query: RowQuery) -> None:
+        """Show the records behind a figure; those shown stay until they have been read."""
+        self._query = query
+        head = self._reader.head
+
+        def read(ws: Workspace) -> _Read:
+            return _Read(
+                head(ws, query, FEW),
+                activity.breadcrumb(ws, query),
+                activity.sum_sentence(ws, query),
+            )
+
+        self._context.jobs.read(f"rows-card-{id(self)}", read, self._show)
+
+    def _show(self, read: _Read) -> None:
+        words = STEP.join(read.steps)
+        self.steps.setText(words)
+        self.steps.setVisible(bool(words))
+        self.sum.setText(read.said)
+        self.all.setVisible(read.head.count > 0)
+        self.view.set_table(few(read.head, f"{TITLE}: {words}"))
+
+
+def few(head: RowsHead, title: str) -> Table:
+    """Return the first records as a small table: the district in place of an activity that they
+    all share, and days without their year where they are of one month."""
+    limits = head.query.filter
+    one_month = limits.first_month is not None and limits.first_month == limits.last_month
+    by_district = len(limits.activities) == 1
+    names = head.names
+
+    def kind(district: str, code: str) -> Cell:
+        if by_district:
+            return names.of(names.districts, district)
+        return names.of(names.activities, code)
+
+    columns = (
+        Column("date", "Date"),
+        Column("kind", "District" if by_district else "Activity"),
+        Column("people", "People", Align.RIGHT),
+        # The figures that the card is about.
+        Column("value", "Hours", Align.RIGHT),
+        Column("row", "File row", Align.RIGHT, tip="Where in its file the record stands"),
+    )
+    rows = tuple(
+        Row(
+            str(i),
+            (
+                rows_words.day_words(row, year=not one_month),
+                kind(row.district, row.activity),
+                Quantity(row.people),
+                rows_words.hours(row.minutes),
+                Quantity(row.file_row) if row.file_row else "Typed in",
+            ),
+        )
+        for i, row in enumerate(head.first[:FEW])
+    )
+    return Table("rows-behind", title, columns, rows, "" if rows else NOTHING)
