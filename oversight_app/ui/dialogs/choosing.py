@@ -10,6 +10,7 @@ from oversight_app.domain.periods import written_month
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _CLOCK = re.compile(r"(\d{1,5}):([0-5]\d)")
 _HOURS = re.compile(r"(\d{1,5})(?:[.](\d{1,2}))?\s*(?:h|hrs?|hours?)?", re.IGNORECASE)
 _MINUTES = re.compile(r"(\d{1,6})\s*(?:m|mins?|minutes?)", re.IGNORECASE)
@@ -44,9 +45,9 @@ def months_back(last: int, count: int) -> list[tuple[object, str]]:
 
 
 def minutes_of(typed: str) -> int | None:
-    """Read hours as people type them (``7:30``, ``7.5``, ``90 min``) into whole minutes, half
+    """Read hours as people type them (``7:30``, ``1,204.5``, ``90 min``) into whole minutes, half
     up; None for anything else, so that 7,5 is asked about and never guessed."""
-    text = typed.strip()
+    text = _THOUSANDS.sub("", typed.strip())
     if match := _CLOCK.fullmatch(text):
         return int(match[1]) * 60 + int(match[2])
     if match := _MINUTES.fullmatch(text):

@@ -71,7 +71,7 @@ class SchemeReturnDialog(FormDialog):
                 wrong[name] = "Write a whole number, or leave it empty."
         for name, _ in _HOURS:
             typed = self._lines[name].text()
-            if typed.strip() and minutes_of(typed.replace(",", "")) is None:
+            if typed.strip() and minutes_of(typed) is None:
                 wrong[name] = "Write hours as 534 or 534:30, or leave it empty."
         if not any(line.text().strip() for line in self._lines.values()):
             wrong["headcount"] = "Write at least one figure of the return."

@@ -34,7 +34,6 @@ from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.rows_card import RowsCard
 from oversight_app.ui.widgets.table_card import TableCard
 
-_PARTS = ("district", "activity", "status")
 _GIVE_WAY = (
     "visits", "hours-per-active", "share-required", "target", "headcount", "run-by", "change",
     "hours-per-person",
@@ -90,13 +89,10 @@ class OverviewTab(ActivityTab):
         found = self._answer
         if found is None:
             return None
-        parts: dict[str, str] = {}
-        name, _, code = self._part.partition(":")
-        if name in _PARTS:
-            parts[name] = code
-        return activity.query_for(
-            found.selection, scheme=found.selection.scheme, month=self._month, **parts
-        )
+        if self._part:
+            return activity.query_for_bar(found.selection, self._part)
+        scheme = found.selection.scheme
+        return activity.query_for(found.selection, scheme=scheme, month=self._month)
 
     def reload(self) -> None:
         """Read again what the filters say."""
