@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from oversight_app.domain.bodies import spelling_key
 from oversight_app.domain.datasets import Dataset, FieldKind, heading_key
-from oversight_app.domain.mappings import ColumnUse, Crosstab
+from oversight_app.domain.mappings import Crosstab
 from oversight_app.domain.schemes import TermKind
 from oversight_app.imports.cells import Cell, blank
 from oversight_app.imports.local.contents import Contents, contents
 from oversight_app.imports.local.layouts import SYNONYMS, Table, month_named, printed
 from oversight_app.imports.local.proposing import TERM_KINDS, Words
+from oversight_app.imports.local.spelling import word_key
 
 _LEAST_ACROSS = 2
 _LEAST_UNKNOWN = 3
@@ -65,12 +65,22 @@ class Across:
     above: FieldKind | None = None
     grouped: bool = False
     two_rows: bool = False
+    fractions: bool = False
+    """True where some of the figures are not whole."""
     without_year: bool = False
     """True where months stand across and nothing says of which year."""
 
 
 def found(table: Table, words: Words) -> Across | None:
     """Return the crosstab that a table is, or None where its columns are fields."""
+    across = _found(table, words)
+    if across is None:
+        return None
+    looked_at = [_contents(table, at) for at in across.places[:24]]
+    return replace(across, fractions=any(one.numbers > one.whole for one in looked_at))
+
+
+def _found(table: Table, words: Words) -> Across | None:
     totals = tuple(at for at, cell in enumerate(table.headings) if _is_total(cell))
     named = [at for at, cell in enumerate(table.headings) if not blank(cell) and at not in totals]
     by_months = _months_across(table, named, totals)
@@ -95,7 +105,7 @@ def described(across: Across, dataset: Dataset, titles: Sequence[str]) -> Crosst
     over = field_of(dataset, across.kind)
     if across.kind and not over:
         return None
-    return Crosstab(_value(dataset, titles), over, above, rows)
+    return Crosstab(_value(dataset, titles, across.fractions), over, above, rows)
 
 
 def field_of(dataset: Dataset, kind: FieldKind | None) -> str:
@@ -107,6 +117,8 @@ def field_of(dataset: Dataset, kind: FieldKind | None) -> str:
 def dataset_of(across: Across, fixed: Sequence[str]) -> str:
     """Return which kind of return a crosstab is likeliest: with districts or activities in it
     the activity log, else the monthly return. ``fixed`` are the fields of its leading columns."""
+    if across.kind is None and not across.grouped:
+        return "activity"
     detail = {FieldKind.DISTRICT, FieldKind.ACTIVITY, FieldKind.STATUS}
     if across.kind in detail or across.above in detail:
         return "activity"
@@ -220,7 +232,7 @@ def _is_total(cell: Cell) -> bool:
 
 
 def _known(table: Table, at: int, words: Words) -> bool:
-    key = spelling_key(printed_at(table, at))
+    key = word_key(printed_at(table, at))
     return any(key in known for known in words.values())
 
 
@@ -229,7 +241,7 @@ def _kind(headings: Sequence[str], words: Words) -> FieldKind | None:
     of_terms = {term: kind for kind, term in TERM_KINDS.items()}
     order = (TermKind.DISTRICT, TermKind.SCHEME, TermKind.ACTIVITY, TermKind.STATUS)
     for term in order:
-        known = sum(spelling_key(heading) in words.get(term, ()) for heading in headings)
+        known = sum(word_key(heading) in words.get(term, ()) for heading in headings)
         if known * 2 >= len(headings):
             return of_terms[term]
     return None
@@ -245,20 +257,15 @@ def _contents(table: Table, at: int) -> Contents:
     return contents((row[at] for _, row in rows if at < len(row)), date.max)
 
 
-def _value(dataset: Dataset, titles: Sequence[str]) -> str:
-    """Return what the words around a table say that its figures are, "" where they don't."""
+def _value(dataset: Dataset, titles: Sequence[str], fractions: bool) -> str:
+    """Return what the words around a table say that its figures are, "" where they don't. In an
+    activity log figures with fractions are hours: people come whole."""
     said = " ".join(titles)
     hours, heads = bool(_HOURS.search(said)), bool(_HEADS.search(said))
     if hours == heads:
-        return ""
+        return "minutes" if fractions and dataset.id == "activity" else ""
     if dataset.id == "activity":
         return "minutes" if hours else "people"
     if heads:
         return "headcount"
     return "training_minutes" if _TRAINING.search(said) else "duty_minutes"
-
-
-def leading(across: Across, uses: Sequence[ColumnUse]) -> tuple[ColumnUse, ...]:
-    """Return the uses of the leading columns; in a grouped table also those of the lower
-    headings, once for all groups."""
-    return tuple(replace(use, again=0) if across.grouped else use for use in uses)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time, timedelta
 
 from oversight_app.domain.datasets import DATASETS, heading_key
 from oversight_app.imports.cells import MONTHS, Cell, blank
@@ -26,6 +26,11 @@ SYNONYMS = frozenset(
     for words in (field.name, *field.synonyms)
 )
 _NUMBER = re.compile(r"[+\-−]?[\d,]*\.?\d+%?", re.ASCII)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}(?::\d{2})?", re.ASCII)
+_CODE = re.compile(r"[A-Za-z]{0,4}[-/ ]?\d+[A-Za-z]?", re.ASCII)
+_DAY = re.compile(
+    r"\d{4}-\d{1,2}(?:-\d{1,2})?(?:[T ].*)?|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}", re.ASCII
+)
 _TOTAL = re.compile(r"(grand |sub |overall |running )?totals?\b|subtotal|sum\b|overall\b")
 
 
@@ -109,18 +114,27 @@ def _heading_score(cells: Sequence[Cell]) -> float:
     filled = [cell for cell in cells if not blank(cell)]
     if len(filled) < 2:
         return 0.0
+    dated = [isinstance(cell, date) or dated_text(printed(cell)) for cell in filled]
     score = 0.0
-    for cell in filled:
+    for cell, is_date in zip(filled, dated, strict=True):
         text = printed(cell)
-        if (isinstance(cell, date) and not isinstance(cell, bool)) or month_named(text):
-            score += 1.0
-        elif numeric(cell):
+        if is_date:
+            # Several dates are months across; one alone stands in a record.
+            score += 1.0 if sum(dated) > 1 else -2.0
+        elif numeric(cell) or isinstance(cell, time | timedelta) or _CLOCK.fullmatch(text):
             score -= 2.0
+        elif _CODE.fullmatch(text):
+            score += 0.5
         elif len(text) > _LONG or "@" in text:
             score -= 1.0
         else:
             score += 1.0 + _SYNONYM * (heading_key(text) in SYNONYMS)
     return score
+
+
+def dated_text(text: str) -> bool:
+    """Tell whether a text is a day in figures, or a month by its name."""
+    return bool(_DAY.fullmatch(text)) or month_named(text)
 
 
 def month_named(text: str) -> bool:

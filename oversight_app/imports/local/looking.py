@@ -12,7 +12,7 @@ from pathlib import Path
 from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind, heading_key
 from oversight_app.domain.local import Layout
 from oversight_app.domain.mappings import ColumnUse, Crosstab, DateOrder, Mapping
-from oversight_app.imports.cells import Cell, blank
+from oversight_app.imports.cells import Cell
 from oversight_app.imports.local import crosstabs, fitting, layouts, proposing
 from oversight_app.imports.local.contents import contents
 from oversight_app.imports.local.layouts import Table, printed
@@ -145,11 +145,12 @@ def settled(mapping: Mapping) -> tuple[str, ...]:
         kind = dataset.field(use.field).kind if use.field else None
         if kind in (FieldKind.DAY, FieldKind.MONTH) and use.order is DateOrder.UNKNOWN:
             asks.append(f"Say in which order the dates in “{use.heading}” are.")
-    if crosstab and (crosstab.value or crosstab.across or not crosstab.across_above):
-        if not crosstab.value:
-            asks.append("Say what the figures in the table are.")
-        if not crosstab.across:
-            asks.append("Say what stands across the table.")
+    in_groups = crosstab is not None and crosstab.across_above and not crosstab.across
+    figures_unsaid = crosstab is not None and not crosstab.value and not in_groups
+    if figures_unsaid:
+        asks.append("Say what the figures in the table are.")
+    if crosstab is not None and not crosstab.across and not in_groups:
+        asks.append("Say what stands across the table.")
     given = fitting.fields_given(mapping)
     for one in dataset.fields:
         if one.required and one.id not in given:
@@ -158,7 +159,8 @@ def settled(mapping: Mapping) -> tuple[str, ...]:
                 if one.kind is FieldKind.SCHEME
                 else f"Say which column holds the {one.name[:1].lower()}{one.name[1:]}."
             )
-    asks += [_either(dataset, group) for group in dataset.either if not given & set(group)]
+    if not figures_unsaid:
+        asks += [_either(dataset, group) for group in dataset.either if not given & set(group)]
     return (*asks, *_half_times(mapping, given))
 
 
@@ -197,7 +199,8 @@ def _looked(path: Path, seen: Seen, dataset: str | None) -> Look:
     if crosstab is None and across is not None:
         across, columns = None, _columns(table, None, seen.today)
     taken = _taken(DATASETS[kind], columns, crosstab, across, seen.words)
-    return _assembled(path, seen, table, kind, list(zip(columns, taken, strict=True)), crosstab)
+    pairs = list(zip(columns, taken, strict=True))
+    return _assembled(path, seen, table, kind, pairs, crosstab, across)
 
 
 def _dataset(
@@ -283,12 +286,12 @@ def _assembled(
     kind: str,
     pairs: Sequence[tuple[Column, Taken]],
     crosstab: Crosstab | None,
+    across: crosstabs.Across | None,
 ) -> Look:
     uses = tuple(one.use for _, one in pairs)
     constants = {}
-    given = {use.field for use in uses} | (
-        {crosstab.across, crosstab.across_above} if crosstab else set()
-    )
+    inside = {crosstab.across, crosstab.across_above} if crosstab else set()
+    given = {use.field for use in uses} | inside
     notes = [one.warning for _, one in pairs if one.warning]
     if "scheme" not in given and any(one.id == "scheme" for one in DATASETS[kind].fields):
         scheme = scheme_in(_titles(path, seen, table), seen.words)
@@ -319,26 +322,27 @@ def _assembled(
         held.missing,
         held.added,
         held.nearest,
-        tuple(across_headings(table, columns))[:_MOST_ACROSS_SHOWN] if crosstab else (),
+        _across_headings(table, across)[:_MOST_ACROSS_SHOWN],
         *choices,
         rows_seen=len(table.body),
         cut_off=seen.sample.cut_off,
-        notes=(*notes, *held.notes, *_file_notes(seen.sample, table, crosstab)),
+        notes=(*notes, *held.notes, *_file_notes(seen.sample, across)),
         seen=seen,
     )
 
 
-def across_headings(table: Table, columns: Sequence[ColumnLook]) -> list[str]:
-    """Return what is printed across, without repeats: the upper row where there are two."""
-    taken = {column.index for column in columns}
-    row = table.above or table.headings
-    return list(
-        dict.fromkeys(
-            printed(row[at])
-            for at in range(len(row))
-            if at not in taken and not blank(table.headings[at]) and not blank(row[at])
-        )
-    )
+def _across_headings(table: Table, across: crosstabs.Across | None) -> tuple[str, ...]:
+    """Return what is printed across, without repeats; both rows where there are two."""
+    if across is None:
+        return ()
+    over = [printed(table.above[at]) if table.above else "" for at in across.places]
+    under = [printed(table.headings[at]) for at in across.places]
+    if across.grouped:
+        under = [""] * len(under)
+    elif not across.two_rows:
+        over = [""] * len(over)
+    both = (f"{up} {low}".strip() for up, low in zip(over, under, strict=True))
+    return tuple(dict.fromkeys(both))
 
 
 def _column_look(column: Column, taken: Taken, kept: ColumnUse | None) -> ColumnLook:
@@ -400,7 +404,7 @@ def _titles(path: Path, seen: Seen, table: Table) -> tuple[str, ...]:
     return (*table.titles, seen.sample.sheet, path.stem.replace("_", " "), corner)
 
 
-def _file_notes(taken: Sample, table: Table, crosstab: Crosstab | None) -> list[str]:
+def _file_notes(taken: Sample, across: crosstabs.Across | None) -> list[str]:
     notes = []
     if taken.cut_off:
         notes.append(
@@ -409,7 +413,6 @@ def _file_notes(taken: Sample, table: Table, crosstab: Crosstab | None) -> list[
         )
     if taken.hidden:
         notes.append(f"Hidden sheets were not read: {', '.join(taken.hidden)}.")
-    across = crosstabs.found(table, {}) if crosstab else None
     if across and across.without_year:
         notes.append(
             "The months across name no year. Write the year beside each month in the file, "

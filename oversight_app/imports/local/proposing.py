@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from oversight_app.domain.bodies import spelling_key
 from oversight_app.domain.datasets import DATASETS, Dataset, Field, FieldKind, heading_key
 from oversight_app.domain.mappings import (
     ColumnUse,
@@ -18,9 +17,10 @@ from oversight_app.domain.mappings import (
 from oversight_app.domain.schemes import TermKind
 from oversight_app.imports.local.contents import Contents
 from oversight_app.imports.local.personal import personal
+from oversight_app.imports.local.spelling import word_key
 
 Words = Mapping[TermKind, Collection[str]]
-"""The spelling keys of the terms and schemes that are known, by kind."""
+"""The keys (``word_key``) of the terms and schemes that are known, by kind."""
 
 TERM_KINDS = {
     FieldKind.SCHEME: TermKind.SCHEME,
@@ -39,6 +39,8 @@ _NEARLY_ALL = 0.9
 _MINUTE_WORDS = re.compile(r"\b(?:min|mins|minute|minutes)\b", re.IGNORECASE)
 _HOUR_WORDS = re.compile(r"\b(?:h|hr|hrs|hour|hours)\b", re.IGNORECASE)
 _UNIT_WORDS = frozenset({"h", "hr", "hrs", "min", "mins", "hh", "mm", "hhmm"})
+_SHORT = {"ref": "reference", "no": "number", "nr": "number", "num": "number", "yr": "year"}
+_FIGURES_ALONE = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
 _DAY_MINUTES = 24 * 60
 
 
@@ -92,7 +94,7 @@ def proposed(dataset: Dataset, columns: Sequence[Column], words: Words) -> tuple
             (field for at, field in scores if at == place),
             key=lambda field, place=place: -scores[place, field],  # type: ignore[misc]
         )
-        if out:
+        if out is not None:
             use = ColumnUse(column.heading, left_out=out[0], again=column.again)
             taken.append(Taken(use, (), (), out[1]))
         elif place in chosen:
@@ -108,7 +110,24 @@ def proposed(dataset: Dataset, columns: Sequence[Column], words: Words) -> tuple
         else:
             use = ColumnUse(column.heading, again=column.again)
             taken.append(Taken(use, tuple(plausible), orders_of(column), "nothing asks for it"))
-    return tuple(taken)
+    return _hinted(taken)
+
+
+def _hinted(taken: Sequence[Taken]) -> tuple[Taken, ...]:
+    """Say beside dates that could be two days how the other dates of the file are written; it
+    is still asked."""
+    told = {
+        one.use.order
+        for one in taken
+        if one.use.field and len(one.orders) == 1 and one.use.order in _FIGURES_ALONE
+    }
+    if len(told) != 1:
+        return tuple(taken)
+    hint = f"other dates in this file are {told.pop()}"
+    return tuple(
+        replace(one, why=f"{one.why}; {hint}") if one.use.field and len(one.orders) > 1 else one
+        for one in taken
+    )
 
 
 def taken_as(column: Column, field: Field, dataset: Dataset, why: str = "") -> Taken:
@@ -216,10 +235,12 @@ def _forms(field: Field) -> list[str]:
 
 
 def _plain(key: str) -> str:
-    """Level singular and plural, so that "Leaver" is "Leavers"."""
+    """Level singular and plural, and what is written short: "Leaver" is "Leavers", "Ref no" is
+    "Reference number"."""
+    words = (_SHORT.get(word, word) for word in key.split())
     return " ".join(
         word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
-        for word in key.split()
+        for word in words
     )
 
 
@@ -231,13 +252,16 @@ def _score(column: Column, field: Field, words: Words, dataset: Dataset) -> floa
 def _heading_score(heading: str, field: Field) -> float:
     """100 for a field's name or first synonym, somewhat less for later ones; what is in brackets
     decides between two fields ("Hours (training)"); 0 where no word is shared."""
-    key = _plain(heading_key(heading))
+    exact = heading_key(heading)
+    key = _plain(exact)
     whole = frozenset(_plain(re.sub(r"[\W_]+", " ", heading.casefold())).split()) - _UNIT_WORDS
     best = 0.0
-    for place, form in enumerate(_plain(form) for form in _forms(field)):
+    for place, printed in enumerate(_forms(field)):
+        form = _plain(printed)
         parts = frozenset(form.split())
         if key == form:
-            score = _EXACT - place / 2 - 4 * (whole > parts)
+            # "Volunteers" counts people and "Volunteer" names one, though each is like the other.
+            score = _EXACT - place / 2 - 4 * (whole > parts) - 25 * (exact != printed)
         elif whole == parts:
             score = _EXACT - place / 2
         elif parts < whole:
@@ -289,14 +313,14 @@ def _share(share: float) -> float:
 
 def _known(column: Column, field: Field, words: Words) -> float:
     known = words.get(TERM_KINDS[field.kind], ())
-    return column.cells.share_in(lambda text: spelling_key(text) in known)
+    return column.cells.share_in(lambda text: word_key(text) in known)
 
 
 def _chosen(column: Column, field: Field) -> float:
     known = {
-        spelling_key(form) for code, name, others in field.choices for form in (code, name, *others)
+        word_key(form) for code, name, others in field.choices for form in (code, name, *others)
     }
-    return column.cells.share_in(lambda text: spelling_key(text) in known)
+    return column.cells.share_in(lambda text: word_key(text) in known)
 
 
 def _unit(column: Column, field: Field) -> tuple[DurationUnit, str]:

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from oversight_app.domain.bodies import spelling_key
 from oversight_app.domain.datasets import DATASETS
 from oversight_app.domain.local import Asked, LocalIncoming
 from oversight_app.domain.schemes import BLANK, Scheme, Term, TermKind
 from oversight_app.imports.local import sifting, unlikely
 from oversight_app.imports.local.columns import counted_words, pointed_anew
 from oversight_app.imports.local.proposing import TERM_KINDS
+from oversight_app.imports.local.spelling import word_key
 from oversight_app.imports.local.words import NOT_STATED
 from oversight_app.store import schemes as kept_schemes
 from oversight_app.store import volunteers as kept_volunteers
@@ -35,15 +35,15 @@ class Known:
 
     @property
     def words(self) -> dict[TermKind, frozenset[str]]:
-        """The spelling keys of what is known, by kind, for knowing columns by."""
+        """The keys (``word_key``) of what is known, by kind, for knowing columns by."""
         found = {
             kind: frozenset(
-                key for one in terms for key in (spelling_key(one.name), spelling_key(one.code))
+                key for one in terms for key in (word_key(one.name), word_key(one.code))
             )
             for kind, terms in self.terms.items()
         }
         found[TermKind.SCHEME] = frozenset(
-            key for one in self.schemes for key in (spelling_key(one.name), spelling_key(one.code))
+            key for one in self.schemes for key in (word_key(one.name), word_key(one.code))
         )
         return found
 
@@ -93,7 +93,7 @@ def resolve(
         _check_answers(answers, one.id, codes[kind])
         said = {
             **_kept_values(incoming.mapping.values.get(one.id, {}), codes[kind]),
-            **{_key(word): code for (f, word), code in answers.items() if f == one.id},
+            **{word_key(word): code for (f, word), code in answers.items() if f == one.id},
         }
         found, unknown = _looked_up(column.words, said, codes[kind])
         columns[one.id] = pointed_anew(column, found)
@@ -135,11 +135,6 @@ def _checked(incoming: LocalIncoming, known: Known) -> LocalIncoming:
     )
 
 
-def _key(printed: str) -> str:
-    """Return the form in which words are compared; what is nothing but signs stays as it is."""
-    return spelling_key(printed) or printed.strip()
-
-
 def _codes(known: Known, new_terms: Sequence[Term]) -> dict[TermKind, dict[str, str]]:
     """Return by kind the code of each name and each code, as compared. A code's own printing
     goes before another's name."""
@@ -151,8 +146,8 @@ def _codes(known: Known, new_terms: Sequence[Term]) -> dict[TermKind, dict[str, 
         named[term.kind].append((term.code, term.name))
     return {
         kind: {
-            **{_key(name): code for code, name in reversed(pairs)},
-            **{_key(code): code for code, _ in pairs},
+            **{word_key(name): code for code, name in reversed(pairs)},
+            **{word_key(code): code for code, _ in pairs},
         }
         for kind, pairs in named.items()
     }
@@ -170,7 +165,7 @@ def _kept_values(values: Mapping[str, str], codes: Mapping[str, str]) -> dict[st
     """Return what a mapping says of words, but for codes that this office does not have: a
     colleague's mapping may name terms of another office."""
     there = {*codes.values(), BLANK}
-    return {_key(printed): code for printed, code in values.items() if code in there}
+    return {word_key(printed): code for printed, code in values.items() if code in there}
 
 
 def _looked_up(
@@ -181,7 +176,7 @@ def _looked_up(
     found: list[str] = []
     unknown: list[int] = []
     for at, printed in enumerate(words):
-        key = _key(printed)
+        key = word_key(printed)
         code = said.get(key, codes.get(key))
         if not key or (code is None and printed.casefold() in NOT_STATED):
             code = BLANK

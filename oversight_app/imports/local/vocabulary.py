@@ -3,11 +3,11 @@
 from collections.abc import Mapping as Table
 from collections.abc import Sequence
 
-from oversight_app.domain.bodies import spelling_key
 from oversight_app.domain.datasets import DATASETS
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.schemes import SEEDED, SEEDED_TERMS, TermKind
 from oversight_app.imports.local.proposing import TERM_KINDS, Words
+from oversight_app.imports.local.spelling import word_key
 
 OTHER_SCHEME_WORDS = {
     "specials": ("specials", "special constables", "special constable", "msc", "sc"),
@@ -35,9 +35,9 @@ def vocabulary(mappings: Sequence[Mapping], words: Words | None = None) -> Words
         for field, values in mapping.values.items():
             of_kind = _kind(mapping.dataset, field)
             if of_kind:
-                known[of_kind].update(spelling_key(printed) for printed in values)
+                known[of_kind].update(word_key(printed) for printed in values)
     for others in OTHER_SCHEME_WORDS.values():
-        known[TermKind.SCHEME].update(map(spelling_key, others))
+        known[TermKind.SCHEME].update(map(word_key, others))
     return known
 
 
@@ -45,9 +45,9 @@ def seeded_words() -> Table[TermKind, frozenset[str]]:
     """Return the words of the schemes and terms that every office starts with."""
     found: dict[TermKind, set[str]] = {kind: set() for kind in TermKind}
     for scheme in SEEDED:
-        found[TermKind.SCHEME] |= {spelling_key(scheme.name), spelling_key(scheme.code)}
+        found[TermKind.SCHEME] |= {word_key(scheme.name), word_key(scheme.code)}
     for term in SEEDED_TERMS:
-        found[term.kind] |= {spelling_key(term.name), spelling_key(term.code)}
+        found[term.kind] |= {word_key(term.name), word_key(term.code)}
     return {kind: frozenset(keys) for kind, keys in found.items()}
 
 
