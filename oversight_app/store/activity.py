@@ -44,11 +44,11 @@ def cells(workspace: Workspace, filter_: ActivityFilter, by: By | None = None) -
 def cells_query(db: WorkspaceDatabase, which: Chosen, by: By | None) -> str:
     """Return the query for cells: scheme, month, term, rows, minutes, of these training,
     people."""
-    column = _COLUMNS.get(by, "0") if by is not None else "0"
+    column = "" if by is None else _COLUMNS.get(by, "")
     return (
-        f"SELECT t.scheme_id, t.month, {column}, sum(t.row_count), sum(t.minutes), "
+        f"SELECT t.scheme_id, t.month, {column or BLANK_ID}, sum(t.row_count), sum(t.minutes), "
         f"{training_minutes(db)}, sum(t.people) FROM activity_month AS t "
-        f"WHERE {which.of_sums} GROUP BY t.scheme_id, t.month, {column}"
+        f"WHERE {which.of_sums} GROUP BY t.scheme_id, t.month{column and f', {column}'}"
     )
 
 

@@ -1,0 +1,122 @@
+"""Stored rows of activity as a page shows them: words for inner numbers."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from oversight_app.domain.activity import ActivityRow, ReplacedRow
+from oversight_app.domain.schemes import BLANK
+from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.opened import Workspace
+
+STORED = (
+    "t.scheme_id, t.month, t.day, t.batch_id, t.line, t.volunteer_id, t.district_id, "
+    "t.activity_id, t.status_id, t.minutes, t.people, t.row_key, t.file_row, t.file_column"
+)
+"""The columns of a stored row ``t``."""
+
+
+def batch_rows(
+    workspace: Workspace, batch: int, first: int = 0, count: int = 200
+) -> tuple[ActivityRow, ...]:
+    """Return rows of an import that stand, by scheme and date."""
+    found: list[tuple[Any, ...]] = []
+    with workspace.snapshot():
+        db = workspace.db
+        for *block, rows in db.rows(
+            "SELECT scheme_id, month, first_day, last_day, row_count FROM activity_block "
+            "WHERE batch_id = ? ORDER BY scheme_id, month",
+            (batch,),
+        ):
+            if count > 0 and first < rows:
+                found += db.rows(BATCH_BLOCK, (*block, batch, count, first))
+                count -= min(count, rows - first)
+            first = max(0, first - rows)
+        return printed_rows(db, found)
+
+
+BATCH_BLOCK = (
+    f"SELECT {STORED} FROM activity AS t WHERE t.scheme_id = ? AND t.month = ? "
+    "AND t.day BETWEEN ? AND ? AND t.batch_id = ? ORDER BY t.day, t.line LIMIT ? OFFSET ?"
+)
+REPLACED = (
+    f"SELECT {STORED}, t.replaced_by, b.file_name FROM activity_shelf AS t "
+    "JOIN batch AS b ON b.id = t.replaced_by "
+    "WHERE t.scheme_id = (SELECT id FROM scheme WHERE code = ?) AND t.month BETWEEN ? AND ? "
+    "AND t.replaced_by IS NOT NULL "
+    "ORDER BY t.month, t.day, t.batch_id, t.line LIMIT ? OFFSET ?"
+)
+
+
+def replaced_rows(
+    workspace: Workspace,
+    scheme: str,
+    first_month: int,
+    last_month: int,
+    first: int = 0,
+    count: int = 200,
+) -> tuple[ReplacedRow, ...]:
+    """Return rows of a scheme's months, both counted, that another import restated or no longer
+    holds: the figures of before, which are kept."""
+    with workspace.snapshot():
+        db = workspace.db
+        found = db.rows(REPLACED, (scheme, first_month, last_month, count, first))
+        printed = printed_rows(db, [row[:-2] for row in found])
+    return tuple(
+        ReplacedRow(one, row[-2], row[-1]) for one, row in zip(printed, found, strict=True)
+    )
+
+
+def printed_rows(db: WorkspaceDatabase, rows: Sequence[Sequence[Any]]) -> tuple[ActivityRow, ...]:
+    """Return stored rows (``STORED``) in the office's codes, in their order."""
+    schemes = dict(db.rows("SELECT id, code FROM scheme"))
+    terms = {None: BLANK, **dict(db.rows("SELECT id, code FROM term"))}
+    batches = {
+        number: (name, provenance)
+        for number, name, provenance in _of(
+            db,
+            "SELECT t.id, t.file_name, r.provenance FROM batch AS t "
+            "JOIN release AS r ON r.id = t.release_id",
+            (row[3] for row in rows),
+        )
+    }
+    volunteers = {
+        None: BLANK,
+        **dict(_of(db, "SELECT t.id, t.reference FROM volunteer AS t", (row[5] for row in rows))),
+    }
+    return tuple(
+        ActivityRow(
+            month=row[1],
+            day=day_of(row[2]),
+            scheme=schemes[row[0]],
+            volunteer=volunteers[row[5]],
+            district=terms[row[6]],
+            activity=terms[row[7]],
+            status=terms[row[8]],
+            minutes=row[9],
+            people=row[10],
+            row_key=row[11] or BLANK,
+            batch=row[3],
+            line=row[4],
+            file_name=batches[row[3]][0],
+            file_row=row[12],
+            file_column=row[13],
+            provenance=batches[row[3]][1],
+        )
+        for row in rows
+    )
+
+
+def day_of(printed: int) -> date | None:
+    """Return the day of ``yyyymmdd``, None for a whole month's ``yyyymm00``."""
+    year, month, day = printed // 10000, printed // 100 % 100, printed % 100
+    return date(year, month, day) if day else None
+
+
+def _of(db: WorkspaceDatabase, sql: str, numbers: Iterable[int | None]) -> list[tuple[Any, ...]]:
+    wanted = sorted({number for number in numbers if number is not None})
+    found: list[tuple[Any, ...]] = []
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        found += db.rows(f"{sql} WHERE t.id IN ({', '.join('?' * len(part))})", part)
+    return found
