@@ -40,6 +40,8 @@ class Layout:
     blank_rows: int = 0
     total_rows: int = 0
     """Rows of totals: held against the sums, stored nowhere."""
+    note_rows: int = 0
+    """Notes below the table, headings printed again, and rows of a crosstab without a figure."""
 
 
 @dataclass(frozen=True, slots=True)

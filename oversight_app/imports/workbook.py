@@ -13,7 +13,8 @@ from oversight_app.imports.refusals import Reason, Refused
 class Workbook:
     """An .xlsx or .ods file; Refused where it must not or can't be read.
 
-    ``sheets`` are (name, whether it is visible), worksheets alone. ``a_return``: its rows are
+    ``sheets`` are (name, whether it is visible), worksheets alone; ``height`` is how many rows
+    the sheet has that is being read. ``a_return``: its rows are
     taken one by one and not held, so that it may have more of them.
     """
 
@@ -21,6 +22,7 @@ class Workbook:
         if len(data) > limits.MAX_SPREADSHEET_BYTES:
             most = f"{limits.MAX_SPREADSHEET_BYTES // 2**20} MB is the most"
             raise Refused(Reason.TOO_LARGE, most)
+        self.height = 0
         container = check(data, a_return=a_return)
         limits.hold_to(
             limits.memory_for(container.unpacked, container.cells),
@@ -39,7 +41,9 @@ class Workbook:
     def rows(self, name: str) -> Iterator[list[Any]]:
         """Yield a sheet's rows from row 1 and column A, the empty ones too."""
         with _refusing():
-            yield from self._book.get_sheet_by_name(name).iter_rows()
+            sheet = self._book.get_sheet_by_name(name)
+            self.height = sheet.total_height
+            yield from sheet.iter_rows()
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from oversight_app.imports import frames, limits
-from oversight_app.imports.local import sampling_rows, tables, task, wanted_rows
+from oversight_app.imports.local import pipeline, sampling_rows, tables, task, wanted_rows
 from oversight_app.imports.refusals import Reason, Refused
 
 _LONG_TEXT = "one of its cells holds a text of many pages"
@@ -47,8 +47,6 @@ def _messages(asked: task.Task, stream: IO[bytes]) -> Iterator[tuple[dict[str, A
     elif asked.kind is task.Kind.ROWS:
         yield from wanted_rows.messages(opened, asked)
     else:
-        from oversight_app.imports.local import pipeline
-
         yield from pipeline.messages(opened, asked)
 
 

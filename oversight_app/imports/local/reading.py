@@ -1,11 +1,26 @@
 """A file read by a mapping: the parent's side. What arrives is checked again."""
 
+from array import array
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from oversight_app.domain.local import LocalIncoming
-from oversight_app.domain.mappings import Mapping
+from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind
+from oversight_app.domain.local import Layout, LocalColumn, LocalIncoming
+from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping
+from oversight_app.imports.local import refusing, remarks
+from oversight_app.imports.local.arriving import Arriving, row_issue
+from oversight_app.imports.local.dates import month_index, whole_date
+from oversight_app.imports.local.durations import minutes
+from oversight_app.imports.local.parsers import WORD_KINDS
+from oversight_app.imports.local.reasons import MustBeAsked, Wrong
+from oversight_app.imports.local.source import Told, messages
+from oversight_app.imports.local.task import Kind, Task
+from oversight_app.imports.local.words import count, yes_or_no
+from oversight_app.imports.reading_process import ReadingFailed, list_of, text_of, whole_of
+
+_STEPS = 100
 
 
 def read_local(
@@ -26,4 +41,108 @@ def read_local(
 
     Raises UserProblem where the file can't be read by this mapping, Cancelled on request.
     """
-    raise NotImplementedError
+    refusing.check(mapping)
+    told = Told()
+    asked = Task(Kind.READ, today, sheet, mapping=mapping)
+    about: dict[str, Any] = {}
+    end: dict[str, Any] = {}
+    arriving: Arriving | None = None
+    shown = f"Reading {path.name}"
+    progress(0, _STEPS, shown)
+    for message in messages(path, asked, told, cancelled):
+        kind = message["is"]
+        if kind == "headings":
+            about = message
+            across = message.get("across") is True
+            arriving = Arriving(
+                DATASETS[mapping.dataset], list_of(message, "fields"), across=across
+            )
+        elif kind == "columns" and arriving is not None:
+            arriving.take(message)
+            progress(min(_done(told, about, arriving), _STEPS - 1), _STEPS, shown)
+        elif kind == "end":
+            end = message
+        elif kind == "again":
+            arriving = None
+        elif kind == "lacking":
+            raise refusing.lacking(path.name, mapping, message)
+        elif kind == "ask":
+            raise refusing.ask(path.name, message)
+        else:
+            raise ReadingFailed(f"the reading process sent “{kind[:20]}” out of place")
+    if arriving is None or not end or not told.sha256:
+        raise ReadingFailed("the reading process ended before the file did")
+    progress(_STEPS, _STEPS, f"Read {path.name}")
+    return _incoming(path, mapping, today, (told, about, end), arriving)
+
+
+def _done(told: Told, about: dict[str, Any], arriving: Arriving) -> int:
+    """Return how much is done: of a workbook by rows, of a CSV by bytes."""
+    height = whole_of(about, "height")
+    if height:
+        return _STEPS * (len(arriving.rows) + len(arriving.rejected[0])) // height
+    return _STEPS * told.sent // max(told.size, 1)
+
+
+def _incoming(
+    path: Path,
+    mapping: Mapping,
+    today: date,
+    said: tuple[Told, dict[str, Any], dict[str, Any]],
+    arriving: Arriving,
+) -> LocalIncoming:
+    told, about, end = said
+    rejected, issues, notes_below = arriving.without_notes_below()
+    sheet = text_of(about, "sheet")
+    header = whole_of(about, "row")
+    layout = Layout(
+        sheet,
+        text_of(about, "encoding"),
+        text_of(about, "delimiter"),
+        header,
+        header + 1,
+        whole_of(end, "last_row"),
+        whole_of(end, "blank_rows"),
+        whole_of(end, "total_rows"),
+        whole_of(end, "note_rows") + notes_below,
+    )
+    columns = arriving.columns()
+    dataset = DATASETS[mapping.dataset]
+    for name, value in mapping.constants.items():
+        if name not in columns:
+            columns[name] = _constant(dataset, name, value, today, len(arriving.rows))
+    return LocalIncoming(
+        path.name,
+        told.sha256,
+        str(path),
+        mapping,
+        layout,
+        columns,
+        arriving.rows,
+        arriving.columns_across,
+        rejected,
+        tuple(row_issue(sheet, issue) for issue in issues),
+        remarks.notes(about, end, unlisted=len(rejected.rows) - len(issues)),
+    )
+
+
+def _constant(dataset: Dataset, name: str, value: str, today: date, length: int) -> LocalColumn:
+    """Return a column with the same value in every row. Days and months are given in ISO."""
+    one = dataset.field(name)
+    if one.kind in WORD_KINDS:
+        return LocalColumn(array("q", [1 if value else 0]) * length, ("", value))
+    try:
+        number = _number(one.kind, value, today)
+    except (Wrong, MustBeAsked) as error:
+        raise refusing.constant(one.name, value) from error
+    return LocalColumn(array("q", [number]) * length)
+
+
+def _number(kind: FieldKind, value: str, today: date) -> int:
+    if kind is FieldKind.MONTH:
+        return month_index(whole_date(value, DateOrder.UNKNOWN, today))
+    if kind is FieldKind.DAY:
+        return whole_date(value, DateOrder.UNKNOWN, today)
+    if kind is FieldKind.YES_NO:
+        return yes_or_no(value)
+    return minutes(value, ColumnUse("").unit) if kind is FieldKind.MINUTES else count(value)

@@ -32,6 +32,7 @@ class Why(IntEnum):
     NOBODY = 23
     NOTHING = 24
     ERROR_CELL = 25
+    ONE_CELL = 26
 
 
 WORDS = {
@@ -63,6 +64,7 @@ WORDS = {
     Why.NOBODY: "It gives hours and says that nobody was there",
     Why.NOTHING: "Every matched column is blank in this row",
     Why.ERROR_CELL: "The cell holds a spreadsheet's error message",
+    Why.ONE_CELL: "The row holds nothing but this",
 }
 """What a person is told of each."""
 

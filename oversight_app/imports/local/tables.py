@@ -45,6 +45,8 @@ class Opened:
     sheets: tuple[str, ...]
     hidden: tuple[str, ...]
     table: Callable[[str], Table]
+    height: Callable[[], int] = lambda: 0
+    """How many rows the table has that is being read; 0 where that is not known."""
 
 
 def opened(stream: IO[bytes], encoding: str) -> Opened:
@@ -120,7 +122,8 @@ def _workbook(data: bytes) -> Opened:
             raise Refused(Reason.NO_SUCH_SHEET, f"“{sheet[:60]}”")
         return Table(sheet, _sheet_chunks(book.rows(sheet)))
 
-    return Opened(visible, tuple(name for name, shown in book.sheets if not shown), table)
+    hidden = tuple(name for name, shown in book.sheets if not shown)
+    return Opened(visible, hidden, table, lambda: book.height)
 
 
 def _sheet_chunks(rows: Iterator[list[Any]]) -> Iterator[Rows]:

@@ -1,0 +1,224 @@
+"""The reading process: some thousand rows at once, to columns of integers.
+
+The work is by columns and by different cells; row by row only where a row is not plain.
+"""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import compress
+from operator import itemgetter
+from typing import Any
+
+from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.local import MISSING
+from oversight_app.domain.mappings import Mapping
+from oversight_app.imports.local import crosstab_rows, parsers
+from oversight_app.imports.local.duties import Duties
+from oversight_app.imports.local.headers import Headings
+from oversight_app.imports.local.judging import Judge
+from oversight_app.imports.local.parsers import REJECT, TOTAL, Cells, Words
+
+
+@dataclass(slots=True)
+class _Records:
+    """Rows to be: values by field, the row of the file of each, and its column in a crosstab."""
+
+    values: dict[str, list[int]]
+    numbers: Sequence[int]
+    across: Sequence[int] = ()
+
+    def kept(self, bad: set[int]) -> "_Records":
+        """Return the records without those at some places."""
+        keep = [True] * len(self.numbers)
+        for at in bad:
+            keep[at] = False
+        return _Records(
+            {name: list(compress(each, keep)) for name, each in self.values.items()},
+            list(compress(self.numbers, keep)),
+            list(compress(self.across, keep)),
+        )
+
+
+class Chunks:
+    """A table read chunk by chunk. ``fields`` are the columns made, in their order; ``left``
+    the headings across that could not be taken; ``across`` is True for a crosstab."""
+
+    def __init__(self, headings: Headings, mapping: Mapping, today: date) -> None:
+        dataset = DATASETS[mapping.dataset]
+        self._judge = Judge(headings)
+        self._unfolding = (
+            crosstab_rows.unfolding(headings, mapping, today) if mapping.crosstab else None
+        )
+        self.across = self._unfolding is not None
+        groups = self._unfolding.groups if self._unfolding else ()
+        self.left = list(self._unfolding.left) if self._unfolding else []
+        fixed = crosstab_rows.beside(headings, groups)
+        self._places = {use.field: place for use, place in fixed}
+        self._inner = sorted({name for group in groups for name in group.columns})
+        has = {*self._places, *self._inner, *mapping.constants}
+        uses = {use.field: use for use, _ in fixed}
+        uses |= {name: crosstab_rows.use_of(mapping, name) for name in self._inner}
+        self._cells: dict[str, Cells] = {
+            name: parsers.cells_for(
+                dataset.field(name),
+                use,
+                mapping,
+                today,
+                required=dataset.field(name).required
+                or (name == "minutes" and "start" not in has and name not in self._inner),
+            )
+            for name, use in uses.items()
+        }
+        if self._unfolding:
+            self._cells |= self._unfolding.cells
+        self._columns = list(self._cells)
+        self._judged = list(uses)
+        self.fields = list(self._columns)
+        self._duties = Duties(self._cells) if dataset.id == "activity" else None
+        if self._duties:
+            self.fields = self._duties.fields(self._columns)
+            self._judged = self._duties.judged(self._judged)
+        self._told_apart = any(dataset.field(name).required for name in self._places)
+        inner_places = (place for group in groups for place in group.columns.values())
+        self._width = max([*self._places.values(), *inner_places], default=0) + 1
+        places = list(self._places.values())
+        self._take = itemgetter(*places) if len(places) > 1 else None
+
+    def message(self, rows: list[list[Any]], first: int) -> tuple[dict[str, Any], bytes]:
+        """Return the message for some rows of the file, of which the first is row ``first``."""
+        if min(map(len, rows)) < self._width:
+            rows = [row + [""] * (self._width - len(row)) for row in rows]
+        records = _Records(self._fixed(rows), range(first, first + len(rows)))
+        if self._unfolding:
+            records = self._unfolded(rows, first, records.values, self._unfolding.groups)
+        bad = self._bad(records)
+        if self._duties:
+            bad |= self._duties.complete(records.values, len(records.numbers))
+        elif not self._told_apart:
+            bad |= self._empty(records)
+        if bad:
+            for at in sorted(bad):
+                number = records.numbers[at]
+                across = records.across[at] if records.across else -1
+                marks = self._marks(records.values, at, across)
+                self._judge.judge(number, rows[number - first], marks, across=across)
+            records = records.kept(bad)
+        self._judge.chunk_ends(first, len(rows))
+        return self._packed(records)
+
+    def _fixed(self, rows: list[list[Any]]) -> dict[str, list[int]]:
+        if not self._places:
+            return {}
+        if self._take:
+            columns = list(zip(*map(self._take, rows), strict=True))
+        else:
+            (place,) = self._places.values()
+            columns = [tuple(row[place] for row in rows)]
+        return {
+            name: list(map(self._cells[name].__getitem__, _without_bools(column)))
+            for name, column in zip(self._places, columns, strict=True)
+        }
+
+    def _unfolded(
+        self,
+        rows: list[list[Any]],
+        first: int,
+        fixed: dict[str, list[int]],
+        groups: Sequence[crosstab_rows.Group],
+    ) -> _Records:
+        """Return a record for each group of each row in which there is a figure."""
+        times, count = len(groups), len(rows)
+        values = {name: crosstab_rows.repeated(each, times) for name, each in fixed.items()}
+        for name in self._inner:
+            places = [group.columns.get(name, -1) for group in groups]
+            cells = [row[at] if at >= 0 else "" for row in rows for at in places]
+            values[name] = list(map(self._cells[name].__getitem__, _without_bools(cells)))
+        for name in groups[0].across if groups else ():
+            values[name] = [group.across[name] for group in groups] * count
+        records = _Records(
+            values,
+            crosstab_rows.repeated(range(first, first + count), times),
+            [group.place for group in groups] * count,
+        )
+        inner = [values[name] for name in self._inner]
+        empty = {at for at in range(times * count) if all(each[at] == MISSING for each in inner)}
+        records = records.kept(empty)
+        filled = set(records.numbers)
+        for at, row in enumerate(rows):
+            if first + at not in filled:
+                total = any(each[at] == TOTAL for each in fixed.values())
+                self._judge.without_figures(first + at, row, total=total)
+        return records
+
+    def _bad(self, records: _Records) -> set[int]:
+        bad: set[int] = set()
+        for name in self._judged:
+            if self._cells[name].bad:
+                bad.update(at for at, v in enumerate(records.values[name]) if v >= REJECT)
+        return bad
+
+    def _empty(self, records: _Records) -> set[int]:
+        """Return the places of rows with nothing in any matched column."""
+        columns = [records.values[name] for name in self._columns]
+        rows = zip(*columns, strict=True)
+        blanks = {MISSING, 0}
+        return {at for at, row in enumerate(rows) if blanks.issuperset(row)}
+
+    def _marks(self, values: dict[str, list[int]], at: int, across: int) -> dict[int, int]:
+        """Return what can't be taken of a record, by its column in the file."""
+        marks = {}
+        for name, each in values.items():
+            if each[at] >= REJECT:
+                place = self._places.get(name, across)
+                if place < 0 and name == "minutes":
+                    place = self._places.get("start", self._places.get("finish", -1))
+                marks[place] = each[at]
+        return marks
+
+    def _packed(self, records: _Records) -> tuple[dict[str, Any], bytes]:
+        judge = self._judge
+        parts = [array("q", records.numbers).tobytes()]
+        if self.across:
+            parts.append(array("q", records.across).tobytes())
+        words = []
+        texts = []
+        for name in self.fields:
+            parts.append(array("q", records.values[name]).tobytes())
+            cells = self._cells.get(name)
+            if isinstance(cells, Words) and cells.new:
+                text = "\0".join(cells.new).encode("utf-8")
+                words.append([name, len(cells.new), len(text)])
+                texts.append(text)
+                cells.new = []
+        parts += [array("q", each).tobytes() for each in (judge.rows, judge.columns, judge.reasons)]
+        message = {
+            "is": "columns",
+            "kept": len(records.numbers),
+            "rejected": len(judge.rows),
+            "words": words,
+            "issues": judge.issues,
+        }
+        judge.clear()
+        return message, b"".join(parts + texts)
+
+    def end(self) -> dict[str, Any]:
+        """Return the message with the counts of the whole table."""
+        judge = self._judge
+        return {
+            "is": "end",
+            "blank_rows": judge.blank_rows,
+            "total_rows": judge.total_rows,
+            "note_rows": judge.note_rows,
+            "last_row": judge.last_row,
+            "people_unstated": self._duties.people_unstated if self._duties else 0,
+        }
+
+
+def _without_bools(column: Sequence[Any]) -> Sequence[Any]:
+    """Return cells with truth values as words: in a dictionary True and 1 are one key."""
+    if bool in set(map(type, column)):
+        return [("Yes" if cell else "No") if cell is True or cell is False else cell
+                for cell in column]  # fmt: skip
+    return column
