@@ -18,6 +18,8 @@ from oversight_app.store.schemes import known_scheme
 _KINDS = {"monthly": PeriodKind.MONTH, "quarterly": PeriodKind.QUARTER, "yearly": PeriodKind.YEAR}
 _MONTHS = {one.id: one.months for one in CADENCES}
 _MOST_DAYS = 366
+_NOW_AND_THEN = frozenset({"recruitment", "custody-issues"})
+"""Returns of what does not happen in every month."""
 
 
 def all_expected(workspace: Workspace) -> tuple[ExpectedReturn, ...]:
@@ -61,8 +63,9 @@ def due(workspace: Workspace, today: date) -> tuple[DueReturn, ...]:
     is due; typed-in records count as arrived, imports that were taken back do not.
 
     A return has arrived in part when some months of its period are here (``missing_months``
-    are not). A status list is of no month: one kept on the last day of a period or later is
-    that period's. Where the office has set a review date, nothing arrived after it.
+    are not); a scheme return by quarters or years may be of the last month alone. A status
+    list is of no month: one kept on the last day of a period or later is that period's. Where
+    the office has set a review date, nothing arrived after it.
     """
     this_month = Period.containing(today, PeriodKind.MONTH).index
     with workspace.snapshot():
@@ -157,10 +160,13 @@ class _Arrivals:
             kept = [day for when, day in self.lists.get(expected.scheme, []) if when >= end]
             arrived = min(kept) if kept else None
         else:
-            here = {m: self.months.get((expected.scheme, m)) for m in range(first, last + 1)}
+            here = {m: self._came(expected, m) for m in range(first, last + 1)}
             days = [day for day in here.values() if day is not None]
             arrived = max(days) if days else None
             missing = tuple(m for m, day in here.items() if day is None and days)
+            if expected.dataset == "return" and here[last] is not None:
+                # A return that comes by quarters may be one row, for the last of the months.
+                arrived, missing = here[last], ()
         return DueReturn(
             expected,
             first,
@@ -169,6 +175,18 @@ class _Arrivals:
             min(arrived, today) if arrived else None,
             missing,
         )
+
+    def _came(self, expected: ExpectedReturn, month: int) -> date | None:
+        """The day that a month came in. Of what may well not happen in a month, a later month
+        shows that it did come."""
+        if expected.dataset not in _NOW_AND_THEN:
+            return self.months.get((expected.scheme, month))
+        days = (
+            day
+            for (scheme, m), day in self.months.items()
+            if scheme == expected.scheme and m >= month
+        )
+        return min(days, default=None)
 
 
 def _month_of(day: str) -> str:

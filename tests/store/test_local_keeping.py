@@ -1,0 +1,394 @@
+"""Keeping returns of the small datasets: as one action, once, restated, taken back."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from oversight_app.domain.batches import Ledger, RowIssue
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local import Asked, LocalIncoming, Moved
+from oversight_app.domain.local_building import Record
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.store import custody, history, mappings, scheme_returns, schemes, volunteers
+from oversight_app.store.batches import all_batches, issues, undo_batch
+from oversight_app.store.checking import check, check_open
+from oversight_app.store.digests import digest
+from oversight_app.store.local_keeping import compare_local, keep_local, local_batches
+from oversight_app.store.workspace import Workspace, open_workspace
+from tests.store.making_local import FEBRUARY, JANUARY, MARCH, local_file, returned
+
+DAY = date(2022, 1, 3)
+SWINDON = Term(TermKind.DISTRICT, "swindon", "Swindon")
+
+
+def _headcounts(workspace: Workspace) -> dict[tuple[str, int], int | None]:
+    return {(one.scheme, one.month): one.headcount for one in scheme_returns.returns(workspace)}
+
+
+def _sound(workspace: Workspace) -> bool:
+    with workspace.snapshot():
+        return check_open(workspace.db).ok
+
+
+EACH: dict[str, tuple[Record, Record]] = {
+    "return": (returned(JANUARY, 10), returned(JANUARY, 11)),
+    "volunteers": (
+        {"scheme": "specials", "volunteer": "S-1", "status": "directed", "started": DAY},
+        {"scheme": "specials", "volunteer": "S-1", "status": "independent", "started": DAY},
+    ),
+    "recruitment": (
+        {"scheme": "specials", "volunteer": "A-1", "stage": "enquiry", "reached": DAY},
+        {"scheme": "specials", "volunteer": "A-1", "stage": "enquiry", "reached": date(2022, 2, 1)},
+    ),
+    "custody-visits": (
+        {"suite": "Midtown", "planned": DAY},
+        {"suite": "Midtown", "planned": DAY, "made": DAY, "in_custody": 4},
+    ),
+    "custody-issues": (
+        {"suite": "Midtown", "raised": DAY, "category": "care", "urgent": True},
+        {"suite": "Midtown", "raised": DAY, "category": "care", "urgent": True, "resolved": DAY},
+    ),
+}
+"""Of each dataset a record, and the same restated."""
+
+
+@pytest.mark.parametrize("dataset", EACH)
+def test_a_record_is_added_known_restated_and_taken_back(small: Workspace, dataset: str) -> None:
+    first, second = (local_file(dataset, record) for record in EACH[dataset])
+    empty = digest(small)
+    assert compare_local(small, first).ledger == Ledger(added=1)
+    changes = keep_local(small, [first])
+    assert (changes.activity, changes.batches, changes.figures) == (True, True, False)
+    assert changes.description == "1 row added"
+    once = digest(small), history.head(small), all_batches(small)
+    again = keep_local(small, [replace(first, file_name="copy.csv", file_sha256="1" * 64)])
+    assert not again
+    assert "Nothing new" in again.description
+    assert compare_local(small, first).ledger == Ledger(unchanged=1)
+    assert (digest(small), history.head(small), all_batches(small)) == once
+    assert compare_local(small, second).ledger == Ledger(updated=1)
+    assert keep_local(small, [second]).description == "1 row revised"
+    twice = digest(small)
+    assert len({empty, once[0], twice}) == 3
+    undo_batch(small, 2)
+    assert digest(small) == once[0]
+    history.undo(small)
+    assert digest(small) == twice
+    undo_batch(small, 1)  # what restated it stands as before
+    assert digest(small) == twice
+    undo_batch(small, 2)
+    assert digest(small) == empty
+    while history.next_undo(small):
+        history.undo(small)
+    assert digest(small) == empty
+    while history.next_redo(small):
+        history.redo(small)
+    assert digest(small) == empty
+    assert _sound(small)
+
+
+def test_what_a_taken_back_import_restated_stands_again(small: Workspace) -> None:
+    for headcount in (10, 11, 12):
+        keep_local(small, [local_file("return", returned(JANUARY, headcount))])
+    undo_batch(small, 2)
+    assert _headcounts(small) == {("specials", JANUARY): 12}
+    undo_batch(small, 3)
+    assert _headcounts(small) == {("specials", JANUARY): 10}
+    history.undo(small)
+    history.undo(small)
+    assert [one.headcount for one in scheme_returns.history_of(small, "specials", JANUARY)] == [
+        10, 11, 12
+    ]  # fmt: skip
+
+
+def test_a_month_that_two_files_say_stands_when_one_goes(small: Workspace) -> None:
+    keep_local(small, [local_file("return", returned(JANUARY, 10))])
+    both = local_file("return", returned(JANUARY, 10), returned(FEBRUARY, 11))
+    assert compare_local(small, both).ledger == Ledger(added=1, unchanged=1)
+    keep_local(small, [both])
+    undo_batch(small, 1)
+    assert _headcounts(small) == {("specials", JANUARY): 10, ("specials", FEBRUARY): 11}
+
+
+def test_restated_months_say_what_moved(small: Workspace) -> None:
+    before = returned(JANUARY, 10, duty_minutes=6000)
+    keep_local(small, [local_file("return", before, returned(FEBRUARY, 9))])
+    later = local_file(
+        "return", returned(JANUARY, 10, duty_minutes=6600), returned(FEBRUARY, 9), layout="Other"
+    )
+    preview = compare_local(small, later)
+    assert preview.moved == (Moved("specials", JANUARY, 6000, 6600, 1, 1),)
+    keep_local(small, [later])
+    (restated,) = scheme_returns.restated(small)
+    assert (restated.scheme, restated.month) == ("specials", JANUARY)
+    assert (restated.before.duty_minutes, restated.after.duty_minutes) == (6000, 6600)
+    assert (restated.before.batch, restated.after.batch) == (1, 2)
+    undo_batch(small, 2)
+    assert scheme_returns.restated(small) == ()
+
+
+def test_rows_that_can_not_be_kept_are_rejected_with_their_reason(small: Workspace) -> None:
+    file = local_file(
+        "return",
+        returned(JANUARY, 10),
+        returned(JANUARY, 10),  # a repeat
+        returned(JANUARY, 11),  # a contradiction
+        {"month": JANUARY, "headcount": 3},  # no scheme
+        {"scheme": "psv", "month": FEBRUARY, "leaders": 1},  # nothing that is asked for
+        returned(FEBRUARY, -1),
+        returned(12, 4),
+        returned(MARCH, 9),
+    )
+    preview = compare_local(small, file)
+    assert preview.ledger == Ledger(added=2, rejected=6)
+    assert list(preview.incoming.rejected.rows) == [3, 4, 5, 6, 7, 8]
+    said = [(one.row, one.why, one.blocking) for one in preview.incoming.issues]
+    assert said[0] == (3, "It says the same as row 2", True)
+    assert said[1] == (4, "It is about the same as row 2 and says something else", True)
+    assert "“Scheme”" in said[2][1]
+    assert "says nothing that could be kept" in said[3][1]
+    assert "−1" in said[4][1]
+    assert said[5][1] == "There is no such month"
+    # The preview's file is the one without them; keeping either comes to the same.
+    assert compare_local(small, preview.incoming).ledger == preview.ledger
+    keep_local(small, [preview.incoming])
+    assert not keep_local(small, [file])
+    (batch,) = all_batches(small)
+    assert batch.ledger == preview.ledger
+    assert issues(small, batch.id) == preview.incoming.issues
+
+
+def test_a_planned_visit_and_the_form_of_it_are_one_visit(small: Workspace) -> None:
+    keep_local(small, [local_file("custody-visits", {"suite": "Midtown", "planned": DAY})])
+    form: Record = {"suite": "midtown ", "planned": DAY, "made": date(2022, 1, 5), "in_custody": 6}
+    keep_local(small, [local_file("custody-visits", form)])
+    (visit,) = custody.visits(small)
+    assert (visit.planned, visit.made, visit.in_custody) == (DAY, date(2022, 1, 5), 6)
+
+
+def test_forms_without_a_number_may_be_alike(small: Workspace) -> None:
+    """Two issues of one day and kind are two; the next file's take their places."""
+    issue: Record = {"suite": "Midtown", "raised": DAY, "category": "building", "urgent": False}
+    first: list[Record] = [{**issue, "resolution": "Cell 3"}, {**issue, "resolution": "Cell 9"}]
+    file = local_file("custody-issues", *first, first[0])
+    preview = compare_local(small, file)
+    assert preview.ledger == Ledger(added=2, rejected=1)
+    keep_local(small, [file])
+    later = [{**one, "resolved": date(2022, 2, 1)} for one in first]
+    assert compare_local(small, local_file("custody-issues", *later)).ledger == Ledger(updated=2)
+    keep_local(small, [local_file("custody-issues", *later)])
+    assert [(one.resolution, one.resolved) for one in custody.issues(small)] == [
+        ("Cell 3", date(2022, 2, 1)),
+        ("Cell 9", date(2022, 2, 1)),
+    ]
+    undo_batch(small, 2)
+    assert [one.resolved for one in custody.issues(small)] == [None, None]
+
+
+def test_forms_with_a_number_are_told_apart_by_it(small: Workspace) -> None:
+    visit: Record = {"suite": "Midtown", "planned": DAY, "made": DAY}
+    numbered: list[Record] = [{**visit, "row_key": "V1"}, {**visit, "row_key": "V2"}]
+    twice = local_file("custody-visits", *numbered, {**numbered[0], "seen": 2})
+    assert compare_local(small, twice).ledger == Ledger(added=2, rejected=1)
+
+
+def test_all_files_or_none(small: Workspace) -> None:
+    good = local_file("return", returned(JANUARY, 10))
+    asked = Asked("district", TermKind.DISTRICT, "Gotham", 4)
+    before = digest(small), history.head(small)
+    for bad, told in (
+        (replace(good, resolved=False), "have not been looked up"),
+        (replace(good, asked=(asked,)), "“Gotham” is not known"),
+        (local_file("return", returned(JANUARY, 1, "knights")), "no scheme with the code “knights"),
+    ):
+        with pytest.raises(UserProblem, match=f"{told}.*Nothing was kept"):
+            keep_local(small, [good, bad])
+        with pytest.raises(UserProblem):
+            compare_local(small, bad)
+    assert (digest(small), history.head(small)) == before
+
+
+def test_stopping_keeps_nothing(small: Workspace) -> None:
+    files = [local_file("return", returned(month, 1)) for month in (JANUARY, FEBRUARY)]
+    before = digest(small), history.head(small)
+
+    class Stopped(Exception):  # noqa: N818 - what a person did, not an error
+        pass
+
+    def progress(done: int, rows: int) -> None:
+        assert rows == 2
+        if done == 1:
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        keep_local(small, files, progress=progress)
+    assert (digest(small), history.head(small)) == before
+    assert keep_local(small, files).description == "2 rows added"
+
+
+def test_new_words_and_the_layout_come_and_go_with_the_file(small: Workspace) -> None:
+    file = replace(
+        local_file(
+            "volunteers",
+            {"scheme": "specials", "volunteer": "S-1", "district": "swindon"},
+            layout="Status list",
+        ),
+        new_terms=(SWINDON,),
+    )
+    before = digest(small)
+    changes = keep_local(small, [file], mappings=[file.mapping])
+    assert changes.schemes
+    assert changes.mappings
+    assert len(history.entries(small)) == 3  # made, bodies, and this one act
+    assert schemes.terms(small, TermKind.DISTRICT) == (SWINDON,)
+    assert [one.name for one in mappings.all_mappings(small)] == ["Status list"]
+    after = digest(small)
+    history.undo(small)
+    assert schemes.terms(small, TermKind.DISTRICT) == ()
+    assert mappings.all_mappings(small) == ()
+    assert volunteers.records(small) == ()
+    assert digest(small) == before
+    history.redo(small)
+    assert digest(small) == after
+    (record,) = volunteers.records(small)
+    assert record.district == "swindon"
+    # A word of the same code that the office has named otherwise stays as the office has it.
+    schemes.rename_term(small, TermKind.DISTRICT, "swindon", "Swindon town")
+    keep_local(
+        small,
+        [replace(local_file("volunteers", {"scheme": "psv", "volunteer": "P-1"}),
+                 new_terms=(SWINDON,))],
+    )  # fmt: skip
+    assert [one.name for one in schemes.terms(small, TermKind.DISTRICT)] == ["Swindon town"]
+    assert _sound(small)
+
+
+def test_an_undone_word_can_be_made_anew(small: Workspace) -> None:
+    record: Record = {"scheme": "specials", "volunteer": "S-1", "district": "swindon"}
+    file = replace(local_file("volunteers", record), new_terms=(SWINDON,))
+    keep_local(small, [file])
+    history.undo(small)
+    schemes.save_term(small, replace(SWINDON, name="Old Town"))
+    assert schemes.terms(small, TermKind.DISTRICT) == (replace(SWINDON, name="Old Town"),)
+    keep_local(small, [file])
+    assert [one.district for one in volunteers.records(small)] == ["swindon"]
+    assert _sound(small)
+
+
+def test_how_an_import_is_known(small: Workspace) -> None:
+    file = local_file(
+        "return",
+        returned(JANUARY, 10),
+        returned(FEBRUARY, 10),
+        layout="Monthly",
+        name="feb.xlsx",
+        source_office="The force",
+    )
+    query = RowIssue("Sheet1", 2, "B", "The parts do not add up", "1 too many")
+    layout = replace(file.layout, sheet="Sheet1", total_rows=2)
+    keep_local(small, [replace(file, issues=(query,), notes=("A note",), layout=layout)])
+    keep_local(
+        small,
+        [replace(local_file("return", returned(FEBRUARY, 11), layout="Monthly"), typed_in=True)],
+        provenance=Provenance.SAMPLE,
+    )
+    second, first = all_batches(small)
+    assert first.file_name == "feb.xlsx"
+    assert first.format_name == "Monthly scheme return"
+    assert first.ledger == Ledger(added=2, checked=2)
+    assert first.notes == ("A note",)
+    assert issues(small, first.id) == (query,)
+    assert first.release.key == "local/return/Monthly/2022-02-28"
+    assert first.release.publisher == "The force"
+    assert first.release.provenance is Provenance.LOCAL
+    assert second.release.key == "local/return/Monthly/2022-02-28/2"
+    assert second.release.publisher == "Test office"
+    assert second.release.provenance is Provenance.SAMPLE
+    known = local_batches(small)
+    assert (known[1].mapping_name, known[1].layout, known[1].typed_in) == ("Monthly", layout, False)
+    assert known[2].typed_in
+    assert history.entries(small)[0].action == "Type in: monthly scheme return"
+
+
+def test_the_history_says_nothing_of_single_volunteers(small: Workspace) -> None:
+    keep_local(small, [local_file("volunteers", {"scheme": "specials", "volunteer": "S-77"})])
+    undo_batch(small, 1)
+    text = str(small.db.rows("SELECT content FROM history_content"))
+    assert "volunteers.csv" in text
+    assert "S-77" not in text
+
+
+def test_a_month_in_place_of_a_day(small: Workspace) -> None:
+    """The first of the month for what began in it, the last for what holds until it."""
+    record: Record = {
+        "scheme": "specials", "volunteer": "S-1", "started": 20220200, "vetting_until": 20240200,
+    }  # fmt: skip
+    keep_local(small, [local_file("volunteers", record)])
+    (found,) = volunteers.records(small)
+    assert (found.started, found.vetting_until) == (date(2022, 2, 1), date(2024, 2, 29))
+
+
+_KEYS = [(JANUARY, "specials"), (FEBRUARY, "specials"), (JANUARY, "psv")]
+_FILES = st.dictionaries(st.sampled_from(_KEYS), st.integers(1, 3), min_size=1)
+_PLANS = st.lists(
+    st.one_of(
+        _FILES,
+        st.tuples(st.just("back"), st.integers(0, 5)),
+        st.sampled_from(["undo", "redo"]),
+    ),
+    max_size=12,
+)
+
+
+def _file(said: dict[tuple[int, str], int]) -> LocalIncoming:
+    return local_file(
+        "return", *(returned(month, count, scheme) for (month, scheme), count in said.items())
+    )
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(_PLANS)
+def test_the_newest_import_that_was_not_taken_back_stands(
+    small_file: Path, plan: list[object]
+) -> None:
+    """Against a model: what was kept, in order, and which of it was taken back."""
+    path, whole = small_file, small_file.read_bytes()
+    kept: dict[int, dict[tuple[int, str], int]] = {}
+    with open_workspace(path) as workspace:
+        for step in plan:
+            try:
+                if isinstance(step, dict):
+                    changed = bool(keep_local(workspace, [_file(step)]))
+                    if changed:
+                        kept[all_batches(workspace)[0].id] = step
+                elif isinstance(step, tuple):
+                    numbers = sorted(kept)
+                    undo_batch(workspace, numbers[step[1] % len(numbers)] if numbers else 0)
+                else:
+                    getattr(history, str(step))(workspace)
+            except UserProblem:
+                continue
+            expected: dict[tuple[str, int], int] = {}
+            for batch in reversed(all_batches(workspace)):
+                if batch.undone_at is None:
+                    said = kept[batch.id]
+                    expected |= {(scheme, month): n for (month, scheme), n in said.items()}
+            assert _headcounts(workspace) == expected
+        end = digest(workspace)
+        standing = [b.id for b in reversed(all_batches(workspace)) if b.undone_at is None]
+        assert history.verify(workspace) == ()
+    assert check(path).ok
+    # A workspace in which what stands was kept in the same order says the same.
+    path.write_bytes(whole)
+    with open_workspace(path) as workspace:
+        for number in standing:
+            keep_local(workspace, [_file(kept[number])])
+        assert digest(workspace) == end
+    path.write_bytes(whole)
