@@ -129,7 +129,8 @@ def block_query(which: Selected, *, descending: bool) -> str:
 
 def sorted_query(which: Selected, query: RowQuery) -> str:
     """Return the query for the keys of rows that are few enough to be sorted: in another order
-    than by date, or found by their references alone. Of the parameters the last two are how many, and how many are left out before them."""
+    than by date, or found by their references alone. Of the parameters the last two are how
+    many, and how many are left out before them."""
     way = "DESC" if query.descending else "ASC"
     if query.order is RowOrder.HOURS:
         order = f"t.minutes {way}, {_PLACE}"
