@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from oversight_app.domain.datasets import Dataset, FieldKind, heading_key
+from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind, heading_key
 from oversight_app.domain.mappings import Crosstab
 from oversight_app.domain.schemes import TermKind
 from oversight_app.imports.cells import Cell, blank
@@ -47,6 +47,15 @@ CHOICES = {
     ),
 }  # fmt: skip
 """By dataset: the fields that figures of a crosstab can be, and those that can stand across."""
+
+
+MEASURES = frozenset(
+    heading_key(form)
+    for field in DATASETS["return"].fields
+    if field.kind in (FieldKind.COUNT, FieldKind.MINUTES)
+    for form in (field.name, *field.synonyms)
+)
+"""The headings of what a monthly return counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,16 @@ def described(across: Across, dataset: Dataset, titles: Sequence[str]) -> Crosst
     if across.kind and not over:
         return None
     return Crosstab(_value(dataset, titles, across.fractions), over, above, rows)
+
+
+def measures_down(across: Across, table: Table) -> bool:
+    """Tell whether months are across and the leading column names a different measure of the
+    monthly return in each row: such a table has to be turned before it can be read."""
+    if across.kind is not FieldKind.MONTH or len(across.fixed) != 1:
+        return False
+    at = across.fixed[0]
+    named = {heading_key(printed(cells[at])) for _, cells in table.body if at < len(cells)}
+    return len(named & MEASURES) >= max(2, len(named) / 2)
 
 
 def field_of(dataset: Dataset, kind: FieldKind | None) -> str:

@@ -1,5 +1,6 @@
 """A file's headings held against the mappings that were kept."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -36,38 +37,82 @@ def fields_given(mapping: Mapping) -> set[str]:
     return given - {""}
 
 
+def dataset_before(
+    headings: Sequence[str], across: bool, mappings: Sequence[Mapping]
+) -> str | None:
+    """Return which kind of return a file of these very headings was taken for before, None
+    where none was. In a table with something ``across`` the leading headings count alone."""
+    keys = _counted_keys(headings)
+    for mapping in mappings:
+        theirs = {_key(use) for use in mapping.columns}
+        if across and mapping.crosstab is not None:
+            needed = {_key(use) for use in mapping.columns if use.field}
+            if needed and needed <= keys:
+                return mapping.dataset
+        elif not across and mapping.crosstab is None and theirs == keys:
+            return mapping.dataset
+    return None
+
+
+def _counted_keys(headings: Sequence[str]) -> set[Key]:
+    met: Counter[str] = Counter()
+    keys = set()
+    for heading in headings:
+        key = heading_key(heading)
+        keys.add((key, met[key]))
+        met[key] += 1
+    return keys
+
+
 def held_against(
     proposed: Mapping,
     pairs: Sequence[tuple[Column, Taken]],
     mappings: Sequence[Mapping],
     table: Table,
 ) -> Held:
-    """Return what the kept mappings of the same kind of return say of a file."""
-    theirs = [one for one in mappings if one.dataset == proposed.dataset]
-    theirs = [one for one in theirs if (one.crosstab is None) == (proposed.crosstab is None)]
-    if not theirs:
-        return Held()
+    """Return what the kept mappings of the same kind of return say of a file: of those that fit
+    it the first, else of the nearest."""
     file_keys = {_key(use): use.heading for use in proposed.columns}
+    theirs = [one for one in mappings if _same_shape(one, proposed)]
+    theirs.sort(key=lambda one: -_alike(one, file_keys))
+    near = [one for one in theirs if _alike(one, file_keys) >= _ALIKE]
+    held = [_held(one, proposed, pairs, table, file_keys) for one in near]
+    return next((one for one in held if one.fits), held[0] if held else Held())
+
+
+def _same_shape(mapping: Mapping, proposed: Mapping) -> bool:
+    ours, theirs = proposed.crosstab, mapping.crosstab
+    if mapping.dataset != proposed.dataset or (ours is None) != (theirs is None):
+        return False
+    if ours is None or theirs is None:
+        return True
+    grouped = bool(ours.across_above) and not (ours.across or ours.value)
+    theirs_grouped = bool(theirs.across_above) and not (theirs.across or theirs.value)
+    return (ours.header_rows, grouped) == (theirs.header_rows, theirs_grouped)
+
+
+def _held(
+    kept_mapping: Mapping,
+    proposed: Mapping,
+    pairs: Sequence[tuple[Column, Taken]],
+    table: Table,
+    file_keys: dict[Key, str],
+) -> Held:
     printed_keys = {heading_key(printed(cell)) for cell in table.headings}
-    nearest = max(theirs, key=lambda one: _alike(one, file_keys))
-    if _alike(nearest, file_keys) < _ALIKE:
-        return Held()
-    kept = {_key(use): use for use in nearest.columns}
-    missing = tuple(
-        use.heading
-        for key, use in kept.items()
-        if key not in file_keys and not (proposed.crosstab and not use.field)
-    )
-    added = tuple(heading for key, heading in file_keys.items() if key not in kept)
-    contrary = _contrary(nearest, pairs)
+    kept = {_key(use): use for use in kept_mapping.columns}
+    gone = [use for key, use in kept.items() if key not in file_keys]
+    new = [use for use in proposed.columns if _key(use) not in kept]
     if proposed.crosstab:
-        missing = tuple(one for one in missing if heading_key(one) not in printed_keys)
-        added = tuple(one for one in added if _matched(proposed, one))
-    if not missing and not added and not contrary:
-        return Held(fits=nearest, nearest=nearest.name, start=nearest)
+        # What stands beside the figures comes and goes with the months; fields do not.
+        gone = [use for use in gone if use.field and heading_key(use.heading) not in printed_keys]
+        new = [use for use in new if use.field]
+    contrary = _contrary(kept_mapping, pairs)
+    if not gone and not new and not contrary:
+        return Held(fits=kept_mapping, nearest=kept_mapping.name, start=kept_mapping)
     uses = tuple(_kept_use(use, kept.get(_key(use)), pairs) for use in proposed.columns)
-    start = replace(nearest, columns=uses, crosstab=nearest.crosstab or proposed.crosstab)
-    return Held(None, nearest.name, missing, added, start, contrary)
+    start = replace(kept_mapping, columns=uses)
+    missing, added = tuple(use.heading for use in gone), tuple(use.heading for use in new)
+    return Held(None, kept_mapping.name, missing, added, start, contrary)
 
 
 def _key(use: ColumnUse) -> Key:
@@ -78,10 +123,6 @@ def _alike(mapping: Mapping, file_keys: dict[Key, str]) -> float:
     theirs = {_key(use) for use in mapping.columns}
     both = theirs | file_keys.keys()
     return len(theirs & file_keys.keys()) / len(both) if both else 1.0
-
-
-def _matched(proposed: Mapping, heading: str) -> bool:
-    return any(use.heading == heading and use.field for use in proposed.columns)
 
 
 def _contrary(mapping: Mapping, pairs: Sequence[tuple[Column, Taken]]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ TERM_KINDS = {
 _EXACT = 100.0
 _TAKEN = 45.0
 """A score from which a field is proposed."""
+_FITTING = 10.0
+"""What contents have to add for a field to be offered without its heading."""
 _RULED_OUT = -1000.0
 _SOME = 0.2
 _MOST = 0.5
@@ -90,10 +92,7 @@ def proposed(dataset: Dataset, columns: Sequence[Column], words: Words) -> tuple
     taken = []
     for place, column in enumerate(columns):
         out = kept_out[place]
-        plausible = sorted(
-            (field for at, field in scores if at == place),
-            key=lambda field, place=place: -scores[place, field],  # type: ignore[misc]
-        )
+        plausible = [] if out else _plausible(column, place, scores, words, dataset)
         if out is not None:
             use = ColumnUse(column.heading, left_out=out[0], again=column.again)
             taken.append(Taken(use, (), (), out[1]))
@@ -111,6 +110,27 @@ def proposed(dataset: Dataset, columns: Sequence[Column], words: Words) -> tuple
             use = ColumnUse(column.heading, again=column.again)
             taken.append(Taken(use, tuple(plausible), orders_of(column), "nothing asks for it"))
     return _hinted(taken)
+
+
+def _plausible(
+    column: Column,
+    place: int,
+    scores: Mapping[tuple[int, str], float],
+    words: Words,
+    dataset: Dataset,
+) -> list[str]:
+    """Return the fields a column could be: by its heading, then by its contents alone."""
+    by_heading = {field: score for (at, field), score in scores.items() if at == place}
+    by_contents = {
+        field.id: score
+        for field in dataset.fields
+        if field.id not in by_heading
+        and (score := _contents_score(column, field, words, dataset)) >= _FITTING
+    }
+    return [
+        *sorted(by_heading, key=lambda field: -by_heading[field]),
+        *sorted(by_contents, key=lambda field: -by_contents[field]),
+    ]
 
 
 def _hinted(taken: Sequence[Taken]) -> tuple[Taken, ...]:
