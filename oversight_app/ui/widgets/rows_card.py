@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.activity import RowQuery
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
@@ -15,7 +15,9 @@ from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets import rows_words
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.label import label
-from oversight_app.ui.widgets.rows_reading import STORED, RowReader, RowsHead
+from oversight_app.ui.widgets.rows_reading import STORED, RowNames, RowReader, RowsHead
+from oversight_app.ui.widgets.table_delegate import LINK
+from oversight_app.ui.widgets.table_model import KEY_ROLE
 from oversight_app.ui.widgets.table_view import TableView
 
 FEW = 9
@@ -38,6 +40,9 @@ class RowsCard(Card):
 
     see_all = Signal()
     """All of them are asked for (the button, or a record opened)."""
+    asked = Signal(object, object)
+    """The ``ActivityRow`` whose origin is asked for by a click on its row in the file, and the
+    ``RowNames`` that it is read with."""
 
     def __init__(
         self, context: Context, reader: RowReader = STORED, parent: QWidget | None = None
@@ -45,24 +50,37 @@ class RowsCard(Card):
         super().__init__(TITLE, parent=parent)
         self._context, self._reader = context, reader
         self._query: RowQuery | None = None
-        self.sum = self.add_note()
+        self._head: RowsHead | None = None
+        # Below the title: beside it they would leave its words too little room.
         self.steps = label("", Role.CAPTION, "accent", wrap=True)
-        self.steps.setContentsMargins(16, 0, 12, 4)
+        self.sum = label("", Role.CAPTION, "text2", wrap=True)
+        words = QWidget()
+        lines = QVBoxLayout(words)
+        lines.setContentsMargins(16, 0, 12, 4)
+        lines.setSpacing(0)
+        lines.addWidget(self.steps)
+        lines.addWidget(self.sum)
         self.view = TableView(context.theme)
-        self.add(self.steps, 0)
+        self.view.set_compact()
+        self.add(words, 0)
         self.add(self.view)
         self.all = self.add_action("See all", "Show all these records, to search and sort them")
         self.all.clicked.connect(lambda _c=False: self.see_all.emit())
         self.view.row_activated.connect(lambda _key: self.see_all.emit())
+        self.view.clicked.connect(self._clicked)
 
     @property
     def query(self) -> RowQuery | None:
         """What it shows or is about to show."""
         return self._query
 
-    def show_query(self, query: RowQuery) -> None:
-        """Show the records behind a figure; those shown stay until they have been read."""
+    def show_query(self, query: RowQuery | None) -> None:
+        """Show the records behind a figure; those shown stay until they have been read. None
+        is a figure that has no records (of a monthly return)."""
         self._query = query
+        if query is None:
+            self._show(_Read(RowsHead(RowQuery(), 0, RowNames(), ()), (), ""))
+            return
         head = self._reader.head
 
         def read(ws: Workspace) -> _Read:
@@ -72,15 +90,24 @@ class RowsCard(Card):
                 activity.sum_sentence(ws, query),
             )
 
-        self._context.jobs.read(f"rows-card-{id(self)}", read, self._show)
+        def show(found: _Read) -> None:
+            if self._query == query:
+                self._show(found)
+
+        self._context.jobs.read(f"rows-card-{id(self)}", read, show)
 
     def _show(self, read: _Read) -> None:
         words = STEP.join(read.steps)
         self.steps.setText(words)
         self.steps.setVisible(bool(words))
+        self._head = read.head
         self.sum.setText(read.said)
         self.all.setVisible(read.head.count > 0)
         self.view.set_table(few(read.head, f"{TITLE}: {words}"))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if self._head is not None and self.view.table.columns[index.column()].key == LINK:
+            self.asked.emit(self._head.first[int(index.data(KEY_ROLE))], self._head.names)
 
 
 def few(head: RowsHead, title: str) -> Table:
@@ -89,7 +116,7 @@ def few(head: RowsHead, title: str) -> Table:
     limits = head.query.filter
     one_month = limits.first_month is not None and limits.first_month == limits.last_month
     by_district = len(limits.activities) == 1
-    names = head.names
+    names, decimals = head.names, rows_words.decimals_of(head.first[:FEW])
 
     def kind(district: str, code: str) -> Cell:
         if by_district:
@@ -102,7 +129,7 @@ def few(head: RowsHead, title: str) -> Table:
         Column("people", "People", Align.RIGHT),
         # The figures that the card is about.
         Column("value", "Hours", Align.RIGHT),
-        Column("row", "File row", Align.RIGHT, tip="Where in its file the record stands"),
+        Column(LINK, "File row", Align.RIGHT, tip="Where in its file the record stands"),
     )
     rows = tuple(
         Row(
@@ -111,7 +138,7 @@ def few(head: RowsHead, title: str) -> Table:
                 rows_words.day_words(row, year=not one_month),
                 kind(row.district, row.activity),
                 Quantity(row.people),
-                rows_words.hours(row.minutes),
+                rows_words.hours(row.minutes, decimals),
                 Quantity(row.file_row) if row.file_row else "Typed in",
             ),
         )

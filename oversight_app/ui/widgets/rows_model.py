@@ -51,6 +51,8 @@ class RowsModel(QAbstractTableModel):
         self._query = RowQuery()
         self._names = RowNames()
         self._count = 0
+        self.decimals = 0
+        """Of hours, so that those first seen stand under each other."""
         self._pages: OrderedDict[int, Rows] = OrderedDict()
         self._wanted: list[int] = []
         self._under_way = -1
@@ -113,6 +115,7 @@ class RowsModel(QAbstractTableModel):
         self._shown += 1
         self._query, self._names = head.query, head.names
         self._count = head.count
+        self.decimals = rows_words.decimals_of(head.first)
         self._pages.clear()
         self._wanted.clear()
         self._failed.clear()
@@ -202,7 +205,9 @@ class RowsModel(QAbstractTableModel):
 
     def _cell(self, index: AnyIndex) -> Cell:
         row = self.row(index.row())
-        return None if row is None else rows_words.cells(row, self._names)[index.column()]
+        if row is None:
+            return None
+        return rows_words.cells(row, self._names, self.decimals)[index.column()]
 
     def _words(self, index: AnyIndex, role: int) -> str | None:
         words = cell_words(self._cell(index))
@@ -227,7 +232,8 @@ class RowsModel(QAbstractTableModel):
                 return alignment(column.align)
             case Qt.ItemDataRole.ToolTipRole:
                 order = ORDERS.get(column.key)
-                return f"Sort by {column.heading.lower()}" if order else column.tip or None
+                sorts = f"Sort by {column.heading.lower()}"
+                return f"{column.tip}\n{sorts}".lstrip() if order else column.tip or None
         return None
 
 

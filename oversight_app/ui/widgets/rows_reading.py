@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from oversight_app.domain.activity import ActivityRow, RowOrder, RowQuery
 from oversight_app.domain.schemes import BLANK, NOT_STATED, TermKind
+from oversight_app.store import activity_rows
 from oversight_app.store.schemes import all_schemes, terms
 
 if TYPE_CHECKING:
@@ -67,8 +68,6 @@ def names(ws: "Workspace") -> RowNames:
 
 
 def _head(ws: "Workspace", query: RowQuery, first: int) -> RowsHead:
-    from oversight_app.store import activity_rows
-
     refused = None
     if query.order is not RowOrder.DATE and not activity_rows.sortable(ws, query):
         refused, query = query.order, replace(query, order=RowOrder.DATE, descending=False)
@@ -78,8 +77,6 @@ def _head(ws: "Workspace", query: RowQuery, first: int) -> RowsHead:
 
 
 def _page(ws: "Workspace", query: RowQuery, first: int, count: int) -> Rows:
-    from oversight_app.store import activity_rows
-
     return tuple(activity_rows.rows(ws, query, first, count))
 
 

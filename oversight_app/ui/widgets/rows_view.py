@@ -36,6 +36,7 @@ from oversight_app.ui.widgets.rows_model import ORDERS, PAGE, RowsModel
 from oversight_app.ui.widgets.rows_reading import STORED, RowReader, Rows
 from oversight_app.ui.widgets.rows_words import COLUMNS
 from oversight_app.ui.widgets.table_copy import as_mime
+from oversight_app.ui.widgets.table_delegate import LINK
 from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_model import AnyIndex
 
@@ -69,7 +70,7 @@ class RowsView(QTableView):
         self.rows = RowsModel(jobs, reader, self)
         self._delegate = RowsDelegate(theme, self)
         self._delegate.columns = COLUMNS
-        self._delegate.link = _column(rows_words.LINK)
+        self._delegate.link = _column(LINK)
         self._delegate.emphasised = _column("hours")
         self._header = TableHeader(theme, self)
         self._header.columns = COLUMNS
@@ -254,11 +255,12 @@ class RowsView(QTableView):
         """Give each column what the first records need; words are cut short before anything has
         to be scrolled to, and what is left over is shared out."""
         needed = [self._header.width_of(c.heading, i) for i, c in enumerate(COLUMNS)]
+        places = self.rows.decimals
         for number in range(min(_MEASURED, PAGE, self.rows.rowCount())):
             row = self.rows.row(number)
             if row is None:
                 break
-            for i, cell in enumerate(rows_words.cells(row, self.rows.names)):
+            for i, cell in enumerate(rows_words.cells(row, self.rows.names, places)):
                 needed[i] = max(needed[i], self._delegate.width_of(cell, i))
         room, least = self.viewport().width(), self._theme.px(_LEAST_WORDS)
         words = [_column(key) for key in ("file", "activity", "district", "scheme", "status")]

@@ -1,5 +1,6 @@
 """How one record reads: the columns of a table of records, and its cells."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from oversight_app.domain.activity import ActivityRow
@@ -7,6 +8,7 @@ from oversight_app.domain.findings import Align, Cell, Column
 from oversight_app.domain.schemes import BLANK, NOT_STATED
 from oversight_app.domain.wording import Quantity
 from oversight_app.ui.widgets.rows_reading import RowNames
+from oversight_app.ui.widgets.table_delegate import LINK
 
 COLUMNS = (
     Column("date", "Date", tip="The day, or the month where the record is of a whole month"),
@@ -17,15 +19,14 @@ COLUMNS = (
     Column("status", "Patrol status"),
     Column("people", "People", Align.RIGHT),
     Column("hours", "Hours", Align.RIGHT),
-    Column("row", "File row", Align.RIGHT, tip="Where in its file the record stands"),
+    Column(LINK, "File row", Align.RIGHT, tip="Where in its file the record stands"),
     Column("file", "File"),
 )
-LINK = "row"
-"""The column that leads to where a record comes from."""
 
 
-def cells(row: ActivityRow, names: RowNames) -> tuple[Cell, ...]:
-    """Return a record's cells in the order of ``COLUMNS``."""
+def cells(row: ActivityRow, names: RowNames, decimals: int = 0) -> tuple[Cell, ...]:
+    """Return a record's cells in the order of ``COLUMNS``, its hours with at least so many
+    decimals."""
     return (
         day_words(row),
         names.of(names.schemes, row.scheme),
@@ -34,16 +35,24 @@ def cells(row: ActivityRow, names: RowNames) -> tuple[Cell, ...]:
         names.of(names.activities, row.activity),
         names.of(names.statuses, row.status),
         Quantity(row.people),
-        hours(row.minutes),
+        hours(row.minutes, decimals),
         Quantity(row.file_row) if row.file_row else "Typed in",
         row.file_name,
     )
 
 
-def hours(minutes: int) -> Quantity:
-    """Return hours with as many decimals as they need, two at the most."""
-    decimals = 0 if minutes % 60 == 0 else 1 if minutes % 6 == 0 else 2
-    return Quantity(minutes / 60, decimals=decimals)
+def hours(minutes: int, decimals: int = 0) -> Quantity:
+    """Return hours with as many decimals as they need, two at the most, or as were asked for."""
+    return Quantity(minutes / 60, decimals=max(decimals, _decimals(minutes)))
+
+
+def decimals_of(rows: Iterable[ActivityRow]) -> int:
+    """Return how many decimals let the hours of some records stand under each other."""
+    return max((_decimals(row.minutes) for row in rows), default=0)
+
+
+def _decimals(minutes: int) -> int:
+    return 0 if minutes % 60 == 0 else 1 if minutes % 6 == 0 else 2
 
 
 def day_words(row: ActivityRow, *, year: bool = True) -> str:

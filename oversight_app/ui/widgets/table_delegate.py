@@ -17,6 +17,8 @@ from oversight_app.ui.widgets.table_pads import pads
 
 EMPHASISED = "value"
 """The column the table is about, whose figures are semibold."""
+LINK = "file-row"
+"""The column whose words lead to where a record comes from."""
 SEMIBOLD = 600
 _TWO_ENDS = 150
 """A cell this wide, in the design's px, shows both ends of words that do not fit."""
@@ -38,6 +40,8 @@ class TableDelegate(QStyledItemDelegate):
         """The row under the pointer."""
         self.emphasised = -1
         """The column of semibold figures."""
+        self.link = -1
+        """The column whose words are a link."""
         self.compact = False
         """True for rows 26 high, where a table should show many."""
 
@@ -127,12 +131,13 @@ class TableDelegate(QStyledItemDelegate):
     ) -> None:
         font = self._theme.font(Role.BODY, SEMIBOLD if strong else 400)
         missing = not words
+        ink = self._theme.tokens.accent if index.column() == self.link else self._theme.tokens.text
         self._write(
             painter,
             rect,
             "–" if missing else words,
             font,
-            self._theme.tokens.text3 if missing else self._theme.tokens.text,
+            self._theme.tokens.text3 if missing else ink,
             index.data(Qt.ItemDataRole.TextAlignmentRole),
         )
 

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 from oversight_app.domain.findings import Align, Row, Table
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.table_copy import as_mime
-from oversight_app.ui.widgets.table_delegate import EMPHASISED, TableDelegate
+from oversight_app.ui.widgets.table_delegate import EMPHASISED, LINK, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
 
@@ -110,6 +110,9 @@ class TableView(QTableView):
         self._model.set_table(table)
         self._delegate.emphasised = next(
             (i for i, column in enumerate(table.columns) if column.key == self.emphasised), -1
+        )
+        self._delegate.link = next(
+            (i for i, column in enumerate(table.columns) if column.key == LINK), -1
         )
         self.setAccessibleName(table.title)
         self.setAccessibleDescription(table.note)
