@@ -36,6 +36,7 @@ def _data(context: Context) -> Page:
 
 
 PLACES = (
+    Place("activity", "Volunteer activity", "volunteers", _activity),
     Place("specials", "Special Constabulary", "specials", _specials),
     Place("data", "Data", "data", _data),
 )

@@ -1,11 +1,13 @@
 """Volunteer activity: who gave what, where, and is that usual?"""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
+from oversight_app.domain.activity import RowQuery
 from oversight_app.store.changes import Changes
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
@@ -14,12 +16,10 @@ from oversight_app.ui.pages.activity_adding import Adding
 from oversight_app.ui.pages.activity_custody import CustodyTab
 from oversight_app.ui.pages.activity_overview import OverviewTab
 from oversight_app.ui.pages.activity_people import PeopleTab
+from oversight_app.ui.pages.activity_records import RecordsTab
 from oversight_app.ui.pages.activity_returns import ReturnsTab
 from oversight_app.ui.pages.activity_tab import ActivityTab
 from oversight_app.ui.widgets.tabs import Tabs
-
-if TYPE_CHECKING:
-    from oversight_app.domain.activity import RowQuery
 
 T = TypeVar("T", bound=ActivityTab)
 _TABS: dict[str, tuple[str, type[ActivityTab]]] = {
@@ -27,6 +27,7 @@ _TABS: dict[str, tuple[str, type[ActivityTab]]] = {
     "custody": ("Custody visiting", CustodyTab),
     "people": ("People", PeopleTab),
     "returns": ("Returns", ReturnsTab),
+    "records": ("Records", RecordsTab),
 }
 
 
@@ -44,6 +45,7 @@ class ActivityPage(Page):
         self._made: dict[str, ActivityTab] = {}
         self._places: dict[str, QVBoxLayout] = {}
         self._to_read = set(_TABS)
+        self._came_from = ""
         self.adding = Adding(context, self)
         self.tabs = Tabs()
         for key, (words, _kind) in _TABS.items():
@@ -113,8 +115,24 @@ class ActivityPage(Page):
                     separated=True),
         )  # fmt: skip
 
-    def show_records(self, query: "RowQuery") -> None:
-        """Show the records behind a figure."""
+    @property
+    def records(self) -> RecordsTab:
+        """Records."""
+        return self._tab(RecordsTab, "records")
+
+    def show_records(self, query: RowQuery) -> None:
+        """Show the records behind a figure; Esc leads back to it."""
+        self._came_from = self.tabs.current
+        self.tabs.show_tab("records")
+        self.records.show_query(query)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back from records to the figure they are behind."""
+        back, self._came_from = self._came_from, ""
+        if event.key() == Qt.Key.Key_Escape and back and self.tabs.current == "records":
+            self.tabs.show_tab(back)
+        else:
+            super().keyPressEvent(event)
 
     def _tab(self, kind: type[T], key: str) -> T:
         tab = self._made.get(key)
@@ -132,8 +150,7 @@ class ActivityPage(Page):
             self._tab(ActivityTab, key).reload()
 
     def _show_origin(self) -> None:
-        if self.tabs.current in _TABS:
-            self._tab(ActivityTab, self.tabs.current).show_origin()
+        self._tab(ActivityTab, self.tabs.current).show_origin()
 
     def _add_note(self) -> None:
         self.tabs.show_tab("activity")

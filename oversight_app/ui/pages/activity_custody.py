@@ -8,7 +8,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import PeriodKind
 from oversight_app.review.custody import CustodyAnswer, CustodySelection, custody
 from oversight_app.ui.context import Context
-from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
@@ -43,13 +43,20 @@ class CustodyTab(ActivityTab):
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.header = self.header_of()
         self.detainees = ChartCard(theme, context.jobs, context.toast)
-        self.suites, self.delays, self.issues = (TableCard(theme) for _ in range(3))
+        self.suites, self.delays, self.issues = (
+            TableCard(theme, note_below=True) for _ in range(3)
+        )
+        for card in (self.suites, self.delays, self.issues):
+            card.view.set_compact()
+            offer_all_columns(card, context)
+        self.suites.view.gives_way = ("days", "open", "delayed", "of-planned", "overdue")
+        self.issues.view.gives_way = ("days", "raised", "category")
         self.notes = NotesLine()
-        columns = TwoColumns(theme, (1, 1))
-        columns.add(self.detainees, right=False, share=50, least=220)
-        columns.add(self.delays, right=False, share=50, least=150)
-        columns.add(self.suites, right=True, share=44, least=150)
-        columns.add(self.issues, right=True, share=56, least=200)
+        columns = TwoColumns(theme, (5, 8))
+        columns.add(self.detainees, right=False, share=54, least=206)
+        columns.add(self.delays, right=False, share=46, least=110)
+        columns.add(self.suites, right=True, share=40, least=110)
+        columns.add(self.issues, right=True, share=60, least=170)
         column = self.page.column
         for widget in (self.filters, self.sample, self.header):
             column.addWidget(widget)

@@ -20,11 +20,10 @@ from oversight_app.store import annotations
 from oversight_app.store.changes import Changes
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.save_view import SaveViewDialog
 from oversight_app.ui.pages.activity_annotations import ChartNotes
 from oversight_app.ui.pages.activity_filters import ActivityFilters
-from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
@@ -67,10 +66,7 @@ class OverviewTab(ActivityTab):
         self.header = FindingHeader(theme)
         self.schemes = TableCard(theme)
         self.schemes.view.set_compact()
-        self.all_columns = self.schemes.add_action(
-            "All columns", "Show the whole table, with the columns there is no room for here"
-        )
-        self.all_columns.setObjectName("all-columns")
+        offer_all_columns(self.schemes, context)
         self.chart, self.bars = (ChartCard(theme, context.jobs, context.toast) for _ in range(2))
         self.rows = RowsCard(context)
         self.notes = NotesLine()
@@ -143,10 +139,11 @@ class OverviewTab(ActivityTab):
 
     def _lay_out(self) -> None:
         columns = TwoColumns(self.context.theme, (2, 1))
-        columns.add(self.schemes, right=False, share=56, least=187)
-        columns.add(self.chart, right=False, share=44, least=158)
-        columns.add(self.bars, right=True, share=50, least=200)
-        columns.add(self.rows, right=True, share=50, least=150)
+        columns.add(self.schemes, right=False, share=56, least=180)
+        columns.add(self.chart, right=False, share=44, least=144)
+        columns.add(self.bars, right=True, share=50, least=178)
+        columns.add(self.rows, right=True, share=50, least=112)
+        self.page.column.setSpacing(10)
         self.page.column.addWidget(self.filters)
         for widget in (self.problem, self.sample, self.header):
             self.page.column.addWidget(widget)
@@ -162,10 +159,6 @@ class OverviewTab(ActivityTab):
         self.notes.asked.connect(self.show_origin)
         self.schemes.selected.connect(self.focus_on)
         self.schemes.activated.connect(self._open_scheme)
-        self.schemes.view.fitted.connect(
-            lambda: self.all_columns.setVisible(bool(self.schemes.view.hidden_columns()))
-        )
-        self.all_columns.clicked.connect(lambda _c=False: self._show_all_columns())
         self.chart.selected.connect(self.select_month)
         self.chart.activated.connect(self._open_month)
         self.bars.selected.connect(self.select_part)
@@ -231,11 +224,6 @@ class OverviewTab(ActivityTab):
         query = self.behind
         if query is not None:
             self.rows.show_query(query)
-
-    def _show_all_columns(self) -> None:
-        if self._answer is not None:
-            dialog = RowsDialog(self.context.theme, self._answer.schemes, self.window())
-            self.context.open_dialog(dialog)
 
     # What is behind.
 

@@ -44,7 +44,11 @@ class PeopleTab(ActivityTab):
         self.filters.finish()
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.header = self.header_of()
-        self.schemes, self.standing, self.pipeline = (TableCard(theme) for _ in range(3))
+        self.schemes, self.standing, self.pipeline = (
+            TableCard(theme, note_below=True) for _ in range(3)
+        )
+        for card in (self.schemes, self.standing, self.pipeline):
+            card.view.set_compact()
         self.statuses = ChartCard(theme, context.jobs, context.toast)
         self.required_button = self.schemes.add_action(
             "Set required hours", "Set what the selected scheme asks of each in a month"

@@ -1,7 +1,7 @@
 """Returns: which are late, what to write about them, and which questions to send back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
@@ -26,11 +26,12 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.expected_return import ExpectedReturnDialog
 from oversight_app.ui.pages.activity_tab import ActivityTab
 from oversight_app.ui.saving import save_from
-from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 from oversight_app.ui.widgets.table_card import TableCard
 
-NO_QUERIES = Table("queries", "Questions on a return", (), ())
+NO_QUERIES = Table("queries", "Questions to send back", (), ())
+_ALL = 0
+"""In place of the number of an import: of all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class _Read:
 
 
 class ReturnsTab(ActivityTab):
-    """The calendar of expected returns, what does not add up, and the questions on an import."""
+    """The calendar of expected returns, and the questions on them: what does not add up in all
+    of them, or what one import brought up."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -51,7 +53,9 @@ class ReturnsTab(ActivityTab):
         self._read: _Read | None = None
         self._queries = NO_QUERIES
         self.header = self.header_of()
-        self.calendar, self.quality, self.queries = (TableCard(theme) for _ in range(3))
+        self.calendar, self.questions = (TableCard(theme, note_below=True) for _ in range(2))
+        for card in (self.calendar, self.questions):
+            card.view.set_compact()
         self.reminder_button = self._action(
             self.calendar, "Copy reminder", "Copy the words of a reminder for the selected return",
             self.copy_reminder, "copy-reminder",
@@ -72,24 +76,22 @@ class ReturnsTab(ActivityTab):
         self.imports.setObjectName("queries-of")
         self.imports.setAccessibleName("Questions on which import")
         self.imports.setToolTip("The import whose questions are listed")
-        self.imports.setMinimumContentsLength(22)
+        self.imports.setMinimumContentsLength(32)
         self.imports.setSizeAdjustPolicy(
             ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.imports.activated.connect(lambda _i: self._ask_queries())
-        self.queries.add_corner(self.imports)
+        self.questions.add_corner(self.imports)
         self.save_button = self._action(
-            self.queries, "Save list…", "Save these questions as a list to send back",
+            self.questions, "Save list…", "Save these questions as a list to send back",
             self.save_queries, "save-queries",
         )  # fmt: skip
-        columns = TwoColumns(theme, (1, 1))
-        self.calendar.setMinimumHeight(theme.px(240))
-        columns.add(self.quality, right=False, share=1, least=200)
-        columns.add(self.queries, right=True, share=1, least=200)
         column = self.page.column
         column.addWidget(self.header)
         column.addWidget(self.calendar, 5)
-        column.addWidget(columns, 5)
+        column.addWidget(self.questions, 5)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.calendar.view.selection_changed.connect(self._refresh)
         self.calendar.activated.connect(lambda _key: self.change_expected())
         self._refresh()
@@ -157,6 +159,10 @@ class ReturnsTab(ActivityTab):
             lambda _done: self.context.toast(f"Saved {target.name}"),
         )  # fmt: skip
 
+    def _dress(self) -> None:
+        self.calendar.setMinimumHeight(self.context.theme.px(240))
+        self.questions.setMinimumHeight(self.context.theme.px(200))
+
     def _action(
         self, card: TableCard, words: str, tip: str, run: Callable[[], None], name: str
     ) -> QPushButton:
@@ -181,27 +187,27 @@ class ReturnsTab(ActivityTab):
         self._read = read
         self.header.show_finding(read.answer.finding)
         self.calendar.set_table(read.answer.calendar)
-        self.quality.set_table(read.quality.table)
         kept = self.imports.currentData()
         self.imports.clear()
+        self.imports.addItem("What does not add up in all returns", _ALL)
         for number, words in read.imports:
-            self.imports.addItem(words, number)
-        self.imports.setCurrentIndex(max(0, self.imports.findData(kept)) if read.imports else -1)
-        self.imports.setVisible(bool(read.imports))
+            self.imports.addItem(f"Questions on {words}", number)
+        self.imports.setCurrentIndex(max(0, self.imports.findData(kept)))
         self._ask_queries()
         self._refresh()
         self.show_content()
 
     def _ask_queries(self) -> None:
-        number = self.imports.currentData()
-        if number is None:
-            self._show_queries(NO_QUERIES)
+        number, read = self.imports.currentData(), self._read
+        self.imports.setAccessibleDescription(self.imports.currentText())
+        if number == _ALL:
+            self._show_queries(read.quality.table if read else NO_QUERIES)
             return
         self.context.jobs.read("queries", lambda ws: queries_for(ws, number), self._show_queries)
 
     def _show_queries(self, table: Table) -> None:
         self._queries = table
-        self.queries.set_table(table)
+        self.questions.set_table(replace(table, title="Questions to send back"))
         self.save_button.setEnabled(bool(table.rows))
 
     def _due(self) -> DueReturn | None:

@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import Signal
 
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.widgets.table_card import TableCard
 
 NO_RETURNS = "No return has been brought in yet."
 SAMPLE_WORDS = "Sample data. Every figure on this page is made up, to show how it works."
@@ -15,3 +18,19 @@ class ActivityTab(FindingTab):
     way_in = "Bring in a return…"
 
     records_asked = Signal(object)
+
+
+def offer_all_columns(card: TableCard, context: Context) -> None:
+    """Put “All columns” in a card's corner, there while some have no room: it shows the whole
+    table over the window."""
+    made = card.add_action(
+        "All columns", "Show the whole table, with the columns there is no room for here"
+    )
+    made.setObjectName("all-columns")
+    made.hide()
+
+    def show() -> None:
+        context.open_dialog(RowsDialog(context.theme, card.view.table, card.window()))
+
+    made.clicked.connect(lambda _c=False: show())
+    card.view.fitted.connect(lambda: made.setVisible(bool(card.view.hidden_columns())))

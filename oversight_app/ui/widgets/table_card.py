@@ -15,8 +15,12 @@ class TableCard(Card):
     selected = Signal(str)
     activated = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, *, note_below: bool = False
+    ) -> None:
+        """``note_below`` puts the note under the title, where the card is narrow."""
         super().__init__(parent=parent)
+        self._note_below = note_below
         self.view = TableView(theme)
         self.view.row_selected.connect(self.selected)
         self.view.row_activated.connect(self.activated)
@@ -26,9 +30,10 @@ class TableCard(Card):
 
     def set_table(self, table: Table) -> None:
         """Show a table under its title."""
-        self.set_words(table.title, "")
         # An empty table says so in its own middle.
-        self.note.setText(table.note if table.rows else "")
+        note = table.note if table.rows else ""
+        self.set_words(table.title, note if self._note_below else "")
+        self.note.setText("" if self._note_below else note)
         self.view.set_table(table)
 
     def select_key(self, key: str) -> None:
