@@ -60,14 +60,14 @@ def selected(db: WorkspaceDatabase, query: RowQuery) -> Selected:
     named, wanted, among, texts, too_many = [], [], [], list[str](), []
     for word in query.search.split():
         names = _names(db, word)
-        volunteers = _volunteers(db, word)
-        keys = _row_references(db, which, word)
-        if volunteers is None or keys is None:
+        volunteers, all_volunteers = _volunteers(db, word)
+        keys, all_keys = _row_references(db, which, word)
+        if not (all_volunteers and all_keys):
             too_many.append(word)
         references = []
         if volunteers:
             references.append(f"t.volunteer_id IN ({', '.join(map(str, volunteers))})")
-        for text in keys or ():
+        for text in keys:
             texts.append(text)
             references.append(f"t.row_key = ?{len(texts)}")
         named.append(" OR ".join(names) or "0")
@@ -103,23 +103,25 @@ def _names(db: WorkspaceDatabase, word: str) -> list[str]:
     return [f"t.{name} IN ({', '.join(map(str, ids))})" for name, ids in found.items()]
 
 
-def _volunteers(db: WorkspaceDatabase, word: str) -> Sequence[int] | None:
-    """The volunteers whose reference begins with a word; None where that is too many, unless
-    one is the very word."""
+def _volunteers(db: WorkspaceDatabase, word: str) -> tuple[Sequence[int], bool]:
+    """The volunteers whose reference begins with a word, and whether those are all: where they
+    are too many, it is those whose reference is the very word."""
     pattern = "".join(f"\\{c}" if c in "%_\\" else c for c in word) + "%"
     rows = db.rows(
-        "SELECT id, reference FROM volunteer WHERE reference LIKE ? ESCAPE '\\' LIMIT ?",
+        "SELECT id FROM volunteer WHERE reference LIKE ? ESCAPE '\\' LIMIT ?",
         (pattern, REFERENCES + 1),
     )
-    if len(rows) <= REFERENCES:
-        return [number for number, _ in rows]
+    if whole := len(rows) <= REFERENCES:
+        return [number for (number,) in rows], whole
     exact = db.rows("SELECT id FROM volunteer WHERE reference = ? COLLATE NOCASE", (word,))
-    return [number for (number,) in exact] or None
+    return [number for (number,) in exact], whole
 
 
-def _row_references(db: WorkspaceDatabase, which: Chosen, word: str) -> Sequence[str] | None:
-    """The references of rows that begin with a word, written so or in capitals; None where
-    they are too many, unless one is the very word."""
+def _row_references(
+    db: WorkspaceDatabase, which: Chosen, word: str
+) -> tuple[Sequence[str], bool]:
+    """The references of rows that begin with a word, written so or in capitals, and whether
+    those are all: where they are too many, it is the very word."""
     found: set[str] = set()
     exact: set[str] = set()
     for text in {word, word.upper()}:
@@ -132,6 +134,5 @@ def _row_references(db: WorkspaceDatabase, which: Chosen, word: str) -> Sequence
             found.update(key for (key,) in rows)
             if db.value(f"SELECT 1 {within} = ? LIMIT 1", (scheme, text)):
                 exact.add(text)
-    if len(found) <= ROW_REFERENCES:
-        return sorted(found)
-    return sorted(exact) or None
+    whole = len(found) <= ROW_REFERENCES
+    return sorted(found if whole else exact), whole

@@ -277,15 +277,15 @@ def test_the_rows_of_an_import_that_stand_can_be_listed(small: Workspace) -> Non
 
 
 def test_keeping_can_be_stopped_and_leaves_nothing(small: Workspace) -> None:
-    class Stopped(Exception):
+    class StoppedError(Exception):
         pass
 
     def stop(done: int, rows: int) -> None:
         if done:
-            raise Stopped
+            raise StoppedError
 
     before = digest(small)
-    with pytest.raises(Stopped):
+    with pytest.raises(StoppedError):
         keep_local(small, [log(*(Duty(20220501, n) for n in range(1, 20_500)))], progress=stop)
     assert standing(small) == []
     assert digest(small) == before
