@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +163,9 @@ def open_window(
         driver.window.close()
         driver.window.deleteLater()
     QApplication.processEvents()
+    # Without a running event loop no closed window is ever deleted, and each later test would
+    # dress it again.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     theme.choose(Scheme.LIGHT, 1.0)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
 from oversight_app.ui.settings import Settings
@@ -31,4 +31,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     """The light theme at its usual size, put back afterwards."""
     made = Theme(Scheme.LIGHT)
     yield made
+    # Without a running event loop nothing that was closed is ever deleted, and each later test
+    # would dress it again.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.choose(Scheme.LIGHT, 1.0)
