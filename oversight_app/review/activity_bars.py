@@ -67,7 +67,7 @@ def bar_chart(ws: Workspace, found: Situation) -> BarChart | None:
         title=Sentence("{top}: {share} of {total} {unit}", slots),
         subtitle=Sentence("{of}, {period}" + apart, slots),
         alt=Sentence(
-            "Bars of {total} {unit} of {of} in {period}, {groups}. The longest is {top}, {share}.",
+            "Bars of {total} {unit} of {of}, {period}, {groups}. The longest is {top}, {share}.",
             slots,
         ),
         groups=tuple(groups),

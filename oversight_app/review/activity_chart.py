@@ -5,7 +5,7 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.periods import Period, PeriodKind, written_date, written_month
 from oversight_app.domain.periods import written_months as span_words
 from oversight_app.domain.spc import Judged, Run
-from oversight_app.domain.wording import Sentence, Slot
+from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
 from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_situation import SHOWN, Situation
 from oversight_app.review.activity_wording import SIGNALS, quantity
@@ -21,10 +21,10 @@ def range_chart(found: Situation) -> RangeChart | None:
     target = found.target(found.selection.scheme)
     slots: dict[str, Slot] = {
         "measure": found.measure.name,
+        "line": found.measure.name[:1].lower() + found.measure.name[1:],
         "of": of_what(found),
         "from": written_month(begin),
         "to": written_month(line.last),
-        "target": quantity(found.measure, target),
     }
     return RangeChart(
         title=title(found),
@@ -37,9 +37,13 @@ def range_chart(found: Situation) -> RangeChart | None:
         decimals=found.measure.decimals,
         y_label=found.measure.heading,
         target=target,
-        target_label=f"Target {slots['target']}" if target is not None else "",
+        target_label=f"Target {_target(found, target)}" if target is not None else "",
         callout=_key(found.months[-1]),
     )
+
+
+def _target(found: Situation, target: float) -> Quantity:
+    return Quantity(target, found.measure.unit, int(target != int(target)))
 
 
 def _key(month: int) -> str:
@@ -133,7 +137,7 @@ def _notes(found: Situation, line: Series, begin: int) -> tuple[RangeNote, ...]:
 
 def _alt(found: Situation, line: Series, slots: dict[str, Slot]) -> Sentence:
     """Say what the chart shows to somebody who cannot see it."""
-    words = "Line of {measure} of {of}, {from} to {to}"
+    words = "Line of {line}, month by month, of {of}, {from} to {to}"
     run = line.run(found.months[-1])
     if run and run.limits:
         slots = slots | {
@@ -143,5 +147,10 @@ def _alt(found: Situation, line: Series, slots: dict[str, Slot]) -> Sentence:
         }
         words += ", with an average of {mean} and a usual range of {low} to {high}"
     marked = sum(bool(point.signals) for run in line.xmr.runs for point in run.points)
-    slots = slots | {"marked": "1 month stands" if marked == 1 else f"{marked} months stand"}
+    slots = slots | {"marked": _months_standing_out(marked)}
     return Sentence(words + ". {marked} out.", slots)
+
+
+def _months_standing_out(number: int) -> str:
+    words = sentence_case(count_word(number))
+    return f"{words} month stands" if number < 2 else f"{words} months stand"

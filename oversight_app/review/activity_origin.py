@@ -48,7 +48,7 @@ def origin_of(ws: Workspace, found: Situation, scheme: str) -> Origin:
             *(_return_words(one) for one in sent),
         ),
         coverage=f"{known} of {counted(len(found.months), 'month', 'months')} of the period",
-        caveats=(*measure.caveats, *(n for n in notes(found) if n not in measure.caveats)),
+        caveats=(*measure.caveats, *(n for n in notes(found, scheme) if n not in measure.caveats)),
     )
 
 

@@ -7,7 +7,7 @@ from oversight_app.domain.periods import written_months
 from oversight_app.domain.schemes import BLANK, NOT_STATED, TermKind
 from oversight_app.review.activity_selection import ActivitySelection
 from oversight_app.review.activity_wording import counted, hours
-from oversight_app.store import schemes
+from oversight_app.store import activity_rows, schemes
 from oversight_app.store.workspace import Workspace
 
 OTHERS = "|"
@@ -87,8 +87,6 @@ _BLANK = {
 def sum_sentence(ws: Workspace, query: RowQuery) -> str:
     """Return what some records come to: ``148 hours in 9 records``. It equals the figure, which
     is of duty; hours of training among the records are named apart."""
-    from oversight_app.store import activity_rows
-
     given = activity_rows.given(ws, query)
     records = counted(given.rows, "record", "records")
     if given.training_minutes and given.minutes:

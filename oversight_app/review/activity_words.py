@@ -4,7 +4,7 @@ from oversight_app.domain.local_measures import A_FEW_GIVE_MANY, MANY_ROLES
 from oversight_app.domain.periods import written_month
 from oversight_app.domain.schemes import BLANK, NOT_STATED, Scheme, TermKind
 from oversight_app.domain.spc import Assurance, Variation
-from oversight_app.domain.wording import Sentence, Slot, count_word, sentence_case
+from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
 from oversight_app.review.activity_situation import Situation
 from oversight_app.review.activity_wording import (
     TARGETS,
@@ -139,7 +139,8 @@ def support(found: Situation) -> Sentence:
         slots["hours"] = hours(minutes)
         slots["schemes"] = counted_schemes(len(giving))
         of = " of training" if found.figures.training else ""
-        parts.append(f"In {{period}} volunteers of {{schemes}} gave {{hours}} hours{of}")
+        when = "In" if len(found.months) == 1 else "From"
+        parts.append(f"{when} {{period}} volunteers of {{schemes}} gave {{hours}} hours{of}")
         if training and not found.figures.training:
             slots["training"] = hours(training)
             parts[-1] += " of duty, and {training} hours of training apart from that"
@@ -209,46 +210,47 @@ def assurance_words(found: Situation) -> str:
     target = found.target(found.selection.scheme)
     if verdict is Assurance.NO_TARGET or target is None:
         return ""
-    amount = quantity(found.measure, target)
+    amount = Quantity(target, found.measure.unit, int(target != int(target)))
     return f"Target of {amount} a month: {TARGETS[verdict].words.lower()}"
 
 
-def notes(found: Situation) -> tuple[str, ...]:
-    """Say what the reader has to know of these figures."""
+def notes(found: Situation, scheme: str = "") -> tuple[str, ...]:
+    """Say what the reader has to know of these figures: of all schemes, or of one."""
+    about = [s for s in found.schemes if scheme in ("", s.code)]
     said = [MANY_ROLES]
     if len(found.months) > 1:
         said.append(
             "Hours and visits are added up over the months; active people and hours for each "
             "person are the average month. What it shows is always judged month by month."
         )
-    said.extend(_incomplete(found))
-    said.extend(_from_returns(found))
+    said.extend(_incomplete(found, about))
+    said.extend(_from_returns(found, about))
     if found.selection.of_parts:
         said.append(
             "People in post, visits and required hours are not returned by district, activity "
             "or patrol status, so they are left out."
         )
-    said.extend(_unreferenced(found))
-    if any(found.value(s.code, "share-required") is not None for s in found.schemes):
-        required = {s.required_minutes for s in found.schemes if s.required_minutes is not None}
+    said.extend(_unreferenced(found, scheme or found.selection.scheme))
+    if any(found.value(s.code, "share-required") is not None for s in about):
+        required = {s.required_minutes for s in about if s.required_minutes is not None}
         each = " or ".join(f"{hours(one)}" for one in sorted(required))
         said.append(f"Required: {each} hours a month. {A_FEW_GIVE_MANY}")
     return tuple(said)
 
 
-def _incomplete(found: Situation) -> list[str]:
+def _incomplete(found: Situation, about: list[Scheme]) -> list[str]:
     whole = len(found.months)
     return [
         f"{s.name}: {found.known_months(s.code)} of {whole} months are known."
-        for s in found.schemes
+        for s in about
         if 0 < found.known_months(s.code) < whole
     ]
 
 
-def _from_returns(found: Situation) -> list[str]:
+def _from_returns(found: Situation, about: list[Scheme]) -> list[str]:
     names = [
         s.name
-        for s in found.schemes
+        for s in about
         if any(found.figures.from_return(s.code, month) for month in found.months)
     ]
     if not names:
@@ -259,9 +261,8 @@ def _from_returns(found: Situation) -> list[str]:
     ]
 
 
-def _unreferenced(found: Situation) -> list[str]:
+def _unreferenced(found: Situation, scheme: str) -> list[str]:
     """Say where active people can't be all, since some hours have no reference."""
-    scheme = found.selection.scheme
     minutes = counted_minutes = 0
     for month in found.months:
         people = found.figures.active_people.get((scheme, month))
@@ -271,8 +272,9 @@ def _unreferenced(found: Situation) -> list[str]:
         counted_minutes += people.minutes
     if counted_minutes >= minutes:
         return []
+    name = next(s.name for s in found.all_schemes if s.code == scheme)
     missing = counted((minutes - counted_minutes) // 60, "hour", "hours")
     return [
-        f"{missing} of {found.scheme.name} have no volunteer’s reference, so whoever gave them "
+        f"{missing} of {name} have no volunteer’s reference, so whoever gave them "
         "is not among the active people."
     ]

@@ -181,7 +181,8 @@ def _words(
         }
         parts.append("Of {in} in custody at the visits, {seen} were seen")
         if seen.unaccounted > 0:
-            parts[-1] += " and {lost} are unaccounted for"
+            is_ = "is" if seen.unaccounted == 1 else "are"
+            parts[-1] += f" and {{lost}} {is_} unaccounted for"
         parts[-1] += "."
     overdue = [i for i in issues if i.resolved is None and i.due and i.due < today]
     urgent = [i for i in overdue if i.urgent]

@@ -50,7 +50,8 @@ def detainee_bars(found: Detainees, where: str, period: str) -> BarChart | None:
     ]
     title = "{offered} were offered a visit, {accepted} of those accepted"
     if found.unaccounted:
-        title = "{lost} of {in} in custody are unaccounted for"
+        is_ = "is" if found.unaccounted == 1 else "are"
+        title = f"{{lost}} of {{in}} in custody {is_} unaccounted for"
     if found.unaccounted < 0:
         slots["lost"] = Quantity(-found.unaccounted)
         title = "Forms count {lost} more than were in custody"

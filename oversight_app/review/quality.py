@@ -1,9 +1,29 @@
 """What does not add up in the returns, for the office to ask about."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
-from oversight_app.domain.findings import Finding, Table
+from oversight_app.domain.activity import ActivePeople, ActivityFilter, Given
+from oversight_app.domain.custody import CustodyVisit
+from oversight_app.domain.findings import Column, Finding, Origin, Row, Table
+from oversight_app.domain.periods import written_date, written_month, written_months
+from oversight_app.domain.returns import Restatement, SchemeReturn
+from oversight_app.domain.wording import Sentence
+from oversight_app.review.activity_situation import last_whole_month
+from oversight_app.review.activity_wording import counted, hours
+from oversight_app.review.return_queries import EXPLAIN, residual_words, unaccounted_words
+from oversight_app.store import activity, batches, custody, scheme_returns, schemes
+from oversight_app.store.activity_sources import local_provenance
+from oversight_app.store.local_keeping import local_batches
 from oversight_app.store.workspace import Workspace
+
+ROUNDED = 30
+"""Minutes by which a return in whole hours may differ from the log."""
+_METHOD = (
+    "Each return is held against itself (opening and joiners less leavers; those in custody and "
+    "their parts), against the one before it, and against the duty log."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +34,222 @@ class QualityAnswer:
     table: Table
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    kind: str
+    scheme: str
+    order: int
+    """The month, or a day as ``month * 32 + day``: the newest comes first."""
+    when: str
+    what: str
+    ask: str = EXPLAIN
+
+
 def quality(ws: Workspace) -> QualityAnswer:
-    """List residuals, hours that differ between return and log, gaps and unlikely values."""
-    raise NotImplementedError
+    """List what does not add up, differs, is missing or unlikely; the newest first."""
+    with ws.snapshot():
+        newest = last_whole_month(ws.today())
+        everyone = ActivityFilter(last_month=newest)
+        log = {(c.scheme, c.month): c.given for c in activity.cells(ws, everyone, None)}
+        who = {(p.scheme, p.month): p for p in activity.people(ws, everyone)}
+        sent = {(r.scheme, r.month): r for r in scheme_returns.returns(ws)}
+        names = {scheme.code: scheme.name for scheme in schemes.all_schemes(ws)}
+        ended = {
+            scheme.code: scheme.valid_to.year * 12 + scheme.valid_to.month - 1
+            for scheme in schemes.all_schemes(ws)
+            if scheme.valid_to
+        }
+        found = [
+            *_residuals(sent),
+            *_broken_openings(sent),
+            *_differing(sent, log, who),
+            *_gaps(log, {code: min(newest, ended.get(code, newest)) for code in names}),
+            *_unaccounted(custody.visits(ws)),
+            *_restated(scheme_returns.restated(ws)),
+            *_unlikely(ws),
+        ]
+        provenance = local_provenance(ws)
+        anything = bool(log or sent)
+    found.sort(key=lambda one: (-_place(one.order), names.get(one.scheme, ""), one.kind))
+    table = Table(
+        id="quality",
+        title="What does not add up",
+        columns=(
+            Column("kind", "Kind"),
+            Column("scheme", "Scheme"),
+            Column("when", "When"),
+            Column("what", "What was found"),
+            Column("ask", "What to do"),
+        ),
+        rows=tuple(
+            Row(str(n), (one.kind, names.get(one.scheme, one.scheme), one.when, one.what, one.ask))
+            for n, one in enumerate(found, 1)
+        ),
+        note="Newest first" if found else "Everything that is here adds up",
+    )
+    headline = _headline(len(found), anything)
+    return QualityAnswer(
+        Finding(
+            id="quality",
+            question="Do the returns add up?",
+            headline=headline,
+            support=Sentence("What does not add up is kept as it was sent, and said here."),
+            method=_METHOD,
+            charts=(),
+            tables=(table,) if found else (),
+            origin=Origin(headline, _METHOD, "", "", "", "", "", (), (), "", ()),
+            caveats=(),
+            provenance=provenance,
+        ),
+        table,
+    )
+
+
+def _place(order: int) -> int:
+    """Put months (below 40,000) and days on one scale, a month after its days."""
+    return order if order > 100_000 else order * 32 + 32
+
+
+def _headline(number: int, anything: bool) -> Sentence:
+    if not anything:
+        return Sentence("No return is here yet to be checked")
+    if not number:
+        return Sentence("Everything in the returns adds up")
+    words = "thing in the returns wants" if number == 1 else "things in the returns want"
+    return Sentence("{number} explaining", {"number": counted(number, words, words)})
+
+
+_Sent = dict[tuple[str, int], SchemeReturn]
+_Log = dict[tuple[str, int], Given]
+
+
+def _residuals(sent: _Sent) -> Iterator[_Found]:
+    for (scheme, month), one in sent.items():
+        if one.residual:
+            what = residual_words(one.residual)
+            yield _Found("Residual", scheme, month, written_month(month), _capital(what))
+        by_reason = sum(number for _, number in one.leavers_by_reason)
+        if one.leavers is not None and one.leavers_by_reason and by_reason > one.leavers:
+            yield _Found(
+                "Residual", scheme, month, written_month(month),
+                f"{by_reason} leavers by reason, and {one.leavers} leavers in all",
+            )  # fmt: skip
+
+
+def _broken_openings(sent: _Sent) -> Iterator[_Found]:
+    for (scheme, month), one in sent.items():
+        before = sent.get((scheme, month - 1))
+        if before is None or before.headcount is None or one.opening is None:
+            continue
+        # Explained by the month before, whose own closing does not add up.
+        if one.opening != before.headcount and not before.residual:
+            yield _Found(
+                "Opening", scheme, month, written_month(month),
+                f"Opens with {one.opening:,} in post, and {written_month(month - 1)} closed with "
+                f"{before.headcount:,}",
+            )  # fmt: skip
+
+
+def _differing(
+    sent: _Sent, log: _Log, who: dict[tuple[str, int], ActivePeople]
+) -> Iterator[_Found]:
+    ask = "Ask which of the two is right. The page shows the log’s."
+    for (scheme, month), one in sent.items():
+        given, people = log.get((scheme, month)), who.get((scheme, month))
+        when = written_month(month)
+        if given and one.duty_minutes is not None:
+            apart = abs(given.minutes - one.duty_minutes)
+            if apart > ROUNDED:
+                yield _Found(
+                    "Hours differ", scheme, month, when,
+                    f"{hours(one.duty_minutes)} hours of duty by the return, "
+                    f"{hours(given.minutes)} by the log", ask,
+                )  # fmt: skip
+        # Hours without a reference may be those of the people who are missing.
+        whole = people and given and people.minutes == given.minutes
+        if people and whole and one.active is not None and one.active != people.people:
+            yield _Found(
+                    "Active people differ", scheme, month, when,
+                    f"{one.active:,} by the return, {people.people:,} references in the log", ask,
+                )  # fmt: skip
+
+
+def _gaps(log: _Log, until: dict[str, int]) -> Iterator[_Found]:
+    """Months without a log inside a scheme's log, and since its last."""
+    ask = "Ask for the log of those months, or whether there was nothing to report."
+    for scheme in sorted({code for code, _ in log}):
+        months = sorted(month for code, month in log if code == scheme)
+        edges = [*months, until.get(scheme, months[-1]) + 1]
+        for here, following in pairwise(edges):
+            if following - here > 1:
+                first, last = here + 1, following - 1
+                number = counted(last - first + 1, "month", "months")
+                yield _Found(
+                    "Missing", scheme, last, written_months(first, last),
+                    f"{number} without a duty log", ask,
+                )  # fmt: skip
+
+
+def _unaccounted(visits: tuple[CustodyVisit, ...]) -> Iterator[_Found]:
+    for visit in visits:
+        day = visit.made or visit.planned
+        if visit.unaccounted and day is not None:
+            words = unaccounted_words(visit.unaccounted)
+            yield _Found(
+                "Residual", "custody", (day.year * 12 + day.month - 1) * 32 + day.day,
+                written_date(day),
+                f"{visit.suite}: {words}",
+            )  # fmt: skip
+
+
+def _restated(restatements: tuple[Restatement, ...]) -> Iterator[_Found]:
+    for one in restatements:
+        what = _moved(one)
+        if what:
+            yield _Found(
+                "Restated", one.scheme, one.month, written_month(one.month), what,
+                "Both figures are kept. Ask why it changed, and look at what was sent on.",
+            )  # fmt: skip
+
+
+def _moved(one: Restatement) -> str:
+    parts = []
+    for name, words, in_hours in (
+        ("headcount", "in post at the end", False),
+        ("active", "active people", False),
+        ("duty_minutes", "hours of duty", True),
+        ("training_minutes", "hours of training", True),
+        ("joiners", "joiners", False),
+        ("leavers", "leavers", False),
+        ("sessions", "visits or sessions", False),
+    ):
+        before, after = getattr(one.before, name), getattr(one.after, name)
+        if before != after:
+            parts.append(f"{_figure(before, in_hours)} to {_figure(after, in_hours)} {words}")
+    return _capital(", ".join(parts))
+
+
+def _figure(value: int | None, in_hours: bool) -> str:
+    if value is None:
+        return "nothing"
+    return str(hours(value)) if in_hours else f"{value:,}"
+
+
+def _unlikely(ws: Workspace) -> Iterator[_Found]:
+    local = local_batches(ws)
+    for batch in batches.all_batches(ws):
+        if batch.undone_at is not None or batch.id not in local:
+            continue
+        asked = [one for one in batches.issues(ws, batch.id) if not one.blocking]
+        if asked:
+            month = batch.release.edition.year * 12 + batch.release.edition.month - 1
+            number = counted(len(asked), "row is", "rows are")
+            yield _Found(
+                "Unlikely", "", month, written_date(batch.release.edition),
+                f"{number} unlikely in “{batch.file_name}”",
+                "Open the import’s queries, and send them back.",
+            )  # fmt: skip
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
