@@ -96,7 +96,10 @@ def mapping_lines(mapping: Mapping, why: dict[ColumnUse, str] | None = None) -> 
             for one in dict.fromkeys((crosstab.across_above, crosstab.across))
             if one
         ]
-        value = dataset.field(crosstab.value).name.lower() if crosstab.value else "columns below"
+        in_groups = bool(crosstab.across_above) and not crosstab.across
+        value = "the columns above" if in_groups else "not said yet"
+        if crosstab.value:
+            value = dataset.field(crosstab.value).name.lower()
         lines.append(f"across the table: {', then '.join(above) or 'not said yet'}; cells: {value}")
     for field, code in mapping.constants.items():
         lines.append(f"every row: {dataset.field(field).name.lower()} “{code}”")

@@ -12,6 +12,7 @@ from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.local import MISSING, LocalIncoming
 from oversight_app.domain.periods import written_date
 from oversight_app.imports.local.columns import whole
+from oversight_app.imports.local.fitting import fields_given
 
 if TYPE_CHECKING:
     from oversight_app.imports.local.columns import Truth, Whole
@@ -66,6 +67,8 @@ def _of_activity(incoming: LocalIncoming, ended: Mapping[tuple[str, str], date])
     people = np.where((people == MISSING) | (people < 1), 1, people)
     of_a_day = (day % 100 != 0) & (minutes != MISSING)
     long = of_a_day & (minutes > LONG_DAY * people)
+    if incoming.mapping.crosstab and "people" not in fields_given(incoming.mapping):
+        long &= _named(incoming, len(minutes))  # sums of nobody knows how many
     yield (
         "more than 16 hours for each person on one day",
         (
@@ -84,6 +87,18 @@ def _of_activity(incoming: LocalIncoming, ended: Mapping[tuple[str, str], date])
         "more than three times the usual hours on one day",
         _busy(incoming, day, np.where(of_a_day, minutes, 0), of_a_day),
     )
+
+
+def _named(incoming: LocalIncoming, length: int) -> "Truth":
+    """Return which records are of one volunteer, by reference."""
+    import numpy as np
+
+    volunteers = incoming.columns.get("volunteer")
+    if volunteers is None:
+        return np.zeros(length, dtype=bool)
+    known = np.array([bool(word) for word in volunteers.words], dtype=bool)
+    named: Truth = known[whole(volunteers.values)]
+    return named
 
 
 def _ended(
