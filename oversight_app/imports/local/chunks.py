@@ -43,11 +43,15 @@ class _Records:
 
 class Chunks:
     """A table read chunk by chunk. ``fields`` are the columns made, in their order; ``left``
-    the headings across that could not be taken; ``across`` is True for a crosstab."""
+    the headings across that could not be taken; ``across`` is True for a crosstab.
+    ``typed``: cells are not all text, as those of a workbook."""
 
-    def __init__(self, headings: Headings, mapping: Mapping, today: date) -> None:
+    def __init__(
+        self, headings: Headings, mapping: Mapping, today: date, *, typed: bool = False
+    ) -> None:
         dataset = DATASETS[mapping.dataset]
         self._judge = Judge(headings)
+        self._typed = typed
         self._unfolding = (
             crosstab_rows.unfolding(headings, mapping, today) if mapping.crosstab else None
         )
@@ -83,8 +87,6 @@ class Chunks:
         self._told_apart = any(dataset.field(name).required for name in self._places)
         inner_places = (place for group in groups for place in group.columns.values())
         self._width = max([*self._places.values(), *inner_places], default=0) + 1
-        places = list(self._places.values())
-        self._take = itemgetter(*places) if len(places) > 1 else None
 
     def message(self, rows: list[list[Any]], first: int) -> tuple[dict[str, Any], bytes]:
         """Return the message for some rows of the file, of which the first is row ``first``."""
@@ -109,17 +111,17 @@ class Chunks:
         return self._packed(records)
 
     def _fixed(self, rows: list[list[Any]]) -> dict[str, list[int]]:
-        if not self._places:
-            return {}
-        if self._take:
-            columns = list(zip(*map(self._take, rows), strict=True))
-        else:
-            (place,) = self._places.values()
-            columns = [tuple(row[place] for row in rows)]
         return {
-            name: list(map(self._cells[name].__getitem__, _without_bools(column)))
-            for name, column in zip(self._places, columns, strict=True)
+            name: self._looked_up(name, list(map(itemgetter(place), rows)))
+            for name, place in self._places.items()
         }
+
+    def _looked_up(self, name: str, cells: list[Any]) -> list[int]:
+        """Return what cells come to. In a dictionary True and 1 are one key, so that truth
+        values, which a text file has none of, are made words first."""
+        if self._typed and bool in set(map(type, cells)):
+            cells = [("Yes" if c else "No") if type(c) is bool else c for c in cells]
+        return list(map(self._cells[name].__getitem__, cells))
 
     def _unfolded(
         self,
@@ -134,7 +136,7 @@ class Chunks:
         for name in self._inner:
             places = [group.columns.get(name, -1) for group in groups]
             cells = [row[at] if at >= 0 else "" for row in rows for at in places]
-            values[name] = list(map(self._cells[name].__getitem__, _without_bools(cells)))
+            values[name] = self._looked_up(name, cells)
         for name in groups[0].across if groups else ():
             values[name] = [group.across[name] for group in groups] * count
         records = _Records(
@@ -214,11 +216,3 @@ class Chunks:
             "last_row": judge.last_row,
             "people_unstated": self._duties.people_unstated if self._duties else 0,
         }
-
-
-def _without_bools(column: Sequence[Any]) -> Sequence[Any]:
-    """Return cells with truth values as words: in a dictionary True and 1 are one key."""
-    if bool in set(map(type, column)):
-        return [("Yes" if cell else "No") if cell is True or cell is False else cell
-                for cell in column]  # fmt: skip
-    return column

@@ -26,7 +26,7 @@ def messages(opened: Opened, asked: Task) -> Iterator[_Message]:
         yield _headings("lacking", table, found), None
         return
     try:
-        chunks = Chunks(found, asked.mapping, asked.today)
+        chunks = Chunks(found, asked.mapping, asked.today, typed=not table.encoding)
         about = _headings("headings", table, found)
         about |= {"left": chunks.left, "fields": chunks.fields, "height": opened.height()}
         yield about | {"hidden": opened.hidden, "across": chunks.across}, None

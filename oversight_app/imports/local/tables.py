@@ -13,9 +13,9 @@ from typing import IO, Any
 from oversight_app.imports import limits, textual
 from oversight_app.imports.refusals import Reason, Refused
 
-ROWS_AT_ONCE = 8_192
+ROWS_AT_ONCE = 2_048
 CELLS_AT_ONCE = 2**19
-"""Of a wide table fewer rows are held at once."""
+"""Of a wide table fewer rows are held at once. So few stay in the processor's own memory."""
 LAST_ROW = 1_048_576
 """The last row of a spreadsheet (Microsoft, "Excel specifications and limits")."""
 _HEAD = 65_536
