@@ -44,6 +44,7 @@ def compare_records(db: WorkspaceDatabase, incoming: LocalIncoming) -> LocalComp
     found, keys, refused = _sorted_out(of, incoming)
     incoming = without(incoming, refused)
     standing = _standing(db, of)
+    silent: dict[str, int] = {}
     ledger = Ledger(rejected=len(incoming.rejected.rows), checked=incoming.layout.total_rows)
     restates: list[Place] = []
     moved: list[Moved] = []
@@ -57,9 +58,28 @@ def compare_records(db: WorkspaceDatabase, incoming: LocalIncoming) -> LocalComp
             ledger += Ledger(unchanged=1)
         else:
             ledger += Ledger(updated=1)
+            for field in of.dataset.fields:
+                name = of.column(field)
+                if record[name] in (None, "") and held[1][name] not in (None, ""):
+                    silent[field.name] = silent.get(field.name, 0) + 1
             if of.table == "scheme_return":
                 moved.append(_moved(held[1], record))
+    incoming = _noted(incoming, silent)
     return LocalComparison(incoming, ledger, tuple(found), tuple(restates), tuple(moved))
+
+
+def _noted(incoming: LocalIncoming, silent: dict[str, int]) -> LocalIncoming:
+    """Return a file with a note of what it leaves blank that stands."""
+    if not silent:
+        return incoming
+    parts = (
+        f"“{name}” ({count:,} {'row' if count == 1 else 'rows'})" for name, count in silent.items()
+    )
+    note = (
+        f"This file leaves blank what earlier files say: {', '.join(parts)}. Once it is kept, "
+        "these are shown as not stated; the earlier files keep theirs."
+    )
+    return incoming if note in incoming.notes else replace(incoming, notes=(*incoming.notes, note))
 
 
 def without(incoming: LocalIncoming, refused: Sequence[tuple[int, str]]) -> LocalIncoming:

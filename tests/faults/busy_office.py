@@ -1,21 +1,27 @@
-"""Run as a child to be killed: imports, takes back, edits and backs up without a pause.
+"""Run as a child to be killed: imports, keeps returns, takes back, edits and backs up.
 
 Before an action it prints nothing; after one, the number of entries in the history and its head.
 What it has printed was acknowledged, so it must never be lost.
 """
 
 import sys
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
 
 from oversight_app.domain.batches import Incoming
+from oversight_app.domain.local import LocalIncoming
+from oversight_app.domain.local_building import Record, built
+from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.observations import Observation, Release
 from oversight_app.domain.records import Investment
+from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.store import history, investments
 from oversight_app.store.backup import backup, restore
 from oversight_app.store.batches import all_batches, keep, undo_batch
 from oversight_app.store.bodies import forces
+from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.workspace import Workspace, open_workspace
 
 DAY = date(2022, 3, 31)
@@ -33,13 +39,36 @@ def _incoming(workspace: Workspace, number: int) -> Incoming:
     return Incoming(f"{number}.ods", "0" * 64, "Test", release, rows)
 
 
+def _returns(number: int) -> list[LocalIncoming]:
+    """A log of 3,000 duties over a year in words new to the workspace, and a restated return."""
+    district = Term(TermKind.DISTRICT, f"d{number}", f"District {number}")
+    duties: list[Record] = [
+        {
+            "scheme": "specials",
+            "day": date(2022, row % 12 + 1, row % 28 + 1),
+            "volunteer": f"S-{row % 200}",
+            "district": district.code,
+            "activity": "patrol",
+            "minutes": 60 + number % 60,
+        }
+        for row in range(3000)
+    ]
+    months: list[Record] = [
+        {"scheme": "specials", "month": 2022 * 12 + month, "headcount": number % 1000}
+        for month in range(12)
+    ]
+    log = built(duties, Mapping("Log", "activity", (), whole_months=True), file_name="log.csv")
+    monthly = built(months, Mapping("Monthly", "return", ()), file_name="return.csv")
+    return [replace(log, new_terms=(district,)), monthly]
+
+
 def main(path: Path, others: Path) -> None:
     """Do one thing after another until somebody ends it."""
     with open_workspace(path) as workspace:
         start = len(history.entries(workspace, limit=1_000_000))
         print("ready", flush=True)
         for number in count(start):
-            kind = number % 6
+            kind = number % 8
             if kind == 0:
                 keep(workspace, [_incoming(workspace, number), _incoming(workspace, number + 1)])
             elif kind == 1:
@@ -51,6 +80,14 @@ def main(path: Path, others: Path) -> None:
             elif kind == 3:
                 investments.add_investment(workspace, Investment(DAY, DAY, number, "Kit", "Paper"))
             elif kind == 4:
+                history.undo(workspace)
+            elif kind == 5:
+                keep_local(workspace, _returns(number))
+            elif kind == 6:
+                undo_batch(
+                    workspace, next(b.id for b in all_batches(workspace) if b.undone_at is None)
+                )
+                history.undo(workspace)
                 history.undo(workspace)
             else:
                 history.redo(workspace)

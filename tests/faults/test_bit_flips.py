@@ -1,19 +1,44 @@
 """One bit of the file flips: the check notices, or the flip changed nothing that is read."""
 
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from oversight_app.domain.activity import ActivityFilter, By
+from oversight_app.domain.annotations import ChartNote, SeriesKey
 from oversight_app.domain.batches import Incoming
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local_building import Record, built
+from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.observations import Observation, Release
 from oversight_app.domain.records import Office, PeerSet, Target
-from oversight_app.store import bodies, figures, history, peers, preferences, releases, targets
+from oversight_app.domain.returns import ExpectedReturn
+from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.store import (
+    activity,
+    annotations,
+    bodies,
+    custody,
+    expected,
+    figures,
+    history,
+    mappings,
+    peers,
+    preferences,
+    recruitment,
+    releases,
+    scheme_returns,
+    schemes,
+    targets,
+    volunteers,
+)
 from oversight_app.store.batches import all_batches, issues, keep
 from oversight_app.store.checking import check
+from oversight_app.store.local_keeping import keep_local, local_batches
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace, create, open_workspace
 
@@ -34,9 +59,63 @@ def _read_all(path: Path) -> list[Any]:
             peers.all_peer_sets(workspace),
             targets.targets(workspace, "specials-strength", "E23000038"),
             preferences.all_preferences(workspace),
+            *_local(workspace),
             history.entries(workspace),
             history.next_undo(workspace),
         ]
+
+
+def _local(workspace: Workspace) -> list[Any]:
+    return [
+        schemes.all_schemes(workspace),
+        [schemes.terms(workspace, kind) for kind in TermKind],
+        mappings.all_mappings(workspace),
+        local_batches(workspace),
+        scheme_returns.returns(workspace),
+        scheme_returns.restated(workspace),
+        volunteers.records(workspace),
+        recruitment.stages(workspace),
+        custody.visits(workspace),
+        custody.issues(workspace),
+        expected.all_expected(workspace),
+        expected.due(workspace, DAY),
+        activity.cells(workspace, ActivityFilter(), By.DISTRICT),
+        activity.people(workspace, ActivityFilter()),
+        annotations.notes(workspace),
+    ]
+
+
+def _keep_returns(workspace: Workspace) -> None:
+    """A few records of every dataset, some of them restated."""
+    month, day = DAY.year * 12 + DAY.month - 1, DAY
+    who: Record = {"scheme": "specials", "volunteer": "S-1"}
+    kinds: dict[str, list[Record]] = {
+        "return": [
+            {"scheme": "specials", "month": month - n, "headcount": 150 + n} for n in range(12)
+        ],
+        "volunteers": [{**who, "volunteer": f"S-{n}", "vetting_until": day} for n in range(20)],
+        "recruitment": [{**who, "stage": "enquiry", "reached": day}],
+        "custody-visits": [{"suite": "Midtown", "planned": day, "in_custody": 7}],
+        "custody-issues": [{"suite": "Midtown", "raised": day, "category": "care"}],
+        "activity": [
+            {**who, "volunteer": f"S-{n % 9}", "day": date(2022, n % 3 + 1, n % 28 + 1),
+             "activity": "patrol", "district": "north", "minutes": 60 + n}
+            for n in range(200)
+        ],
+    }  # fmt: skip
+    north = (Term(TermKind.DISTRICT, "north", "North"),)
+    for dataset, rows in kinds.items():
+        mapping = Mapping(f"Layout of {dataset}", dataset, ())
+        file = replace(built(rows, mapping, file_name=f"{dataset}.csv"), new_terms=north)
+        keep_local(workspace, [file], mappings=[mapping])
+    again: list[Record] = [{"scheme": "specials", "month": month, "headcount": 149}]
+    keep_local(workspace, [built(again, Mapping("Later", "return", ()), file_name="later.csv")])
+    expected.save_expected(
+        workspace, ExpectedReturn("return", "specials", "monthly", 14, "The force", month - 5)
+    )
+    annotations.add_note(
+        workspace, ChartNote(SeriesKey("hours", "specials"), month, "A note", "me", DAY)
+    )
 
 
 def _figures(workspace: Workspace, measure: str) -> list[Any]:
@@ -79,6 +158,7 @@ def small_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         targets.add_target(
             workspace, Target("specials-strength", "E23000038", 300, DAY, "me", "a paper")
         )
+        _keep_returns(workspace)
         preferences.prefer(workspace, "specials-strength", DAY, release.key, "a reason")
     return path.read_bytes()
 

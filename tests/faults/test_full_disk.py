@@ -10,12 +10,15 @@ import pytest
 
 from oversight_app.domain.batches import Incoming
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local_building import Record, built
+from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.observations import Observation, Release
 from oversight_app.store import history
 from oversight_app.store.batches import all_batches, keep, undo_batch
 from oversight_app.store.bodies import forces
 from oversight_app.store.checking import check
 from oversight_app.store.digests import digest
+from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.workspace import Workspace, open_workspace
 
 DAY = date(2022, 3, 31)
@@ -51,6 +54,28 @@ def test_an_import_on_a_full_disk(workspace_file: Path) -> None:
         assert (digest(workspace), history.head(workspace), all_batches(workspace)) == before
         _free(workspace)
         assert keep(workspace, [file]).description == "8,600 rows added"
+    assert check(workspace_file).ok
+
+
+def test_a_log_on_a_full_disk(workspace_file: Path) -> None:
+    duties: list[Record] = [
+        {
+            "scheme": "specials",
+            "day": date(2022, number % 12 + 1, number % 28 + 1),
+            "volunteer": f"S-{number}",
+            "minutes": 60,
+        }
+        for number in range(8000)
+    ]
+    file = built(duties, Mapping("Log", "activity", ()), file_name="log.csv")
+    with open_workspace(workspace_file) as workspace:
+        before = digest(workspace), history.head(workspace), all_batches(workspace)
+        _fill(workspace)
+        with pytest.raises(UserProblem, match=r"is full.*as it was.*Free some space"):
+            keep_local(workspace, [file])
+        assert (digest(workspace), history.head(workspace), all_batches(workspace)) == before
+        _free(workspace)
+        assert keep_local(workspace, [file]).description == "8,000 rows added"
     assert check(workspace_file).ok
 
 

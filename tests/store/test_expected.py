@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local_building import Record
 from oversight_app.domain.returns import ExpectedReturn
 from oversight_app.store import expected, history, schemes
 from oversight_app.store.batches import undo_batch
@@ -85,12 +86,12 @@ def test_a_quarterly_return_may_be_of_its_last_month_alone(small: Workspace) -> 
 def test_what_does_not_happen_every_month_came_when_later_months_did(small: Workspace) -> None:
     issues = replace(MONTHLY, dataset="custody-issues", scheme="custody")
     expected.save_expected(small, issues)
-    raised = {"suite": "Midtown", "raised": date(2022, 2, 3), "category": "care"}
+    raised: Record = {"suite": "Midtown", "raised": date(2022, 2, 3), "category": "care"}
     keep_local(small, [local_file("custody-issues", raised)])
     assert [here for _, _, here, _ in _months(small)] == [True, True, False]
     visits = replace(MONTHLY, dataset="custody-visits", scheme="custody")
     expected.save_expected(small, visits)
-    planned = {"suite": "Midtown", "planned": date(2022, 1, 31), "made": date(2022, 2, 1)}
+    planned: Record = {"suite": "Midtown", "planned": date(2022, 1, 31), "made": date(2022, 2, 1)}
     keep_local(small, [local_file("custody-visits", planned)])
     mine = [one for one in expected.due(small, TODAY) if one.expected.dataset == "custody-visits"]
     assert [one.arrived_on is not None for one in mine] == [True, False, False]

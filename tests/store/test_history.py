@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,14 +12,28 @@ from hypothesis import strategies as st
 
 from oversight_app.domain.batches import Incoming
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local import LocalIncoming
+from oversight_app.domain.local_building import Record
 from oversight_app.domain.observations import Observation
 from oversight_app.domain.records import Flow, Investment, Office, PeerSet, Target
-from oversight_app.store import bodies, flows, history, investments, peers, preferences, targets
+from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.store import (
+    bodies,
+    flows,
+    history,
+    investments,
+    peers,
+    preferences,
+    schemes,
+    targets,
+)
 from oversight_app.store.batches import all_batches, keep, undo_batch
 from oversight_app.store.checking import check
 from oversight_app.store.digests import digest
+from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.office import office, save_office
 from oversight_app.store.workspace import Workspace, create, open_workspace
+from tests.store.making_local import JANUARY, local_file, returned
 
 Make = Callable[..., Incoming]
 DAY = date(2022, 3, 31)
@@ -138,6 +153,29 @@ def test_a_refused_action_leaves_no_trace(small: Workspace) -> None:
     assert (digest(small), history.head(small)) == before
 
 
+def _return(number: int) -> LocalIncoming:
+    rows = [returned(JANUARY + month, number) for month in range(number % 3 + 1)]
+    return local_file("return", *rows, whole_months=number % 2 == 0)
+
+
+def _log(number: int) -> LocalIncoming:
+    """A few duties in a district that is new at first; every other log holds its months whole."""
+    district = Term(TermKind.DISTRICT, f"d{number % 3}", f"District {number % 3}")
+    duties: list[Record] = [
+        {
+            "scheme": "specials",
+            "day": date(2022, number % 3 + 1, day),
+            "district": district.code,
+            "activity": "patrol",
+            "volunteer": f"S-{day % 2}",
+            "minutes": 60 * (number % 4 + 1),
+        }
+        for day in range(1, number % 4 + 2)
+    ]
+    file = local_file("activity", *duties, whole_months=number % 2 == 0)
+    return replace(file, new_terms=(district,))
+
+
 _ACTIONS: list[Callable[[Workspace, Make, int], object]] = [
     lambda ws, make, n: keep(
         ws, [make(date(2000 + n, 3, 31), Observation("E1", DAY, "specials-strength", float(n)))]
@@ -174,6 +212,12 @@ _ACTIONS: list[Callable[[Workspace, Make, int], object]] = [
         ws, "specials-strength", DAY, f"tables/{2000 + n}-03-31", f"reason {n}"
     ),
     lambda ws, make, n: preferences.withdraw(ws, "specials-strength", DAY),
+    lambda ws, make, n: keep_local(ws, [_return(n)], mappings=[_return(n).mapping]),
+    lambda ws, make, n: keep_local(ws, [_log(n), _return(n + 1)]),
+    lambda ws, make, n: schemes.save_term(
+        ws, Term(TermKind.ACTIVITY, "patrol", f"Patrol {n}", training=n % 2 == 0)
+    ),
+    lambda ws, make, n: schemes.delete_term(ws, TermKind.DISTRICT, f"d{n % 3}"),
     lambda ws, make, n: history.undo(ws),
     lambda ws, make, n: history.redo(ws),
 ]

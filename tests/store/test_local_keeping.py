@@ -132,6 +132,19 @@ def test_restated_months_say_what_moved(small: Workspace) -> None:
     assert scheme_returns.restated(small) == ()
 
 
+def test_what_a_later_file_leaves_blank_is_said_before_it_is_kept(small: Workspace) -> None:
+    keep_local(small, [local_file("return", returned(JANUARY, 10), returned(FEBRUARY, 10))])
+    hours: list[Record] = [
+        {"scheme": "specials", "month": month, "duty_minutes": 600} for month in (JANUARY, FEBRUARY)
+    ]
+    preview = compare_local(small, local_file("return", *hours, layout="Hours"))
+    (note,) = preview.incoming.notes
+    assert "“In post at the end” (2 rows)" in note
+    assert compare_local(small, preview.incoming).incoming.notes == (note,)
+    keep_local(small, [preview.incoming])
+    assert all_batches(small)[0].notes == (note,)
+
+
 def test_rows_that_can_not_be_kept_are_rejected_with_their_reason(small: Workspace) -> None:
     file = local_file(
         "return",

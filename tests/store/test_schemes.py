@@ -7,6 +7,7 @@ import pytest
 
 from oversight_app.domain.activity import ActivityFilter
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local_building import Record
 from oversight_app.domain.schemes import SEEDED, RunBy, Scheme, Term, TermKind
 from oversight_app.store import activity, history, schemes
 from oversight_app.store.batches import undo_batch
@@ -84,7 +85,7 @@ def test_undoing_a_scheme_whose_rows_were_undone_before(small: Workspace) -> Non
 
 
 def test_a_word_is_renamed_and_deleted_while_nothing_uses_it(small: Workspace) -> None:
-    duty = {"scheme": "specials", "day": DAY, "minutes": 60, "activity": "patrol"}
+    duty: Record = {"scheme": "specials", "day": DAY, "minutes": 60, "activity": "patrol"}
     keep_local(small, [local_file("activity", duty)])
     schemes.rename_term(small, TermKind.ACTIVITY, "patrol", "Foot patrol")
     assert _activities(small)["patrol"] == "Foot patrol"
@@ -111,7 +112,7 @@ def test_two_words_of_a_kind_have_two_names(small: Workspace) -> None:
 
 
 def test_what_becomes_training_is_counted_apart(small: Workspace) -> None:
-    duty = {"scheme": "specials", "minutes": 90, "activity": "patrol", "volunteer": "S-1"}
+    duty: Record = {"scheme": "specials", "minutes": 90, "activity": "patrol", "volunteer": "S-1"}
     keep_local(small, [local_file("activity", {**duty, "day": DAY})])
     before = digest(small)
 
