@@ -56,8 +56,9 @@ def _form(rng: Random, visitors: list[Person], suite: str, usual: int, day: date
     return form
 
 
-def issues(rng: Random, first: date, last: date) -> Iterator[Record]:
-    """Yield the issues that visitors raised between two days."""
+def issues(rng: Random, first: date, last: date, reviewed: date) -> Iterator[Record]:
+    """Yield the issues that visitors raised between two days; of the last half year a few are
+    still open on the day of review."""
     number = 0
     day = first
     while day <= last:
@@ -66,6 +67,7 @@ def issues(rng: Random, first: date, last: date) -> Iterator[Record]:
         within = 7 if urgent else 28
         took = round(rng.lognormvariate(0, 0.7) * within * 0.7)
         done = day + timedelta(days=took)
+        settled = day < reviewed - timedelta(days=180)
         yield {
             "suite": rng.choice(_SUITES)[0],
             "raised": day,
@@ -73,7 +75,7 @@ def issues(rng: Random, first: date, last: date) -> Iterator[Record]:
             "urgent": urgent,
             "raised_to": rng.choice(_TO),
             "due": day + timedelta(days=within),
-            "resolved": done if done <= last and rng.random() < 0.95 else None,
+            "resolved": done if done <= reviewed and (settled or rng.random() < 0.8) else None,
             "row_key": f"CI-{first.year}-{number:03d}",
         }
         day += timedelta(days=rng.randint(3, 11))

@@ -82,7 +82,7 @@ def write_returns(workspace: Workspace) -> None:
         first, last = _day(months[0]), _day(months[-1] + 1) - timedelta(days=1)
         forms = list(visits(rng, everyone, first, last))
         incomings.append(_file("Sample custody visits", "custody-visits", forms, name))
-        raised = list(issues(rng, first, last))
+        raised = list(issues(rng, first, last, REVIEWED))
         incomings.append(_file("Sample custody issues", "custody-issues", raised, name))
     lists = list(status_list(rng, everyone))
     incomings.append(_file("Sample status list", "volunteers", lists, "2022-10"))
