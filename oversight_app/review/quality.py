@@ -132,7 +132,8 @@ def _residuals(sent: _Sent) -> Iterator[_Found]:
         if one.leavers is not None and one.leavers_by_reason and by_reason > one.leavers:
             yield _Found(
                 "Residual", scheme, month, written_month(month),
-                f"{by_reason} leavers by reason, and {one.leavers} leavers in all",
+                f"{counted(by_reason, 'leaver', 'leavers')} by reason, and "
+                f"{counted(one.leavers, 'leaver', 'leavers')} in all",
             )  # fmt: skip
 
 
@@ -168,10 +169,11 @@ def _differing(
         # Hours without a reference may be those of the people who are missing.
         whole = people and given and people.minutes == given.minutes
         if people and whole and one.active is not None and one.active != people.people:
+            words = counted(people.people, "reference", "references")
             yield _Found(
-                    "Active people differ", scheme, month, when,
-                    f"{one.active:,} by the return, {people.people:,} references in the log", ask,
-                )  # fmt: skip
+                "Active people differ", scheme, month, when,
+                f"{one.active:,} by the return, {words} in the log", ask,
+            )  # fmt: skip
 
 
 def _gaps(log: _Log, until: dict[str, int]) -> Iterator[_Found]:

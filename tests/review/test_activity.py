@@ -1,0 +1,435 @@
+"""The page's answers, held against returns that can be added up by hand."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from oversight_app.domain.activity import By, RowQuery
+from oversight_app.domain.annotations import (
+    Baseline,
+    ChartNote,
+    Rebase,
+    SeriesKey,
+    SeriesTarget,
+)
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.findings import Cell
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import PeriodKind
+from oversight_app.domain.wording import in_words
+from oversight_app.review import activity
+from oversight_app.review.activity import ActivityAnswer, ActivitySelection, answer
+from oversight_app.review.activity_listing import by
+from oversight_app.store import annotations, schemes
+from oversight_app.store.workspace import Workspace
+from tests.review.making_returns import OCTOBER, bring, duty, office, sent
+
+SPEEDWATCH = "speedwatch"
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    with office(tmp_path) as made:
+        yield made
+
+
+def words(cell: Cell) -> str:
+    return str(cell) if hasattr(cell, "icon") else in_words(cell)  # type: ignore[arg-type]
+
+
+def row(found: ActivityAnswer, scheme: str) -> dict[str, str]:
+    """A scheme's row of the table, by the column's key; "" is shown as a dash."""
+    cells = next(one.cells for one in found.schemes.rows if one.key == scheme)
+    keys = [column.key for column in found.schemes.columns]
+    return {key: words(cell) for key, cell in zip(keys, cells, strict=True) if key != "months"}
+
+
+def bars(found: ActivityAnswer, heading: str) -> dict[str, float]:
+    assert found.bars is not None
+    group = next(one for one in found.bars.groups if one.heading == heading)
+    return {bar.name: bar.value for bar in group.bars}
+
+
+def test_nothing_there_says_what_to_do(ws: Workspace) -> None:
+    found = answer(ws, ActivitySelection())
+    assert found.empty
+    assert found.finding.tables == ()
+    assert str(found.finding.headline) == "No return of volunteer activity is here yet"
+    assert "Bring in a duty log or a monthly return" in str(found.finding.support)
+
+
+def test_an_unknown_measure_is_a_persons_problem(ws: Workspace) -> None:
+    with pytest.raises(UserProblem, match="no measure called “miles”"):
+        answer(ws, ActivitySelection(measure="miles"))
+
+
+@pytest.fixture
+def october(ws: Workspace) -> Workspace:
+    """Two Specials with 20 and 8 hours of duty and 3 of training; 4 in post at the start."""
+    bring(ws, "activity", [
+        duty(OCTOBER, 12), duty(OCTOBER, 8, day=6, activity=None, status="independent"),
+        duty(OCTOBER, 3, day=7, activity="training"),
+        duty(OCTOBER, 8, volunteer="SC-2", district=None, activity="event"),
+    ])  # fmt: skip
+    bring(ws, "return", [
+        sent(OCTOBER, opening=4, joiners=1, leavers=0, headcount=5, sessions=7),
+        sent(OCTOBER, "watch", headcount=300),
+    ])  # fmt: skip
+    return ws
+
+
+def test_the_schemes_table_by_hand(october: Workspace) -> None:
+    """28 hours over 4 people are 7.0 each, over 2 active ones 14.0; one of 4 gave 16 hours."""
+    found = answer(october, ActivitySelection())
+    specials = row(found, "specials")
+    assert specials["headcount"] == "5"
+    assert specials["active"] == "2"
+    assert specials["hours"] == "28"
+    assert specials["hours-per-person"] == "7.0"
+    assert specials["hours-per-active"] == "14.0"
+    assert specials["share-required"] == "25%"
+    assert specials["visits"] == "7"
+    assert specials["shows"] == "Too few months"
+    assert specials["target"] == "No target"
+    assert found.selection.scheme == "specials"
+    assert found.selection.period == OCTOBER
+    assert found.rows == 4
+    assert "28 hours of duty, and 3 hours of training apart" in str(found.finding.support)
+    assert any("a few people give very many hours" in note for note in found.notes)
+    assert any("People are not added up" in note for note in found.notes)
+
+
+def test_a_dash_is_not_collected(october: Workspace) -> None:
+    watch = row(answer(october, ActivitySelection()), "watch")
+    assert watch["headcount"] == "300"
+    assert watch["hours"] == watch["active"] == watch["change"] == ""
+    assert watch["shows"] == "Not collected"
+
+
+def test_what_is_blank_has_a_bar_and_bars_add_up(october: Workspace) -> None:
+    found = answer(october, ActivitySelection())
+    assert bars(found, "By activity") == {"Patrol": 12, "Event policing": 8, "Not stated": 8}
+    assert bars(found, "By district") == {"North": 20, "Not stated": 8}
+    assert bars(found, "By patrol status") == {"Independent patrol": 8, "Not stated": 20}
+    assert found.bars is not None
+    assert str(found.bars.title) == "Patrol: 43% of 28 hours"
+
+
+def test_down_to_the_records_whose_sum_is_the_figure(october: Workspace) -> None:
+    found = answer(october, ActivitySelection())
+    query = activity.query_for(found.selection, scheme="specials", district="north")
+    assert activity.breadcrumb(october, query) == (
+        "Special Constabulary", "October 2022", "North",
+    )  # fmt: skip
+    assert activity.sum_sentence(october, query) == (
+        "20 hours of duty and 3 hours of training in 3 records"
+    )
+    blank = activity.query_for_bar(found.selection, "district:")
+    assert blank is not None
+    assert activity.sum_sentence(october, blank) == "8 hours in 1 record"
+    assert activity.breadcrumb(october, blank)[-1] == "District not stated"
+    assert activity.query_for_bar(found.selection, "return") is None
+
+
+def test_a_district_where_nobody_served_is_none_and_not_a_dash(october: Workspace) -> None:
+    found = answer(october, ActivitySelection(districts=("south",)))
+    assert row(found, "specials")["hours"] == "0"
+    assert row(found, "watch")["hours"] == ""
+    assert row(found, "specials")["headcount"] == ""
+    assert found.chips == (("districts", "south", "South"),)
+    assert found.selection.without("districts", "south").districts == ()
+
+
+def test_training_alone_is_shown_as_hours_of_training(october: Workspace) -> None:
+    found = answer(october, ActivitySelection(activities=("training",)))
+    assert row(found, "specials")["hours"] == "3"
+    assert "3 hours of training" in str(found.finding.support)
+    query = activity.query_for(found.selection, scheme="specials")
+    assert activity.sum_sentence(october, query) == "3 hours of training in 1 record"
+
+
+def test_hours_of_a_return_fill_a_month_without_a_log(ws: Workspace) -> None:
+    bring(ws, "return", [sent(OCTOBER, headcount=4, active=3, duty_minutes=30 * 60)])
+    found = answer(ws, ActivitySelection())
+    assert row(found, "specials")["hours"] == "30"
+    assert row(found, "specials")["active"] == "3"
+    assert row(found, "specials")["hours-per-person"] == "7.5"
+    assert found.bars is None
+    assert any("no duty log for Special Constabulary" in note for note in found.notes)
+
+
+def test_hours_of_a_return_have_a_bar_of_their_own_in_a_quarter(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER - 3, 6), duty(OCTOBER - 2, 4)])
+    bring(ws, "return", [sent(OCTOBER - 1, headcount=4, duty_minutes=10 * 60)])
+    found = answer(ws, ActivitySelection(period_kind=PeriodKind.QUARTER))
+    assert row(found, "specials")["hours"] == "20"
+    assert bars(found, "By activity") == {"Patrol": 10, "Monthly return, not split": 10}
+
+
+def test_quarters_add_hours_and_average_people(ws: Workspace) -> None:
+    """July to September: 6 + 4 + 2 hours; 1, 2 and 1 active; 12 hours over 1 + 2 + 1
+    person-months are 3.0."""
+    july = OCTOBER - 3
+    bring(ws, "activity", [
+        duty(july, 6), duty(july + 1, 3), duty(july + 1, 1, volunteer="SC-2"), duty(july + 2, 2),
+    ])  # fmt: skip
+    found = answer(ws, ActivitySelection(period_kind=PeriodKind.QUARTER))
+    specials = row(found, "specials")
+    assert specials["hours"] == "12"
+    assert specials["active"] == "1.3"
+    assert specials["hours-per-active"] == "3.0"
+    assert found.schemes.title.endswith("July to September 2022")
+    assert [words for _, words in found.choices.periods] == ["July to September 2022 (2022-23-Q2)"]
+
+
+def test_a_month_that_is_not_over_is_left_out(tmp_path: Path) -> None:
+    with office(tmp_path, date(2022, 10, 30)) as ws:
+        bring(ws, "activity", [duty(OCTOBER - 1, 6), duty(OCTOBER, 4)])
+        found = answer(ws, ActivitySelection())
+    assert found.selection.period == OCTOBER - 1
+    assert row(found, "specials")["hours"] == "6"
+
+
+def test_change_on_the_same_month_last_year(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER - 12, 8), duty(OCTOBER, 6)])
+    assert row(answer(ws, ActivitySelection()), "specials")["change"] == "−25%"
+
+
+def test_half_an_hour_is_neither_none_nor_one(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER, 0.5)])
+    assert row(answer(ws, ActivitySelection()), "specials")["hours"] == "0.5"
+
+
+STEADY = [10.0, 12.0] * 6
+
+
+def test_the_headline_says_since_when(ws: Workspace) -> None:
+    """Seventeen months of 10 and 12, then seven of 40: outside, and seven on one side."""
+    steady = [10.0, 12.0] * 8 + [10.0]
+    hours = [*steady, *[40.0] * 7]
+    first = OCTOBER - len(hours) + 1
+    bring(ws, "activity", [
+        *(duty(first + n, h, scheme=SPEEDWATCH, volunteer=None) for n, h in enumerate(hours)),
+        *(duty(first + n, 12, scheme="psv") for n in range(len(hours))),
+    ])  # fmt: skip
+    found = answer(ws, ActivitySelection())
+    assert found.selection.scheme == SPEEDWATCH
+    assert str(found.finding.headline) == (
+        "Community Speedwatch hours have been higher than usual since April 2022"
+    )
+    assert found.chart is not None
+    assert len(str(found.chart.title).split()) <= 10
+    assert str(found.chart.title) == "Community Speedwatch hours have been higher since April 2022"
+    assert row(found, SPEEDWATCH)["shows"] == "Higher"
+    assert row(found, "psv")["shows"] == "No real change"
+    asked = answer(ws, ActivitySelection(scheme="psv"))
+    assert str(asked.finding.headline) == (
+        "Police support volunteers’ hours show no real change in October 2022"
+    )
+    assert "Also higher than usual: Community Speedwatch." in str(asked.finding.support)
+
+
+def test_no_scheme_shows_a_change(ws: Workspace) -> None:
+    first = OCTOBER - 11
+    bring(ws, "activity", [
+        duty(first + n, h, scheme=s) for n, h in enumerate(STEADY) for s in ("psv", "specials")
+    ])  # fmt: skip
+    assert str(answer(ws, ActivitySelection()).finding.headline) == (
+        "No scheme’s hours show a real change in October 2022"
+    )
+
+
+def test_limits_by_hand_in_the_chart(ws: Workspace) -> None:
+    """Mean 11, range 2: 11 ± 5.32."""
+    bring(ws, "activity", [duty(OCTOBER - 11 + n, h) for n, h in enumerate(STEADY)])
+    chart = answer(ws, ActivitySelection()).chart
+    assert chart is not None
+    (segment,) = chart.segments
+    assert (segment.mean, segment.lower, segment.upper) == pytest.approx((11, 5.68, 16.32))
+    assert not segment.trial
+    assert (segment.first, segment.last) == ("2021-11", "2022-10")
+    assert chart.callout == "2022-10"
+    assert [point.key for point in chart.points if point.selected] == ["2022-10"]
+
+
+def test_a_rebase_keeps_the_old_limits_drawn_and_judges_by_the_new(ws: Workspace) -> None:
+    hours = [*STEADY, *[40.0, 42.0] * 4]
+    first = OCTOBER - len(hours) + 1
+    march = OCTOBER - 7
+    bring(ws, "activity", [duty(first + n, h) for n, h in enumerate(hours)])
+    key = SeriesKey("hours", "specials")
+    day = date(2022, 10, 17)
+    annotations.add_rebase(ws, Rebase(key, march, "New rota", "It doubled.", "Head", day))
+    annotations.add_note(ws, ChartNote(key, OCTOBER - 1, "A festival", "Officer", day))
+    found = answer(ws, ActivitySelection())
+    chart = found.chart
+    assert chart is not None
+    old, new = chart.segments
+    assert (old.mean, new.mean) == (11, 41)
+    assert (old.current, new.current) == (False, True)
+    assert (old.trial, new.trial) == (False, True)
+    assert "trial limits, 8 months" in new.label
+    assert row(found, "specials")["shows"] == "No real change"
+    assert str(found.finding.headline) == (
+        "Special Constabulary hours have kept to a new usual range since March 2022"
+    )
+    assert "an average of 41 a month, 11 before" in str(found.finding.support)
+    rebase, note = chart.notes
+    assert rebase.rebase
+    assert rebase.words == "1 March 2022: New rota"
+    assert "Head, 17 October 2022" in rebase.signed
+    assert (note.key, note.words, note.signed) == (
+        "2022-09", "A festival", "Officer, 17 October 2022",
+    )  # fmt: skip
+    # Another series has neither.
+    other = answer(ws, ActivitySelection(districts=("north",))).chart
+    assert other is not None
+    assert other.notes == ()
+
+
+def test_a_locked_baseline_holds_after_its_months_have_left_the_chart(ws: Workspace) -> None:
+    """Locked on the first twelve of 50 months, 11 ± 5.32: 20 hours are higher ever after."""
+    first = OCTOBER - 49
+    hours = [*STEADY, *[20.0] * 38]
+    bring(ws, "activity", [duty(first + n, h) for n, h in enumerate(hours)])
+    assert row(answer(ws, ActivitySelection()), "specials")["shows"] == "No real change"
+    annotations.add_baseline(
+        ws,
+        Baseline(
+            SeriesKey("hours", "specials"), first, first + 11, "As planned", "Head",
+            date(2022, 10, 1),
+        ),
+    )  # fmt: skip
+    found = answer(ws, ActivitySelection())
+    assert row(found, "specials")["shows"] == "Higher"
+    assert found.chart is not None
+    assert len(found.chart.points) == 36
+    assert found.chart.segments[-1].upper == pytest.approx(16.32)
+
+
+def test_the_target_and_its_verdict(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER - 11 + n, h) for n, h in enumerate(STEADY)])
+    key = SeriesKey("hours", "specials")
+    for day, value in ((date(2022, 1, 1), 5.0), (date(2022, 10, 1), 20.0)):
+        annotations.add_target(ws, SeriesTarget(key, value, day, "Head", "Plan"))
+    now = answer(ws, ActivitySelection())
+    assert now.assurance == "Target of 20 a month: reliably missed"
+    assert row(now, "specials")["target"] == "Reliably missed"
+    before = answer(ws, ActivitySelection(period=OCTOBER - 1))
+    assert row(before, "specials")["target"] == "Reliably met"
+    assert row(answer(ws, ActivitySelection(measure="active")), "specials")["target"] == "No target"
+    annotations.add_target(ws, SeriesTarget(key, None, date(2022, 10, 20), "Head", "Plan"))
+    assert answer(ws, ActivitySelection()).assurance == ""
+
+
+def test_required_hours_are_the_offices_own(october: Workspace) -> None:
+    specials = schemes.all_schemes(october)[0]
+    schemes.save_scheme(october, replace(specials, required_minutes=8 * 60))
+    found = answer(october, ActivitySelection())
+    assert row(found, "specials")["share-required"] == "50%"
+
+
+def test_a_scheme_that_has_ended_is_not_listed(october: Workspace) -> None:
+    watch = next(s for s in schemes.all_schemes(october) if s.code == "watch")
+    schemes.save_scheme(october, replace(watch, valid_to=date(2022, 9, 30)))
+    listed = [one.key for one in answer(october, ActivitySelection()).schemes.rows]
+    assert "watch" not in listed
+
+
+def test_a_status_list_stands_in_for_headcount(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER, 9)])
+    bring(ws, "volunteers", [
+        {"volunteer": "SC-1", "scheme": "specials", "started": date(2020, 1, 1)},
+        {"volunteer": "SC-2", "scheme": "specials", "started": date(2022, 10, 3)},
+        {"volunteer": "SC-3", "scheme": "specials", "started": date(2020, 1, 1),
+         "ended": date(2022, 10, 20)},
+    ])  # fmt: skip
+    specials = row(answer(ws, ActivitySelection()), "specials")
+    assert specials["headcount"] == "2"
+    assert specials["hours-per-person"] == "4.5"
+
+
+def test_custody_visits_are_counted_from_their_forms(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER, 2, scheme="custody", volunteer="CV-1")])
+    bring(ws, "custody-visits", [
+        {"suite": "North", "planned": date(2022, 10, day),
+         "made": date(2022, 10, day) if day < 20 else None}
+        for day in (3, 10, 24)
+    ])  # fmt: skip
+    assert row(answer(ws, ActivitySelection()), "custody")["visits"] == "2"
+
+
+def test_sample_data_is_called_sample(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER, 1)])
+    assert answer(ws, ActivitySelection()).provenance is Provenance.LOCAL
+    bring(ws, "activity", [duty(OCTOBER, 2)], name="more", provenance=Provenance.SAMPLE)
+    assert answer(ws, ActivitySelection()).finding.provenance is Provenance.SAMPLE
+
+
+def test_where_a_figure_comes_from(october: Workspace) -> None:
+    lines = dict(activity.origin(october, ActivitySelection(), "specials").lines())
+    assert lines["Figure"].endswith("October 2022: 28")
+    assert "28 hours (1,680 minutes)" in lines["Numerator"]
+    assert "4 records from “return.csv”" in lines["Rows"]
+    assert "The force" in lines["Source"]
+    each = ActivitySelection(measure="hours-per-person")
+    lines = dict(activity.origin(october, each, "specials").lines())
+    assert lines["Denominator"].startswith("4: people in post at the start")
+    assert "Row 2 of “return.csv”" in lines["Rows"]
+    with pytest.raises(UserProblem):
+        activity.origin(october, ActivitySelection(), "bowls")
+
+
+def test_a_selection_is_kept_and_read_again() -> None:
+    chosen = ActivitySelection(
+        schemes=("psv",), districts=("",), scheme="psv", measure="active",
+        period_kind=PeriodKind.QUARTER, period=8090,
+    )  # fmt: skip
+    assert ActivitySelection.read(chosen.written()) == chosen
+    assert ActivitySelection.read("{}") == ActivitySelection()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{", '{"measure": "miles"}', '{"schemes": "psv"}', '{"schemes": [1]}',
+     '{"period": "x"}', '{"period": true}', '{"period_kind": "week"}', '{"scheme": null}'],
+)  # fmt: skip
+def test_a_view_that_is_none_is_refused(text: str) -> None:
+    with pytest.raises(UserProblem, match="can’t be read"):
+        ActivitySelection.read(text)
+
+
+def test_what_other_programs_wrote_beside_is_passed_over() -> None:
+    text = json.dumps({"measure": "active", "colour": "blue"})
+    assert ActivitySelection.read(text) == ActivitySelection(measure="active")
+
+
+def test_series_of_filters_are_told_apart() -> None:
+    """All districts, those not stated, and a named one are three series."""
+    keys = {
+        ActivitySelection(districts=chosen).series("psv")
+        for chosen in ((), ("",), ("north",), ("north", "south"), ("south", "north"))
+    }
+    assert len(keys) == 4
+
+
+def test_the_listing_adds_up_however_it_is_sorted(october: Workspace) -> None:
+    sums = []
+    for what in By:
+        table = by(october, what)
+        cells = [one.cells[1:] for one in table.rows]
+        sums.append(tuple(sum(c[n].value for c in cells) for n in range(4)))  # type: ignore
+    assert set(sums) == {(28, 3, 4, 4)}
+    assert [words(one.cells[0]) for one in by(october, By.DISTRICT).rows] == [
+        "North", "Not stated",
+    ]  # fmt: skip
+    assert by(october, By.MONTH, first=OCTOBER + 1).rows == ()
+
+
+def test_a_search_is_in_the_breadcrumb(october: Workspace) -> None:
+    assert activity.breadcrumb(october, RowQuery(search="SC-2"))[-1] == "“SC-2”"
+    assert activity.sum_sentence(october, RowQuery(search="SC-2")) == "8 hours in 1 record"

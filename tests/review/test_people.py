@@ -1,0 +1,128 @@
+"""People: in post, active, what is required of them, and their standing; counted by hand."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from oversight_app.domain.findings import Cell, Table
+from oversight_app.domain.volunteers import VolunteerRecord
+from oversight_app.domain.wording import in_words
+from oversight_app.review.people import people
+from oversight_app.review.people_standing import vetted
+from oversight_app.store.workspace import Workspace
+from tests.review.making_returns import OCTOBER, bring, duty, office, sent
+
+DAY = date(2022, 10, 31)
+
+
+@pytest.fixture
+def ws(tmp_path: Path) -> Iterator[Workspace]:
+    with office(tmp_path) as made:
+        yield made
+
+
+def by_key(table: Table) -> dict[str, list[str]]:
+    def words(cell: Cell) -> str:
+        return str(cell) if hasattr(cell, "icon") else in_words(cell)  # type: ignore[arg-type]
+
+    return {row.key: [words(cell) for cell in row.cells] for row in table.rows}
+
+
+def test_nothing_there_says_what_to_do(ws: Workspace) -> None:
+    found = people(ws)
+    assert found.month is None
+    assert str(found.finding.support) == "Bring in a monthly return or a status list."
+
+
+def test_the_share_stands_beside_the_average(ws: Workspace) -> None:
+    """One gives 90 hours, one 6, two none: the mean is 24.0, and one in four gave 16."""
+    bring(ws, "activity", [
+        *(duty(OCTOBER, 9, day=day) for day in range(1, 11)),
+        duty(OCTOBER, 6, volunteer="SC-2"),
+    ])  # fmt: skip
+    bring(ws, "return", [sent(OCTOBER, opening=4, joiners=1, leavers=2, headcount=3)])
+    found = people(ws)
+    assert str(found.finding.headline) == (
+        "25% of Specials gave the required 16 hours in October 2022"
+    )
+    assert str(found.finding.support).startswith("The average is 24.0 hours each.")
+    assert by_key(found.schemes)["specials"] == [
+        "Special Constabulary", "4", "1", "2", "3", "2", "50%", "24.0", "25%", "16",
+    ]  # fmt: skip
+    assert found.finding.sensitive
+
+
+@pytest.fixture
+def listed(ws: Workspace) -> Workspace:
+    bring(ws, "volunteers", [
+        {"volunteer": "SC-1", "scheme": "specials", "status": "independent",
+         "vetting_status": "in-date", "vetting_until": date(2024, 1, 1),
+         "training_until": date(2022, 10, 30), "supervision_last": date(2022, 9, 1)},
+        {"volunteer": "SC-2", "scheme": "specials", "status": "accompanied",
+         "vetting_status": "in-date", "vetting_until": date(2022, 10, 30),
+         "training_until": date(2022, 10, 31), "supervision_last": date(2022, 7, 1)},
+        {"volunteer": "SC-3", "scheme": "specials", "vetting_status": "withdrawn"},
+        {"volunteer": "SC-4", "scheme": "specials", "ended": date(2022, 10, 31),
+         "status": "independent"},
+        {"volunteer": "SW-1", "scheme": "speedwatch"},
+    ])  # fmt: skip
+    bring(ws, "return", [sent(OCTOBER, "cadets", leaders=8, leaders_vetted=6, headcount=40)])
+    return ws
+
+
+def test_those_in_post_by_patrol_status(listed: Workspace) -> None:
+    statuses = people(listed).statuses
+    assert statuses is not None
+    (group,) = statuses.groups
+    assert [(bar.name, bar.value) for bar in group.bars] == [
+        ("Accompanied patrol", 1), ("Independent patrol", 1), ("Not stated", 1),
+    ]  # fmt: skip
+
+
+def test_standing_by_hand(listed: Workspace) -> None:
+    """Of three listed Specials one is vetted in date, whatever the word beside a passed date."""
+    standing = by_key(people(listed).standing)
+    assert standing["specials"][1:6] == ["3", "33.3%", "2", "50.0%", "33.3%"]
+    assert standing["specials"][6:] == ["", "", ""]
+    assert standing["cadets"][1:4] == ["", "75.0%", "2"]
+    assert standing["speedwatch"][1:4] == ["1", "Not needed", ""]
+
+
+@pytest.mark.parametrize(
+    ("status", "until", "held"),
+    [
+        ("in-date", None, True),
+        ("in-date", date(2022, 10, 30), False),
+        ("", DAY, True),
+        ("", None, None),
+        ("not-needed", date(2020, 1, 1), None),
+        ("lapsed", date(2030, 1, 1), False),
+        ("withdrawn", None, False),
+    ],
+)
+def test_when_vetting_is_in_date(status: str, until: date | None, held: bool | None) -> None:
+    one = VolunteerRecord("specials", "SC-1", vetting_status=status, vetting_until=until)
+    assert vetted(one, DAY) is held
+
+
+def test_recruitment_by_hand(ws: Workspace) -> None:
+    """Three enquire; two apply, after 10 and 20 days; one of them is vetted, 5 days later,
+    having passed over selection; the other withdraws. November is not yet."""
+    bring(ws, "activity", [duty(OCTOBER, 5)])
+    bring(ws, "recruitment", [
+        {"scheme": "specials", "volunteer": who, "stage": stage, "reached": date(2022, m, d)}
+        for who, stage, m, d in (
+            ("A1", "enquiry", 8, 1), ("A2", "enquiry", 8, 1), ("A3", "enquiry", 8, 1),
+            ("A1", "application", 8, 11), ("A2", "application", 8, 21),
+            ("A1", "vetting", 8, 16), ("A2", "withdrew", 9, 1),
+        )
+    ])  # fmt: skip
+    assert list(by_key(people(ws).pipeline).values()) == [
+        ["Enquiry", "3", "", "", "0", "1"],
+        ["Application", "2", "67%", "15", "1", "0"],
+        ["Selection", "0", "0%", "", "0", "0"],
+        ["Vetting", "1", "", "5", "0", "1"],
+        ["Training", "0", "0%", "", "0", "0"],
+    ]
