@@ -33,7 +33,7 @@ def test_without_a_workspace_it_says_what_to_do(open_window: OpenWindow) -> None
     assert "A workspace is one file on this computer." in window.words()
 
 
-def test_the_sample_opens_on_the_comparison(
+def test_the_sample_opens_on_volunteer_activity(
     open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("oversight_app.ui.sample_copy.sample_folder", lambda: tmp_path / "data")
@@ -42,12 +42,13 @@ def test_the_sample_opens_on_the_comparison(
     assert window.window.windowTitle() == "sample.oversight – Oversight"
     words = window.words()
     assert "Wiltshire and Swindon" in words
-    assert "Wiltshire has 13.6 Specials per 100 officers" in words
+    assert "Sample data. Every figure on this page is made up" in words
+    assert "Nine schemes, October 2022" in words
     assert "Published data to 31 March 2022" in words
     window.window.close_workspace()
     window.settle()
     window.click("welcome-sample")
-    assert "Wiltshire has 13.6" in window.words()
+    assert "Nine schemes, October 2022" in window.words()
 
 
 def test_a_new_workspace_is_started_with_a_name_and_a_force(
@@ -103,7 +104,7 @@ def test_f1_lists_every_shortcut_that_the_menus_show(at_office: Driver) -> None:
 
 
 def test_no_two_commands_share_a_shortcut(at_office: Driver) -> None:
-    for place in ("specials", "data"):
+    for place in ("activity", "specials", "data"):
         at_office.window.go_to(place)
         keys = [c.shortcut for c in at_office.window.commands() if c.shortcut]
         assert len(keys) == len(set(keys))
@@ -112,10 +113,12 @@ def test_no_two_commands_share_a_shortcut(at_office: Driver) -> None:
 
 
 def test_ctrl_and_a_number_go_to_the_places(at_office: Driver) -> None:
-    at_office.press(Qt.Key.Key_2, CTRL)
+    at_office.press(Qt.Key.Key_3, CTRL)
     assert "Three files in use" in at_office.words()
+    at_office.press(Qt.Key.Key_2, CTRL)
+    assert "Wiltshire has 13.6 Specials per 100 officers" in at_office.words()
     at_office.press(Qt.Key.Key_1, CTRL)
-    assert "Three files in use" not in at_office.words()
+    assert "No return of volunteer activity is here yet" in at_office.words()
 
 
 def test_f6_goes_round_the_regions(at_office: Driver) -> None:
@@ -341,12 +344,17 @@ def test_closing_takes_the_way_back_with_it(at_office: Driver) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["settings", "shortcuts", "specials-target", "specials-sets", "specials-brief", "new"],
-)
+    [
+        "settings", "shortcuts", "specials-target", "specials-sets", "specials-brief", "new",
+        "activity-duty", "activity-return", "activity-scheme",
+    ],
+)  # fmt: skip
 def test_at_twice_the_size_dialogs_fit_the_window_and_nothing_lies_over_anything(
     at_office: Driver, command: str
 ) -> None:
     at_office.window.theme.choose(text_scale=2.0)
+    if command.startswith("specials"):
+        at_office.window.go_to("specials")
     at_office.settle()
     at_office.choose(command)
     (dialog,) = at_office.dialogs()

@@ -141,7 +141,7 @@ class OverviewTab(ActivityTab):
         columns = TwoColumns(self.context.theme, (2, 1))
         columns.add(self.schemes, right=False, share=56, least=180)
         columns.add(self.chart, right=False, share=44, least=144)
-        columns.add(self.bars, right=True, share=50, least=178)
+        columns.add(self.bars, right=True, share=50, least=166)
         columns.add(self.rows, right=True, share=50, least=112)
         self.page.column.setSpacing(10)
         self.page.column.addWidget(self.filters)

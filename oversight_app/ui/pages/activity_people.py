@@ -13,7 +13,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.required_hours import RequiredHoursDialog
 from oversight_app.ui.dialogs.scheme import SchemeDialog
-from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
@@ -49,6 +49,10 @@ class PeopleTab(ActivityTab):
         )
         for card in (self.schemes, self.standing, self.pipeline):
             card.view.set_compact()
+            offer_all_columns(card, context)
+        self.schemes.view.gives_way = ("opening", "rate", "joiners", "leavers")
+        self.standing.view.gives_way = ("listed", "values", "welfare", "agreed")
+        self.pipeline.view.gives_way = ("now", "stopped", "share")
         self.statuses = ChartCard(theme, context.jobs, context.toast)
         self.required_button = self.schemes.add_action(
             "Set required hours", "Set what the selected scheme asks of each in a month"
@@ -60,10 +64,10 @@ class PeopleTab(ActivityTab):
         self.change_button.setObjectName("change-scheme")
         self.notes = NotesLine()
         columns = TwoColumns(theme, (2, 1))
-        columns.add(self.schemes, right=False, share=60, least=230)
-        columns.add(self.standing, right=False, share=40, least=150)
-        columns.add(self.statuses, right=True, share=45, least=180)
-        columns.add(self.pipeline, right=True, share=55, least=200)
+        columns.add(self.schemes, right=False, share=56, least=200)
+        columns.add(self.standing, right=False, share=44, least=130)
+        columns.add(self.statuses, right=True, share=45, least=150)
+        columns.add(self.pipeline, right=True, share=55, least=190)
         column = self.page.column
         for widget in (self.filters, self.sample, self.header):
             column.addWidget(widget)
