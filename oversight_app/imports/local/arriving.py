@@ -112,9 +112,9 @@ class Arriving:
             _within(stated, 0, _MOST_OF[self._kinds[name]])
 
     def columns(self) -> dict[str, LocalColumn]:
-        """Return what has arrived, by field."""
+        """Return what has arrived, by field; of words those that stand in rows that are kept."""
         return {
-            name: LocalColumn(values, tuple(self._words.get(name, ())))
+            name: _in_use(values, self._words[name]) if name in self._words else LocalColumn(values)
             for name, values in self._values.items()
         }
 
@@ -135,6 +135,17 @@ class Arriving:
             )
             issues = [each for each in issues if each[0] not in notes]
         return Rejected(rows, places, whys, WHYS), issues, len(notes)
+
+
+def _in_use(values: "array[int]", words: list[str]) -> LocalColumn:
+    """Return a column of words without those of rejected rows: nobody is asked about them."""
+    used = {0, *values}
+    if len(used) == len(words):
+        return LocalColumn(values, tuple(words))
+    kept = sorted(used)
+    places = {old: new for new, old in enumerate(kept)}
+    moved = array("q", map(places.__getitem__, values))
+    return LocalColumn(moved, tuple(words[old] for old in kept))
 
 
 def row_issue(sheet: str, issue: tuple[int, str, str, Why]) -> RowIssue:

@@ -13,6 +13,8 @@ from oversight_app.imports.local.words import printed
 
 LOOKED_AT = 200
 """Rows from the start among which the headings are looked for."""
+_CELLS_LOOKED_AT = 200_000
+"""Of a very wide table fewer rows are looked at."""
 REJECT_COLUMNS = ("Row in the file", "Why it was rejected")
 """What ``rejects`` puts behind a file's own columns: known, and left out, when it comes back."""
 
@@ -47,7 +49,13 @@ class Headings:
 
 def found(rows: Sequence[Sequence[Any]], mapping: Mapping) -> Headings:
     """Return the likeliest row of headings among the first rows: where most columns are."""
-    keys = [[heading_key(printed(cell)) for cell in row] for row in rows[:LOOKED_AT]]
+    keys = []
+    looked_at = 0
+    for row in rows[:LOOKED_AT]:
+        keys.append([heading_key(printed(cell)) if cell != "" else "" for cell in row])
+        looked_at += len(row)
+        if looked_at > _CELLS_LOOKED_AT:
+            break
     two = mapping.crosstab is not None and mapping.crosstab.header_rows > 1
     best, most = 0, (-1, -1)
     for at, row in enumerate(keys):

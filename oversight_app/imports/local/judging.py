@@ -96,7 +96,7 @@ class Judge:
         if self._told < MOST_ISSUES:
             self._told += 1
             cell = row[place] if 0 <= place < len(row) else None
-            quoted = "The cell" if why in _UNQUOTED else shown(cell)
+            quoted = "This cell" if why in _UNQUOTED else shown(cell)
             self.issues.append([number, self._headings.at(place), quoted, int(why)])
 
     def without_figures(self, number: int, row: Sequence[Any], *, total: bool) -> None:

@@ -18,6 +18,8 @@ CELLS_AT_ONCE = 2**19
 """Of a wide table fewer rows are held at once. So few stay in the processor's own memory."""
 LAST_ROW = 1_048_576
 """The last row of a spreadsheet (Microsoft, "Excel specifications and limits")."""
+_FIRST_ROWS = 64
+"""They show how wide the table is."""
 _HEAD = 65_536
 _ZIP = b"PK\x03\x04"
 
@@ -78,7 +80,7 @@ def _csv(head: bytes, stream: IO[bytes], encoding: str) -> Opened:
 
 def _csv_chunks(text: io.TextIOWrapper, delimiter: str, encoding: str) -> Iterator[Rows]:
     reader = csv.reader(text, delimiter=delimiter, strict=True)
-    size = 256  # the first few show how wide the table is
+    size = _FIRST_ROWS
     try:
         while rows := list(islice(reader, size)):
             size = max(64, min(ROWS_AT_ONCE, CELLS_AT_ONCE // max(map(len, rows), default=1)))
@@ -127,7 +129,7 @@ def _workbook(data: bytes) -> Opened:
 
 
 def _sheet_chunks(rows: Iterator[list[Any]]) -> Iterator[Rows]:
-    size = 256
+    size = _FIRST_ROWS
     while chunk := list(islice(rows, size)):
         size = max(64, min(ROWS_AT_ONCE, CELLS_AT_ONCE // max(len(chunk[0]), 1)))
         yield chunk
