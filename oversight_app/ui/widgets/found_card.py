@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from oversight_app.domain.local import Layout
 
 _DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
+_ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
 
 
 class FoundCard(QFrame):
@@ -53,7 +54,8 @@ def layout_words(layout: "Layout") -> str:
     """Say where in the file the table was found, and how its letters were read."""
     parts = []
     if layout.encoding:
-        parts.append(f"letters in {layout.encoding}")
+        known = layout.encoding.casefold()
+        parts.append(f"written in {_ENCODINGS.get(known, layout.encoding.upper())}")
     if layout.delimiter:
         parts.append(f"{_DELIMITERS.get(layout.delimiter, layout.delimiter)} between columns")
     parts.append(f"headings in row {layout.header_row:,}")
@@ -65,6 +67,7 @@ def layout_words(layout: "Layout") -> str:
         for number, one, many in (
             (layout.blank_rows, "blank row", "blank rows"),
             (layout.total_rows, "row of totals", "rows of totals"),
+            (layout.note_rows, "row of notes", "rows of notes"),
         )
         if number
     ]
