@@ -1,0 +1,369 @@
+"""The Volunteer activity page: look, narrow, go down to the rows, and add what the office knows.
+
+Thirteen months of Community Speedwatch, 15 hours each (10 in Swindon, 5 in Devizes), and then
+October 2022 with 36 (30 and 6); two Specials with 8 hours each a month.
+"""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+
+from oversight_app.domain.findings import cell_words
+from oversight_app.domain.local_building import Record, built
+from oversight_app.domain.mappings import ColumnUse, Mapping
+from oversight_app.domain.records import Office
+from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.store.local_keeping import keep_local
+from oversight_app.store.workspace import create
+from oversight_app.ui.pages.activity import ActivityPage
+from oversight_app.ui.widgets.table_model import KEY_ROLE
+from oversight_app.ui.widgets.table_view import TableView
+from tests.journeys.conftest import Driver, OpenWindow
+
+LEFT = Qt.MouseButton.LeftButton
+TERMS = (
+    Term(TermKind.DISTRICT, "swindon", "Swindon"),
+    Term(TermKind.DISTRICT, "devizes", "Devizes"),
+)
+
+
+def records() -> Iterator[Record]:
+    for number in range(14):
+        month = 2021 * 12 + 8 + number
+        day = date(month // 12, month % 12 + 1, 15)
+        swindon, devizes = (30, 6) if number == 13 else (10, 5)
+        for district, hours in (("swindon", swindon), ("devizes", devizes)):
+            yield {
+                "day": day, "scheme": "speedwatch", "district": district,
+                "activity": "roadside", "minutes": hours * 60, "people": 4,
+            }  # fmt: skip
+        for reference in ("SC-1", "SC-2"):
+            yield {
+                "day": day, "scheme": "specials", "volunteer": reference,
+                "district": "swindon", "activity": "patrol", "minutes": 480, "people": 1,
+            }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def active_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the log, made once."""
+    path = tmp_path_factory.mktemp("active") / "office.oversight"
+    office = Office("Wiltshire and Swindon", "E23000038", review_date=date(2022, 10, 31))
+    rows = list(records())
+    names = dict.fromkeys(name for row in rows for name in row)
+    mapping = Mapping("Duty log", "activity", tuple(ColumnUse(name, name) for name in names))
+    with create(path, office) as workspace:
+        incoming = replace(built(rows, mapping, file_name="duties.csv"), new_terms=TERMS)
+        keep_local(workspace, [incoming])
+    return path
+
+
+@pytest.fixture
+def driver(open_window: OpenWindow, active_file: Path, tmp_path: Path) -> Driver:
+    made = open_window(Path(shutil.copy(active_file, tmp_path / "office.oversight")))
+    made.window.go_to("activity")
+    made.settle()
+    return made
+
+
+@pytest.fixture
+def page(driver: Driver) -> ActivityPage:
+    found = driver.window.findChild(ActivityPage)
+    assert found is not None
+    return found
+
+
+def figure(view: TableView, key: str, column: str) -> str:
+    """One cell's words, by the keys of its row and column, hidden columns too."""
+    place = [one.key for one in view.table.columns].index(column)
+    row = next(one for one in view.table.rows if one.key == key)
+    return cell_words(row.cells[place])
+
+
+def click_row(driver: Driver, view: TableView, key: str) -> None:
+    model = view.model()
+    row = next(r for r in range(model.rowCount()) if model.index(r, 0).data(KEY_ROLE) == key)
+    view.scrollTo(model.index(row, 0))
+    place = view.visualRect(model.index(row, 0)).center()
+    driver.bot.mouseClick(view.viewport(), LEFT, pos=place)
+    driver.settle()
+
+
+def mark(page: ActivityPage, card: str, key: str) -> QPoint:
+    view = getattr(page.overview, card).view
+    found = next(one for one in view.marks if one.key == key)
+    return QPoint(round(found.x), round(found.y))
+
+
+def click_mark(driver: Driver, page: ActivityPage, card: str, key: str) -> None:
+    view = getattr(page.overview, card).view
+    driver.bot.mouseClick(view, LEFT, pos=mark(page, card, key))
+    driver.settle()
+
+
+def write(dialog: QWidget, **texts: str) -> None:
+    for name, text in texts.items():
+        line = dialog.findChild(QLineEdit, name)
+        assert line is not None, f"there is no field {name}"
+        line.setText(text)
+
+
+def choose(driver: Driver, name: str, words: str) -> None:
+    combo = driver.find(f"filter-{name}", QComboBox)
+    index = combo.findText(words)
+    assert index >= 0, f"{name} does not offer {words}"
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+    driver.settle()
+
+
+def test_an_empty_page_says_what_to_do(at_office: Driver) -> None:
+    at_office.window.go_to("activity")
+    at_office.settle()
+    assert "No return of volunteer activity is here yet" in at_office.words()
+    button = at_office.find("empty-action", QWidget)
+    assert button.isEnabled()
+    assert button.accessibleName() == "Bring in a return…"
+
+
+def test_the_page_says_who_gave_what_and_what_is_unusual(page: ActivityPage) -> None:
+    view = page.overview.schemes.view
+    assert figure(view, "speedwatch", "hours") == "36"
+    assert figure(view, "speedwatch", "change") == "+140%"
+    assert figure(view, "speedwatch", "shows") == "Higher"
+    assert figure(view, "specials", "hours") == "16"
+    assert figure(view, "specials", "active") == "2"
+    assert figure(view, "specials", "shows") == "No real change"
+    assert page.overview.filters.remaining.text() == "4 records"
+    assert "Speedwatch" in page.overview.header.headline.text()
+
+
+def test_a_click_on_a_scheme_puts_it_in_focus(driver: Driver, page: ActivityPage) -> None:
+    click_row(driver, page.overview.schemes.view, "specials")
+    assert page.overview.answer is not None
+    assert page.overview.answer.selection.scheme == "specials"
+    assert page.overview.rows.sum.text() == "16 hours in 2 records"
+
+
+def test_a_point_of_the_chart_leads_to_records_of_equal_sum(
+    driver: Driver, page: ActivityPage
+) -> None:
+    click_row(driver, page.overview.schemes.view, "speedwatch")
+    click_mark(driver, page, "chart", "2022-09")
+    assert page.overview.rows.sum.text() == "15 hours in 2 records"
+    view = page.overview.chart.view
+    driver.bot.mouseDClick(view, LEFT, pos=mark(page, "chart", "2022-09"))
+    driver.settle()
+    assert page.tabs.current == "records"
+    assert page.records.sum.text() == "15 hours in 2 records"
+    assert page.records.steps.text() == "Community Speedwatch › September 2022"
+    assert page.records.view.count == 2
+
+
+def test_esc_leads_back_from_records_to_their_figure(driver: Driver, page: ActivityPage) -> None:
+    click_row(driver, page.overview.schemes.view, "speedwatch")
+    page.overview.rows.see_all.emit()
+    driver.settle()
+    assert page.tabs.current == "records"
+    page.records.view.setFocus()
+    driver.press(Qt.Key.Key_Escape)
+    assert page.tabs.current == "activity"
+
+
+def test_a_bar_shows_the_records_behind_it(driver: Driver, page: ActivityPage) -> None:
+    click_row(driver, page.overview.schemes.view, "speedwatch")
+    click_mark(driver, page, "bars", "district:swindon")
+    assert page.overview.rows.sum.text() == "30 hours in 1 record"
+    driver.press(Qt.Key.Key_Escape)
+    assert page.overview.rows.sum.text() == "36 hours in 2 records"
+
+
+def test_a_filter_becomes_a_chip_that_can_be_cleared(driver: Driver, page: ActivityPage) -> None:
+    choose(driver, "districts", "Devizes")
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "6"
+    driver.click("chip-districts-devizes")
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "36"
+    assert page.overview.filters.chips.chips == ()
+
+
+def test_a_quarter_adds_its_months_up(driver: Driver, page: ActivityPage) -> None:
+    choose(driver, "period_kind", "Quarter")
+    # July to September 2022, the newest whole one: three months of 15.
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "45"
+
+
+def test_a_view_is_kept_by_name(driver: Driver, page: ActivityPage) -> None:
+    choose(driver, "districts", "Devizes")
+    driver.click("save-view-button")
+    dialog = driver.dialog("save-view")
+    write(dialog, name="Devizes alone")
+    driver.click("save", dialog)
+    driver.click("clear-all")
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "36"
+    page.overview.filters.menu.actions()[0].trigger()
+    driver.settle()
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "6"
+
+
+def test_a_note_stands_on_the_chart_until_it_is_undone(driver: Driver, page: ActivityPage) -> None:
+    driver.click("add-note")
+    dialog = driver.dialog("chart-note")
+    write(dialog, words="Six new groups start", noted_by="Performance Officer")
+    driver.click("save", dialog)
+    chart = page.overview.chart.view.chart
+    assert [note.words for note in chart.notes] == ["Six new groups start"]  # type: ignore[union-attr]
+    driver.click("header-undo")
+    assert page.overview.chart.view.chart.notes == ()  # type: ignore[union-attr]
+
+
+def test_limits_are_rebased_by_a_decision_with_a_reason(driver: Driver, page: ActivityPage) -> None:
+    click_row(driver, page.overview.schemes.view, "speedwatch")
+    page.overview.notes_on_chart.rebase()
+    driver.settle()
+    dialog = driver.dialog("rebase")
+    month = dialog.findChild(QComboBox, "month")
+    assert month is not None
+    month.setCurrentIndex(month.findText("June 2022"))
+    write(dialog, name="New groups", decided_by="Performance Officer")
+    driver.click("save", dialog)
+    assert driver.dialogs() == [dialog], "it was taken without a reason"
+    write(dialog, reason="More volunteers")
+    driver.click("save", dialog)
+    chart = page.overview.chart.view.chart
+    old, new = chart.segments  # type: ignore[union-attr]
+    assert (old.last, old.current, new.first, new.current) == ("2022-05", False, "2022-06", True)
+    assert (old.lower, old.mean, old.upper) == (15.0, 15.0, 15.0)
+
+
+def test_a_decision_is_listed_and_can_be_deleted(driver: Driver, page: ActivityPage) -> None:
+    driver.click("add-note")
+    dialog = driver.dialog("chart-note")
+    write(dialog, words="Storm", noted_by="Performance Officer")
+    driver.click("save", dialog)
+    page.overview.notes_on_chart.show_all()
+    driver.settle()
+    listed = driver.dialog("annotations")
+    view = listed.findChild(TableView)
+    assert view is not None
+    click_row(driver, view, "0")
+    driver.click("delete-annotation", listed)
+    assert view.table.rows == ()
+    assert page.overview.chart.view.chart.notes == ()  # type: ignore[union-attr]
+
+
+def test_a_duty_typed_in_counts_at_once_and_can_be_undone(
+    driver: Driver, page: ActivityPage
+) -> None:
+    driver.choose("activity-duty")
+    dialog = driver.dialog("activity-row")
+    scheme = dialog.findChild(QComboBox, "scheme")
+    assert scheme is not None
+    scheme.setCurrentIndex(scheme.findData("speedwatch"))
+    write(dialog, minutes="4:00", people="2")
+    driver.click("save", dialog)
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "40"
+    driver.click("header-undo")
+    assert figure(page.overview.schemes.view, "speedwatch", "hours") == "36"
+
+
+def test_a_monthly_return_typed_in_gives_the_headcount(driver: Driver, page: ActivityPage) -> None:
+    driver.choose("activity-return")
+    dialog = driver.dialog("scheme-return")
+    scheme = dialog.findChild(QComboBox, "scheme")
+    assert scheme is not None
+    scheme.setCurrentIndex(scheme.findData("speedwatch"))
+    write(dialog, headcount="214", active="40")
+    driver.click("save", dialog)
+    assert figure(page.overview.schemes.view, "speedwatch", "headcount") == "214"
+
+
+def test_add_records_offers_the_ways_in(driver: Driver, page: ActivityPage) -> None:
+    driver.click("header-activity-add")
+    menu = page.findChild(QMenu, "add-records")
+    assert menu is not None
+    assert [action.text() for action in menu.actions()] == [
+        "Bring in a file…", "Type in a duty…", "Type in a monthly return…",
+    ]  # fmt: skip
+    menu.close()
+    QApplication.processEvents()
+
+
+def test_ctrl_i_says_where_the_figure_in_focus_comes_from(
+    driver: Driver, page: ActivityPage
+) -> None:
+    click_row(driver, page.overview.schemes.view, "speedwatch")
+    driver.choose("activity-origin")
+    panel = page.overview.origin
+    assert panel.isVisible()
+    assert "36" in panel.text()
+    assert "Hours of duty given in the month" in panel.text()
+    driver.press(Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_a_late_return_has_a_reminder_to_copy(driver: Driver, page: ActivityPage) -> None:
+    page.tabs.show_tab("returns")
+    driver.settle()
+    driver.click("add-expected")
+    dialog = driver.dialog("expected-return")
+    since = dialog.findChild(QComboBox, "since")
+    assert since is not None
+    since.setCurrentIndex(since.findText("September 2022"))
+    write(dialog, from_office="Citizens in Policing team", due_days="10")
+    driver.click("save", dialog)
+    assert page.returns.answer is not None
+    assert page.returns.answer.due[0].due == date(2022, 10, 10)
+    click_row(driver, page.returns.calendar.view, "0")
+    driver.click("copy-reminder")
+    words = QGuiApplication.clipboard().text()
+    assert "10 October 2022" in words
+    driver.click("delete-expected")
+    assert page.returns.answer.due == ()
+
+
+def test_questions_are_saved_as_a_list_to_send_back(
+    driver: Driver, page: ActivityPage, tmp_path: Path
+) -> None:
+    driver.choose("activity-return")
+    dialog = driver.dialog("scheme-return")
+    write(dialog, opening="100", joiners="5", leavers="2", headcount="104")
+    driver.click("save", dialog)
+    page.tabs.show_tab("returns")
+    driver.settle()
+    target = tmp_path / "questions.csv"
+    page.returns.save_queries(str(target))
+    driver.settle()
+    text = target.read_text(encoding="utf-8-sig")
+    assert text.splitlines()[0] == "Kind,Scheme,When,What was found,What to do"
+    assert "Special Constabulary" in text
+
+
+def test_required_hours_are_the_offices_to_set(driver: Driver, page: ActivityPage) -> None:
+    page.tabs.show_tab("people")
+    driver.settle()
+    view = page.people.schemes.view
+    assert figure(view, "specials", "required") == "16"
+    click_row(driver, view, "specials")
+    driver.click("set-required-hours")
+    dialog = driver.dialog("required-hours")
+    write(dialog, hours="8")
+    driver.click("save", dialog)
+    assert figure(view, "specials", "required") == "8"
+
+
+def test_every_tab_of_an_empty_workspace_says_something(at_office: Driver) -> None:
+    at_office.window.go_to("activity")
+    at_office.settle()
+    page = at_office.window.findChild(ActivityPage)
+    assert page is not None
+    for key in ("activity", "custody", "people", "returns", "records"):
+        page.tabs.show_tab(key)
+        at_office.settle()
+        assert at_office.words(page.tabs.stack.currentWidget()).strip(), key
