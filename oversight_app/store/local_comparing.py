@@ -22,6 +22,8 @@ from oversight_app.store.local_tables import (
 
 _LONGEST_REFERENCE = 80
 _FIRST_MONTH, _LAST_MONTH = 22_800, 36_000
+_FEW = 200
+"""So few records are looked up by their keys; for more, all that stand are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def compare_records(db: WorkspaceDatabase, incoming: LocalIncoming) -> LocalComp
     of = LOCAL_TABLES[incoming.mapping.dataset]
     found, keys, refused = _sorted_out(of, incoming)
     incoming = without(incoming, refused)
-    standing = _standing(db, of)
+    standing = _standing(db, of, found)
     silent: dict[str, int] = {}
     ledger = Ledger(rejected=len(incoming.rejected.rows), checked=incoming.layout.total_rows)
     restates: list[Place] = []
@@ -161,13 +163,20 @@ def _repeated(of: LocalTable, record: Record, before: Sequence[tuple[Record, int
     return ""
 
 
-def _standing(db: WorkspaceDatabase, of: LocalTable) -> dict[Key, tuple[Place, dict[str, Any]]]:
-    """The stored records that stand, by key."""
+def _standing(
+    db: WorkspaceDatabase, of: LocalTable, wanted: Sequence[Record]
+) -> dict[Key, tuple[Place, dict[str, Any]]]:
+    """The stored records that stand, by key: all that those wanted may restate, and others."""
+    name, column = of.found_by
+    parts = {record[name] for record in wanted} if name and len(wanted) <= _FEW else set()
+    where, parameters = "1" if of.counted else "t.live = 1", tuple(parts)
+    if parts:
+        where += f" AND {column} IN ({', '.join('?' * len(parts))})"
     found: dict[Key, tuple[Place, dict[str, Any]]] = {}
     seen: dict[Key, int] = {}
     batch = 0
     # Which of several of one key a record is depends on those that no longer stand.
-    for place, live, record in stored_records(db, of, "1" if of.counted else "t.live = 1"):
+    for place, live, record in stored_records(db, of, where, parameters):
         if place[0] != batch:
             batch, seen = place[0], {}
         key = numbered_key(of, record, seen)

@@ -1,12 +1,12 @@
 """Which records of the small datasets stand: of those with one key, the one of the newest import
 that was not taken back. All that were ever brought in stay in their table."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from oversight_app.domain.schemes import TermKind
 from oversight_app.store.actions import Action
-from oversight_app.store.content import logical_rows, sum_of
+from oversight_app.store.content import CONTENTS, logical_rows, sum_of
 from oversight_app.store.local_comparing import LocalComparison
 from oversight_app.store.local_names import numbers_of_terms, put_references
 from oversight_app.store.local_tables import (
@@ -19,6 +19,9 @@ from oversight_app.store.local_tables import (
     stored_records,
 )
 from oversight_app.store.schemes import scheme_ids
+
+_FEW = 50
+"""So many lines of an import are read one by one, more by reading all of it."""
 
 
 def put_records(action: Action, batch: int, found: LocalComparison) -> None:
@@ -67,17 +70,32 @@ def settle_standing(action: Action, dataset: str, batch: int) -> int:
 
 
 def _set_live(action: Action, of: LocalTable, places: Iterable[Place], *, live: bool) -> None:
-    where = "t.batch_id = ? AND t.line = ?"
-    before: list[tuple[Any, ...]] = []
-    after: list[tuple[Any, ...]] = []
-    for place in places:
-        before += logical_rows(action.db, of.table, where, place)
-        action.db.execute_sql(
-            f"UPDATE {of.table} SET live = ? WHERE batch_id = ? AND line = ?", (int(live), *place)
+    """Say of records that stand that they no longer do, or the other way round."""
+    lines: dict[int, set[int]] = {}
+    for batch, line in places:
+        lines.setdefault(batch, set()).add(line)
+    for batch, mine in lines.items():
+        before = list(_said(action, of, batch, mine))
+        action.count(of.table, -sum_of(before))
+        # In a logical row the second value says whether it stands.
+        action.count(of.table, sum_of([(row[0], int(live), *row[2:]) for row in before]))
+        action.db.many(
+            f"UPDATE {of.table} SET live = ? WHERE batch_id = ? AND line = ?",
+            [(int(live), batch, line) for line in sorted(mine)],
         )
-        after += logical_rows(action.db, of.table, where, place)
-    action.count(of.table, -sum_of(before))
-    action.count(of.table, sum_of(after))
+
+
+def _said(action: Action, of: LocalTable, batch: int, lines: set[int]) -> Iterator[Sequence[Any]]:
+    """The logical rows of some lines of an import."""
+    content = CONTENTS[of.table]
+    select = f"SELECT t.line, {content.columns} FROM {of.table} {content.source} WHERE t.batch_id"
+    if len(lines) > _FEW:
+        for line, *said in action.db.execute_sql(f"{select} = ?", (batch,)):
+            if line in lines:
+                yield said
+        return
+    for line in lines:
+        yield from logical_rows(action.db, of.table, "t.batch_id = ? AND t.line = ?", (batch, line))
 
 
 def _stored_rows(

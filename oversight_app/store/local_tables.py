@@ -53,6 +53,8 @@ class LocalTable:
     """The field by whose latest day an import is known."""
     scheme: str = ""
     counted: bool = False
+    found_by: tuple[str, str] = ("", "")
+    """The part of the key by which a few records are looked up, and its column in SQL."""
 
     def column(self, field: Field) -> str:
         """Return the logical column of a field."""
@@ -84,13 +86,19 @@ LOCAL_TABLES: Mapping[str, LocalTable] = {
     one.dataset.id: one
     for one in (
         LocalTable(
-            DATASETS["return"], "scheme_return", lambda r: (r["scheme"], r["month"]), {}, "month"
+            DATASETS["return"],
+            "scheme_return",
+            lambda r: (r["scheme"], r["month"]),
+            {},
+            "month",
+            found_by=("month", "t.month"),
         ),
         LocalTable(
             DATASETS["volunteers"],
             "volunteer_status",
             lambda r: (r["scheme"], r["reference"]),
             _OF_REFERENCE,
+            found_by=("reference", "v.reference"),
         ),
         LocalTable(
             DATASETS["recruitment"],
@@ -98,6 +106,7 @@ LOCAL_TABLES: Mapping[str, LocalTable] = {
             lambda r: (r["scheme"], r["reference"], r["stage"]),
             _OF_REFERENCE,
             "reached",
+            found_by=("reference", "v.reference"),
         ),
         LocalTable(
             DATASETS["custody-visits"],
