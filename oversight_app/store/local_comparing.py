@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from oversight_app.domain.batches import Ledger, RowIssue
-from oversight_app.domain.local import LocalIncoming, Moved, Rejected
+from oversight_app.domain.local import MISSING, LocalIncoming, Moved, Rejected
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.local_tables import (
     LOCAL_TABLES,
@@ -19,6 +19,7 @@ from oversight_app.store.local_tables import (
     records,
     stored_records,
 )
+from oversight_app.store.schemes import aggregate_schemes
 
 _LONGEST_REFERENCE = 80
 _FIRST_MONTH, _LAST_MONTH = 22_800, 36_000
@@ -43,7 +44,7 @@ class LocalComparison:
 def compare_records(db: WorkspaceDatabase, incoming: LocalIncoming) -> LocalComparison:
     """Compare a file of a small dataset, inside the caller's transaction."""
     of = LOCAL_TABLES[incoming.mapping.dataset]
-    found, keys, refused = _sorted_out(of, incoming)
+    found, keys, refused = _sorted_out(of, incoming, aggregate_schemes(db))
     incoming = without(incoming, refused)
     standing = _standing(db, of, found)
     silent: dict[str, int] = {}
@@ -84,6 +85,24 @@ def _noted(incoming: LocalIncoming, silent: dict[str, int]) -> LocalIncoming:
     return incoming if note in incoming.notes else replace(incoming, notes=(*incoming.notes, note))
 
 
+def without_references(db: WorkspaceDatabase, incoming: LocalIncoming) -> LocalIncoming:
+    """Return a log without the references of schemes whose members are never recorded singly."""
+    scheme, volunteer = (incoming.columns.get(name) for name in ("scheme", "volunteer"))
+    if scheme is None or volunteer is None:
+        return incoming
+    codes = aggregate_schemes(db)
+    hidden = {place for place, code in enumerate(scheme.words) if code in codes}
+    if not hidden:
+        return incoming
+    pairs = zip(scheme.values, volunteer.values, strict=True)
+    values = array("q", (MISSING if one in hidden else reference for one, reference in pairs))
+    if values == volunteer.values:
+        return incoming
+    return replace(
+        incoming, columns={**incoming.columns, "volunteer": replace(volunteer, values=values)}
+    )
+
+
 def without(incoming: LocalIncoming, refused: Sequence[tuple[int, str]]) -> LocalIncoming:
     """Return a file with some of its records (by their place) rejected, each with its reason."""
     if not refused:
@@ -117,7 +136,7 @@ def without(incoming: LocalIncoming, refused: Sequence[tuple[int, str]]) -> Loca
 
 
 def _sorted_out(
-    of: LocalTable, incoming: LocalIncoming
+    of: LocalTable, incoming: LocalIncoming, aggregate: frozenset[str]
 ) -> tuple[list[Record], list[Key], list[tuple[int, str]]]:
     """The records that can be kept, their keys, and those that can't with the reason."""
     found: list[Record] = []
@@ -126,7 +145,8 @@ def _sorted_out(
     first: dict[Key, list[tuple[Record, int]]] = {}
     seen: dict[Key, int] = {}
     for place, record in enumerate(records(of, incoming)):
-        why = _impossible(of, record) or _repeated(of, record, first.get(of.key(record), []))
+        why = _impossible(of, record, aggregate)
+        why = why or _repeated(of, record, first.get(of.key(record), []))
         if why:
             refused.append((place, why))
             continue
@@ -136,7 +156,7 @@ def _sorted_out(
     return found, keys, refused
 
 
-def _impossible(of: LocalTable, record: Record) -> str:
+def _impossible(of: LocalTable, record: Record, aggregate: frozenset[str]) -> str:
     for field in of.dataset.fields:
         value = record[of.column(field)]
         if field.required and value in (None, ""):
@@ -147,6 +167,8 @@ def _impossible(of: LocalTable, record: Record) -> str:
         if all(record[name] in (None, "") for name in group):
             names = ", ".join(f"“{of.dataset.field(name).name}”" for name in group)
             return f"It says nothing that could be kept: each of {names} is blank"
+    if "reference" in record and record["scheme"] in aggregate:
+        return "Single members of this scheme are not recorded, by reference neither"
     if len(record.get("reference", "")) > _LONGEST_REFERENCE:
         return f"The reference has more than {_LONGEST_REFERENCE} characters"
     if not _FIRST_MONTH <= record.get("month", _FIRST_MONTH) <= _LAST_MONTH:

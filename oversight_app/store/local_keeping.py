@@ -29,7 +29,11 @@ from oversight_app.store.activity_keeping import (
 from oversight_app.store.batches import action_name, described, put_issues
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
-from oversight_app.store.local_comparing import LocalComparison, compare_records
+from oversight_app.store.local_comparing import (
+    LocalComparison,
+    compare_records,
+    without_references,
+)
 from oversight_app.store.local_standing import put_records
 from oversight_app.store.local_tables import LOCAL_TABLES
 from oversight_app.store.lock import os_user
@@ -110,7 +114,7 @@ def _compared(
     db: WorkspaceDatabase, incoming: LocalIncoming
 ) -> ActivityComparison | LocalComparison:
     if incoming.mapping.dataset == "activity":
-        return compare_activity(db, incoming)
+        return compare_activity(db, without_references(db, incoming))
     return compare_records(db, incoming)
 
 

@@ -126,8 +126,8 @@ def delete_term(workspace: Workspace, kind: TermKind, code: str) -> Changes:
     return action.changes
 
 
-def put_terms(action: Action, new: Iterable[Term]) -> None:
-    """Add or change terms inside an action under way."""
+def put_terms(action: Action, new: Iterable[Term], *, distinct: bool = True) -> None:
+    """Add or change terms inside an action under way; ``distinct`` ones differ in name."""
     for term in new:
         if term.kind is TermKind.SCHEME:
             raise ValueError("a scheme is no term")
@@ -135,20 +135,29 @@ def put_terms(action: Action, new: Iterable[Term]) -> None:
             words = _words(term.kind).capitalize()
             raise UserProblem(f"{words} needs a name. Nothing was saved. Give it one.")
         kind = str(term.kind)
-        _check_name(action.db, "term", "kind = ? AND code <> ?", (kind, term.code), term.name)
+        if distinct:
+            _check_name(action.db, "term", "kind = ? AND code <> ?", (kind, term.code), term.name)
         _put(action, "term", {"kind": kind, "code": term.code}, _term_row(term))
 
 
 def add_terms(action: Action, new: Iterable[Term]) -> None:
-    """Add those terms that are not there, as an import brings them; the office's own stay."""
+    """Add those terms that are not there, as an import brings them; the office's own stay.
+
+    Words of a file that differ in capitals alone may be made terms of two codes.
+    """
     for term in new:
         if term.code not in term_ids(action.db, term.kind):
-            put_terms(action, (term,))
+            put_terms(action, (term,), distinct=False)
 
 
 def scheme_ids(db: WorkspaceDatabase) -> dict[str, int]:
     """Return the inner number of each scheme by its code."""
     return dict(db.rows("SELECT code, id FROM scheme WHERE live = 1"))
+
+
+def aggregate_schemes(db: WorkspaceDatabase) -> frozenset[str]:
+    """Return the codes of the schemes of which no single volunteer is ever recorded."""
+    return frozenset(code for (code,) in db.rows("SELECT code FROM scheme WHERE aggregate_only"))
 
 
 def known_scheme(db: WorkspaceDatabase, code: str) -> int:

@@ -336,6 +336,30 @@ def test_the_history_says_nothing_of_single_volunteers(small: Workspace) -> None
     assert "S-77" not in text
 
 
+def test_single_cadets_are_never_stored(small: Workspace) -> None:
+    duty: Record = {"day": DAY, "minutes": 60, "activity": "patrol"}
+    files = [
+        local_file("activity", {**duty, "scheme": "cadets", "volunteer": "C-1"},
+                   {**duty, "scheme": "specials", "volunteer": "S-1"}),
+        local_file("volunteers", {"scheme": "cadets", "volunteer": "C-1"}),
+    ]  # fmt: skip
+    assert compare_local(small, files[1]).ledger == Ledger(rejected=1)
+    keep_local(small, files)
+    assert not keep_local(small, files)
+    assert small.db.rows("SELECT reference FROM volunteer") == [("S-1",)]
+    assert small.db.value("SELECT sum(minutes) FROM activity") == 120
+
+
+def test_words_that_differ_in_capitals_may_be_two(small: Workspace) -> None:
+    """The person was asked what each means, and said: add as new."""
+    rows: list[Record] = [
+        {"scheme": "specials", "volunteer": code, "district": code} for code in ("north", "north-2")
+    ]
+    new = (Term(TermKind.DISTRICT, "north", "North"), Term(TermKind.DISTRICT, "north-2", "NORTH"))
+    keep_local(small, [replace(local_file("volunteers", *rows), new_terms=new)])
+    assert len(schemes.terms(small, TermKind.DISTRICT)) == 2
+
+
 def test_a_month_in_place_of_a_day(small: Workspace) -> None:
     """The first of the month for what began in it, the last for what holds until it."""
     record: Record = {
