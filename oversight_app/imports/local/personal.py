@@ -33,18 +33,26 @@ _HOME_WORDS = frozenset({"home", "residential", "volunteers", "their", "member",
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[A-Za-z]{2,}")
 _PHONE = re.compile(r"(?:\+44|0044|\(?0)[\d\s()\-]{8,14}\d|[127]\d{9}")
+_PHONE_WITHIN = re.compile(r"(?<!\d)(?:\+44|0044|\(?0)[\d\s()\-]{8,14}\d(?!\d)")
 _STREET = re.compile(
     r"(?:flat |unit )?\d+[a-z]?,? [\w' ]+\b(?:street|st|road|rd|lane|ln|avenue|ave|close|drive|"
     r"way|crescent|court|gardens|terrace|place|hill|row|mews|grove)\b.*",
     re.IGNORECASE,
 )
 _ADDRESS_POSTCODE = re.compile(r".+[ ,][A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}", re.IGNORECASE)
-_RANK = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|PC|SC|SPC|SPS|Sgt|PS|Insp|A/PS)\.? )?"
+_TITLE = r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Rev|Sir|PC|SC|SPC|SPS|Sgt|PS|Insp|A/PS)\.? "
+_RANK = rf"(?:{_TITLE})?"
 _WORD = r"[A-ZÀ-Þ][a-zà-ÿ]*(?:['’\-][A-ZÀ-Þa-zà-ÿ]+)*"
 _SHAPE = re.compile(
     rf"{_RANK}{_WORD}(?: [A-Z]\.?)*(?: {_WORD}){{1,2}}|{_RANK}(?:[A-Z]\.? ?){{1,3}} ?{_WORD}|"
-    rf"{_WORD}, ?{_RANK}(?:{_WORD}|[A-Z]\.?)(?: {_WORD}| [A-Z]\.?)*|[A-Z]{{2,}}, [A-Z][A-Za-z]+"
+    rf"{_RANK}{_WORD}, ?{_RANK}(?:{_WORD}|[A-Z]\.?)(?: {_WORD}| [A-Z]\.?)*|"
+    r"[A-Z]{2,}, [A-Z][A-Za-z]+"
 )
+_SURE = re.compile(
+    rf"{_TITLE}.*|(?:[A-Z]\. ?){{1,3}}{_WORD}|{_WORD}, ?(?:{_WORD}|[A-Z]\.?)(?: {_WORD}| [A-Z]\.?)*"
+)
+"""Of what has the shape of a name, that which has no other: a title, initials, the family name
+before a comma."""
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’\-]{2,}")
 
 
@@ -74,9 +82,9 @@ def tells_who(text: str) -> bool:
     """Tell whether one cell may say who somebody is: never shown, wherever it stands."""
     return bool(
         _EMAIL.search(text)
-        or _PHONE.fullmatch(text)
+        or _PHONE_WITHIN.search(text)
         or _STREET.fullmatch(text)
-        or (_SHAPE.fullmatch(text) and _given(text))
+        or (_SHAPE.fullmatch(text) and _names_somebody(text))
         or len(text) > 60
     )
 
@@ -142,8 +150,11 @@ def _is_address(text: str) -> bool:
     return bool(_STREET.fullmatch(text) or _ADDRESS_POSTCODE.fullmatch(text))
 
 
-def _given(text: str) -> bool:
-    return any(word in GIVEN for word in re.findall(r"[a-zà-ÿ]+", text.casefold()))
+def _names_somebody(text: str) -> bool:
+    """Tell whether what could be a name is one: a given name is in it, or its form has no other
+    use, and no word of a place or a duty is in it."""
+    words = set(re.findall(r"[a-zà-ÿ]+", text.casefold()))
+    return bool(words & GIVEN) or (bool(_SURE.fullmatch(text)) and not words & PLACE_WORDS)
 
 
 def _names(cells: Contents, field: Field | None) -> bool:
@@ -152,7 +163,7 @@ def _names(cells: Contents, field: Field | None) -> bool:
     texts: Iterable[str] = cells.words
     shaped = [text for text in texts if _SHAPE.fullmatch(text)]
     single = [text for text in texts if _ONE_WORD.fullmatch(text)]
-    given = sum(_given(text) for text in (*shaped, *single))
+    given = sum(_names_somebody(text) for text in (*shaped, *single))
     reference = field is not None and field.kind is FieldKind.VOLUNTEER
     if reference:
         return _named_references(cells, len(shaped) + len(single))
