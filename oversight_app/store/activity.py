@@ -52,10 +52,10 @@ def cells_query(db: WorkspaceDatabase, which: Chosen, by: By | None) -> str:
     )
 
 
-def training_minutes(db: WorkspaceDatabase) -> str:
-    """Return the expression for the minutes of training among rows ``t``."""
+def training_minutes(db: WorkspaceDatabase, table: str = "t") -> str:
+    """Return the expression for the minutes of training among the rows of a table."""
     training = ", ".join(map(str, sorted(training_ids(db)))) or "NULL"
-    return f"sum(CASE WHEN t.activity_id IN ({training}) THEN t.minutes ELSE 0 END)"
+    return f"sum(CASE WHEN {table}.activity_id IN ({training}) THEN {table}.minutes ELSE 0 END)"
 
 
 def people(workspace: Workspace, filter_: ActivityFilter) -> tuple[ActivePeople, ...]:

@@ -36,12 +36,12 @@ def given(workspace: Workspace, query: RowQuery) -> Given:
     """Return what the rows that a query finds come to."""
     with workspace.snapshot():
         db, which = workspace.db, selected(workspace.db, query)
-        training = training_minutes(db)
-        found = db.rows(sums_query(which, f"sum(t.minutes), {training}, sum(t.people)"))
+        sums = f"sum(t.minutes), {training_minutes(db)}, sum(t.people)"
+        found = db.rows(sums_query(which, sums))
         if which.extra:
             found += db.rows(
-                f"SELECT count(*), sum(t.minutes), {training}, sum(t.people) "
-                f"FROM ({which.extra}) AS t",
+                f"SELECT count(*), sum(k.minutes), {training_minutes(db, 'k')}, sum(k.people) "
+                f"FROM ({which.extra}) AS k",
                 which.parameters,
             )
     total = Given()
@@ -132,14 +132,15 @@ def sorted_query(which: Selected, query: RowQuery) -> str:
     than by date, or found by their references alone. Of the parameters the last two are how
     many, and how many are left out before them."""
     way = "DESC" if query.descending else "ASC"
+    place = _PLACE.replace("t.", "k.")
     if query.order is RowOrder.HOURS:
-        order = f"t.minutes {way}, {_PLACE}"
+        order = f"k.minutes {way}, {place}"
     elif query.order is RowOrder.VOLUNTEER:
-        of = "(SELECT v.reference FROM volunteer AS v WHERE v.id = t.volunteer_id)"
-        order = f"{of} {way} NULLS LAST, {_PLACE}"
+        of = "(SELECT v.reference FROM volunteer AS v WHERE v.id = k.volunteer_id)"
+        order = f"{of} {way} NULLS LAST, {place}"
     else:
-        of = "(SELECT s.position FROM scheme AS s WHERE s.id = t.scheme_id)"
-        order = f"{of}, t.scheme_id, t.day {way}, t.batch_id {way}, t.line {way}"
+        of = "(SELECT s.position FROM scheme AS s WHERE s.id = k.scheme_id)"
+        order = f"{of}, k.scheme_id, k.day {way}, k.batch_id {way}, k.line {way}"
     places = (
         f"SELECT {_PLACE}, t.minutes, t.people, t.activity_id, t.volunteer_id FROM activity AS t "
         f"WHERE {which.chosen.of_rows} AND ({which.named})"
@@ -148,8 +149,7 @@ def sorted_query(which: Selected, query: RowQuery) -> str:
         places = which.extra if _nothing(which.named) else f"{places} UNION ALL {which.extra}"
     mark = len(which.parameters)
     return (
-        f"SELECT {_PLACE} FROM ({places}) AS t ORDER BY {order} "
-        f"LIMIT ?{mark + 1} OFFSET ?{mark + 2}"
+        f"SELECT {place} FROM ({places}) AS k ORDER BY {order} LIMIT ?{mark + 1} OFFSET ?{mark + 2}"
     )
 
 

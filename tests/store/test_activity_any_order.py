@@ -145,14 +145,22 @@ def test_what_stands_is_what_the_rules_say(steps: list[tuple[str, object]]) -> N
             _walk(workspace, steps)
 
 
+@dataclass(frozen=True)
+class _State:
+    """As things were: how many imports had been kept, which were gone, and the digest."""
+
+    batches: int
+    gone: frozenset[int]
+    digest: str
+
+
 def _walk(workspace: Workspace, steps: list[tuple[str, object]]) -> None:
-    model = _Model()
-    # Before each action that can be undone, and after it: which imports are gone, and the digest.
-    done: list[tuple[set[int], str, set[int], str]] = []
-    undone: list[tuple[set[int], str, set[int], str]] = []
-    batches = 0
+    model, batches = _Model(), 0
+    done: list[tuple[_State, _State]] = []
+    undone: list[tuple[_State, _State]] = []
     for name, what in steps:
-        before = (set(model.gone), digest(workspace))
+        before = _State(batches, frozenset(model.gone), digest(workspace))
+        then = None
         if name == "keep":
             assert isinstance(what, tuple)
             duties, whole, bulk = what
@@ -165,8 +173,6 @@ def _walk(workspace: Workspace, steps: list[tuple[str, object]]) -> None:
             if not model.keep(batches + 1, duties, whole=whole):
                 continue
             batches += 1
-            # Before it was kept, the import is as good as taken back.
-            before = (before[0] | {batches}, before[1])
         elif name == "take back":
             assert isinstance(what, int)
             live = [one.id for one in all_batches(workspace) if one.id not in model.gone]
@@ -174,22 +180,21 @@ def _walk(workspace: Workspace, steps: list[tuple[str, object]]) -> None:
                 continue
             undo_batch(workspace, live[what % len(live)])
             model.gone.add(live[what % len(live)])
-        elif name == "undo":
-            if not done:
-                continue
+        elif name == "undo" and done:
             history.undo(workspace)
             undone.append(done.pop())
-            model.gone = set(undone[-1][0])
-            assert digest(workspace) == undone[-1][1]
-        else:
-            if not undone:
-                continue
+            then = undone[-1][0]
+        elif name == "redo" and undone:
             history.redo(workspace)
             done.append(undone.pop())
-            model.gone = set(done[-1][2])
-            assert digest(workspace) == done[-1][3]
-        if name in ("keep", "take back"):
-            done.append((*before, set(model.gone), digest(workspace)))
+            then = done[-1][1]
+        if then is not None:
+            # What was kept after that is gone, too.
+            model.gone = set(then.gone) | set(range(then.batches + 1, batches + 1))
+            assert digest(workspace) == then.digest
+        elif name in ("keep", "take back"):
+            after = _State(batches, frozenset(model.gone), digest(workspace))
+            done.append((before, after))
             undone = []
         assert standing(workspace) == model.standing()
         assert wrong_sums(workspace.db) == 0
