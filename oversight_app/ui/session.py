@@ -188,12 +188,13 @@ class Session(QObject):
 
 def read_state(workspace: "Workspace", backups: Path) -> State:
     """Read what the frame of the window shows."""
-    from oversight_app.store import figures, history
+    from oversight_app.store import activity, figures, history
     from oversight_app.store.office import office
 
     whose = office(workspace)
     latest = next(iter(history.entries(workspace, limit=1)), None)
     dates = figures.dates(workspace, "specials-strength")
+    months = activity.months(workspace)
     kept = backup_folder.found(backups, workspace.path)
     undo, redo = history.next_undo(workspace), history.next_redo(workspace)
     return State(
@@ -203,6 +204,7 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
             saved_at=latest.at if latest else None,
             backed_up_at=kept[0].made_at if kept else None,
             published_to=max(dates, default=None),
+            local_to=months[1] if months else None,
             held_by=str(workspace.holder) if workspace.read_only else "",
             sample=whose.sample,
         ),

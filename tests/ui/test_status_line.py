@@ -34,6 +34,10 @@ def test_it_says_how_far_the_published_figures_go() -> None:
         "Published data to 31 March 2022"
     )
     assert Standing("a").right() == "No published figures yet"
+    assert Standing("a", local_to=2022 * 12 + 9).right() == "Local data to October 2022"
+    both = Standing("a", published_to=date(2022, 3, 31), local_to=2022 * 12 + 9).right()
+    assert both.split("  ")[0] == "Local data to October 2022"
+    assert both.endswith("Published data to 31 March 2022")
 
 
 def test_it_is_empty_while_no_workspace_is_open(theme: Theme, qtbot) -> None:  # type: ignore[no-untyped-def]

@@ -51,6 +51,7 @@ class CustodyTab(ActivityTab):
             offer_all_columns(card, context)
         self.suites.view.gives_way = ("days", "open", "delayed", "of-planned", "overdue")
         self.issues.view.gives_way = ("days", "raised")
+        self.issues.view.goes_last = ("suite", "to", "category")
         self.notes = NotesLine()
         columns = TwoColumns(theme, (5, 8))
         columns.add(self.detainees, right=False, share=54, least=206)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
@@ -68,7 +68,7 @@ class ActivityFilters(QFrame):
         below.setSpacing(12)
         below.addWidget(self.periods)
         below.addWidget(self.remaining)
-        below.addWidget(self.chips, 1)
+        below.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         for link in (self.clear_all, self.views, self.save):
             below.addWidget(link)
         rows = QVBoxLayout(self)

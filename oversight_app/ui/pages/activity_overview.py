@@ -139,10 +139,10 @@ class OverviewTab(ActivityTab):
 
     def _lay_out(self) -> None:
         columns = TwoColumns(self.context.theme, (2, 1))
-        columns.add(self.schemes, right=False, share=56, least=180)
-        columns.add(self.chart, right=False, share=44, least=144)
+        columns.add(self.schemes, right=False, share=52, least=176)
+        columns.add(self.chart, right=False, share=48, least=186)
         columns.add(self.bars, right=True, share=50, least=166)
-        columns.add(self.rows, right=True, share=50, least=112)
+        columns.add(self.rows, right=True, share=50, least=150)
         self.page.column.setSpacing(10)
         self.page.column.addWidget(self.filters)
         for widget in (self.problem, self.sample, self.header):

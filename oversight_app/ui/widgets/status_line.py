@@ -6,11 +6,13 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
-from oversight_app.domain.periods import written_date
+from oversight_app.domain.periods import written_date, written_month
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.marking import marking_words
+
+_APART = " " * 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Standing:
     saved_at: datetime | None = None
     backed_up_at: datetime | None = None
     published_to: date | None = None
+    local_to: int | None = None
+    """The newest month with a record of activity."""
     held_by: str = ""
     """Who has it open for writing, in a window that can't write: "NAME on COMPUTER since …"."""
     sample: bool = False
@@ -42,9 +46,11 @@ class Standing:
 
     def right(self) -> str:
         """Words on how far the data go."""
+        local = "" if self.local_to is None else f"Local data to {written_month(self.local_to)}"
         if self.published_to is None:
-            return "No published figures yet"
-        return f"Published data to {written_date(self.published_to)}"
+            return local or "No published figures yet"
+        published = f"Published data to {written_date(self.published_to)}"
+        return f"{local}{_APART}{published}" if local else published
 
 
 def clock(at: datetime) -> str:

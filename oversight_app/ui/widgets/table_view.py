@@ -48,7 +48,10 @@ class TableView(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.gives_way: tuple[str, ...] = ()
-        """Keys of columns that are hidden, one after another, where there is too little room."""
+        """Keys of columns that are hidden, one after another, where there is too little room
+        for all words whole."""
+        self.goes_last: tuple[str, ...] = ()
+        """Keys of columns that are hidden where there is too little room with words cut short."""
         self.emphasised = EMPHASISED
         """The key of the column the table is about."""
         self._theme = theme
@@ -190,8 +193,13 @@ class TableView(QTableView):
         room = self.viewport().width()
         for i in range(len(table.columns)):
             self.setColumnHidden(i, False)
-        for i in self._giving_way(table):
+        for i in self._places(self.gives_way):
             if sum(needed) <= room:
+                break
+            self.setColumnHidden(i, True)
+            needed[i] = 0
+        for i in self._places(self.goes_last):
+            if self._tightened(needed, room) <= room:
                 break
             self.setColumnHidden(i, True)
             needed[i] = 0
@@ -214,9 +222,15 @@ class TableView(QTableView):
                 self.setColumnWidth(i, width)
         self.fitted.emit()
 
-    def _giving_way(self, table: Table) -> list[int]:
-        keys = [column.key for column in table.columns]
-        return [keys.index(key) for key in self.gives_way if key in keys]
+    def _places(self, wanted: tuple[str, ...]) -> list[int]:
+        keys = [column.key for column in self.table.columns]
+        return [keys.index(key) for key in wanted if key in keys]
+
+    def _tightened(self, needed: list[int], room: int) -> int:
+        """The width that is needed with words cut as short as they may be."""
+        cut = list(needed)
+        self._tighten(cut, room)
+        return sum(cut)
 
     def _tighten(self, needed: list[int], room: int) -> None:
         """Cut the longest words short (their tooltip has the whole) before anything has to be
