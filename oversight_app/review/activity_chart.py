@@ -38,7 +38,7 @@ def range_chart(found: Situation) -> RangeChart | None:
         y_label=found.measure.heading,
         target=target,
         target_label=f"Target {_target(found, target)}" if target is not None else "",
-        callout=_key(found.months[-1]),
+        callout=_key(found.now),
     )
 
 
@@ -65,7 +65,7 @@ def _point(found: Situation, line: Series, month: int) -> RangePoint:
         Period(PeriodKind.MONTH, month).first_day,
         point.value,
         signal,
-        selected=month == found.months[-1],
+        selected=month == found.now,
         tip=tip,
     )
 
@@ -138,7 +138,7 @@ def _notes(found: Situation, line: Series, begin: int) -> tuple[RangeNote, ...]:
 def _alt(found: Situation, line: Series, slots: dict[str, Slot]) -> Sentence:
     """Say what the chart shows to somebody who cannot see it."""
     words = "Line of {line}, month by month, of {of}, {from} to {to}"
-    run = line.run(found.months[-1])
+    run = line.run(found.now)
     if run and run.limits:
         slots = slots | {
             "mean": quantity(found.measure, run.limits.mean),

@@ -1,10 +1,9 @@
 """What the filters of the Volunteer activity page offer, and the chips of what is chosen."""
 
 from oversight_app.domain.local_measures import LOCAL_MEASURES
-from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.schemes import BLANK, NOT_STATED, Term, TermKind
 from oversight_app.review.activity_selection import ActivityChoices, ActivitySelection
-from oversight_app.review.activity_situation import Situation
+from oversight_app.review.activity_situation import Situation, whole_periods
 from oversight_app.review.activity_wording import period_choice, period_words
 
 
@@ -24,16 +23,6 @@ def choices(found: Situation) -> ActivityChoices:
     )
 
 
-def whole_periods(kind: PeriodKind, first: int, newest: int) -> tuple[int, ...]:
-    """Return the periods of a kind with a month from ``first`` on that have ended by the end of
-    ``newest``, the newest first."""
-    begin = Period.containing(Period(PeriodKind.MONTH, first).first_day, kind).index
-    last_day = Period(PeriodKind.MONTH, newest).last_day
-    end = Period.containing(last_day, kind)
-    last = end.index if end.last_day <= last_day else end.index - 1
-    return tuple(range(last, begin - 1, -1))
-
-
 def chips(found: Situation, asked: ActivitySelection) -> tuple[tuple[str, str, str], ...]:
     """Return what was chosen as (field of the selection, code, words)."""
     schemes = {scheme.code: scheme.name for scheme in found.all_schemes}
@@ -46,7 +35,8 @@ def chips(found: Situation, asked: ActivitySelection) -> tuple[tuple[str, str, s
         names = found.terms.names(kind) | {BLANK: f"{words} {NOT_STATED.lower()}"}
         chosen += [(field, code, names.get(code, code)) for code in codes]
     if asked.period is not None:
-        words = period_words(asked.period_kind, asked.period)
+        shown = found.selection.period
+        words = period_words(asked.period_kind, asked.period if shown is None else shown)
         chosen.append(("period", str(asked.period), words))
     if asked.scheme and asked.schemes != (asked.scheme,):
         chosen.append(("scheme", asked.scheme, schemes.get(asked.scheme, asked.scheme)))

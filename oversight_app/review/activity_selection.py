@@ -52,7 +52,7 @@ class ActivitySelection:
             period = found.pop("period", None)
             if not isinstance(scheme, str) or measure not in LOCAL_MEASURES:
                 raise ValueError
-            if period is not None and type(period) is not int:
+            if period is not None and (type(period) is not int or not 0 <= period <= 100_000):
                 raise ValueError
         except (ValueError, TypeError, AttributeError, RecursionError):
             raise UserProblem(

@@ -88,6 +88,11 @@ class Situation:
         return next(s for s in self.all_schemes if s.code == self.selection.scheme)
 
     @property
+    def now(self) -> int:
+        """The last month of the period that is over: what it shows is judged."""
+        return min(self.months[-1], self.newest)
+
+    @property
     def line(self) -> Series:
         """The judged line of the scheme in focus."""
         return self.lines[self.selection.scheme]
@@ -106,31 +111,27 @@ class Situation:
 
     def shown(self, scheme: str) -> Variation:
         """Return what the last month of the period shows in a scheme's line."""
-        return self.lines[scheme].shown_in(self.months[-1])
+        return self.lines[scheme].shown_in(self.now)
 
     def target(self, scheme: str) -> float | None:
         """Return the target that holds in the last month of the period, in the measure's unit."""
         key = self.selection.series(scheme)
-        day = Period(PeriodKind.MONTH, self.months[-1]).last_day
+        day = Period(PeriodKind.MONTH, self.now).last_day
         held = [t for t in self.decided.targets if t.series == key and t.set_on <= day]
         return max(held, key=lambda t: (t.set_on, t.id)).value if held else None
 
     def assurance(self, scheme: str) -> Assurance:
         """Return what a scheme's target has to expect of the limits of that month."""
         return self.lines[scheme].assurance_in(
-            self.months[-1], self.target(scheme), self.measure.direction
+            self.now, self.target(scheme), self.measure.direction
         )
 
 
-def known_months(ws: Workspace) -> tuple[int, int] | None:
+def _span(ws: Workspace, returned: tuple[SchemeReturn, ...]) -> tuple[int, int] | None:
     """Return the first and the newest whole month of which any return speaks; None for none.
 
     A month that the review date falls short of is not whole, and is left out.
     """
-    return _span(ws, scheme_returns.returns(ws))
-
-
-def _span(ws: Workspace, returned: tuple[SchemeReturn, ...]) -> tuple[int, int] | None:
     months = [*(activity.months(ws) or ()), *(one.month for one in returned)]
     if not months:
         return None
@@ -160,7 +161,7 @@ def situation(ws: Workspace, selection: ActivitySelection) -> Situation | None:
     if span is None:
         return None
     first, newest = span
-    selection = replace(selection, period=_period(selection, newest))
+    selection = replace(selection, period=_period(selection, first, newest))
     begin, end = selection.months or (newest, newest)
     months = tuple(range(begin, end + 1))
     everyone = schemes.all_schemes(ws)
@@ -194,13 +195,23 @@ def situation(ws: Workspace, selection: ActivitySelection) -> Situation | None:
 _KINDS = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
 
 
-def _period(selection: ActivitySelection, newest: int) -> int:
-    """Return the chosen period, else the newest that is whole."""
-    if selection.period is not None:
-        return selection.period
-    day = Period(PeriodKind.MONTH, newest).last_day
-    period = Period.containing(day, selection.period_kind)
-    return period.index if period.last_day <= day else period.index - 1
+def _period(selection: ActivitySelection, first: int, newest: int) -> int:
+    """Return the chosen period where anything is known of it, else the nearest that has; None
+    chosen is the newest that is whole."""
+    whole = whole_periods(selection.period_kind, first, newest)
+    if selection.period is None:
+        return whole[0]
+    return max(min(selection.period, whole[0]), whole[-1])
+
+
+def whole_periods(kind: PeriodKind, first: int, newest: int) -> tuple[int, ...]:
+    """Return the periods of a kind with a month from ``first`` on that have ended by the end of
+    ``newest``, the newest first; where none has, the one under way."""
+    begin = Period.containing(Period(PeriodKind.MONTH, first).first_day, kind).index
+    last_day = Period(PeriodKind.MONTH, newest).last_day
+    end = Period.containing(last_day, kind)
+    last = end.index if end.last_day <= last_day else end.index - 1
+    return tuple(range(last, begin - 1, -1)) or (end.index,)
 
 
 def _held(scheme: Scheme, first: int, last: int) -> bool:
@@ -235,7 +246,7 @@ def _chart_months(
     They go back further than the chart where the office has decided about limits before it:
     what was decided goes on to hold when its months leave the picture.
     """
-    last = max(newest, months[-1])
+    last = newest
     if months[0] < last - SHOWN + 1:
         last = min(last, months[-1] + 6)
     begin = max(min(first, months[0]), last - SHOWN + 1)

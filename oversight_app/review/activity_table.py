@@ -58,7 +58,7 @@ def _columns(found: Situation) -> tuple[Column, ...]:
         Column(one.id, one.heading, right, tip=_tip(found, one.id))
         for one in (LOCAL_MEASURES[id_] for id_ in MEASURED)
     )
-    last = written_month(found.months[-1])
+    last = written_month(found.now)
     of = found.measure.name
     return (
         Column("scheme", "Scheme"),
@@ -86,7 +86,7 @@ def _tip(found: Situation, measure_id: str) -> str:
 def _row(found: Situation, scheme: Scheme) -> Row:
     code = scheme.code
     line = found.lines[code]
-    end = found.months[-1]
+    end = found.now
     shown = found.shown(code)
     spark: Cell = None
     if any(value is not None for value in line.values):

@@ -64,6 +64,11 @@ def hours(minutes: float) -> Quantity:
     return Quantity(value, Unit.COUNT, int(value < _FEW_HOURS and value != int(value)))
 
 
+def hours_words(minutes: float) -> str:
+    """Return ``148 hours``, ``0.5 hours`` or ``1 hour``."""
+    return f"{hours(minutes)} {'hour' if minutes == 60 else 'hours'}"
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Return ``9 records`` or ``1 record``."""
     return f"{number:,} {one if number == 1 else many}"

@@ -10,6 +10,7 @@ from oversight_app.review.activity_wording import (
     TARGETS,
     counted,
     hours,
+    hours_words,
     period_words,
     possessive,
     quantity,
@@ -53,15 +54,15 @@ def title(found: Situation) -> Sentence:
         if len(str(long).split()) <= TITLE_WORDS:
             return long
     shown = found.shown(found.scheme.code)
-    since = found.line.since(found.months[-1])
+    since = found.line.since(found.now)
     start = _newly_based(found, found.scheme)
     slots: dict[str, Slot] = {
         "word": "Higher" if shown is Variation.HIGHER else "Lower",
         "month": written_month(since),
-        "now": written_month(found.months[-1]),
+        "now": written_month(found.now),
     }
     if shown in _CHANGED:
-        when = "in" if since == found.months[-1] else "since"
+        when = "in" if since == found.now else "since"
         return Sentence(f"{{word}} than usual {when} {{month}}", slots)
     if shown is Variation.NONE and start is not None:
         return Sentence("A new usual range since {start}", {"start": written_month(start)})
@@ -83,7 +84,7 @@ def headline(found: Situation) -> Sentence:
             verb = "show" if found.measure.plural else "shows"
             return Sentence(
                 f"No scheme’s {{short}} {verb} a real change in {{month}}",
-                {"short": found.measure.short, "month": written_month(found.months[-1])},
+                {"short": found.measure.short, "month": written_month(found.now)},
             )
     return _verdict(found, next(s for s in found.schemes if s.code == asked))
 
@@ -91,13 +92,13 @@ def headline(found: Situation) -> Sentence:
 def _newly_based(found: Situation, scheme: Scheme) -> int | None:
     """Return the month of the last re-base in a scheme's line, None without."""
     line = found.lines[scheme.code]
-    run = line.run(found.months[-1])
+    run = line.run(found.now)
     return line.first + run.first if run and run.first > 0 else None
 
 
 def _verdict(found: Situation, scheme: Scheme, *, than_usual: bool = True) -> Sentence:
     line = found.lines[scheme.code]
-    now = found.months[-1]
+    now = found.now
     shown = found.shown(scheme.code)
     since = line.since(now)
     slots: dict[str, Slot] = {
@@ -136,14 +137,14 @@ def support(found: Situation) -> Sentence:
     parts = []
     if minutes is not None:
         giving = [s for s in found.schemes if found.value(s.code, "hours")]
-        slots["hours"] = hours(minutes)
+        slots["hours"] = hours_words(minutes)
         slots["schemes"] = counted_schemes(len(giving))
         of = " of training" if found.figures.training else ""
         when = "In" if len(found.months) == 1 else "From"
-        parts.append(f"{when} {{period}} volunteers of {{schemes}} gave {{hours}} hours{of}")
+        parts.append(f"{when} {{period}} volunteers of {{schemes}} gave {{hours}}{of}")
         if training and not found.figures.training:
-            slots["training"] = hours(training)
-            parts[-1] += " of duty, and {training} hours of training apart from that"
+            slots["training"] = hours_words(training)
+            parts[-1] += " of duty, and {training} of training apart from that"
         parts[-1] += "."
     else:
         parts.append("No hours are known for {period}.")
@@ -165,7 +166,7 @@ def _total(found: Situation, *, training: bool) -> int | None:
 
 def _level(found: Situation, slots: dict[str, Slot]) -> list[str]:
     """Say, after a re-base, what the average was and is; and what the target has to expect."""
-    line, now = found.line, found.months[-1]
+    line, now = found.line, found.now
     run = line.run(now)
     parts = []
     if run and run.first > 0 and run.limits:
@@ -229,6 +230,11 @@ def notes(found: Situation, scheme: str = "") -> tuple[str, ...]:
         said.append(
             "People in post, visits and required hours are not returned by district, activity "
             "or patrol status, so they are left out."
+        )
+    if len(found.selection.districts) > 1 or found.selection.activities or found.selection.statuses:
+        said.append(
+            "Active people are known for one district at a time: somebody may be in two, or do "
+            "several kinds of work."
         )
     said.extend(_unreferenced(found, scheme or found.selection.scheme))
     if any(found.value(s.code, "share-required") is not None for s in about):

@@ -10,8 +10,7 @@ from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.observations import Provenance, Release
 from oversight_app.domain.periods import Period, PeriodKind, written_date
 from oversight_app.domain.wording import Quantity, Sentence, Slot
-from oversight_app.review.activity_filters import whole_periods
-from oversight_app.review.activity_situation import last_whole_month
+from oversight_app.review.activity_situation import last_whole_month, whole_periods
 from oversight_app.review.activity_wording import counted, period_choice, period_words
 from oversight_app.review.custody_sums import Detainees, Visits, detainees, visits_of
 from oversight_app.review.custody_tables import (
@@ -122,11 +121,7 @@ def _periods(days: Sequence[date], kind: PeriodKind, today: date) -> tuple[int, 
         return ()
     first = Period.containing(min(days), PeriodKind.MONTH).index
     newest = min(Period.containing(max(days), PeriodKind.MONTH).index, last_whole_month(today))
-    whole = whole_periods(kind, first, newest)
-    if whole:
-        return whole
-    # Nothing whole yet: the period that is under way is better than nothing.
-    return (Period.containing(max(days), kind).index,)
+    return whole_periods(kind, min(first, newest), newest)
 
 
 def _in(selection: CustodySelection, day: date | None, suite: str) -> bool:

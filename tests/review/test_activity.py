@@ -20,6 +20,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Cell
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import PeriodKind
+from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.domain.wording import in_words
 from oversight_app.review import activity
 from oversight_app.review.activity import ActivityAnswer, ActivitySelection, answer
@@ -396,7 +397,8 @@ def test_a_selection_is_kept_and_read_again() -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "[]", "{", '{"measure": "miles"}', '{"schemes": "psv"}', '{"schemes": [1]}',
-     '{"period": "x"}', '{"period": true}', '{"period_kind": "week"}', '{"scheme": null}'],
+     '{"period": "x"}', '{"period": true}', '{"period": 1000000000}',
+     '{"period_kind": "week"}', '{"scheme": null}'],
 )  # fmt: skip
 def test_a_view_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(UserProblem, match="can’t be read"):
@@ -433,3 +435,58 @@ def test_the_listing_adds_up_however_it_is_sorted(october: Workspace) -> None:
 def test_a_search_is_in_the_breadcrumb(october: Workspace) -> None:
     assert activity.breadcrumb(october, RowQuery(search="SC-2"))[-1] == "“SC-2”"
     assert activity.sum_sentence(october, RowQuery(search="SC-2")) == "8 hours in 1 record"
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"),
+    [(0, OCTOBER - 2), (OCTOBER - 1, OCTOBER - 1), (99_999, OCTOBER)],
+)
+def test_a_period_of_which_nothing_is_known_gives_way_to_the_nearest(
+    ws: Workspace, asked: int, shown: int
+) -> None:
+    """A view kept while an import stood, which was taken back since."""
+    bring(ws, "activity", [duty(OCTOBER - 2, 5), duty(OCTOBER, 5)])
+    assert answer(ws, ActivitySelection(period=asked)).selection.period == shown
+
+
+def test_one_hour_is_one_hour(ws: Workspace) -> None:
+    bring(ws, "activity", [duty(OCTOBER, 1)])
+    found = answer(ws, ActivitySelection())
+    assert "gave 1 hour of duty" in str(found.finding.support) or "gave 1 hour." in str(
+        found.finding.support
+    )
+    query = activity.query_for(found.selection)
+    assert activity.sum_sentence(ws, query) == "1 hour in 1 record"
+
+
+def test_a_scheme_that_nobody_has_is_passed_over(october: Workspace) -> None:
+    found = answer(october, ActivitySelection(scheme="bowls", schemes=("bowls",)))
+    assert found.selection.scheme == "specials"
+    assert len(found.schemes.rows) == 9
+
+
+def test_more_districts_than_fit_are_put_together(ws: Workspace) -> None:
+    """Twelve districts of 1 to 12 hours: nine bars, and the three smallest in one."""
+    for number in range(1, 13):
+        schemes.save_term(ws, Term(TermKind.DISTRICT, f"d{number}", f"District {number}"))
+    bring(ws, "activity", [duty(OCTOBER, n, district=f"d{n}") for n in range(1, 13)])
+    found = answer(ws, ActivitySelection())
+    shown = bars(found, "By district")
+    assert len(shown) == 10
+    assert shown["3 others"] == 1 + 2 + 3
+    assert sum(shown.values()) == 78
+    assert found.bars is not None
+    group = next(one for one in found.bars.groups if one.heading == "By district")
+    query = activity.query_for_bar(found.selection, group.bars[-1].key)
+    assert query is not None
+    assert activity.sum_sentence(ws, query) == "6 hours in 3 records"
+
+
+def test_a_year_of_which_no_whole_one_is_here(ws: Workspace) -> None:
+    """Seven months of 2022-23 are better than a year of dashes, and said to be seven."""
+    bring(ws, "activity", [duty(OCTOBER - n, 5) for n in range(7)])
+    found = answer(ws, ActivitySelection(period_kind=PeriodKind.YEAR))
+    assert row(found, "specials")["hours"] == "35"
+    assert row(found, "specials")["shows"] == "No real change"
+    assert found.choices.periods == ((2022, "April 2022 to March 2023 (2022-23)"),)
+    assert "Special Constabulary: 7 of 12 months are known." in found.notes
