@@ -15,6 +15,7 @@ from oversight_app.store.bodies import body_ids, put_spelling
 from oversight_app.store.changes import Changes
 from oversight_app.store.comparing import Comparison, compare_incoming, said
 from oversight_app.store.content import sum_of
+from oversight_app.store.local_dependents import decisions_on
 from oversight_app.store.lock import os_user
 from oversight_app.store.opened import Workspace
 from oversight_app.store.releases import releases_by_id
@@ -106,11 +107,12 @@ def dependents(workspace: Workspace, batch_id: int) -> tuple[str, ...]:
             "AND t.release_id = p.release_id WHERE t.batch_id = ? ORDER BY 1, 2 DESC",
             (batch_id,),
         )
-    return tuple(
+    preferred = tuple(
         f"The office prefers these figures for {MEASURES[measure].name.lower()} at "
         f"{written_date(date.fromisoformat(as_at))}"
         for measure, as_at in rows
     )
+    return preferred + decisions_on(workspace, batch_id)
 
 
 def all_batches(workspace: Workspace) -> tuple[Batch, ...]:

@@ -8,14 +8,23 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from oversight_app.domain.annotations import Baseline, Rebase, SeriesKey
 from oversight_app.domain.batches import Ledger, RowIssue
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import Asked, LocalIncoming, Moved
 from oversight_app.domain.local_building import Record
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.schemes import Term, TermKind
-from oversight_app.store import custody, history, mappings, scheme_returns, schemes, volunteers
-from oversight_app.store.batches import all_batches, issues, undo_batch
+from oversight_app.store import (
+    annotations,
+    custody,
+    history,
+    mappings,
+    scheme_returns,
+    schemes,
+    volunteers,
+)
+from oversight_app.store.batches import all_batches, dependents, issues, undo_batch
 from oversight_app.store.checking import check, check_open
 from oversight_app.store.digests import digest
 from oversight_app.store.local_keeping import compare_local, keep_local, local_batches
@@ -334,6 +343,23 @@ def test_the_history_says_nothing_of_single_volunteers(small: Workspace) -> None
     text = str(small.db.rows("SELECT content FROM history_content"))
     assert "volunteers.csv" in text
     assert "S-77" not in text
+
+
+def test_decisions_about_limits_are_named_before_an_import_goes(small: Workspace) -> None:
+    keep_local(small, [local_file("return", returned(JANUARY, 10), returned(FEBRUARY, 10))])
+    keep_local(small, [local_file("return", returned(MARCH, 10), returned(MARCH, 4, "psv"))])
+    assert dependents(small, 1) == dependents(small, 2) == ()
+    key = SeriesKey("headcount", "specials")
+    decided = ("A reason", "An officer", date(2022, 10, 17))
+    annotations.add_rebase(small, Rebase(key, MARCH, "New rota", *decided))
+    annotations.add_baseline(small, Baseline(key, JANUARY - 5, JANUARY, *decided))
+    assert dependents(small, 1) == (
+        "Limits for Special Constabulary are locked to August 2021 to January 2022 "
+        "(decided on 17 October 2022)",
+    )
+    assert dependents(small, 2) == (
+        "Limits for Special Constabulary are re-based from March 2022 (decided on 17 October 2022)",
+    )
 
 
 def test_single_cadets_are_never_stored(small: Workspace) -> None:

@@ -18,7 +18,7 @@ from oversight_app.store.batches import keep
 from oversight_app.store.checking import check
 from oversight_app.store.database import WRITING, WorkspaceDatabase
 from oversight_app.store.digests import digest
-from oversight_app.store.migrations import migrate, rebuild
+from oversight_app.store.migrations import STEPS, migrate, rebuild
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
 from oversight_app.store.workspace import create, open_workspace
 
@@ -137,6 +137,31 @@ def test_a_file_of_version_1_keeps_what_it_holds(version_1: Path) -> None:
     report = check(version_1)
     assert report.ok, report.lines
     assert len(list((version_1.parent / "version-1 backups").iterdir())) == 1
+
+
+def test_a_file_of_version_1_is_left_as_it_was_where_it_can_not_be_brought_on(
+    version_1: Path,
+) -> None:
+    tables = list_tables(version_1)
+
+    def step(db: WorkspaceDatabase) -> None:
+        STEPS[1](db)
+        raise OSError("something fails at the very end")
+
+    with pytest.raises(OSError, match="very end"):
+        migrate(version_1, {1: step})
+    assert list_tables(version_1) == tables
+    with open_workspace(version_1) as workspace:  # and the next time it is
+        assert workspace.db.value("PRAGMA user_version") == 2
+
+
+def list_tables(path: Path) -> list[tuple[object, ...]]:
+    """The version and the tables of a file."""
+    db = WorkspaceDatabase(path, WRITING)
+    db.connect()
+    found = [*db.rows("PRAGMA user_version"), *db.rows("SELECT * FROM sqlite_schema")]
+    db.close_all()
+    return found
 
 
 def test_a_file_of_version_1_becomes_like_a_new_one(version_1: Path, tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Which recorded decisions about limits rest on months that an import of a return is about."""
+
+from collections.abc import Iterator
+
+from oversight_app.domain.annotations import Baseline, Rebase
+from oversight_app.domain.periods import Period, PeriodKind, written_date
+from oversight_app.store import annotations
+from oversight_app.store.opened import Workspace
+
+_MONTHS = (
+    "SELECT s.code, t.month FROM activity_block AS t JOIN scheme AS s ON s.id = t.scheme_id "
+    "WHERE t.batch_id = ?1 UNION SELECT s.code, t.month FROM scheme_return AS t "
+    "JOIN scheme AS s ON s.id = t.scheme_id WHERE t.batch_id = ?1 AND t.live = 1"
+)
+
+
+def decisions_on(workspace: Workspace, batch: int) -> tuple[str, ...]:
+    """Return, in words, the decisions about limits that months of an import lie under."""
+    with workspace.snapshot():
+        months: dict[str, set[int]] = {}
+        for scheme, month in workspace.db.rows(_MONTHS, (batch,)):
+            months.setdefault(scheme, set()).add(month)
+        if not months:
+            return ()
+        names = dict(workspace.db.rows("SELECT code, name FROM scheme"))
+        return tuple(_said(workspace, months, names))
+
+
+def _said(
+    workspace: Workspace, months: dict[str, set[int]], names: dict[str, str]
+) -> Iterator[str]:
+    decisions: tuple[Rebase | Baseline, ...] = (
+        *annotations.rebases(workspace),
+        *annotations.baselines(workspace),
+    )
+    for one in decisions:
+        mine = months.get(one.series.scheme, set())
+        decided = written_date(one.decided_on)
+        scheme = names.get(one.series.scheme, one.series.scheme)
+        if isinstance(one, Rebase):
+            if any(month >= one.from_month for month in mine):
+                month = _written(one.from_month)
+                yield f"Limits for {scheme} are re-based from {month} (decided on {decided})"
+        elif any(one.first_month <= month <= one.last_month for month in mine):
+            span = f"{_written(one.first_month)} to {_written(one.last_month)}"
+            yield f"Limits for {scheme} are locked to {span} (decided on {decided})"
+
+
+def _written(month: int) -> str:
+    """``April 2022``."""
+    return written_date(Period(PeriodKind.MONTH, month).first_day).removeprefix("1 ")
