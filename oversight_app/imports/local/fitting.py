@@ -9,7 +9,7 @@ from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping
 from oversight_app.imports.local.layouts import Table, printed
 from oversight_app.imports.local.proposing import Column, Taken
 
-_ALIKE = 0.6
+_ALIKE = 0.5
 """The share of headings in common from which a kept mapping is said to be near."""
 
 Key = tuple[str, int]

@@ -94,6 +94,8 @@ def found(rows: Rows) -> Table | None:
     if best <= 0:
         return None
     at = next(at for at, score in top if score >= _ENOUGH * best)
+    if at + 1 < len(rows) and _headings_alone(rows[at + 1][1]):
+        at += 1  # the row above is a year, or what its groups are, over them
     number, cells = rows[at]
     upper = _upper(rows, at)
     width = max(len(cells), len(upper))
@@ -130,6 +132,14 @@ def _heading_score(cells: Sequence[Cell]) -> float:
         else:
             score += 1.0 + _SYNONYM * (heading_key(text) in SYNONYMS)
     return score
+
+
+def _headings_alone(cells: Sequence[Cell]) -> bool:
+    """Tell whether a row is nothing but months or known headings, as no record is."""
+    filled = [printed(cell) for cell in cells if not blank(cell)]
+    return len(filled) > 1 and all(
+        month_named(text) or heading_key(text) in SYNONYMS for text in filled
+    )
 
 
 def dated_text(text: str) -> bool:
