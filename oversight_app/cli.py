@@ -4,9 +4,7 @@ Exit codes are those of ``exits``.
 """
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -16,12 +14,14 @@ from typing import Annotated
 import typer
 
 from oversight_app import __version__
+from oversight_app.cli_returns import activity, bring_in, mapping_commands
 from oversight_app.domain.bodies import BodyKind, spelling_key
 from oversight_app.domain.errors import CheckFailed, UserProblem
 from oversight_app.domain.funnel import Method
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.records import Office
 from oversight_app.exits import guarded
+from oversight_app.imports.local.looking import is_local
 from oversight_app.imports.preview import describe, preview, write_rejects
 from oversight_app.imports.reading import read_files
 from oversight_app.listing import Format, print_figures
@@ -33,7 +33,9 @@ from oversight_app.store.checking import check as check_file
 from oversight_app.store.office import office
 from oversight_app.store.reference import reference_bodies
 from oversight_app.store.sample import write_sample
-from oversight_app.store.workspace import Workspace, create, open_workspace
+from oversight_app.store.sample_example import write_example
+from oversight_app.store.workspace import create
+from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say
 
 commands = typer.Typer(
     name="oversight",
@@ -71,6 +73,7 @@ class WindowRequest:
 def is_command(words: Sequence[str]) -> bool:
     """Tell whether the words name a command, or ask for help or the version."""
     names = {info.name or "" for info in commands.registered_commands}
+    names |= {info.name or "" for info in commands.registered_groups}
     return bool(words) and (words[0] in names or words[0] in ("--help", "-h", "--version"))
 
 
@@ -100,36 +103,8 @@ def run(words: Sequence[str]) -> int:
     return guarded(invoke)
 
 
-def _out(line: str) -> None:
-    print(line)  # noqa: T201
-
-
-@contextmanager
-def _workspace(path: Path, *, writing: bool) -> Iterator[Workspace]:
-    ws = open_workspace(path, for_writing=writing)
-    try:
-        yield ws
-    finally:
-        ws.close()
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[int, int, str], None]]:
-    """Show a bar on a terminal, and nothing in a pipe."""
-    if not sys.stderr.isatty():
-        yield lambda done, total, words: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda done, total, words: bar.update(
-            task, completed=done, total=total or None, description=words
-        )
-
-
-WorkspaceOption = Annotated[Path, typer.Option("--workspace", "-w", help="The workspace file.")]
+commands.add_typer(mapping_commands, name="mappings")
+commands.command("activity")(activity)
 
 
 @commands.command("new")
@@ -141,7 +116,7 @@ def new(
     """Make a new workspace, with the published figures that come with Oversight."""
     code = _force_code(force)
     create(file, Office(office_name, code)).close()
-    _out(f"Made {file}.")
+    say(f"Made {file}.")
 
 
 def _force_code(words: str) -> str:
@@ -156,10 +131,19 @@ def _force_code(words: str) -> str:
 
 
 @commands.command("sample")
-def sample(file: Path) -> None:
-    """Write the example workspace, with real published figures."""
+def sample(
+    file: Path,
+    example_return: Annotated[
+        Path | None,
+        typer.Option(help="Also write the return that the sample lacks, to try bringing it in."),
+    ] = None,
+) -> None:
+    """Write the example workspace: real published figures, and made-up returns."""
     write_sample(file)
-    _out(f"Made {file}.")
+    say(f"Made {file}.")
+    if example_return is not None:
+        write_example(example_return)
+        say(f"Made {example_return}.")
 
 
 @commands.command("import")
@@ -169,6 +153,15 @@ def import_files(
     only_preview: Annotated[
         bool, typer.Option("--preview", help="Say what would change, and keep nothing.")
     ] = False,
+    mapping: Annotated[
+        str | None, typer.Option(help="For returns: a kept mapping’s name, or a mapping file.")
+    ] = None,
+    add_words: Annotated[
+        bool,
+        typer.Option(
+            "--add-words", help="For returns: make new districts, activities and statuses."
+        ),
+    ] = False,
     name: Annotated[
         list[str] | None,
         typer.Option(help="A name the program does not know: “Wilts=E23000038”, or “Total=”."),
@@ -177,11 +170,29 @@ def import_files(
         Path | None, typer.Option(help="Save what was rejected, and why, as a CSV file.")
     ] = None,
 ) -> None:
-    """Bring in published tables: all files, or none of them."""
-    with _workspace(workspace, writing=not only_preview) as ws:
+    """Bring in published tables, or returns by a mapping: all files, or none of them."""
+    returns = [path for path in paths if is_local(path)]
+    if mapping is not None or returns:
+        if mapping is None and len(returns) < len(paths):
+            raise UserProblem(
+                f"{returns[0].name} is a return and the others are published tables. Nothing "
+                "was changed. Bring them in one after the other."
+            )
+        with opened(workspace, writing=not only_preview) as ws, progress_bar() as progress:
+            bring_in(
+                ws,
+                paths,
+                mapping,
+                only_preview=only_preview,
+                add_words=add_words,
+                rejects=rejects,
+                progress=progress,
+            )
+        return
+    with opened(workspace, writing=not only_preview) as ws:
         told = dict(_told(word) for word in name or ())
         names = bodies.names(ws) | {spelling_key(printed): code for printed, code in told.items()}
-        with _progress() as progress:
+        with progress_bar() as progress:
             incomings = read_files(
                 paths,
                 names=names,
@@ -192,16 +203,16 @@ def import_files(
         previews = preview(ws, incomings)
         for one in previews:
             for line in describe(one):
-                _out(line)
+                say(line)
         if rejects is not None:
             write_rejects(incomings, rejects)
         blocked = [incoming for incoming in incomings if incoming.blocked]
         if blocked:
             raise UserProblem(_why_blocked(blocked[0].file_name, incomings))
         if only_preview:
-            _out("Nothing was kept: this was a preview.")
+            say("Nothing was kept: this was a preview.")
             return
-        _out(batches.keep(ws, incomings, spellings=told).description)
+        say(batches.keep(ws, incomings, spellings=told).description)
 
 
 def _told(word: str) -> tuple[str, str | None]:
@@ -237,7 +248,7 @@ def figures(
 ) -> None:
     """Print a measure for every force."""
     selection = Selection(measure, _day(as_at), peers, limits, _day(since))
-    with _workspace(workspace, writing=False) as ws:
+    with opened(workspace, writing=False) as ws:
         found = situation(ws, selection)
     if selection.since and found.selection.since not in (None, selection.since):
         raise UserProblem(
@@ -274,7 +285,7 @@ def summary(
     from oversight_app.summaries.rendering import render
 
     selection = replace(Selection(measure, peers=peers, method=limits), as_at=_day(as_at))
-    with _workspace(workspace, writing=False) as ws, _progress() as progress:
+    with opened(workspace, writing=False) as ws, progress_bar() as progress:
         written = render(
             ws,
             paper,
@@ -285,7 +296,7 @@ def summary(
             lambda done, of: progress(done, of, "Writing"),
         )
     for path in written:
-        _out(str(path))
+        say(str(path))
 
 
 @commands.command("check")
@@ -293,7 +304,7 @@ def check(file: Path) -> None:
     """Verify a workspace: structure, links, history and content."""
     report = check_file(file)
     for line in report.lines:
-        _out(line)
+        say(line)
     if not report.ok:
         # A file that was refused at the door is one line, which says itself what to do.
         advice = " Restore the newest backup that does." if len(report.lines) > 1 else ""
@@ -304,29 +315,29 @@ def check(file: Path) -> None:
 def backup(file: Path, dest: Path) -> None:
     """Copy a workspace whole, checked after writing."""
     backups.backup(file, dest)
-    _out(f"Made {dest}.")
+    say(f"Made {dest}.")
 
 
 @commands.command("restore")
 def restore(backup_file: Annotated[Path, typer.Argument(metavar="BACKUP")], file: Path) -> None:
     """Make a workspace from a backup, checked first."""
     backups.restore(backup_file, file)
-    _out(f"Made {file} from {backup_file}.")
+    say(f"Made {file} from {backup_file}.")
 
 
 @commands.command("undo")
 def undo(file: Path) -> None:
     """Take back the newest change; undo is itself kept in the history."""
-    with _workspace(file, writing=True) as ws:
+    with opened(file, writing=True) as ws:
         if history.next_undo(ws) is None:
             raise UserProblem("There is nothing to undo.")
-        _out(history.undo(ws).description)
+        say(history.undo(ws).description)
 
 
 @commands.command("history")
 def print_history(file: Path, most: Annotated[int, typer.Option(help="How many.")] = 20) -> None:
     """Print the newest entries of the history of changes, and its head."""
-    with _workspace(file, writing=False) as ws:
+    with opened(file, writing=False) as ws:
         for entry in history.entries(ws, most):
-            _out(f"{entry.seq}  {entry.at:%Y-%m-%d %H:%M}  {entry.who}  {entry.action}")
-        _out(f"{office(ws).name}: history head {history.head(ws)}")
+            say(f"{entry.seq}  {entry.at:%Y-%m-%d %H:%M}  {entry.who}  {entry.action}")
+        say(f"{office(ws).name}: history head {history.head(ws)}")

@@ -117,4 +117,4 @@ def _cell(cell: Cell) -> float | int | str | None:
 
 
 def _plain(value: float | None) -> float | int | None:
-    return int(value) if value is not None and value.is_integer() else value
+    return int(value) if value is not None and float(value).is_integer() else value
