@@ -88,11 +88,8 @@ def keep_local(
             ledger += kept[0]
             no_longer += kept[1]
             done += incoming.length
-        words = described(ledger)
-        if no_longer:
-            words += f", {no_longer:,} no longer {'stands' if no_longer == 1 else 'stand'}"
-        action.description = words
-    return action.changes.described(words)
+        action.description = _described(ledger, no_longer)
+    return action.changes.described(action.description)
 
 
 def local_batches(workspace: Workspace) -> dict[int, LocalBatch]:
@@ -259,6 +256,16 @@ def _check_schemes(workspace: Workspace, incoming: LocalIncoming) -> None:
             f"This workspace has no scheme with the code “{unknown[0]}”. Nothing was kept. "
             "Add the scheme, or match the columns anew."
         )
+
+
+def _described(ledger: Ledger, no_longer: int) -> str:
+    """``24 rows added, 2 revised, 3 no longer stand``."""
+    if not no_longer:
+        return described(ledger)
+    gone = f"no longer {'stands' if no_longer == 1 else 'stand'}"
+    if not (ledger.added or ledger.updated):
+        return f"{no_longer:,} {'row' if no_longer == 1 else 'rows'} {gone}"
+    return f"{described(ledger)}, {no_longer:,} {gone}"
 
 
 def _after(progress: Progress | None, done: int, rows: int) -> Progress | None:

@@ -345,6 +345,27 @@ def test_the_history_says_nothing_of_single_volunteers(small: Workspace) -> None
     assert "S-77" not in text
 
 
+def test_a_log_that_holds_its_months_whole(small: Workspace) -> None:
+    duties: list[Record] = [
+        {"scheme": "psv", "day": date(2022, 1, day), "minutes": 60 * day} for day in (1, 2, 3)
+    ]
+    keep_local(small, [local_file("activity", *duties, whole_months=True)])
+    before = digest(small)
+    fewer = local_file("activity", *duties[:2], whole_months=True)
+    preview = compare_local(small, fewer)
+    assert (preview.ledger, preview.no_longer) == (Ledger(unchanged=2), 1)
+    assert preview.moved == (Moved("psv", JANUARY, 360, 180, 3, 2),)
+    assert keep_local(small, [fewer]).description == "1 row no longer stands"
+    assert local_batches(small)[2].no_longer == 1
+    assert not keep_local(small, [fewer])
+    other: Record = {"scheme": "psv", "day": date(2022, 1, 9), "minutes": 30}
+    changed = local_file("activity", duties[0], other, whole_months=True)
+    assert keep_local(small, [changed]).description == "1 row added, 1 no longer stands"
+    undo_batch(small, 2)
+    undo_batch(small, 3)
+    assert digest(small) == before
+
+
 def test_decisions_about_limits_are_named_before_an_import_goes(small: Workspace) -> None:
     keep_local(small, [local_file("return", returned(JANUARY, 10), returned(FEBRUARY, 10))])
     keep_local(small, [local_file("return", returned(MARCH, 10), returned(MARCH, 4, "psv"))])
