@@ -215,8 +215,8 @@ def _leavers(incoming: LocalIncoming) -> Iterator[RowIssue]:
 
 def _of_visits(incoming: LocalIncoming, ended: Mapping[tuple[str, str], date]) -> Reasons:
     yield "people in custody who are not accounted for", _unaccounted(incoming)
-    yield "more accepted than offered", _more(incoming, "accepted", "offered", "accepted")
-    yield "more seen than in custody", _more(incoming, "seen", "in_custody", "seen")
+    yield "more accepted than offered", _more(incoming, "accepted", "offered", "accepted than offered")
+    yield "more seen than in custody", _more(incoming, "seen", "in_custody", "seen than in custody")
     for visitor in ("visitor_one", "visitor_two"):
         yield (
             "a visitor who had ended",
