@@ -9,8 +9,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from oversight_app.domain.activity import ActivityFilter, By, Given
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mappings import DateOrder
 from oversight_app.domain.schemes import TermKind
+from oversight_app.imports import Cancelled
+from oversight_app.imports.local import reading
 from oversight_app.store import activity, schemes
 from oversight_app.store.mappings import all_mappings
 from oversight_app.ui.dialogs.match_values import Meaning
@@ -329,6 +333,76 @@ def test_rejected_rows_are_saved_to_be_mended(
     assert len(lines) == 3
     assert "106" in lines[1]
     at_office.click("leave", preview)
+
+
+def test_a_reading_that_is_stopped_or_fails_leads_back_to_the_columns(
+    at_office: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = reading.read_local
+    path = duty_log(tmp_path / "duties.csv")
+    drop(at_office, path)
+
+    def stopped(*_args: object, **_named: object) -> LocalIncoming:
+        raise Cancelled
+
+    monkeypatch.setattr(reading, "read_local", stopped)
+    match(at_office)
+    dialog = at_office.dialog("match-columns")
+    assert at_office.find("go-on", QPushButton, dialog).isEnabled()
+
+    def failing(*_args: object, **_named: object) -> LocalIncoming:
+        raise UserProblem("“duties.csv” has changed since. Nothing was kept. Drop it once more.")
+
+    monkeypatch.setattr(reading, "read_local", failing)
+    at_office.click("go-on", dialog)
+    assert "“duties.csv” has changed since." in at_office.words(at_office.dialog("match-columns"))
+    assert len(at_office.dialogs()) == 1
+
+    monkeypatch.setattr(reading, "read_local", whole)
+    at_office.click("go-on", dialog)
+    at_office.click("add-all", at_office.dialog("match-values"))
+    at_office.click("go-on", at_office.dialog("match-values"))
+    at_office.click("keep", at_office.dialog("local-preview"))
+
+    # A layout that is known has no such dialog open: it comes up, and says why.
+    monkeypatch.setattr(reading, "read_local", failing)
+    drop(at_office, path)
+    assert "“duties.csv” has changed since." in at_office.words(at_office.dialog("match-columns"))
+
+
+def test_the_keyboard_alone_is_enough(at_office: Driver, tmp_path: Path) -> None:
+    drop(at_office, duty_log(tmp_path / "duties.csv"))
+    dialog = at_office.dialog("match-columns")
+
+    def tab_to(name: str) -> None:
+        for _ in range(80):
+            focused = QApplication.focusWidget()
+            if focused is not None and focused.objectName() == name:
+                return
+            at_office.press(Qt.Key.Key_Tab)
+        raise AssertionError(f"Tab never reaches {name}")
+
+    tab_to("show-asked")
+    at_office.press(Qt.Key.Key_Space)
+    dates = choice(dialog, "How “Duty date” is read")
+    assert QApplication.focusWidget() is dates
+    at_office.press(Qt.Key.Key_Down)
+    assert dates.value is DateOrder.DAY_FIRST
+    tab_to("show-asked")
+    at_office.press(Qt.Key.Key_Space)
+    assert QApplication.focusWidget() is choice(dialog, "Scheme of the whole file")
+    at_office.press(Qt.Key.Key_Down)
+    tab_to("go-on")
+    at_office.press(Qt.Key.Key_Space)
+    assert at_office.dialog("match-values")
+    tab_to("add-all")
+    at_office.press(Qt.Key.Key_Space)
+    tab_to("go-on")
+    at_office.press(Qt.Key.Key_Space)
+    assert at_office.dialog("local-preview")
+    tab_to("keep")
+    at_office.press(Qt.Key.Key_Space)
+    assert in_all(at_office).rows == 5
 
 
 @pytest.mark.skipif(not SHIFTS.exists(), reason="the shift log is not here")

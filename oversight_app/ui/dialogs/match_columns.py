@@ -106,6 +106,7 @@ class MatchColumnsDialog(FramedDialog):
         self.next_button.clicked.connect(lambda _c=False: self._ask_to_go_on())
         self._arrange_whole_file()
         self.show_look(look, mapping)
+        leave.setFocus()
         self.prefer(QSize(theme.px(_WIDTH), theme.px(_TALLEST)))
 
     # What was said.

@@ -4,7 +4,7 @@ from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from oversight_app.domain.local import Asked
@@ -101,6 +101,7 @@ class MatchValuesDialog(FramedDialog):
         self.next_button.setObjectName("go-on")
         self.next_button.setToolTip("Use these meanings, and see what would be kept")
         self._check()
+        leave.setFocus()
         self.prefer(QSize(theme.px(_WIDTH), min(theme.px(_TALLEST), self.sizeHint().height())))
 
     @property
@@ -146,7 +147,9 @@ class MatchValuesDialog(FramedDialog):
             words = f"“{group[0].printed}”" if len(group) == 1 else f"{len(group):,} more words"
             rows = sum(one.rows for one in group)
             grid.addWidget(label(words, wrap=True), line, 0)
-            grid.addWidget(label(f"{rows:,}", ink="text2"), line, 1)
+            count = label(f"{rows:,}", ink="text2")
+            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(count, line, 1)
             grid.addWidget(self._choice(kind, group, words), line, 2)
         return card
 

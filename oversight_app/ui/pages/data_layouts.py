@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from oversight_app.domain.datasets import DATASETS, FieldKind
+from oversight_app.domain.datasets import DATASETS, Field, FieldKind
 from oversight_app.domain.findings import Align, Column, Row, Table
 from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping, Transform
+from oversight_app.domain.schemes import NOT_STATED, TermKind
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.mapping_name import MappingNameDialog
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from oversight_app.store.changes import Changes
     from oversight_app.store.workspace import Workspace
 
+Names = dict[tuple[str, str], str]
+"""What a code of a kind of word ("district") stands for."""
 _FILES = "Layouts (*.json);;All files (*)"
 
 
@@ -26,28 +29,31 @@ class LayoutsTab(DataTab):
 
     id = "layouts"
     title = "Layouts"
-    concerns = ("mappings",)
+    concerns = ("mappings", "schemes")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._mappings: tuple[Mapping, ...] = ()
-        self._details = self.add_action(
-            "See details", self._show_details, "What each column is taken as, and what words mean"
+        self._names: Names = {}
+        # Beside the table: so many buttons beside the headline would leave it no room.
+        add = self.card.add_action
+        self._details = add("See details", "What each column is taken as, and what words mean")
+        self._rename = add("Rename…", "Give this layout another name")
+        self._save = add("Save as file…", "A small file without figures, for a colleague")
+        self._ask_again = add(
+            "Ask about words again", "Forget what its words mean; the next file asks about them"
         )
-        self._rename = self.add_action("Rename…", self._ask_name, "Give this layout another name")
-        self._delete = self.add_action(
-            "Delete", self._delete_one, "What was brought in by it stays; Undo brings it back"
-        )
-        self._ask_again = self.add_action(
-            "Ask about words again",
-            self._forget_words,
-            "Forget what its words mean; the next file asks about them",
-        )
-        self._save = self.add_action(
-            "Save as file…", self._save_as, "A small file without figures, for a colleague"
-        )
+        self._delete = add("Delete", "What was brought in by it stays; Undo brings it back")
+        for made, run in (
+            (self._details, self._show_details),
+            (self._rename, self._ask_name),
+            (self._save, self._save_as),
+            (self._ask_again, self._forget_words),
+            (self._delete, self._delete_one),
+        ):
+            made.clicked.connect(lambda _c=False, run=run: run())
         self._bring = self.add_action(
-            "Bring in a file…", self._bring_in, "Add a layout that a colleague saved"
+            "Bring in a layout…", self._bring_in, "Add a layout that a colleague saved as a file"
         )
         for name, made in (
             ("layout-details", self._details),
@@ -79,7 +85,8 @@ class LayoutsTab(DataTab):
         self.selected = key
         self._show_details()
 
-    def _show(self, mappings: tuple[Mapping, ...]) -> None:
+    def _show(self, read: tuple[tuple[Mapping, ...], Names]) -> None:
+        mappings, self._names = read
         self._mappings = mappings
         count = sentence_case(count_word(len(mappings)))
         word = "layout is" if len(mappings) == 1 else "layouts are"
@@ -96,7 +103,7 @@ class LayoutsTab(DataTab):
     def _show_details(self) -> None:
         mapping = self._chosen()
         if mapping is not None:
-            self.show_rows(layout_table(mapping))
+            self.show_rows(layout_table(mapping, self._names))
 
     def _ask_name(self) -> None:
         mapping = self._chosen()
@@ -200,10 +207,15 @@ class LayoutsTab(DataTab):
         self.context.write(said, change)
 
 
-def _read(workspace: "Workspace") -> tuple[Mapping, ...]:
+def _read(workspace: "Workspace") -> tuple[tuple[Mapping, ...], Names]:
     from oversight_app.store.mappings import all_mappings
+    from oversight_app.store.schemes import all_schemes, terms
 
-    return all_mappings(workspace)
+    names = {(str(TermKind.SCHEME), one.code): one.name for one in all_schemes(workspace)}
+    for kind in TermKind:
+        if kind is not TermKind.SCHEME:
+            names |= {(str(kind), one.code): one.name for one in terms(workspace, kind)}
+    return all_mappings(workspace), names
 
 
 def _file_name(name: str) -> str:
@@ -230,7 +242,7 @@ def layouts_table(mappings: tuple[Mapping, ...]) -> Table:
             (
                 one.name,
                 DATASETS[one.dataset].name,
-                one.source_office or "Not stated",
+                one.source_office or NOT_STATED,
                 Quantity(sum(bool(use.field) for use in one.columns)),
                 Quantity(sum(len(words) for words in one.values.values())),
                 one.made_on,
@@ -243,7 +255,7 @@ def layouts_table(mappings: tuple[Mapping, ...]) -> Table:
     return Table("layouts", "Layouts", columns, rows, note)
 
 
-def layout_table(mapping: Mapping) -> Table:
+def layout_table(mapping: Mapping, known: Names) -> Table:
     """Make the table of what each column is taken as, and what each word means."""
     columns = (
         Column("printed", "In the file"),
@@ -265,15 +277,24 @@ def layout_table(mapping: Mapping) -> Table:
         value = fields[cross.value].name if cross.value in fields else "The heading says it"
         rows.append((f"Across: {', '.join(names).lower()}", value, "Each cell becomes a row"))
     for field, code in mapping.constants.items():
-        name = fields[field].name if field in fields else field
-        rows.append(("The whole file", name, code))
+        if field in fields:
+            rows.append(
+                ("The whole file", fields[field].name, _meaning(fields[field], code, known))
+            )
     for field, words in mapping.values.items():
-        name = fields[field].name if field in fields else field
-        rows += [(f"“{printed}”", name, code or "Not stated") for printed, code in words.items()]
+        if field in fields:
+            one = fields[field]
+            rows += [(f"“{word}”", one.name, _meaning(one, words[word], known)) for word in words]
     whole = "Each file holds its months whole." if mapping.whole_months else ""
     note = f"{DATASETS[mapping.dataset].name}. {whole}".strip()
     numbered = tuple(Row(str(number), row) for number, row in enumerate(rows))
     return Table("layout", mapping.name, columns, numbered, note)
+
+
+def _meaning(field: Field, code: str, known: Names) -> str:
+    """Return what a code stands for, as the office calls it now."""
+    own = {choice: words for choice, words, _met in field.choices}
+    return known.get((str(field.kind), code)) or own.get(code) or code or NOT_STATED
 
 
 def _how(use: ColumnUse, kind: FieldKind) -> str:

@@ -109,7 +109,8 @@ class ColumnMatch(QObject):
 
     def _offer_fields(self) -> None:
         """Leaving out first, then what the column is likely to be, then the rest."""
-        out = str(self.column.use.left_out) if self.personal else ""
+        # What follows a comma is said in the tooltip.
+        out = str(self.column.use.left_out).split(",")[0] if self.personal else ""
         likely = [self._dataset.field(each) for each in self.column.fields if self._known(each)]
         rest = [each for each in self._dataset.fields if each not in likely]
         groups = [[(f"Left out: {out}" if out else "Left out", _LEFT_OUT)]]
@@ -121,8 +122,8 @@ class ColumnMatch(QObject):
             self._use = replace(self._use, field=_LEFT_OUT, left_out=self.column.use.left_out)
         if self.personal:
             self.taken_as.setToolTip(
-                "It may say who somebody is, so it can't be a reference or words that are kept. "
-                "Ask the sender for a reference in its place."
+                f"Left out: {self.column.use.left_out}. It can't be a reference, or words that are "
+                "kept. Ask the sender for a reference in its place."
             )
 
     def _known(self, field_id: str) -> bool:
@@ -149,7 +150,7 @@ class ColumnMatch(QObject):
         self._said.setText(said or (field.tip if field and not many else ""))
         self._said.setVisible(bool(self._said.text()))
         same = self._use.field == self.column.use.field
-        said_already = not self._use.field or self.column.why == _PLAIN
+        said_already = not self._use.field or self.column.why.startswith(_PLAIN)
         why = self.column.why if same and not said_already else ""
         self._why.setText(why[:1].upper() + why[1:])
         self._why.setVisible(bool(why))

@@ -21,6 +21,7 @@ from oversight_app.ui.widgets.label import button, label, rule
 from oversight_app.ui.widgets.table_view import TableView
 
 _LISTED = 12
+_NAMED = 40
 _MONTHS_SHOWN = 6
 _TOP = Qt.AlignmentFlag.AlignTop
 
@@ -176,7 +177,7 @@ def _facts(facts: ReturnFacts) -> QGridLayout:
         ("In all", _in_all(facts)),
         ("Taken", taken),
         ("Left out", left_out),
-        ("New", ", ".join(term.name for term in incoming.new_terms)),
+        ("New", _new(incoming)),
     )
     grid = QGridLayout()
     grid.setHorizontalSpacing(16)
@@ -203,6 +204,11 @@ def _uses(incoming: LocalIncoming) -> tuple[str, str]:
         taken.append(f"the cells below each {across} as {cells}")
     left = [f"“{use.heading}” ({use.left_out})" for use in mapping.columns if not use.field]
     return "; ".join(taken), "; ".join(left[:_LISTED]) + _and_more(len(left) - _LISTED)
+
+
+def _new(incoming: LocalIncoming) -> str:
+    names = [term.name for term in incoming.new_terms]
+    return ", ".join(names[:_NAMED]) + _and_more(len(names) - _NAMED)
 
 
 def _and_more(number: int) -> str:
