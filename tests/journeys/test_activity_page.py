@@ -358,6 +358,37 @@ def test_required_hours_are_the_offices_to_set(driver: Driver, page: ActivityPag
     assert figure(view, "specials", "required") == "8"
 
 
+def test_a_district_is_added_renamed_and_kept_while_it_is_in_use(
+    driver: Driver, page: ActivityPage
+) -> None:
+    driver.choose("activity-terms")
+    listed = driver.dialog("terms")
+    view = listed.findChild(TableView)
+    assert view is not None
+    driver.click("add-district", listed)
+    form = driver.dialog("term")
+    write(form, name="Marlborough")
+    driver.click("save", form)
+    names = [cell_words(row.cells[1]) for row in view.table.rows[:3]]
+    assert names == ["Devizes", "Marlborough", "Swindon"]
+    click_row(driver, view, "0")
+    listed.change_button.click()  # type: ignore[attr-defined]
+    driver.settle()
+    form = driver.dialog("term")
+    write(form, name="Devizes and villages")
+    driver.click("save", form)
+    districts = dict(page.overview.answer.choices.districts)  # type: ignore[union-attr]
+    assert districts["devizes"] == "Devizes and villages"
+    click_row(driver, view, "0")
+    listed.delete_button.click()  # type: ignore[attr-defined]
+    driver.settle()
+    problem = next(one for one in driver.dialogs() if one is not listed)
+    assert "Devizes and villages" in driver.words(problem)
+    problem.done(0)
+    driver.settle()
+    assert len(view.table.rows) == 3 + 9
+
+
 def test_every_tab_of_an_empty_workspace_says_something(at_office: Driver) -> None:
     at_office.window.go_to("activity")
     at_office.settle()

@@ -113,6 +113,9 @@ class ActivityPage(Page):
             Command("activity-scheme", "Add scheme…", "Record", self.adding.add_scheme,
                     tip="Add a scheme of volunteers", icon="volunteers", enabled=can_write,
                     separated=True),
+            Command("activity-terms", "Districts, activities and statuses…", "Record",
+                    self.adding.show_terms, tip="What returns are sorted by", icon="edit",
+                    enabled=can_write),
         )  # fmt: skip
 
     @property

@@ -9,7 +9,8 @@ from oversight_app.domain.local_building import Record, built
 from oversight_app.domain.mappings import ColumnUse, Mapping
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.domain.schemes import Scheme, TermKind
+from oversight_app.domain.schemes import TERM_WORDS, Scheme, Term, TermKind
+from oversight_app.domain.wording import sentence_case
 from oversight_app.store import local_keeping, schemes
 from oversight_app.store.changes import Changes
 from oversight_app.store.office import office
@@ -18,6 +19,8 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.activity_row import ActivityRowDialog, DutyChoices
 from oversight_app.ui.dialogs.scheme import SchemeDialog
 from oversight_app.ui.dialogs.scheme_return_form import SchemeReturnDialog
+from oversight_app.ui.dialogs.scheme_terms import TermDialog
+from oversight_app.ui.dialogs.terms import TermsDialog
 from oversight_app.ui.saving import save_from
 
 TYPED_IN = "Typed in"
@@ -53,6 +56,40 @@ class Adding(QObject):
     def add_scheme(self) -> None:
         """Ask for a scheme and keep it."""
         self._context.jobs.read("duty-choices", _choices, self._ask_scheme)
+
+    def show_terms(self) -> None:
+        """Show the office's districts, activities and statuses, and keep what is changed."""
+        self._context.jobs.read("terms", all_terms, self._show_terms)
+
+    def _show_terms(self, found: tuple[Term, ...]) -> None:
+        dialog = TermsDialog(self._context.theme, found, self._page.window())
+
+        def read_again() -> None:
+            self._context.jobs.read("terms", all_terms, dialog.show_found)
+
+        def ask(kind: TermKind, before: Term | None = None) -> None:
+            taken = {one.code for one in dialog.found if one.kind is kind}
+            form = TermDialog(self._context.theme, kind, taken, before, self._page.window())
+
+            def done() -> None:
+                form.accept()
+                read_again()
+
+            save_from(
+                self._context, form, f"{sentence_case(TERM_WORDS[kind])} saved",
+                lambda ws: schemes.save_term(ws, form.term), done,
+            )  # fmt: skip
+
+        dialog.add_asked.connect(ask)
+        dialog.change_asked.connect(lambda term: ask(term.kind, term))
+        dialog.delete_asked.connect(
+            lambda term: self._context.write(
+                f"{sentence_case(TERM_WORDS[term.kind])} deleted",
+                lambda ws: schemes.delete_term(ws, term.kind, term.code),
+                read_again,
+            )
+        )
+        self._context.open_dialog(dialog)
 
     def _ask_duty(self, choices: _Choices) -> None:
         dialog = ActivityRowDialog(self._context.theme, choices.duty, parent=self._page.window())
@@ -92,6 +129,12 @@ def keep_typed(ws: Workspace, dataset: str, record: Record) -> Changes:
     incoming = built([filled], mapping, file_name=TYPED_IN, typed_in=True)
     provenance = Provenance.SAMPLE if office(ws).sample else Provenance.LOCAL
     return local_keeping.keep_local(ws, [incoming], provenance=provenance)
+
+
+def all_terms(ws: Workspace) -> tuple[Term, ...]:
+    """Return the office's districts, then activities, then patrol statuses."""
+    kinds = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
+    return tuple(one for kind in kinds for one in schemes.terms(ws, kind))
 
 
 def _choices(ws: Workspace) -> _Choices:
