@@ -79,6 +79,8 @@ def rows(workspace: Workspace, query: RowQuery, first: int, count: int) -> tuple
     """
     with workspace.snapshot():
         db, which = workspace.db, selected(workspace.db, query)
+        if _nothing(which.named) and not which.among:
+            return ()
         if query.order is RowOrder.DATE and not _nothing(which.named):
             found = _by_date(db, which, first, count, descending=query.descending)
         elif query.order is not RowOrder.DATE and _count(db, which) > SORTED_AT_MOST:

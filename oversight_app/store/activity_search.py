@@ -12,8 +12,9 @@ from oversight_app.domain.activity import RowQuery
 from oversight_app.store.activity_filter import Chosen, chosen
 from oversight_app.store.database import WorkspaceDatabase
 
-REFERENCES = 100
-"""More references than these that begin with a word are not looked for."""
+REFERENCES = 50
+"""More references than these that begin with a word are not looked for: each may have hundreds
+of rows, and a search is answered as it is typed."""
 ROW_REFERENCES = 1000
 _COLUMNS = {"district": "district_id", "activity": "activity_id", "status": "status_id"}
 
