@@ -55,7 +55,7 @@ QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @text3; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
 QPushButton[kind="chip"] { background: @soft_blue; border: 1px solid @soft_blue; color: @accent;
-  border-radius: $12; padding: 0 $10; min-height: $22; }
+  border-radius: $11; padding: 0 $10; min-height: $22; }
 QPushButton[kind="chip"]:hover { border-color: @accent; }
 QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 $9; min-height: $20; }
 QPushButton::menu-indicator { image: none; width: 0; }

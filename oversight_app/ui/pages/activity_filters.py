@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.periods import PeriodKind
@@ -47,7 +48,7 @@ class ActivityFilters(QFrame):
         self.periods.setProperty("part", "")
         inner = self.periods.layout()
         if inner is not None:
-            inner.setContentsMargins(16, 0, 0, 0)
+            inner.setContentsMargins(0, 0, 0, 0)
         self.periods.setAccessibleName("Period")
         self.periods.add_choice("period_kind", "Period", "A month, quarter or financial year", 11)
         self.periods.add_choice("period", "", "Which one", 16)
@@ -63,19 +64,22 @@ class ActivityFilters(QFrame):
         self.menu.setToolTipsVisible(True)
         self.views.setMenu(self.menu)
         self.views.hide()
-        below = QHBoxLayout()
-        below.setContentsMargins(0, 0, 12, 7)
-        below.setSpacing(12)
-        below.addWidget(self.periods)
-        below.addWidget(self.remaining)
-        below.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        rest = QHBoxLayout()
+        rest.setSpacing(12)
+        rest.addWidget(self.remaining)
+        rest.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
         for link in (self.clear_all, self.views, self.save):
-            below.addWidget(link)
+            rest.addWidget(link)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setContentsMargins(16, 0, 12, 7)
+        self._below.setSpacing(12)
+        self._below.addWidget(self.periods)
+        self._below.addLayout(rest, 1)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
-        rows.addLayout(below)
+        rows.addLayout(self._below)
         self.bar.chosen.connect(self._choose)
         self.periods.chosen.connect(self._choose)
         self.chips.cleared.connect(self._clear)
@@ -117,6 +121,13 @@ class ActivityFilters(QFrame):
             for view in views:
                 self._add(view.name, partial(self.view_deleted.emit, view), delete)
         self.views.setVisible(bool(views))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chips go below the period where it leaves them too little room."""
+        super().resizeEvent(event)
+        narrow = self.periods.sizeHint().width() > 0.45 * self.width()
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(way)
 
     def _add(self, words: str, run: Callable[[], None], menu: QMenu) -> None:
         action = menu.addAction(words.replace("&", "&&"))

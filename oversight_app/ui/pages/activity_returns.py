@@ -24,7 +24,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.plain_list import write_list
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.expected_return import ExpectedReturnDialog
-from oversight_app.ui.pages.activity_tab import ActivityTab
+from oversight_app.ui.pages.activity_tab import ActivityTab, offer_all_columns
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 from oversight_app.ui.widgets.table_card import TableCard
@@ -56,6 +56,9 @@ class ReturnsTab(ActivityTab):
         self.calendar, self.questions = (TableCard(theme, note_below=True) for _ in range(2))
         for card in (self.calendar, self.questions):
             card.view.set_compact()
+            offer_all_columns(card, context)
+        self.calendar.view.goes_last = ("cadence", "arrived", "from", "days")
+        self.questions.view.goes_last = ("sheet", "column", "when")
         self.reminder_button = self._action(
             self.calendar, "Copy reminder", "Copy the words of a reminder for the selected return",
             self.copy_reminder, "copy-reminder",
