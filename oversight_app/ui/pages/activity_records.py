@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from oversight_app.domain.activity import ActivityFilter, ActivityRow, RowQuery
 from oversight_app.review import activity
@@ -55,8 +55,8 @@ class RecordsTab(ActivityTab):
         self.search.setToolTip("Shows matching records as you type (Ctrl+F)")
         self.every = button("Show all records", "link", "Leave the records behind this figure")
         self.every.clicked.connect(lambda _c=False: self.show_query(EVERYTHING))
-        self.sum = label("", Role.BODY, "text2", selectable=True)
         self.steps = label("", Role.BODY, "accent", wrap=True)
+        self.sum = label("", Role.CAPTION, "text2", wrap=True, selectable=True)
         self.view = RowsView(context.theme, context.jobs, reader)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -79,9 +79,14 @@ class RecordsTab(ActivityTab):
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 12, 8)
         row.setSpacing(12)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addStretch(1)
+        said.addWidget(self.steps)
+        said.addWidget(self.sum)
+        said.addStretch(1)
         row.addWidget(self.search)
-        row.addWidget(self.steps, 1)
-        row.addWidget(self.sum)
+        row.addLayout(said, 1)
         row.addWidget(self.every)
         top = QWidget()
         top.setLayout(row)
@@ -126,6 +131,9 @@ class RecordsTab(ActivityTab):
             self._query, search=searched, order=order.order, descending=order.descending
         )
         nothing = _NOT_FOUND if searched else _NONE_BEHIND
+        if not keep_place:
+            # It told of a record that may not be among the next ones.
+            self.origin.hide()
         self.view.show_query(query, keep_place=keep_place, nothing=nothing)
 
     def _search_now(self) -> None:

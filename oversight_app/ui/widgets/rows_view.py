@@ -65,7 +65,7 @@ class RowsView(QTableView):
     ) -> None:
         super().__init__(parent)
         self._theme, self._jobs, self._reader = theme, jobs, reader
-        self._place = 0
+        self._place, self._row = 0, -1
         self._nothing = ""
         self.rows = RowsModel(jobs, reader, self)
         self._delegate = RowsDelegate(theme, self)
@@ -92,6 +92,8 @@ class RowsView(QTableView):
         # Rows of one fixed height: Qt then keeps nothing for each of them.
         upright = self.verticalHeader()
         upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        # Set once, while there are no rows: Qt looks at each of them.
+        upright.setMinimumSectionSize(1)
         upright.hide()
         self.setModel(self.rows)
         self._header.setSortIndicatorShown(True)
@@ -137,6 +139,7 @@ class RowsView(QTableView):
         """Show records; ``keep_place`` stays where the view is (the same ones, read again).
         ``nothing`` is said in the middle where there are none."""
         self._place = self.verticalScrollBar().value() if keep_place else 0
+        self._row = self.currentIndex().row() if keep_place else -1
         self._nothing = nothing
         self.rows.show(query)
 
@@ -209,7 +212,11 @@ class RowsView(QTableView):
         self._show_order()
         self._dress()
         self.setAccessibleDescription(f"{self.count:,} records")
+        if 0 <= self._row < self.rows.rowCount():
+            self.selectionModel().setCurrentIndex(self.rows.index(self._row, 0), _ROWS)
         self.verticalScrollBar().setValue(self._place)
+        if self.hasFocus():
+            self._select_in_sight()
         self.arrived.emit()
 
     def _say_refused(self, order: RowOrder) -> None:
@@ -245,9 +252,7 @@ class RowsView(QTableView):
     # Sizes.
 
     def _dress(self) -> None:
-        height = self._delegate.row_height
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
         self._fit_columns()
         self.viewport().update()
 
@@ -320,7 +325,12 @@ class RowsView(QTableView):
             Qt.FocusReason.ShortcutFocusReason,
             Qt.FocusReason.OtherFocusReason,
         )
-        if by_key and self.rows.rowCount() and not self.selectionModel().hasSelection():
+        if by_key:
+            self._select_in_sight()
+
+    def _select_in_sight(self) -> None:
+        """Give the keyboard a record to be on, where it is on none."""
+        if self.rows.rowCount() and not self.selectionModel().hasSelection():
             first = max(0, self.rowAt(0))
             self.selectionModel().setCurrentIndex(self.rows.index(first, 0), _ROWS)
 
