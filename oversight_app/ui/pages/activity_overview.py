@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.activity import RowQuery
+from oversight_app.domain.activity import ActivityRow, RowQuery
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Origin
@@ -23,6 +23,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.save_view import SaveViewDialog
 from oversight_app.ui.pages.activity_annotations import ChartNotes
 from oversight_app.ui.pages.activity_filters import ActivityFilters
+from oversight_app.ui.pages.activity_record_origin import show_origin_of
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -31,6 +32,7 @@ from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.rows_card import RowsCard
+from oversight_app.ui.widgets.rows_reading import RowNames
 from oversight_app.ui.widgets.table_card import TableCard
 
 _GIVE_WAY = (
@@ -164,6 +166,7 @@ class OverviewTab(ActivityTab):
         self.bars.selected.connect(self.select_part)
         self.bars.activated.connect(self._open_part)
         self.rows.see_all.connect(self._open_behind)
+        self.rows.asked.connect(self._show_record_origin)
 
     # Asking and showing.
 
@@ -221,11 +224,13 @@ class OverviewTab(ActivityTab):
         self.shown.emit()
 
     def _show_rows(self) -> None:
-        query = self.behind
-        if query is not None:
-            self.rows.show_query(query)
+        if self._answer is not None:
+            self.rows.show_query(self.behind)
 
     # What is behind.
+
+    def _show_record_origin(self, row: ActivityRow, names: RowNames) -> None:
+        show_origin_of(self.context, self.origin, row, names)
 
     def _open_scheme(self, scheme: str) -> None:
         if self._answer is not None:
