@@ -5,7 +5,7 @@ These are looks alone, for proposing a mapping; what a cell is worth is read by 
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from statistics import median
@@ -22,6 +22,7 @@ _SERIALS = (32_874, 73_050)
 _BETWEEN_EPOCHS = 1462
 _EPOCH = date(1899, 12, 30).toordinal()
 
+_ENOUGH_WORDS = 400
 _CHILDHOOD = 14
 """Years: cadets are 13 and older."""
 
@@ -54,6 +55,8 @@ class Contents:
 
     filled: int = 0
     words: Counter[str] = field(default_factory=Counter)
+    typical: Mapping[str, int] = field(default_factory=dict)
+    """The commonest of the words, enough to judge a column by."""
     dates: float = 0.0
     orders: tuple[DateOrder, ...] = ()
     months: float = 0.0
@@ -86,10 +89,11 @@ class Contents:
         return min(1.0, self.numbers + self.clocks + self.spoken)
 
     def share_in(self, known: Callable[[str], bool]) -> float:
-        """Return the share of filled cells whose text is known."""
-        if not self.filled:
+        """Return the share of the ``typical`` cells whose text is known."""
+        counted = sum(self.typical.values())
+        if not counted:
             return 0.0
-        return sum(count for word, count in self.words.items() if known(word)) / self.filled
+        return sum(count for word, count in self.typical.items() if known(word)) / counted
 
 
 def shown(cell: object) -> str:
@@ -130,6 +134,7 @@ def contents(cells: Iterable[Cell], today: date) -> Contents:
     return Contents(
         filled=filled,
         words=words,
+        typical=dict(words.most_common(_ENOUGH_WORDS)),
         orders=orders,
         middle=median(numbers) if numbers else 0.0,
         largest=max(numbers, default=0.0),

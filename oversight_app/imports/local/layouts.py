@@ -107,7 +107,9 @@ def found(rows: Rows) -> Table | None:
     above = _forward(upper, lower, width) if upper else ()
     first_title = at - 1 if upper else at
     titles = tuple(text for _, row in rows[:first_title] for cell in row if (text := printed(cell)))
-    body, blanks, totals = _body(rows[at + 1 :], sum(not blank(cell) for cell in headings))
+    body, blanks, totals = _body(
+        rows[at + 1 :], max(0, _GAPLESS - at - 1), sum(not blank(cell) for cell in headings)
+    )
     return Table(number, headings, above, titles, body, blanks, totals)
 
 
@@ -186,7 +188,7 @@ def _forward(upper: Sequence[Cell], lower: Sequence[Cell], width: int) -> tuple[
     return tuple(above)
 
 
-def _body(rows: Rows, width: int) -> tuple[Rows, int, int]:
+def _body(rows: Rows, gapless: int, width: int) -> tuple[Rows, int, int]:
     """Return the records' rows, and how many blank ones (within the first rows, which are
     without a gap) and totals stand among them."""
     body: list[tuple[int, Sequence[Cell]]] = []
@@ -202,6 +204,6 @@ def _body(rows: Rows, width: int) -> tuple[Rows, int, int]:
             continue  # a note under the table
         else:
             body.append((number, cells))
-        blanks += number - before - 1 if place < _GAPLESS else 0
+        blanks += number - before - 1 if place < gapless else 0
         before = number
     return body, blanks, totals

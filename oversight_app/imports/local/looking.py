@@ -23,6 +23,9 @@ from oversight_app.imports.refusals import problem
 __all__ = ["ColumnLook", "Look", "is_local", "look", "relook", "settled"]
 
 _MOST_ACROSS_SHOWN = 6
+_NOTES_BELOW = 40
+"""Rows under a table that can be notes; with more the rows that were looked at are a few of many,
+and the table goes on to the file's end."""
 
 
 def look(
@@ -158,7 +161,7 @@ def _layout(taken: Sample, table: Table) -> Layout:
         taken.delimiter,
         table.header_row,
         table.first_row,
-        max(table.last_row, 0),
+        taken.last_row if taken.last_row - table.last_row > _NOTES_BELOW else table.last_row,
         table.blank_rows,
         table.total_rows,
     )

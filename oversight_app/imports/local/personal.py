@@ -160,27 +160,27 @@ def _names_somebody(text: str) -> bool:
 def _names(cells: Contents, field: Field | None) -> bool:
     """Names: the shape of a name, with given names among them; or the shape alone where
     nothing else explains the column."""
-    texts: Iterable[str] = cells.words
+    texts: Iterable[str] = cells.typical
     shaped = [text for text in texts if _SHAPE.fullmatch(text)]
     single = [text for text in texts if _ONE_WORD.fullmatch(text)]
     given = sum(_names_somebody(text) for text in (*shaped, *single))
     reference = field is not None and field.kind is FieldKind.VOLUNTEER
     if reference:
         return _named_references(cells, len(shaped) + len(single))
-    if given >= max(2, _SOME * cells.distinct) and len(shaped) + len(single) >= (
-        _MOST * cells.distinct
+    if given >= max(2, _SOME * len(cells.typical)) and len(shaped) + len(single) >= (
+        _MOST * len(cells.typical)
     ):
-        return field is None or given >= _MOST * cells.distinct
+        return field is None or given >= _MOST * len(cells.typical)
     plain = [text for text in shaped if not PLACE_WORDS & set(text.casefold().split())]
-    return field is None and len(plain) >= max(_MANY, 0.7 * cells.distinct)
+    return field is None and len(plain) >= max(_MANY, 0.7 * len(cells.typical))
 
 
 def _named_references(cells: Contents, named: int) -> bool:
     """References that are names, or hold one: letters with a capital, each its own word."""
-    if named >= _MOST * cells.distinct and named >= 2:
+    if named >= _MOST * len(cells.typical) and named >= 2:
         return True
     with_words = [
-        words for text in cells.words if (words := re.findall(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}", text))
+        words for text in cells.typical if (words := re.findall(r"[A-ZÀ-Þ][a-zà-ÿ]{2,}", text))
     ]
     different = {word for words in with_words for word in words}
-    return len(with_words) >= max(2, _MOST * cells.distinct) and len(different) > 3
+    return len(with_words) >= max(2, _MOST * len(cells.typical)) and len(different) > 3

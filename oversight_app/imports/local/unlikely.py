@@ -148,17 +148,21 @@ def _busy(
     codes = whole(scheme.values) if scheme else np.zeros_like(day)
     for place in range(len(scheme.words) if scheme else 1):
         mine = np.flatnonzero(of_a_day & (codes == place))
-        days, first, which = np.unique(day[mine], return_index=True, return_inverse=True)
+        if not len(mine):
+            continue
+        first = int(day[mine].min())
+        which = day[mine] - first
+        counts, sums = np.bincount(which), np.bincount(which, weights=minutes[mine])
+        days = np.flatnonzero(counts)
         if len(days) < _DAYS_TO_JUDGE:
             continue
-        sums = np.bincount(which, weights=minutes[mine]).astype(np.int64)
-        usual = int(np.median(sums))
-        for at in np.flatnonzero(sums > _TIMES_USUAL * usual) if usual else ():
+        usual = int(np.median(sums[days]))
+        for at in days[sums[days] > _TIMES_USUAL * usual] if usual else ():
             yield _issue(
                 incoming,
-                int(mine[first[at]]),
+                int(mine[np.flatnonzero(which == at)[0]]),
                 "minutes",
-                f"{_hours(int(sums[at]))} hours in all on {_day(int(days[at]))}, more than three "
+                f"{_hours(int(sums[at]))} hours in all on {_day(first + int(at))}, more than three "
                 f"times the usual {_hours(usual)}",
             )
 
@@ -215,7 +219,10 @@ def _leavers(incoming: LocalIncoming) -> Iterator[RowIssue]:
 
 def _of_visits(incoming: LocalIncoming, ended: Mapping[tuple[str, str], date]) -> Reasons:
     yield "people in custody who are not accounted for", _unaccounted(incoming)
-    yield "more accepted than offered", _more(incoming, "accepted", "offered", "accepted than offered")
+    yield (
+        "more accepted than offered",
+        _more(incoming, "accepted", "offered", "accepted than offered"),
+    )
     yield "more seen than in custody", _more(incoming, "seen", "in_custody", "seen than in custody")
     for visitor in ("visitor_one", "visitor_two"):
         yield (
