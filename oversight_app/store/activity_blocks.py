@@ -48,17 +48,20 @@ class Codes:
 
     def __init__(self, db: WorkspaceDatabase) -> None:
         self._db = db
-        self._terms: dict[int | None, int] = {None: MISSING}
-        self._volunteers: dict[int | None, int] = {None: MISSING}
+        self._terms: dict[int | None, int] = {None: MISSING, 0: MISSING}
+        self._volunteers: dict[int | None, int] = {None: MISSING, 0: MISSING}
         self._schemes: dict[int, str] = {}
         self._files: dict[int | None, str] = {None: ""}
 
     def block(self, key: Key, rows: Sequence[Sequence[Any]]) -> Block:
         """Return the block of some rows (``HASHED``), ordered by day and line."""
-        days, volunteers, *terms, minutes, people, keys, file_rows, columns = zip(
-            *rows, strict=True
-        )
-        found = self._started(key, len(rows))
+        return self.block_of(key, tuple(zip(*rows, strict=True)))
+
+    def block_of(self, key: Key, columns: Sequence[Sequence[Any]]) -> Block:
+        """Return the block of some rows, a column (of ``HASHED``) each; of inner numbers 0 is
+        as good as None."""
+        days, volunteers, *terms, minutes, people, keys, file_rows, across = columns
+        found = self._started(key, len(days))
         self._read_volunteers(volunteers)
         self._read_terms(terms)
         for numbers in (
@@ -66,14 +69,14 @@ class Codes:
             minutes,
             people,
             file_rows,
-            [MISSING if column is None else column for column in columns],
+            [MISSING if column is None else column for column in across],
             map(self._volunteers.__getitem__, volunteers),
             *(map(self._terms.__getitem__, column) for column in terms),
         ):
             found.update(_bytes(numbers))
         found.update(canonical(keys).encode())
-        total = Sum(int.from_bytes(found.digest(), "big"), len(rows))
-        return Block(len(rows), sum(minutes), days[0], days[-1], total)
+        total = Sum(int.from_bytes(found.digest(), "big"), len(days))
+        return Block(len(days), sum(minutes), days[0], days[-1], total)
 
     def shelved(self, key: Key, rows: Sequence[Sequence[Any]]) -> Sum:
         """Return the digest of some rows of the shelf (``HASHED`` and what replaced each)."""

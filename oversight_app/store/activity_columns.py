@@ -8,12 +8,12 @@ from typing import Any
 
 from oversight_app.domain.local import MISSING, LocalColumn, LocalIncoming
 from oversight_app.domain.schemes import BLANK, TermKind
+from oversight_app.store.activity_summaries import BLANK_ID
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.schemes import scheme_ids, term_ids
 
 NONE = -1
-"""In a column of inner numbers: blank. Words that the workspace does not hold yet have numbers
-below it, so that a preview can tell them apart."""
+"""In a column of row references: none."""
 
 _AT_ONCE = 200
 """More references than these are looked up by reading all of the scheme's."""
@@ -22,8 +22,10 @@ _AT_ONCE = 200
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The rows of a log, a column each; ``order`` is theirs by scheme and day, and in the
-    file's own order within a day. ``keys`` are places in ``words``, and a volunteer that is not
-    known yet is ``NONE − 1 −`` its place in ``references``."""
+    file's own order within a day. In columns of inner numbers ``BLANK_ID`` is blank, and a word
+    that the workspace does not hold yet has a number below it, so that a preview can tell them
+    apart: a volunteer that of its place (``not_yet``) in ``references``. ``keys`` are places in
+    ``words``."""
 
     scheme: "array[int]"
     day: "array[int]"
@@ -50,11 +52,21 @@ class Columns:
             self.people[row],
         )
 
+    def key(self, row: int) -> str | None:
+        """Return the reference of a row, None where it has none."""
+        place = self.keys[row]
+        return None if place == NONE else self.words[place]
+
     def months(self, order: Sequence[int]) -> Iterator[tuple[tuple[int, int], list[int]]]:
         """Yield ((scheme, month), its rows) of rows in order."""
         scheme, day = self.scheme, self.day
         for (number, printed), part in groupby(order, lambda i: (scheme[i], day[i] // 100)):
             yield (number, month_of(printed)), list(part)
+
+
+def not_yet(place: int) -> int:
+    """Return the number of a word that the workspace does not hold yet, or its place again."""
+    return -1 - place
 
 
 def month_of(printed: int) -> int:
@@ -72,7 +84,7 @@ def columns_of(db: WorkspaceDatabase, incoming: LocalIncoming) -> Columns:
     scheme = _numbers(given["scheme"], scheme_ids(db))
     day = given["day"].values
     terms = {
-        name: _numbers(given[name], term_ids(db, kind)) if name in given else _all(NONE, length)
+        name: _numbers(given[name], term_ids(db, kind)) if name in given else _all(BLANK_ID, length)
         for name, kind in (
             ("district", TermKind.DISTRICT),
             ("activity", TermKind.ACTIVITY),
@@ -117,9 +129,9 @@ def _plain(column: LocalColumn | None, blank: int, length: int) -> "array[int]":
 
 def _numbers(column: LocalColumn, known: Mapping[str, int]) -> "array[int]":
     """The inner number of each row's word."""
-    table = {MISSING: NONE}
+    table = {MISSING: BLANK_ID}
     for place, code in enumerate(column.words):
-        table[place] = NONE if code == BLANK else known.get(code, NONE - 1 - place)
+        table[place] = BLANK_ID if code == BLANK else known.get(code, not_yet(place))
     return array("q", map(table.__getitem__, column.values))
 
 
@@ -144,7 +156,7 @@ class _References(dict[tuple[int, int], int]):
     def __missing__(self, pair: tuple[int, int]) -> int:
         scheme, place = pair
         word = self._words[place] if place != MISSING else ""
-        number = self._known.get((scheme, word), NONE - 1 - place) if word else NONE
+        number = self._known.get((scheme, word), not_yet(place)) if word else BLANK_ID
         self[pair] = number
         return number
 
@@ -153,7 +165,7 @@ def _volunteers(
     db: WorkspaceDatabase, scheme: "array[int]", column: LocalColumn | None, length: int
 ) -> "array[int]":
     if column is None:
-        return _all(NONE, length)
+        return _all(BLANK_ID, length)
     known = references(db, set(scheme), column.words)
     table = _References(known, column.words)
     return array("q", map(table.__getitem__, zip(scheme, column.values, strict=True)))

@@ -14,6 +14,7 @@ from typing import Any
 from oversight_app.domain.batches import Ledger, RowIssue
 from oversight_app.domain.local import LocalIncoming, Moved, Rejected
 from oversight_app.store.activity_columns import NONE, Columns, columns_of
+from oversight_app.store.activity_summaries import BLANK_ID
 from oversight_app.store.database import WorkspaceDatabase
 
 Place = tuple[int, int, int, int, int]
@@ -23,8 +24,8 @@ Content = tuple[int, ...]
 
 _PLACE = "scheme_id, month, day, batch_id, line"
 _CONTENT = (
-    f"day, ifnull(volunteer_id, {NONE}), ifnull(district_id, {NONE}), "
-    f"ifnull(activity_id, {NONE}), ifnull(status_id, {NONE}), minutes, people"
+    f"day, ifnull(volunteer_id, {BLANK_ID}), ifnull(district_id, {BLANK_ID}), "
+    f"ifnull(activity_id, {BLANK_ID}), ifnull(status_id, {BLANK_ID}), minutes, people"
 )
 _MINUTES = 5
 """Where the minutes stand in what a row says."""

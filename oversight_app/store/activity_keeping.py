@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import repeat
+from typing import Any
 
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.store.actions import Action
-from oversight_app.store.activity_columns import NONE, Columns, references
+from oversight_app.store.activity_columns import NONE, Columns, not_yet, references
 from oversight_app.store.activity_comparing import (
     ActivityComparison,
     Content,
@@ -19,7 +20,7 @@ from oversight_app.store.activity_shelving import (
     shelve_activity,
     unshelve_activity,
 )
-from oversight_app.store.activity_summaries import Row
+from oversight_app.store.activity_summaries import BLANK_ID
 from oversight_app.store.activity_upkeep import Upkeep
 from oversight_app.store.content import sum_of
 
@@ -35,12 +36,9 @@ Progress = Callable[[int, int], None]
 """Called with the rows stored and the rows in all; it may raise to stop, and nothing is kept."""
 
 _CHUNK = 20_000
-_FEW = 2000
-"""Of more new rows than these a month is summed anew."""
-
 _INSERT = (
-    f"INSERT INTO activity VALUES (?, ?, ?, ?, ?, {', '.join([f'nullif(?, {NONE})'] * 4)}, "
-    f"?, ?, ?, ?, nullif(?, {NONE}))"
+    f"INSERT INTO activity VALUES (?, ?, ?, ?, ?, {', '.join([f'nullif(?, {BLANK_ID})'] * 4)}, "
+    "?, ?, ?, ?, ?)"
 )
 
 
@@ -57,7 +55,7 @@ def put_activity(
     taking the import back leaves as it is.
     """
     columns, keep = comparison.columns, comparison.keep
-    if any(min(column, default=NONE) < NONE for column in _terms(columns)):
+    if any(min(column, default=BLANK_ID) < BLANK_ID for column in _terms(columns)):
         raise RuntimeError("a log can't be stored before the terms and schemes that it names")
     upkeep = Upkeep(action)
     months = list(columns.months(keep))
@@ -67,13 +65,34 @@ def put_activity(
     ]
     replace_rows(upkeep, action, comparison.replaced, also, batch_id)
     volunteer = _with_volunteers(action, columns, keep)
-    for month, part in months:
-        days = columns.day[part[0]], columns.day[part[-1]]
-        upkeep.touch((batch_id, *month), *days)
-        few = len(part) <= _FEW
-        upkeep.put(month, _summed(columns, volunteer, part) if few else None)
     _insert(action, batch_id, incoming, columns, volunteer, keep, progress)
+    for month, part in months:
+        upkeep.fill((batch_id, *month), _hashed(incoming, columns, volunteer, part))
     upkeep.settle()
+
+
+def _hashed(
+    incoming: LocalIncoming, columns: Columns, volunteer: Sequence[int], part: Sequence[int]
+) -> list[list[Any]]:
+    """Some rows as columns, as a block is made of them (``HASHED``)."""
+    across = incoming.columns_across
+    return [
+        *(
+            [column[row] for row in part]
+            for column in (
+                columns.day,
+                volunteer,
+                columns.district,
+                columns.activity,
+                columns.status,
+                columns.minutes,
+                columns.people,
+            )
+        ),
+        [columns.key(row) for row in part] if columns.words else [None] * len(part),
+        [incoming.rows[row] for row in part],
+        [across[row] for row in part] if across else [None] * len(part),
+    ]
 
 
 def _terms(columns: Columns) -> tuple[Sequence[int], ...]:
@@ -89,7 +108,6 @@ def _insert(
     keep: Sequence[int],
     progress: Progress | None,
 ) -> None:
-    words, keys = columns.words, columns.keys
     across = incoming.columns_across
     months = _MonthOf()
     for start in range(0, len(keep), _CHUNK):
@@ -111,11 +129,9 @@ def _insert(
                 map(columns.status.__getitem__, part),
                 map(columns.minutes.__getitem__, part),
                 map(columns.people.__getitem__, part),
-                (words[keys[row]] if keys[row] != NONE else None for row in part)
-                if words
-                else repeat(None),
+                map(columns.key, part) if columns.words else repeat(None),
                 map(incoming.rows.__getitem__, part),
-                map(across.__getitem__, part) if across else repeat(NONE),
+                map(across.__getitem__, part) if across else repeat(None),
             ),
         )
 
@@ -128,28 +144,15 @@ class _MonthOf(dict[int, int]):
         return self[day]
 
 
-def _summed(columns: Columns, volunteer: Sequence[int], part: Sequence[int]) -> Iterator[Row]:
-    """Rows as sums are made of them."""
-    for row in part:
-        yield (
-            *(
-                None if column[row] == NONE else column[row]
-                for column in (volunteer, columns.district, columns.activity, columns.status)
-            ),
-            columns.minutes[row],
-            columns.people[row],
-        )
-
-
 def _with_volunteers(action: Action, columns: Columns, keep: Sequence[int]) -> Sequence[int]:
     """Add the references that are new; return the column with their inner numbers."""
     scheme, volunteer = columns.scheme, columns.volunteer
-    if min(volunteer, default=NONE) >= NONE:
+    if min(volunteer, default=BLANK_ID) >= BLANK_ID:
         return volunteer
     unknown = {
-        (scheme[row], volunteer[row], columns.references[NONE - 1 - volunteer[row]])
+        (scheme[row], volunteer[row], columns.references[not_yet(volunteer[row])])
         for row in keep
-        if volunteer[row] < NONE
+        if volunteer[row] < BLANK_ID
     }
     new = sorted({(number, word) for number, _, word in unknown})
     action.db.many("INSERT INTO volunteer (scheme_id, reference) VALUES (?, ?)", new)
@@ -158,7 +161,7 @@ def _with_volunteers(action: Action, columns: Columns, keep: Sequence[int]) -> S
     known = references(action.db, {number for number, _ in new}, sorted({word for _, word in new}))
     table = {(number, place): known[number, word] for number, place, word in unknown}
     return [
-        one if one >= NONE else table.get((number, one), one)
+        one if one >= BLANK_ID else table.get((number, one), one)
         for number, one in zip(scheme, volunteer, strict=True)
     ]
 

@@ -118,9 +118,7 @@ def _volunteers(db: WorkspaceDatabase, word: str) -> tuple[Sequence[int], bool]:
     return [number for (number,) in exact], whole
 
 
-def _row_references(
-    db: WorkspaceDatabase, which: Chosen, word: str
-) -> tuple[Sequence[str], bool]:
+def _row_references(db: WorkspaceDatabase, which: Chosen, word: str) -> tuple[Sequence[str], bool]:
     """The references of rows that begin with a word, written so or in capitals, and whether
     those are all: where they are too many, it is the very word."""
     found: set[str] = set()

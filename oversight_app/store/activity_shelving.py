@@ -12,7 +12,7 @@ from itertools import groupby
 from oversight_app.store.actions import Action
 from oversight_app.store.activity_blocks import stored_blocks
 from oversight_app.store.activity_summaries import SUMMED
-from oversight_app.store.activity_upkeep import Upkeep
+from oversight_app.store.activity_upkeep import MANY, Upkeep
 from oversight_app.store.content import sum_of
 
 Place = tuple[int, int, int, int, int]
@@ -25,8 +25,6 @@ _COLUMNS = (
 _PLACE = "scheme_id, month, day, batch_id, line"
 _AT = "scheme_id = ? AND month = ? AND day = ? AND batch_id = ? AND line = ?"
 _OF_BLOCK = "scheme_id = ? AND month = ? AND day BETWEEN ? AND ? AND batch_id = ?"
-_MANY = 2000
-"""Of more rows than these the month is summed anew."""
 
 # The first standing import, but for one, that replaced the row ``r``.
 _FIRST = (
@@ -52,7 +50,7 @@ def shelve_activity(action: Action, batch: int) -> int:
         span = (scheme, month, block.first_day, block.last_day, batch)
         upkeep.touch((batch, scheme, month), block.first_day, block.last_day)
         upkeep.touch_shelf((batch, scheme, month))
-        few = block.rows <= _MANY
+        few = block.rows <= MANY
         upkeep.taken(
             (scheme, month),
             db.rows(f"SELECT {SUMMED} FROM activity WHERE {_OF_BLOCK}", span) if few else None,
@@ -101,7 +99,7 @@ def unshelve_activity(action: Action, batch: int) -> int:
         upkeep.touch((batch, scheme, month), first, last)
         of_block = "batch_id = ? AND scheme_id = ? AND month = ? AND replaced_by IS NULL"
         key = (batch, scheme, month)
-        few = rows <= _MANY
+        few = rows <= MANY
         upkeep.put(
             (scheme, month),
             db.rows(f"SELECT {SUMMED} FROM activity_shelf WHERE {of_block}", key) if few else None,
@@ -174,7 +172,7 @@ def _by_block(places: Sequence[Place]) -> Iterable[tuple[tuple[int, int, int], l
 
 
 def _rows(action: Action, table: str, places: Sequence[Place]) -> list[tuple[int, ...]] | None:
-    if len(places) > _MANY:
+    if len(places) > MANY:
         return None
     sql = f"SELECT {SUMMED} FROM {table} WHERE {_AT}"
     return [action.db.execute_sql(sql, place).fetchone() for place in places]

@@ -18,9 +18,12 @@ NO_DISTRICT = -1
 """The district of ``people_month`` that is the rows without one."""
 
 Row = Sequence[Any]
-"""volunteer, district, activity, status (inner numbers or None), minutes, people."""
+"""volunteer, district, activity, status (inner numbers, 0 where blank), minutes, people."""
 
-SUMMED = "volunteer_id, district_id, activity_id, status_id, minutes, people"
+SUMMED = (
+    "ifnull(volunteer_id, 0), ifnull(district_id, 0), ifnull(activity_id, 0), "
+    "ifnull(status_id, 0), minutes, people"
+)
 """The columns of a ``Row``."""
 
 _CELL = "INSERT INTO activity_month VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -46,27 +49,43 @@ class Sums:
 
     def add(self, rows: Iterable[Row], sign: int = 1) -> None:
         """Count rows in (or, with −1, out)."""
+        # A million rows go through here: nothing is made that is there already.
         cells, given, training = self.cells, self.given, self.training
         for volunteer, district, activity, status, minutes, people in rows:
-            cell = cells.setdefault((district or 0, activity or 0, status or 0), [0, 0, 0])
+            cell = cells.get(key := (district, activity, status))
+            if cell is None:
+                cell = cells[key] = [0, 0, 0]
             cell[0] += sign
             cell[1] += sign * minutes
             cell[2] += sign * people
-            if volunteer is not None and activity not in training:
-                for one in (WHOLE, district or NO_DISTRICT):
-                    mine = given.setdefault((volunteer, one), [0, 0])
-                    mine[0] += sign
-                    mine[1] += sign * minutes
+            if volunteer and activity not in training:
+                mine = given.get(who := (volunteer, district))
+                if mine is None:
+                    mine = given[who] = [0, 0]
+                mine[0] += sign
+                mine[1] += sign * minutes
 
     def bands(self) -> dict[tuple[int, int], list[int]]:
-        """Return (people, minutes) by district and whole hours given."""
+        """Return (people, minutes) by district (``WHOLE`` and ``NO_DISTRICT`` among them) and
+        whole hours given."""
         found: dict[tuple[int, int], list[int]] = {}
-        for (_, district), (rows, minutes) in self.given.items():
-            if rows:
-                band = found.setdefault((district, minutes // 60), [0, 0])
-                band[0] += 1
-                band[1] += minutes
+        whole: dict[int, list[int]] = {}
+        for (volunteer, district), (rows, minutes) in self.given.items():
+            _count(found, district or NO_DISTRICT, rows, minutes)
+            mine = whole.setdefault(volunteer, [0, 0])
+            mine[0] += rows
+            mine[1] += minutes
+        for rows, minutes in whole.values():
+            _count(found, WHOLE, rows, minutes)
         return found
+
+
+def _count(bands: dict[tuple[int, int], list[int]], district: int, rows: int, minutes: int) -> None:
+    """Count a person in, if there is a row of theirs."""
+    if rows:
+        band = bands.setdefault((district, minutes // 60), [0, 0])
+        band[0] += 1
+        band[1] += minutes
 
 
 def training_ids(db: WorkspaceDatabase) -> frozenset[int]:
@@ -85,6 +104,11 @@ def sum_month(db: WorkspaceDatabase, scheme: int, month: int, training: Collecti
     )
     for table in ("activity_month", "people_month"):
         db.execute_sql(f"DELETE FROM {table} WHERE scheme_id = ? AND month = ?", (scheme, month))
+    fill_month(db, scheme, month, sums)
+
+
+def fill_month(db: WorkspaceDatabase, scheme: int, month: int, sums: Sums) -> None:
+    """Write the sums of a month that has none."""
     db.many(_CELL, ((scheme, month, *key, *said) for key, said in sorted(sums.cells.items())))
     db.many(_PEOPLE, ((scheme, month, *key, *said) for key, said in sorted(sums.bands().items())))
 

@@ -8,7 +8,14 @@ from typing import Any
 
 from oversight_app.store.actions import Action
 from oversight_app.store.activity_blocks import HASHED, Block, Codes, Key
-from oversight_app.store.activity_summaries import Row, change_month, sum_month, training_ids
+from oversight_app.store.activity_summaries import (
+    Row,
+    Sums,
+    change_month,
+    fill_month,
+    sum_month,
+    training_ids,
+)
 from oversight_app.store.content import Sum
 
 Month = tuple[int, int]
@@ -16,6 +23,9 @@ Month = tuple[int, int]
 
 _LIGHT = 8
 """Sums are changed, not made anew, while so many times the changed rows are in the month."""
+
+MANY = 2000
+"""Of more changed rows than these a month is summed anew."""
 
 _SHELF = f"SELECT {HASHED}, replaced_by FROM activity_shelf"
 
@@ -55,6 +65,20 @@ class Upkeep:
         """Say that a block of the shelf is about to change."""
         if key not in self._shelf:
             self._shelf[key] = self._shelved(key)
+
+    def fill(self, key: Key, columns: Sequence[Sequence[Any]]) -> None:
+        """Say that a block is new, with all its rows, a column (of ``HASHED``) each."""
+        self._action.count("activity", self._save(key, self._codes.block_of(key, columns)))
+        volunteers, *terms, minutes, people = columns[1:7]
+        month = key[1:]
+        if self.size(month) == 0:
+            sums = Sums(training_ids(self._db))
+            sums.add(zip(volunteers, *terms, minutes, people, strict=True))
+            fill_month(self._db, *month, sums)
+        elif len(minutes) <= MANY:
+            self.put(month, zip(volunteers, *terms, minutes, people, strict=True))
+        else:
+            self.put(month, None)
 
     def put(self, month: Month, rows: Iterable[Row] | None) -> None:
         """Say which rows are new in a month; None is too many to name."""
@@ -107,13 +131,15 @@ class Upkeep:
         )
         change = Sum() if before is None else -before.sum
         if rows:
-            block = self._codes.block(key, rows)
-            change += block.sum
-            db.execute_sql(
-                "INSERT INTO activity_block VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (*key, block.rows, block.minutes, block.first_day, block.last_day, block.sum.text),
-            )
+            change += self._save(key, self._codes.block(key, rows))
         self._action.count("activity", change)
+
+    def _save(self, key: Key, block: Block) -> Sum:
+        self._db.execute_sql(
+            "INSERT INTO activity_block VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*key, block.rows, block.minutes, block.first_day, block.last_day, block.sum.text),
+        )
+        return block.sum
 
     def _shelved(self, key: Key) -> Sum:
         rows = self._db.rows(
