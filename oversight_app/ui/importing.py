@@ -58,6 +58,26 @@ class Importing(QObject):
             self._folder = str(Path(chosen[0]).parent)
             self.bring_in([Path(path) for path in chosen])
 
+    def save_example(self) -> None:
+        """Save the return that the sample lacks, for whoever tries to bring one in."""
+        from oversight_app.store.sample_example import NAME, write_example
+
+        session = self._session()
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Save an example return", str(Path(self._folder) / NAME), "Tables (*.csv)"
+        )
+        if session is None or not chosen:
+            return
+        path = Path(chosen)
+        session.jobs.other(
+            "example",
+            "Saving the example return",
+            lambda _progress: write_example(path),
+            lambda _none: session.context.toast(
+                f"{path.name} is saved. Drop it on the window to bring it in."
+            ),
+        )
+
     def bring_in(self, paths: Sequence[Path]) -> None:
         """Tell published files from returns in others' layouts and take each its way, the
         published first. Where one file can't be read at all, none is."""
