@@ -4,10 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import PeriodKind
 from oversight_app.review.custody import CustodyAnswer, CustodySelection, custody
+from oversight_app.review.custody_rows import visits_behind
 from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
@@ -67,6 +70,8 @@ class CustodyTab(ActivityTab):
         self.filters.cleared.connect(lambda: self._ask(CustodySelection()))
         self.sample.acted.connect(context.new_workspace)
         self.notes.asked.connect(self.show_origin)
+        self.suites.activated.connect(self.open_visits)
+        self.detainees.activated.connect(lambda _key: self.open_visits())
 
     @property
     def answer(self) -> CustodyAnswer | None:
@@ -81,6 +86,15 @@ class CustodyTab(ActivityTab):
         """Where the counts come from."""
         if self._answer is not None and not self._answer.empty:
             self.origin.show_origin(self._answer.finding.origin)
+
+    def open_visits(self, suite: str = "") -> None:
+        """Show the visit forms behind the figures, of one suite or of all."""
+        selection = self._selection
+
+        def show(table: Table) -> None:
+            self.context.open_dialog(RowsDialog(self.context.theme, table, self.window()))
+
+        self.context.jobs.read("custody-rows", lambda ws: visits_behind(ws, selection, suite), show)
 
     def _choose(self, name: str, value: object) -> None:
         if name == "period_kind":

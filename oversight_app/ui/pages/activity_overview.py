@@ -87,9 +87,9 @@ class OverviewTab(ActivityTab):
         found = self._answer
         if found is None:
             return None
-        if self._part:
-            return activity.query_for_bar(found.selection, self._part)
         scheme = found.selection.scheme
+        if self._part and (behind := activity.query_for_bar(found.selection, self._part)):
+            return behind
         return activity.query_for(found.selection, scheme=scheme, month=self._month)
 
     def reload(self) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.activity import ActivityFilter, RowQuery
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.schemes import Scheme
 from oversight_app.review.people import PeopleAnswer, people
@@ -80,6 +81,7 @@ class PeopleTab(ActivityTab):
         self.required_button.clicked.connect(lambda _c=False: self.set_required_hours())
         self.change_button.clicked.connect(lambda _c=False: self.change_scheme())
         self.schemes.view.selection_changed.connect(self._refresh)
+        self.schemes.activated.connect(self._open_records)
         self._refresh()
 
     @property
@@ -153,6 +155,13 @@ class PeopleTab(ActivityTab):
         self.notes.set_notes((*found.notes, *found.finding.caveats))
         self._refresh()
         self.show_content()
+
+    def _open_records(self, scheme: str) -> None:
+        """The month's records of a scheme: who was active, and the hours that each gave."""
+        month = self._read.answer.month if self._read else None
+        self.records_asked.emit(
+            RowQuery(ActivityFilter((scheme,), first_month=month, last_month=month))
+        )
 
     def _selected(self) -> Scheme | None:
         code = self.schemes.view.selected_key()
