@@ -69,7 +69,10 @@ def bring_in(
             "Nothing was kept: what is still to be said is listed above. Match the columns in "
             "the window, or give a mapping with --mapping and add new words with --add-words."
         )
-    say(keep_local(ws, ready).description)
+    kept = {one.name for one in mappings.all_mappings(ws)}
+    # What its words were found to mean is remembered with a layout that is kept.
+    known_now = tuple(one.mapping for one in ready if one.mapping.name in kept)
+    say(keep_local(ws, ready, mappings=known_now).description)
 
 
 def _read(
