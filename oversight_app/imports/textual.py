@@ -73,10 +73,8 @@ def encoding_of(head: bytes) -> str:
     """
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    if len(head) > 3 and not any(head[1:200:2]) and all(head[0:200:2]):
-        return "utf-16-le"
-    if len(head) > 3 and not any(head[0:200:2]) and all(head[1:200:2]):
-        return "utf-16-be"
+    if wide := _wide(head[:2_000]):
+        return wide
     if len(_CONTROLS.findall(head)) * 100 > len(head):
         raise Refused(Reason.NOT_A_SPREADSHEET)
     try:
@@ -85,6 +83,17 @@ def encoding_of(head: bytes) -> str:
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig" if head.startswith(b"\xef\xbb\xbf") else "utf-8"
+
+
+def _wide(head: bytes) -> str:
+    """Return which UTF-16 some bytes are, "" for neither: of every two bytes most have a zero on
+    the same side, and few on the other."""
+    pairs = len(head) // 2
+    first, second = head[0::2].count(0), head[1::2].count(0)
+    for zeros, others, encoding in ((second, first, "utf-16-le"), (first, second, "utf-16-be")):
+        if pairs > 1 and zeros > 0.6 * pairs and others < 0.05 * pairs:
+            return encoding
+    return ""
 
 
 def delimiter_of(head: str) -> str:

@@ -83,3 +83,20 @@ def test_what_is_no_row(row: Any) -> None:
 def test_a_date_stays_a_date_and_a_moment_a_moment() -> None:
     row = row_read([["2019-09-30"], ["2019-09-30T12:30:00"]])
     assert row == [date(2019, 9, 30), datetime(2019, 9, 30, 12, 30)]  # noqa: DTZ001
+
+
+def test_bytes_behind_a_message_come_out_as_they_went_in() -> None:
+    blob = bytes(range(256)) * 9
+    stream = io.BytesIO(written({"is": "columns"}, blob) + written({"is": "columns"}, b""))
+    assert [message["blob"] for message in messages(stream)] == [blob, b""]
+
+
+@pytest.mark.parametrize("size", [-1, 2**40, "9", True, 3.0])
+def test_bytes_of_an_impossible_number_are_refused(size: object) -> None:
+    with pytest.raises(BadFrame):
+        list(messages(io.BytesIO(written({"is": "columns", "blob": size}) + b"xyz")))
+
+
+def test_bytes_that_are_cut_short_are_refused() -> None:
+    with pytest.raises(BadFrame):
+        list(messages(io.BytesIO(written({"is": "columns"}, b"abc")[:-1])))

@@ -43,7 +43,8 @@ class _Records:
 
 class Chunks:
     """A table read chunk by chunk. ``fields`` are the columns made, in their order; ``left``
-    the headings across that could not be taken; ``across`` is True for a crosstab.
+    the headings across that could not be taken; ``across`` is True for a crosstab, and
+    ``nothing_across`` where no heading across could be taken.
     ``typed``: cells are not all text, as those of a workbook."""
 
     def __init__(
@@ -57,6 +58,7 @@ class Chunks:
         )
         self.across = self._unfolding is not None
         groups = self._unfolding.groups if self._unfolding else ()
+        self.nothing_across = self.across and not groups
         self.left = list(self._unfolding.left) if self._unfolding else []
         fixed = crosstab_rows.beside(headings, groups)
         self._places = {use.field: place for use, place in fixed}

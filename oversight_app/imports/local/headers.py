@@ -62,7 +62,9 @@ def found(rows: Sequence[Sequence[Any]], mapping: Mapping) -> Headings:
         over = keys[at - 1] if two and at else []
         places = _places(_under(row, over), mapping)
         score = (sum(1 for use in places if use.field), len(places))
-        if score > most:
+        below = two and at == best + 1 and score == most and _filled(row) >= _filled(keys[best])
+        if score > most or below:
+            # A heading merged over both rows is found in the upper one as well.
             best, most = at, score
     if not keys:
         return Headings(0, [], [], {})
@@ -77,6 +79,10 @@ def found(rows: Sequence[Sequence[Any]], mapping: Mapping) -> Headings:
     )
     _compare(headings, mapping)
     return headings
+
+
+def _filled(row: Sequence[str]) -> int:
+    return sum(1 for cell in row if cell)
 
 
 def _under(row: list[str], over: list[str]) -> list[str]:
@@ -122,9 +128,11 @@ def _compare(headings: Headings, mapping: Mapping) -> None:
         needed.add("finish")
     headings.lacking = [use.heading for use in gone if use.field in needed]
     nameless = needed - there - {use.field for use in gone}
-    one_of = [set(group) for group in dataset.either if not there & set(group)]
-    for group in one_of:
-        nameless -= group
+    for group in dataset.either:
+        if not there & set(group):
+            nameless -= set(group)
+            if not any(use.field in group for use in gone):
+                nameless.add(group[0])
     headings.lacking += [dataset.field(name).name for name in sorted(nameless)]
     if mapping.crosstab is None:
         taken = set(headings.places.values())

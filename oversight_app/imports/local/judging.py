@@ -14,7 +14,9 @@ MOST_ISSUES = 10_000
 """Rejected rows that are also told in words; all are in the columns."""
 _UNQUOTED = frozenset({Why.AN_ADDRESS, Why.LONG_REFERENCE, Why.CONTROLS, Why.LONG_TEXT})
 """Cells that are not shown again: they may say who somebody is, or can't be shown."""
-_NOTHING_TO_GO_BY = frozenset({Why.NO_DATE, Why.BLANK, Why.NOT_A_DATE, Why.NO_HOURS, Why.NOTHING})
+_NOTHING_TO_GO_BY = frozenset(
+    {Why.NO_DATE, Why.BLANK, Why.NOT_A_DATE, Why.NO_YEAR, Why.NO_HOURS, Why.NOTHING}
+)
 _LOOKED_AT = 64
 """Cells of a row in which a total is looked for."""
 
@@ -67,7 +69,8 @@ class Judge:
                 self.note_rows += 1
                 return
             filled = [at for at, cell in enumerate(row) if not blank(cell)]
-            if len(filled) == 1 and len(self._headings.places) > 1:
+            alone = len(filled) == 1 and len(self._headings.places) > 1
+            if alone and any(map(str.isalpha, printed(row[filled[0]]))):
                 place, why = filled[0], Why.ONE_CELL
         self._reject(number, row, place if across < 0 else across, why)
 

@@ -27,6 +27,9 @@ def messages(opened: Opened, asked: Task) -> Iterator[_Message]:
         return
     try:
         chunks = Chunks(found, asked.mapping, asked.today, typed=not table.encoding)
+        if chunks.nothing_across:
+            yield _headings("lacking", table, found) | {"placed": 0}, None
+            return
         about = _headings("headings", table, found)
         about |= {"left": chunks.left, "fields": chunks.fields, "height": opened.height()}
         yield about | {"hidden": opened.hidden, "across": chunks.across}, None

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -92,20 +92,35 @@ def _lines(incoming: LocalIncoming, rows: _Rows) -> Iterator[list[str]]:
     """Yield the lines of the file to save."""
     headers = _header_rows(incoming)
     reasons = _reasons(incoming)
-    width, ours = 0, frozenset[int]()
+    printed_headers: list[list[Cell]] = []
+    ours, width = frozenset[int](), 0
     for number, row in rows:
         if number in headers:
-            ours = frozenset(at for at, cell in enumerate(row) if printed(cell) in REJECT_COLUMNS)
-        cells = [_text(cell) for at, cell in enumerate(row) if at not in ours]
-        while cells and not cells[-1]:
-            cells.pop()
-        if number in headers:
-            width = max(width, len(cells))
-            behind: Sequence[str] = REJECT_COLUMNS if number == headers[-1] else ("", "")
+            printed_headers.append(row)
+            if number == headers[-1]:
+                ours = frozenset(
+                    at for at, cell in enumerate(row) if printed(cell) in REJECT_COLUMNS
+                )
+                heads = [_cells(each, ours) for each in printed_headers]
+                width = max(map(len, heads))
+                for each in heads[:-1]:
+                    yield _line(each, width, ("", ""))
+                yield _line(heads[-1], width, REJECT_COLUMNS)
         else:
-            behind = (str(number), reasons.get(number, ""))
-        cells += [""] * (width - len(cells))
-        yield [*cells[:width], *behind, *cells[width:]]
+            yield _line(_cells(row, ours), width, (str(number), reasons.get(number, "")))
+
+
+def _cells(row: Sequence[Cell], ours: Collection[int]) -> list[str]:
+    """Return a row's own cells as text, without those that we put there earlier."""
+    cells = [_text(cell) for at, cell in enumerate(row) if at not in ours]
+    while cells and not cells[-1]:
+        cells.pop()
+    return cells
+
+
+def _line(cells: list[str], width: int, behind: Sequence[str]) -> list[str]:
+    """Return a row with something behind its columns; what lies beyond those comes last."""
+    return [*cells[:width], *[""] * (width - len(cells)), *behind, *cells[width:]]
 
 
 def _reasons(incoming: LocalIncoming) -> dict[int, str]:

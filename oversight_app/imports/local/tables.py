@@ -83,7 +83,7 @@ def _csv_chunks(text: io.TextIOWrapper, delimiter: str, encoding: str) -> Iterat
     size = _FIRST_ROWS
     try:
         while rows := list(islice(reader, size)):
-            size = max(64, min(ROWS_AT_ONCE, CELLS_AT_ONCE // max(map(len, rows), default=1)))
+            size = max(64, min(ROWS_AT_ONCE, CELLS_AT_ONCE // max(1, *map(len, rows))))
             yield rows
     except UnicodeDecodeError as error:
         if encoding.startswith("utf-8"):
