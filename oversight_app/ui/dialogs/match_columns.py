@@ -1,48 +1,36 @@
 """Say once what each column of a return holds; the next file of its layout needs no answer."""
 
-from collections.abc import Mapping as Table
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from oversight_app.domain.datasets import DATASETS, Dataset
-from oversight_app.domain.mappings import ColumnUse, Crosstab, Mapping
+from oversight_app.domain.mappings import Crosstab, Mapping
 from oversight_app.domain.schemes import Scheme
 from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.dialogs.framed import FramedDialog
-from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.choice import Choice
-from oversight_app.ui.widgets.column_match import ColumnMatch
+from oversight_app.ui.widgets.columns_card import ColumnsCard
 from oversight_app.ui.widgets.found_card import FoundCard, layout_words
-from oversight_app.ui.widgets.label import button, label, rule
+from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.whole_file_card import WholeFileCard
 
 if TYPE_CHECKING:
-    from oversight_app.imports.local.looking import ColumnLook, Look
+    from oversight_app.imports.local.looking import Look
 
 _WIDTH, _TALLEST = 880, 760
-_MOST = 60
-"""So many columns are offered; the rest of a very wide file is left out, and said to be."""
-_LONGEST = 120
 _EXPLAINED = (
     "Nothing has been kept yet. Say once what each column holds: the next file of this layout "
     "goes straight to its preview."
-)
-_WHOLE = "Each file holds its months whole"
-_WHOLE_TIP = (
-    "Tick this where the sender sends each month complete. A row that is missing from a later "
-    "file of the same month then no longer counts. Both files stay in the history."
 )
 
 
@@ -69,20 +57,14 @@ class MatchColumnsDialog(FramedDialog):
         super().__init__("Match columns", _EXPLAINED, parent, width=_WIDTH)
         self.setObjectName("match-columns")
         self._theme = theme
-        self._schemes = schemes
         self._taken_names = {name.casefold() for name in taken_names}
-        self._columns: list[ColumnMatch] = []
         self._refusal = Banner(theme, BannerKind.PROBLEM)
         self.found = FoundCard()
         self._changed_layout = Banner(theme, BannerKind.RULE)
-        self._card = QFrame()
-        self._card.setProperty("part", "card")
-        QVBoxLayout(self._card)
-        self._whole_file = FoundCard()
-        self._scheme = Choice[str]("scheme", "Scheme of the whole file")
-        self._whole = QCheckBox(_WHOLE)
-        self._office = QLineEdit()
-        self._name = QLineEdit()
+        self._card = ColumnsCard(theme)
+        self._whole_file = WholeFileCard(schemes)
+        for card in (self._card, self._whole_file):
+            card.changed.connect(self._check)
         self._still = label("", ink="oranget", wrap=True)
         self._still.setObjectName("still-asked")
         for part in (self._refusal, self.found, self._changed_layout, self._card, self._whole_file):
@@ -104,7 +86,6 @@ class MatchColumnsDialog(FramedDialog):
         self.next_button.setObjectName("go-on")
         self.next_button.setToolTip("Read the file with its columns taken like this")
         self.next_button.clicked.connect(lambda _c=False: self._ask_to_go_on())
-        self._arrange_whole_file()
         self.show_look(look, mapping)
         leave.setFocus()
         self.prefer(QSize(theme.px(_WIDTH), theme.px(_TALLEST)))
@@ -115,7 +96,7 @@ class MatchColumnsDialog(FramedDialog):
     def mapping(self) -> Mapping:
         """The mapping as it stands on the screen."""
         start = self._start
-        scheme = self._scheme.value if self._scheme_needed() else ""
+        scheme = self._whole_file.scheme.value if self._scheme_needed() else ""
         constants = {k: v for k, v in start.constants.items() if k != "scheme"}
         if scheme:
             constants["scheme"] = scheme
@@ -124,13 +105,13 @@ class MatchColumnsDialog(FramedDialog):
             crosstab = replace(crosstab, value=self._value.value, across=self._across.value)
         return replace(
             start,
-            name=self._name.text().strip(),
+            name=self._whole_file.name.text().strip(),
             dataset=self._look.dataset,
-            columns=self._uses(),
+            columns=self._card.uses,
             constants=constants,
             crosstab=crosstab,
-            whole_months=self._whole.isChecked(),
-            source_office=self._office.text().strip(),
+            whole_months=self._whole_file.whole_months.isChecked(),
+            source_office=self._whole_file.office.text().strip(),
         )
 
     @property
@@ -168,15 +149,11 @@ class MatchColumnsDialog(FramedDialog):
     def show_look(self, look: "Look", mapping: Mapping | None = None) -> None:
         """Show how a file looks; ``mapping`` is what was said before, else what is proposed."""
         again = hasattr(self, "_look")
-        name, office = self._name.text(), self._office.text()
         self._look = look
         self._start = start = mapping or look.fits or look.proposed
         self._show_found()
-        self._show_columns()
-        self._fill_whole_file(start)
-        if again:
-            self._name.setText(name)
-            self._office.setText(office)
+        self._card.show_columns(look, start)
+        self._whole_file.fill(start, keep_names=again)
         self._check()
 
     # Inside.
@@ -244,83 +221,6 @@ class MatchColumnsDialog(FramedDialog):
         known = {f.id: f.name for f in self._dataset.fields}
         return known.get(field_id, field_id)
 
-    def _show_columns(self) -> None:
-        """List the columns, those that are taken first among those of a very wide file."""
-        for old_match in self._columns:
-            old_match.deleteLater()
-        box = self._card.layout()
-        assert isinstance(box, QVBoxLayout)
-        while (item := box.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        inside = QWidget()
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(16, 10, 16, 14)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(10)
-        for number, share in enumerate((5, 5, 7)):
-            grid.setColumnStretch(number, share)
-        for number, heading in enumerate(("Column in the file", "Taken as", "Read as")):
-            grid.addWidget(label(heading, Role.CAPTION, "text3"), 0, number)
-        said = _by_column(self._start)
-        shown = _shown(self._look.columns)
-        self._columns = []
-        for line, column in enumerate(shown):
-            use = said.get((column.heading, column.again), column.use)
-            match = ColumnMatch(self._theme, self._dataset, column, use, inside)
-            match.changed.connect(self._check)
-            grid.addWidget(rule(), 2 * line + 1, 0, 1, 3)
-            match.place(grid, 2 * line + 2)
-            self._columns.append(match)
-        hidden = len(self._look.columns) - len(shown)
-        if hidden:
-            words = f"{hidden:,} more columns are left out: the file is wider than can be matched."
-            grid.addWidget(
-                label(words, Role.CAPTION, "text2", wrap=True), 2 * len(shown) + 2, 0, 1, 3
-            )
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(inside)
-
-    def _arrange_whole_file(self) -> None:
-        self._office.setMaxLength(_LONGEST)
-        self._office.setObjectName("source-office")
-        self._office.setPlaceholderText("Wiltshire Police, Specials office")
-        self._office.setAccessibleName("From which office")
-        self._office.setToolTip("Printed as where the figures come from")
-        self._name.setMaxLength(_LONGEST)
-        self._name.setObjectName("layout-name")
-        self._name.setAccessibleName("Name of this layout")
-        self._name.setToolTip("The next file with these headings is known by it")
-        self._whole.setObjectName("whole-months")
-        self._whole.setToolTip(_WHOLE_TIP)
-        self._scheme.offer(
-            [[("Choose the scheme", "")], [(one.name, one.code) for one in self._schemes]], ""
-        )
-        self._scheme.currentIndexChanged.connect(lambda _i: self._check())
-        self._name.textChanged.connect(lambda _t: self._check())
-        card = self._whole_file
-        self._scheme_note = label("", ink="text2", wrap=True)
-        both = QWidget()
-        inside = QVBoxLayout(both)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self._scheme)
-        inside.addWidget(self._scheme_note)
-        card.add("Scheme of the whole file", both)
-        card.add("", self._whole, _WHOLE_TIP)
-        card.add("From which office", self._office)
-        card.add("Name of this layout", self._name)
-
-    def _fill_whole_file(self, start: Mapping) -> None:
-        self._scheme.blockSignals(True)
-        self._scheme.choose(start.constants.get("scheme", ""))
-        self._scheme.blockSignals(False)
-        self._whole.setChecked(start.whole_months)
-        self._office.setText(start.source_office)
-        self._name.blockSignals(True)
-        self._name.setText(start.name)
-        self._name.blockSignals(False)
-
     def _scheme_needed(self) -> bool:
         """True where the kind of return has a scheme and nothing in the file holds it."""
         if not any(field.id == "scheme" for field in self._dataset.fields):
@@ -329,35 +229,23 @@ class MatchColumnsDialog(FramedDialog):
         across = self._across.value if self._across is not None else ""
         if crosstab and "scheme" in (across or crosstab.across, crosstab.across_above):
             return False
-        return all(use.field != "scheme" for use in self._uses())
+        return all(use.field != "scheme" for use in self._card.uses)
 
     def _scheme_words(self) -> str:
         has = any(field.id == "scheme" for field in self._dataset.fields)
         return "A column says it" if has else "This kind of return belongs to custody visiting"
 
-    def _uses(self) -> tuple[ColumnUse, ...]:
-        """How every column is taken; those not offered are left out as proposed."""
-        chosen = {match.column.index: match.use for match in self._columns}
-        return tuple(chosen.get(column.index, column.use) for column in self._look.columns)
-
     def _twice(self) -> list[str]:
         """Say of a field that two columns are taken as that it has to be one of them."""
-        by_field: dict[str, list[str]] = {}
-        for match in self._columns:
-            if match.use.field:
-                by_field.setdefault(match.use.field, []).append(f"“{match.heading}”")
         return [
-            f"{self._field_name(field)} is chosen for {' and '.join(names)}. Choose one of them."
-            for field, names in by_field.items()
-            if len(names) > 1
+            f"{self._field_name(field)} is chosen for "
+            f"{' and '.join(f'“{heading}”' for heading in headings)}. Choose one of them."
+            for field, headings in self._card.twice().items()
         ]
 
     def _check(self) -> None:
         """Say what is still to be answered, and let the file be read once nothing is."""
-        needed = self._scheme_needed()
-        self._scheme.setVisible(needed)
-        self._scheme_note.setVisible(not needed)
-        self._scheme_note.setText(self._scheme_words())
+        self._whole_file.ask_scheme(self._scheme_needed(), self._scheme_words())
         asked = self.still_asked()
         first = asked[0] if asked else ""
         more = len(asked) - 1
@@ -374,14 +262,14 @@ class MatchColumnsDialog(FramedDialog):
             (choice is not None and not choice.value, choice or self)
             for choice in (self._across, self._value)
         ]
-        controls += [(match.unanswered, match.read_as) for match in self._columns]
+        controls += [(match.unanswered, match.read_as) for match in self._card.matches]
         name = self.mapping.name.casefold()
         controls += [
-            (self._scheme_needed() and not self._scheme.value, self._scheme),
-            (not name or name in self._taken_names, self._name),
+            (self._scheme_needed() and not self._whole_file.scheme.value, self._whole_file.scheme),
+            (not name or name in self._taken_names, self._whole_file.name),
         ]
         # A field that is missing may be in any column: the first is as good as another.
-        first: QWidget = self._columns[0].taken_as if self._columns else self
+        first: QWidget = self._card.matches[0].taken_as if self._card.matches else self
         target = next((control for is_open, control in controls if is_open), first)
         self._scroll.ensureWidgetVisible(target, 0, 80)
         target.setFocus(Qt.FocusReason.TabFocusReason)
@@ -389,20 +277,6 @@ class MatchColumnsDialog(FramedDialog):
     def _ask_to_go_on(self) -> None:
         self.set_busy(True)
         self.go_on.emit()
-
-
-def _by_column(mapping: Mapping) -> Table[tuple[str, int], ColumnUse]:
-    return {(use.heading, use.again): use for use in mapping.columns}
-
-
-def _shown(columns: "Sequence[ColumnLook]") -> "list[ColumnLook]":
-    """Every column that is taken, and as many others as there is room for, in file order."""
-    if len(columns) <= _MOST:
-        return list(columns)
-    taken = [column.index for column in columns if column.use.field][:_MOST]
-    others = [column.index for column in columns if not column.use.field]
-    kept = set(taken) | set(others[: _MOST - len(taken)])
-    return [column for column in columns if column.index in kept]
 
 
 def _against(look: "Look") -> str:
