@@ -39,14 +39,14 @@ def duty(day: int, hours: float, volunteer: str, district: str, **more: Any) -> 
 
 
 DUTIES = (
-    duty(3, 8, "SC1", "north"),
+    duty(3, 8.5, "SC1", "north"),
     duty(7, 6.5, "SC2", "south"),
     duty(9, 7.5, "SC1", "north"),
     duty(9, 2, "SC3", "north", activity="training"),
-    duty(21, 10, "SC2", ""),
+    duty(21, 9.5, "SC2", ""),
     {"scheme": "speedwatch", "day": 20220512, "minutes": 840, "people": 7, "district": "north"},
 )
-"""24 + 8 = 32 hours of Specials' duty in May 2022, 2 of training, 14 hours of Speedwatch."""
+"""16 + 16 = 32 hours of Specials' duty in May 2022, 2 of training, 14 hours of Speedwatch."""
 
 
 class _Told(QObject):
@@ -137,7 +137,7 @@ def test_search_as_you_type_waits_for_a_pause(
     qtbot.waitUntil(lambda: tab.view.count == 2)
     settle(context)
     assert column(tab, REFERENCE) == ["SC2", "SC2"]
-    assert tab.sum.text() == "16.5 hours in 2 records"
+    assert tab.sum.text() == "16 hours in 2 records"
     tab.search.clear()
     qtbot.waitUntil(lambda: tab.view.count == 5)
 
@@ -166,7 +166,7 @@ def test_an_order_chosen_stays_through_a_search(
     qtbot.keyClick(tab.search, Qt.Key.Key_Return)
     settle(context)
     assert tab.view.query.order is RowOrder.HOURS
-    assert column(tab, HOURS) == ["2.0", "6.5", "7.5", "8.0", "10.0"]
+    assert column(tab, HOURS) == ["2.0", "6.5", "7.5", "8.5", "9.5"]
 
 
 def test_a_workspace_without_records_offers_the_way_in(tab: RecordsTab, context: Context) -> None:
@@ -204,7 +204,7 @@ def test_what_a_return_leaves_blank_is_shown_as_not_stated(
     tab.show_query(query)
     settle(context)
     assert column(tab, DISTRICT) == ["Not stated"]
-    assert column(tab, HOURS) == ["10"]
+    assert column(tab, HOURS) == ["9.5"]
 
 
 def test_records_fit_at_twice_the_text(
@@ -237,7 +237,7 @@ def test_the_card_shows_the_first_records_and_leads_to_all(
         "9 May",
         "21 May",
     ]
-    assert [str(row.cells[3]) for row in table.rows] == ["8.0", "6.5", "7.5", "2.0", "10.0"]
+    assert [str(row.cells[3]) for row in table.rows] == ["8.5", "6.5", "7.5", "2.0", "9.5"]
     said = " ".join(each.text() for each in card.findChildren(QLabel))
     assert "Special Constabulary › May 2022" in said
     assert "32 hours of duty and 2 hours of training in 5 records" in said

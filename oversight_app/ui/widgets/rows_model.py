@@ -54,6 +54,8 @@ class RowsModel(QAbstractTableModel):
         self.decimals = 0
         """Of hours, so that those first seen stand under each other."""
         self._pages: OrderedDict[int, Rows] = OrderedDict()
+        self._worded: dict[int, tuple[Cell, ...]] = {}
+        """Rows in sight as cells, each of which is asked for several times to be painted."""
         self._wanted: list[int] = []
         self._under_way = -1
         self._failed: set[int] = set()
@@ -117,6 +119,7 @@ class RowsModel(QAbstractTableModel):
         self._count = head.count
         self.decimals = rows_words.decimals_of(head.first)
         self._pages.clear()
+        self._worded.clear()
         self._wanted.clear()
         self._failed.clear()
         self._under_way = -1
@@ -164,6 +167,7 @@ class RowsModel(QAbstractTableModel):
     def _put(self, page: int, rows: Rows) -> None:
         self._under_way = -1
         self._pages[page] = rows
+        self._worded.clear()
         self._pages.move_to_end(page)
         while len(self._pages) > KEPT:
             self._pages.popitem(last=False)
@@ -207,7 +211,13 @@ class RowsModel(QAbstractTableModel):
         row = self.row(index.row())
         if row is None:
             return None
-        return rows_words.cells(row, self._names, self.decimals)[index.column()]
+        found = self._worded.get(index.row())
+        if found is None:
+            if len(self._worded) >= PAGE:
+                self._worded.clear()
+            found = rows_words.cells(row, self._names, self.decimals)
+            self._worded[index.row()] = found
+        return found[index.column()]
 
     def _words(self, index: AnyIndex, role: int) -> str | None:
         words = cell_words(self._cell(index))
