@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from oversight_app.domain.datasets import DATASETS, heading_key
+from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import Layout
 from oversight_app.domain.mappings import Crosstab, Mapping
 from oversight_app.imports.local import column_looks, crosstabs, fitting, layouts, proposing
@@ -22,6 +23,8 @@ from oversight_app.imports.refusals import problem
 
 __all__ = ["ColumnLook", "Look", "is_local", "look", "relook", "settled"]
 
+_MATCHED = 2
+_SHEETS_TRIED = 12
 _MOST_ACROSS_SHOWN = 6
 _NOTES_BELOW = 40
 """Rows under a table that can be notes; with more the rows that were looked at are a few of many,
@@ -40,20 +43,55 @@ def look(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Look:
     """Return how a file looks and a mapping proposed for it, from its first rows and a sample
-    of the later ones. ``dataset`` and ``sheet`` settle what is otherwise proposed.
+    of the later ones. ``dataset`` and ``sheet`` settle what is otherwise proposed: without a
+    sheet the first that holds a return is taken.
 
     ``words`` are the office's own schemes and terms (``resolving.Known.words``), by which columns
     of them are known; without it those that every office starts with.
 
     Raises UserProblem where there is no table to be read, and ``Cancelled`` on request.
     """
-    seen = Seen(
-        sample(path, sheet=sheet, progress=progress, cancelled=cancelled),
-        tuple(mappings),
-        vocabulary(mappings, words),
-        today,
-    )
-    return _looked(path, seen, dataset)
+    known = vocabulary(mappings, words)
+
+    def at(name: str) -> Look:
+        taken = sample(path, sheet=name, progress=progress, cancelled=cancelled)
+        return _looked(path, Seen(taken, tuple(mappings), known, today), dataset)
+
+    first = _tried(at, sheet)
+    if sheet or (isinstance(first, Look) and (len(first.sheets) < 2 or _holds_a_return(first))):
+        return _found(first)
+    others = first.sheets if isinstance(first, Look) else _sheets(path, cancelled)
+    for name in others[:_SHEETS_TRIED]:
+        other = _tried(at, name)
+        if isinstance(other, Look) and _holds_a_return(other):
+            return other
+    return _found(first)
+
+
+def _tried(at: Callable[[str], Look], sheet: str) -> Look | UserProblem:
+    try:
+        return at(sheet)
+    except UserProblem as problem:
+        return problem
+
+
+def _found(tried: Look | UserProblem) -> Look:
+    if isinstance(tried, UserProblem):
+        raise tried
+    return tried
+
+
+def _sheets(path: Path, cancelled: Callable[[], bool]) -> tuple[str, ...]:
+    try:
+        return sample(path, cancelled=cancelled).sheets
+    except UserProblem:
+        return ()
+
+
+def _holds_a_return(seen: Look) -> bool:
+    """Tell a table of records from a page of explanations."""
+    matched = sum(bool(column.use.field) for column in seen.columns)
+    return matched >= _MATCHED or seen.crosstab is not None or seen.fits is not None
 
 
 def relook(seen: Look, *, dataset: str) -> Look:

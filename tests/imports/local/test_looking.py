@@ -141,6 +141,17 @@ def test_real_dates_in_a_workbook_need_no_order(tmp_path: Path) -> None:
     assert settled(seen.proposed) == ("Say which scheme the file is of, or which column says it.",)
 
 
+def test_the_sheet_that_holds_the_return_is_found(tmp_path: Path) -> None:
+    about = [["About this file"], ["Made by", "the volunteering team"], ["Version", "two"]]
+    rows = [["Date", "Volunteer ID", "Hours"], [date(2022, 4, 3), "V1", 7.5]]
+    for sheets in ({"Read me": about, "Log": rows}, {"Log": rows, "Read me": about}):
+        seen = look(workbook(tmp_path, sheets), today=TODAY)
+        assert seen.sheet == "Log"
+        assert seen.sheets == tuple(sheets)
+    with pytest.raises(UserProblem):
+        look(workbook(tmp_path, {"Notes": [["One line"]], "More": [["Another"]]}), today=TODAY)
+
+
 def test_units_are_taken_from_the_heading_and_doubts_are_said(tmp_path: Path) -> None:
     seen = looked(
         tmp_path,
