@@ -8,6 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from oversight_app.domain.charts import Bar, BarChart, BarGroup
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.wording import Sentence
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.chart_card import ChartCard
@@ -189,3 +192,23 @@ def test_a_picture_that_cannot_be_saved_says_so(
     assert jobs.drain()
     assert len(said) == 1
     assert "Nothing was written" in said[0]
+
+
+def test_bars_ask_for_a_line_each_and_more_for_larger_text(
+    qtbot: QtBot, theme: Theme, jobs: Jobs
+) -> None:
+    view = ChartView(theme, jobs)
+    qtbot.addWidget(view)
+    words = Sentence("w")
+
+    def asked(count: int) -> int:
+        bars = tuple(Bar(str(i), f"District {i}", float(i)) for i in range(count))
+        group = (BarGroup("By district", bars),)
+        view.set_chart(BarChart(words, words, words, group, Unit.COUNT, 0))
+        return view.minimumSizeHint().height()
+
+    ten, forty = asked(10), asked(40)
+    # Thirty more lines of words 13 px high.
+    assert forty - ten >= 30 * 13
+    theme.choose(text_scale=2.0)
+    assert asked(40) >= 2 * forty - 20

@@ -117,7 +117,7 @@ class ChartView(QWidget):
         high = self._theme.px(120)
         if self._chart is not None:
             # Bars have a line each; whoever holds many of them scrolls.
-            wanted = wanted_height(self._chart, self._theme.px(100) / 100)
+            wanted = wanted_height(self._chart, self._theme.text_scale)
             high = wanted + 2 * _INSET if wanted is not None else high
         return QSize(self._theme.px(200), high)
 
