@@ -9,8 +9,9 @@ duties a month.
 import csv
 import random
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from math import pi, sin
 from pathlib import Path
 
@@ -119,18 +120,33 @@ def districts() -> tuple[Term, ...]:
 
 def incoming(count: int, seed: int = SEED) -> LocalIncoming:
     """Return a log as it is after it was read and its words were looked up."""
-    fields = ("day", "scheme", "volunteer", "district", "activity", "status", "minutes")
-    columns = {name: array("q") for name in fields}
+    return _as_read(list(duties(count, seed)), f"{count:064x}")
+
+
+def incomings(count: int, at_most: int, seed: int = SEED) -> Iterator[LocalIncoming]:
+    """Yield a log in files of whole months, each of about so many rows, as years are sent."""
+    rows: list[Row] = []
+    for _, month in groupby(duties(count, seed), lambda row: row.day // 100):
+        rows += month
+        if len(rows) > at_most * 0.95:
+            yield _as_read(rows, f"{count:032x}{rows[0].day:032x}")
+            rows = []
+    if rows:
+        yield _as_read(rows, f"{count:032x}{rows[0].day:032x}")
+
+
+def _as_read(rows: Sequence[Row], sha256: str) -> LocalIncoming:
     references: dict[str, int] = {}
     activities: dict[str, int] = {}
-    for row in duties(count, seed):
-        columns["day"].append(row.day)
-        columns["scheme"].append(row.scheme)
-        columns["volunteer"].append(references.setdefault(reference(row), len(references)))
-        columns["district"].append(row.district if row.district >= 0 else MISSING)
-        columns["activity"].append(activities.setdefault(row.activity, len(activities)))
-        columns["status"].append(row.status)
-        columns["minutes"].append(row.minutes)
+    values = {
+        "day": [row.day for row in rows],
+        "scheme": [row.scheme for row in rows],
+        "volunteer": [references.setdefault(reference(row), len(references)) for row in rows],
+        "district": [row.district if row.district >= 0 else MISSING for row in rows],
+        "activity": [activities.setdefault(row.activity, len(activities)) for row in rows],
+        "status": [row.status for row in rows],
+        "minutes": [row.minutes for row in rows],
+    }
     words = {
         "scheme": tuple(code for code, *_ in SCHEMES),
         "volunteer": tuple(references),
@@ -140,12 +156,12 @@ def incoming(count: int, seed: int = SEED) -> LocalIncoming:
     }
     return LocalIncoming(
         "duty-log.csv",
-        f"{count:064x}",
+        sha256,
         "",
         mapping(),
-        Layout(last_row=count + 1),
-        {name: LocalColumn(values, words.get(name, ())) for name, values in columns.items()},
-        array("q", range(2, count + 2)),
+        Layout(last_row=len(rows) + 1),
+        {name: LocalColumn(array("q", one), words.get(name, ())) for name, one in values.items()},
+        array("q", range(2, len(rows) + 2)),
         array("q"),
         new_terms=districts(),
         resolved=True,
