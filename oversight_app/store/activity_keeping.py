@@ -67,6 +67,8 @@ def put_activity(
     volunteer = _with_volunteers(action, columns, keep)
     _insert(action, batch_id, incoming, columns, volunteer, keep, progress)
     for month, part in months:
+        if progress is not None:
+            progress(len(keep), len(keep))
         upkeep.fill((batch_id, *month), _hashed(incoming, columns, volunteer, part))
     upkeep.settle()
 

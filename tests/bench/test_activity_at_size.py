@@ -59,9 +59,10 @@ def large(folder: Path) -> Iterator[Workspace]:
         comparing, keeping, kept, before = _keep(workspace)
         print(
             f"\n{ROWS:,} rows. Raw: {raw:.1f} s. Preview {comparing:.1f} s; keep {keeping:.1f} s, "
-            f"ratio {keeping / raw:.2f} (of processor time {kept / (cpu[1] - cpu[0]):.2f}). Memory {before} MB, then {_memory()} MB; "
-            f"file {path.stat().st_size / 1e6:.0f} MB"
+            f"ratio {keeping / raw:.2f}, of processor time {kept / (cpu[1] - cpu[0]):.2f}"
         )
+        size = path.stat().st_size / 1e6
+        print(f"memory {before} MB, then {_memory()} MB; the file {size:.0f} MB")
         yield workspace
 
 
