@@ -224,8 +224,8 @@ def _words_across(
     if len(figures) < (_LEAST_ACROSS if kind else _LEAST_UNKNOWN):
         return None
     rest = [at for at in named if at not in figures]
-    if len(figures) <= len(rest) and not kind:
-        return None
+    if kind is None and (len(figures) <= len(rest) or any(_figures(table, at) for at in rest)):
+        return None  # a column of figures that is a field already: the others are beside it
     if kind is None and any(
         re.search(r"\b(?:id|ref|reference|number|no|code)\b", heading_key(printed_at(table, at)))
         for at in figures
