@@ -5,7 +5,13 @@ proposing   which field each column is, by its heading and by what is in it
 personal    columns that may say who somebody is, and are left out
 crosstabs   tables with months, districts or schemes across
 reading     the file read by a mapping, in a process of its own
+sampling    the first rows of a file and some of the later ones, for looking
 resolving   printed words into the office's codes, and what is unlikely
 preview     what keeping it would do, in lines
 rejects     the rows that could not be kept, as a file to correct
+
+``child`` is the process that reads: ``tables`` opens a file, ``headers`` finds its headings,
+``pipeline`` and ``chunks`` take its columns by ``parsers`` (``dates``, ``durations``, ``words``),
+``crosstab_rows`` unfolds, ``duties`` knows the activity log and ``judging`` rejects by
+``reasons``. ``arriving`` checks it all again on this side.
 """

@@ -43,8 +43,9 @@ class OrderUnknown(Exception):  # noqa: N818 - read as a sentence
 class Cells(dict[Any, int]):
     """What each different cell of a column comes to; asking for a new one reads it.
 
-    ``bad`` is True once a cell could not be taken, ``extremes`` are the least and the greatest
-    value taken, so that a check can be skipped where no cell could fail it.
+    ``bad`` is True once a cell could not be taken, ``greatest`` is the greatest value taken, and
+    ``whole_months`` True once a month without a day was, so that a check can be skipped where
+    no cell could fail it.
     """
 
     def __init__(self, heading: str, take: Callable[[Any], int]) -> None:
@@ -52,7 +53,7 @@ class Cells(dict[Any, int]):
         self._heading = heading
         self._take = take
         self.bad = False
-        self.least = self.greatest = 0
+        self.greatest = 0
         self.whole_months = False
 
     def __missing__(self, cell: Any) -> int:
@@ -68,7 +69,6 @@ class Cells(dict[Any, int]):
             raise OrderUnknown(self._heading, texts.printed(cell)[:60]) from None
         else:
             if value != MISSING:
-                self.least = min(self.least, value)
                 self.greatest = max(self.greatest, value)
         self[cell] = value
         return value
