@@ -1,7 +1,7 @@
 """The made-up returns of the Sample office, for five years up to the sample's review date.
 
 They are about no real force, are kept with the provenance *sample*, and so are marked wherever
-they are shown. The log of appropriate adults stops in August 2022: ``example_return`` gives
+they are shown. What appropriate adults give stops in August 2022: ``example_return`` gives
 what is missing, to be brought in by whoever tries the program.
 """
 
@@ -29,7 +29,7 @@ _SEED = 20221031
 OFFICE = "Sample Police, volunteer co-ordinator"
 _OFFICER = "Performance Officer, Sample office"
 _STOPS = ("adults", 2022 * 12 + 8)
-"""From September 2022 the log of appropriate adults has not come."""
+"""From September 2022 nothing has come from the appropriate adults."""
 
 _TERMS = (
     *(Term(TermKind.DISTRICT, code, name) for code, name, _ in DISTRICTS),
@@ -72,12 +72,12 @@ def write_returns(workspace: Workspace) -> None:
     everyone = people(rng)
     logs = {month: list(duties(rng, everyone, month)) for month in range(FIRST, LAST + 1)}
     given = _given(logs)
-    incomings = []
+    incomings: list[LocalIncoming] = []
     for months in _years():
         name = f"{months[0] // 12}-{months[0] % 12 + 1:02d}"
         kept = [r for month in months for r in logs[month] if not _held_back(r, month)]
         incomings.append(built(kept, LOG_MAPPING, file_name=f"Sample duty log from {name}.csv"))
-        rows = [r for month in months for r in returns(everyone, given, month)]
+        rows = [r for m in months for r in returns(everyone, given, m) if not _held_back(r, m)]
         incomings.append(_file("Sample monthly returns", "return", rows, name))
         first, last = _day(months[0]), _day(months[-1] + 1) - timedelta(days=1)
         forms = list(visits(rng, everyone, first, last))
