@@ -32,6 +32,8 @@ _ADD_CELL = (
     "minutes = minutes + excluded.minutes, people = people + excluded.people"
 )
 _PEOPLE = "INSERT INTO people_month VALUES (?, ?, ?, ?, ?, ?)"
+# Their key goes by district before it does by month.
+_EVERY = f"SELECT id FROM term UNION ALL VALUES ({WHOLE}), ({NO_DISTRICT})"
 _ADD_PEOPLE = (
     f"{_PEOPLE} ON CONFLICT DO UPDATE SET people = people + excluded.people, "
     "minutes = minutes + excluded.minutes"
@@ -102,8 +104,11 @@ def sum_month(db: WorkspaceDatabase, scheme: int, month: int, training: Collecti
             f"SELECT {SUMMED} FROM activity WHERE scheme_id = ? AND month = ?", (scheme, month)
         )
     )
-    for table in ("activity_month", "people_month"):
-        db.execute_sql(f"DELETE FROM {table} WHERE scheme_id = ? AND month = ?", (scheme, month))
+    db.execute_sql("DELETE FROM activity_month WHERE scheme_id = ? AND month = ?", (scheme, month))
+    db.execute_sql(
+        f"DELETE FROM people_month WHERE scheme_id = ? AND month = ? AND district_id IN ({_EVERY})",
+        (scheme, month),
+    )
     fill_month(db, scheme, month, sums)
 
 
@@ -146,17 +151,19 @@ def change_month(
         rows, minutes = now.given.get(key, (0, 0))
         more, longer = change.given.get(key, (0, 0))
         before.given[key] = [rows - more, minutes - longer]
-    for sums, sign in ((before, -1), (now, 1)):
+    was, is_ = before.bands(), now.bands()
+    for bands, sign in ((was, -1), (is_, 1)):
         db.many(
             _ADD_PEOPLE,
             (
                 (scheme, month, *key, sign * people, sign * minutes)
-                for key, (people, minutes) in sums.bands().items()
+                for key, (people, minutes) in bands.items()
             ),
         )
-    db.execute_sql(
-        "DELETE FROM people_month WHERE scheme_id = ? AND month = ? AND people = 0",
-        (scheme, month),
+    db.many(
+        "DELETE FROM people_month WHERE scheme_id = ? AND district_id = ? AND month = ? "
+        "AND hours = ? AND people = 0",
+        [(scheme, district, month, hours) for district, hours in was],
     )
 
 

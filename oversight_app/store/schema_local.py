@@ -146,7 +146,7 @@ LOCAL_TABLES = (
     hours INTEGER NOT NULL CHECK (hours >= 0),
     people INTEGER NOT NULL,
     minutes INTEGER NOT NULL,
-    PRIMARY KEY (scheme_id, month, district_id, hours)
+    PRIMARY KEY (scheme_id, district_id, month, hours)
 ) STRICT, WITHOUT ROWID""",
     f"""CREATE TABLE activity_block (
     batch_id INTEGER NOT NULL REFERENCES batch (id),
