@@ -14,6 +14,7 @@ from oversight_app.review.activity_situation import last_whole_month
 from oversight_app.review.activity_wording import counted, hours
 from oversight_app.review.return_queries import EXPLAIN, residual_words, unaccounted_words
 from oversight_app.store import activity, batches, custody, scheme_returns, schemes
+from oversight_app.store.activity_restated import LogMoved, log_moved
 from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.local_keeping import local_batches
 from oversight_app.store.workspace import Workspace
@@ -66,6 +67,7 @@ def quality(ws: Workspace) -> QualityAnswer:
             *_gaps(log, {code: min(newest, ended.get(code, newest)) for code in names}),
             *_unaccounted(custody.visits(ws)),
             *_restated(scheme_returns.restated(ws)),
+            *_log_moved(log_moved(ws)),
             *_unlikely(ws),
         ]
         provenance = local_provenance(ws)
@@ -204,14 +206,28 @@ def _unaccounted(visits: tuple[CustodyVisit, ...]) -> Iterator[_Found]:
             )  # fmt: skip
 
 
+_ASK_WHY = "Both figures are kept. Ask why it changed, and look at what was sent on."
+
+
 def _restated(restatements: tuple[Restatement, ...]) -> Iterator[_Found]:
     for one in restatements:
         what = _moved(one)
         if what:
             yield _Found(
                 "Restated", one.scheme, one.month, written_month(one.month), what,
-                "Both figures are kept. Ask why it changed, and look at what was sent on.",
+                _ASK_WHY,
             )  # fmt: skip
+
+
+def _log_moved(moves: tuple[LogMoved, ...]) -> Iterator[_Found]:
+    for one in moves:
+        gone = counted(one.rows_gone, "record", "records")
+        come = counted(one.rows_come, "record", "records")
+        yield _Found(
+            "Restated", one.scheme, one.month, written_month(one.month),
+            f"“{one.file_name}” put {come} ({hours(one.minutes_come)} hours) in the place of "
+            f"{gone} ({hours(one.minutes_gone)} hours)", _ASK_WHY,
+        )  # fmt: skip
 
 
 def _moved(one: Restatement) -> str:
