@@ -23,11 +23,15 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sparkline:
-    """A small line of values, oldest first; None is a gap. The last one is dotted."""
+    """A small line of values, oldest first; None is a gap. The last one is dotted. ``band`` is
+    the usual range that holds for the last of them, its lower end first; ``band_from`` is the
+    place of the first value that it holds for."""
 
     values: tuple[float | None, ...]
     first: str
     last: str
+    band: tuple[float, float] | None = None
+    band_from: int = 0
 
     def __str__(self) -> str:
         known = [v for v in self.values if v is not None]

@@ -6,7 +6,7 @@ from oversight_app.domain.activity import ActivityFilter, RowQuery
 from oversight_app.domain.periods import written_months
 from oversight_app.domain.schemes import BLANK, NOT_STATED, TermKind
 from oversight_app.review.activity_selection import ActivitySelection
-from oversight_app.review.activity_wording import counted, hours_words
+from oversight_app.review.activity_wording import counted, exact_hours_words
 from oversight_app.store import activity_rows, schemes
 from oversight_app.store.workspace import Workspace
 
@@ -90,11 +90,11 @@ def sum_sentence(ws: Workspace, query: RowQuery) -> str:
     given = activity_rows.given(ws, query)
     records = counted(given.rows, "record", "records")
     if given.training_minutes and given.minutes:
-        duty, training = hours_words(given.minutes), hours_words(given.training_minutes)
+        duty, training = exact_hours_words(given.minutes), exact_hours_words(given.training_minutes)
         return f"{duty} of duty and {training} of training in {records}"
     if given.training_minutes:
-        return f"{hours_words(given.training_minutes)} of training in {records}"
-    return f"{hours_words(given.minutes)} in {records}"
+        return f"{exact_hours_words(given.training_minutes)} of training in {records}"
+    return f"{exact_hours_words(given.minutes)} in {records}"
 
 
 def _months(chosen: ActivityFilter) -> str | None:

@@ -7,6 +7,7 @@ from oversight_app.domain.periods import written_month
 from oversight_app.domain.schemes import Scheme
 from oversight_app.domain.spc import Variation
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
+from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_situation import IN_SPARKLINE, Situation
 from oversight_app.review.activity_wording import (
     TARGETS,
@@ -94,6 +95,7 @@ def _row(found: Situation, scheme: Scheme) -> Row:
             line.spark(end, IN_SPARKLINE),
             written_month(end - IN_SPARKLINE + 1),
             written_month(end),
+            *_usual_range(line, end),
         )
     change = change_on_year(found, code)
     of_share = found.measure.unit is Unit.PERCENT
@@ -109,6 +111,16 @@ def _row(found: Situation, scheme: Scheme) -> Row:
             None if shown is Variation.NOT_COLLECTED else TARGETS[found.assurance(code)],
         ),
     )
+
+
+def _usual_range(line: Series, month: int) -> tuple[tuple[float, float] | None, int]:
+    """Return the limits that hold in a month, and at which place of the sparkline up to that
+    month they begin."""
+    run = line.run(month)
+    if run is None or run.limits is None:
+        return None, 0
+    start = line.first + run.first - (month - IN_SPARKLINE + 1)
+    return (run.limits.lower, run.limits.upper), max(0, start)
 
 
 def _figure(found: Situation, scheme: str, measure_id: str) -> Cell:

@@ -7,7 +7,9 @@ from oversight_app.domain.periods import Period, PeriodKind, written_months
 from oversight_app.domain.spc import Assurance, Signal, Variation
 from oversight_app.domain.wording import Quantity
 
-_FEW_HOURS = 10
+_FEW_HOURS = 100
+"""Hours from which on a figure is written in whole ones."""
+_FEW_PEOPLE = 10
 ALL_DIRECTIONS = {
     Variation.NONE: Status("No real change", "no-change"),
     Variation.HIGHER: Status("Higher", "higher", strong=True),
@@ -50,18 +52,34 @@ def variation_status(shown: Variation, direction: Direction) -> Status:
 
 
 def quantity(measure: LocalMeasure, value: float | None, *, signed: bool = False) -> Quantity:
-    """Write a value of a measure; a few hours that are not whole get a decimal, so that half an
-    hour is neither none nor one."""
+    """Write a value of a measure. A few hours get the decimals that the records behind them add
+    up to; an average of few people gets one."""
     decimals = measure.decimals
-    if not decimals and value is not None and measure.id in ("hours", "active"):
-        decimals = int(abs(value) < _FEW_HOURS and value != int(value))
+    if not decimals and value is not None:
+        if measure.id == "hours" and abs(value) < _FEW_HOURS:
+            decimals = hour_decimals(value * 60)
+        elif measure.id == "active":
+            decimals = int(abs(value) < _FEW_PEOPLE and value != int(value))
     return Quantity(value, measure.unit, decimals, signed=signed)
 
 
 def hours(minutes: float) -> Quantity:
     """Write minutes as hours, as ``quantity`` does."""
     value = minutes / 60
-    return Quantity(value, Unit.COUNT, int(value < _FEW_HOURS and value != int(value)))
+    few = value < _FEW_HOURS
+    return Quantity(value, Unit.COUNT, hour_decimals(minutes) if few else 0)
+
+
+def hour_decimals(minutes: float) -> int:
+    """Return how many decimals hours need, two at the most, as a record's are written."""
+    whole = round(minutes)
+    return 0 if whole % 60 == 0 else 1 if whole % 6 == 0 else 2
+
+
+def exact_hours_words(minutes: int) -> str:
+    """Return ``407.75 hours``: what records under it are seen to add up to, however many."""
+    written = Quantity(minutes / 60, Unit.COUNT, hour_decimals(minutes))
+    return f"{written} {'hour' if minutes == 60 else 'hours'}"
 
 
 def hours_words(minutes: float) -> str:

@@ -235,9 +235,11 @@ class BringingReturns(QObject):
         dialog.match_asked.connect(match)
         dialog.rejects_asked.connect(lambda n: self._save_rejects(dialog, returns[n]))
         dialog.rejected.connect(self.ended)
-        self._session.context.open_dialog(dialog, self._keep)
+        self._session.context.open_dialog(dialog, lambda: self._keep(returns))
 
-    def _keep(self) -> None:
+    def _keep(self, returns: "tuple[ReturnFacts, ...]") -> None:
+        """Keep the rows; where that is stopped or fails, nothing was kept, and the way goes back
+        to what was to be kept."""
         incomings, mappings = self._incomings(), self._changed_mappings()
 
         def keep(workspace: "Workspace", progress: Progress) -> "Changes":
@@ -245,8 +247,26 @@ class BringingReturns(QObject):
 
             return keep_local(workspace, incomings, mappings=mappings, progress=progress.report)
 
-        self._session.jobs.write("Keeping the rows", keep, self._session.written)
-        self.ended.emit()
+        def kept(changes: "Changes | None") -> None:
+            if changes is None:
+                self._preview(returns)
+                return
+            self._session.written(changes)
+            self.ended.emit()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, UserProblem):
+                self._preview(returns)
+                self._session.jobs.problem.emit(str(error), "Keeping the rows", False)
+            else:
+                self.ended.emit()
+
+        self._session.jobs.write(
+            "Keeping the rows",
+            lambda workspace, progress: work.or_none(lambda p: keep(workspace, p))(progress),
+            kept,
+            failed,
+        )
 
     def _save_rejects(self, dialog: "LocalPreviewDialog", one: "ReturnFacts") -> None:
         incoming = one.preview.incoming

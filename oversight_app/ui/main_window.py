@@ -312,6 +312,9 @@ class MainWindow(QMainWindow):
     def _on_state(self, state: State) -> None:
         self._state = state
         self.column.show_office(state.office)
+        late = state.late_returns
+        verb = "return is" if late == 1 else "returns are"
+        self.column.show_count("activity", late, f"{late:,} {verb} late")
         self.status.show_standing(state.standing)
         self.header.show_undo(state.undo, possible=self.can_undo())
         self.header.refresh()
@@ -336,6 +339,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Oversight")
         self.header.hide()
         self.column.show_office("")
+        self.column.show_count("activity", 0, "")
         self.column.show_places(False)
         self.status.show_standing(None)
         self._stack.setCurrentWidget(self._welcome)

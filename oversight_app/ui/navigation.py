@@ -38,14 +38,22 @@ class PlaceButton(QAbstractButton):
         super().__init__()
         self._sign = sign
         self._theme = theme
+        self._number, self._count = number, 0
         self.setText(sign.words)
         self.setCheckable(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(f"{sign.words} (Ctrl+{number})")
-        self.setAccessibleName(sign.words)
+        self.show_count(0, "")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.updateGeometry)
+
+    def show_count(self, count: int, words: str) -> None:
+        """Show a badge with a number after the word, and say what it is of."""
+        self._count = count
+        name = self._sign.words
+        self.setToolTip(f"{name} (Ctrl+{self._number})" + (f". {words}" if count else ""))
+        self.setAccessibleName(f"{name}: {words}" if count else name)
+        self.update()
 
     def sizeHint(self) -> QSize:
         """One row of the column."""
@@ -83,7 +91,22 @@ class PlaceButton(QAbstractButton):
         painter.setPen(theme.color("accent" if here else "text2"))
         words = self.rect().adjusted(px(34), 0, -px(6), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        if self._count:
+            self._paint_badge(painter)
         painter.end()
+
+    def _paint_badge(self, painter: QPainter) -> None:
+        theme, px = self._theme, self._theme.px
+        painter.setFont(theme.font(Role.TAG, 600))
+        words = f"{self._count:,}" if self._count < 1000 else "999+"
+        high = px(20)
+        wide = max(high, painter.fontMetrics().horizontalAdvance(words) + px(10))
+        pill = QRectF(self.width() - px(8) - wide, (self.height() - high) / 2, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("soft_orange"))
+        painter.drawRoundedRect(pill, high / 2, high / 2)
+        painter.setPen(theme.color("oranget"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
 
 
 class SideColumn(QFrame):
@@ -121,6 +144,11 @@ class SideColumn(QFrame):
         """Say whose workspace is open; empty while none is."""
         self._office.setText(name)
         self._office.setVisible(bool(name))
+
+    def show_count(self, place: str, count: int, words: str) -> None:
+        """Say how many things of a place need a person, and in words what they are; 0 is
+        not shown."""
+        self._buttons[place].show_count(count, words)
 
     def show_places(self, shown: bool) -> None:
         """Hide the places while no workspace is open."""

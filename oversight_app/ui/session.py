@@ -48,6 +48,7 @@ class State:
     standing: Standing
     undo: str
     redo: str
+    late_returns: int = 0
 
 
 class Session(QObject):
@@ -188,7 +189,7 @@ class Session(QObject):
 
 def read_state(workspace: "Workspace", backups: Path) -> State:
     """Read what the frame of the window shows."""
-    from oversight_app.store import activity, figures, history
+    from oversight_app.store import activity, expected, figures, history
     from oversight_app.store.office import office
 
     whose = office(workspace)
@@ -196,6 +197,8 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
     dates = figures.dates(workspace, "specials-strength")
     months = activity.months(workspace)
     kept = backup_folder.found(backups, workspace.path)
+    today = workspace.today()
+    late = sum(one.late(today) for one in expected.due(workspace, today))
     undo, redo = history.next_undo(workspace), history.next_redo(workspace)
     return State(
         office=whose.name,
@@ -210,4 +213,5 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
         ),
         undo=undo or "",
         redo=redo or "",
+        late_returns=late,
     )

@@ -84,7 +84,11 @@ def test_every_point_and_cell_is_the_sum_of_its_records(sample: Workspace) -> No
             continue  # Nothing of the one; of the other the return alone.
         query = activity.query_for(found.selection, scheme=row.key)
         behind = activity_rows.given(sample, query).minutes / 60
-        assert str(row.cells[place]) == f"{round_half_up(behind, 0):,.0f}"
+        # A few hours are written as their records add up, many in whole ones.
+        shown = float(str(row.cells[place]).replace(",", ""))
+        assert shown == pytest.approx(
+            behind if behind < 100 else round_half_up(behind, 0), abs=0.005
+        )
 
 
 def test_the_records_that_remain_are_counted(sample: Workspace) -> None:

@@ -1,4 +1,4 @@
-"""See what the office added to a chart, and delete what was wrong."""
+"""See what the office added to a chart, and change or delete what was wrong."""
 
 from collections.abc import Sequence
 
@@ -53,10 +53,11 @@ def _cells(one: Annotation) -> tuple[Cell, ...]:
 
 
 class AnnotationsDialog(FramedDialog):
-    """``deleted`` carries the place of what is to be deleted; ``show_found`` shows what there
-    is after that."""
+    """``deleted`` and ``change_asked`` carry the place of what is to be deleted or changed;
+    ``show_found`` shows what there is after that."""
 
     deleted = Signal(int)
+    change_asked = Signal(int)
 
     def __init__(
         self, theme: Theme, found: Sequence[Annotation], read_only: bool,
@@ -64,8 +65,8 @@ class AnnotationsDialog(FramedDialog):
     ) -> None:  # fmt: skip
         super().__init__(
             "Notes and decisions",
-            "All that was added to this chart. What is deleted stays in the history, and Undo "
-            "brings it back.",
+            "All that was added to this chart. What is changed or deleted stays in the history, "
+            "and Undo brings it back.",
             parent,
             width=820,
         )
@@ -78,6 +79,10 @@ class AnnotationsDialog(FramedDialog):
         inside.setContentsMargins(1, 6, 1, 6)
         inside.addWidget(self.view)
         self.body.addWidget(frame)
+        self.change_button = self.add_button("Change the selected one")
+        self.change_button.setObjectName("change-annotation")
+        self.change_button.clicked.connect(lambda _c=False: self._change())
+        self.view.row_activated.connect(lambda _key: self._change())
         self.delete_button = self.add_button("Delete the selected one")
         self.delete_button.setObjectName("delete-annotation")
         self.delete_button.clicked.connect(lambda _c=False: self._delete())
@@ -100,5 +105,12 @@ class AnnotationsDialog(FramedDialog):
         if key:
             self.deleted.emit(int(key))
 
+    def _change(self) -> None:
+        key = self.view.selected_key()
+        if key and not self._read_only:
+            self.change_asked.emit(int(key))
+
     def _refresh(self) -> None:
-        self.delete_button.setEnabled(bool(self.view.selected_key()) and not self._read_only)
+        may = bool(self.view.selected_key()) and not self._read_only
+        self.change_button.setEnabled(may)
+        self.delete_button.setEnabled(may)

@@ -22,23 +22,29 @@ class LockLimitsDialog(FormDialog):
         months: Sequence[tuple[object, str]],
         span: tuple[int, int],
         today: date,
+        before: Baseline | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             theme,
-            "Lock limits",
+            "Change decision" if before else "Lock limits",
             "The limits rest on these months, and no longer move with each new one. "
             f"{FULL_LIMITS} months or more make full limits; fewer make trial limits.",
-            "Lock limits",
+            "Save decision" if before else "Lock limits",
             parent,
         )
         self.setObjectName("lock-limits")
-        self._series = series
+        self._series, self._id = series, before.id if before else 0
         self._first = add_choice(self, "first_month", "From", months, span[0])
         self._last = add_choice(self, "last_month", "To, that month included", months, span[1])
-        self._reason = self.add_words("reason", "Reason", "", "Why these months are the usual")
-        self._by = self.add_words("decided_by", "Decided by", "", "The office or post, not a name")
-        self._on = self.add_day("decided_on", "Decided on", today)
+        self._reason = self.add_words(
+            "reason", "Reason", before.reason if before else "", "Why these months are the usual"
+        )
+        self._by = self.add_words(
+            "decided_by", "Decided by", before.decided_by if before else "",
+            "The office or post, not a name",
+        )  # fmt: skip
+        self._on = self.add_day("decided_on", "Decided on", before.decided_on if before else today)
         self._reason.setFocus()
 
     @property
@@ -51,6 +57,7 @@ class LockLimitsDialog(FormDialog):
             self._reason.text().strip(),
             self._by.text().strip(),
             day_of(self._on),
+            self._id,
         )
 
     def problems(self) -> dict[str, str]:

@@ -21,23 +21,36 @@ class RebaseDialog(FormDialog):
         months: Sequence[tuple[object, str]],
         month: int | None,
         today: date,
+        before: Rebase | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             theme,
-            "Re-base limits",
+            "Change decision" if before else "Re-base limits",
             "New limits are worked out from that month on, and what it shows is judged by them. "
             "The old limits stay on the chart. The decision is kept in the history.",
-            "Re-base limits",
+            "Save decision" if before else "Re-base limits",
             parent,
         )
         self.setObjectName("rebase")
-        self._series = series
-        self._month = add_choice(self, "month", "From", months, month)
-        self._name = self.add_words("name", "What changed", "", "Six new groups start")
-        self._reason = self.add_words("reason", "Reason", "", "Why the old limits no longer serve")
-        self._by = self.add_words("decided_by", "Decided by", "", "The office or post, not a name")
-        self._on = self.add_day("decided_on", "Decided on", today)
+        self._series, self._id = series, before.id if before else 0
+        self._month = add_choice(
+            self, "month", "From", months, before.from_month if before else month
+        )
+        self._name = self.add_words(
+            "name", "What changed", before.name if before else "", "Six new groups start"
+        )
+        self._reason = self.add_words(
+            "reason",
+            "Reason",
+            before.reason if before else "",
+            "Why the old limits no longer serve",
+        )
+        self._by = self.add_words(
+            "decided_by", "Decided by", before.decided_by if before else "",
+            "The office or post, not a name",
+        )  # fmt: skip
+        self._on = self.add_day("decided_on", "Decided on", before.decided_on if before else today)
         self._name.setMaxLength(80)
         self._name.setFocus()
 
@@ -51,6 +64,7 @@ class RebaseDialog(FormDialog):
             self._reason.text().strip(),
             self._by.text().strip(),
             day_of(self._on),
+            self._id,
         )
 
     def problems(self) -> dict[str, str]:

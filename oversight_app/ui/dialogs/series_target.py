@@ -28,24 +28,33 @@ class SeriesTargetDialog(FormDialog):
         series: SeriesKey,
         what: str,
         today: date,
+        before: SeriesTarget | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             theme,
-            "Set a target",
+            "Change target" if before else "Set a target",
             "It is in force from its day until another is set, and earlier ones are kept. The "
             "chart shows whether it can be relied on.",
-            "Set target",
+            "Save target" if before else "Set target",
             parent,
         )
         self.setObjectName("series-target")
-        self._series = series
-        self._value = self.add_words("value", f"Target: {what}", "", "600")
+        self._series, self._id = series, before.id if before else 0
+        value = before.value if before else None
+        self._value = self.add_words(
+            "value", f"Target: {what}", "" if value is None else f"{value:g}", "600"
+        )
         self._retired = self.add_tick("retired", "No target from this day on")
-        self._on = self.add_day("set_on", "Set on", today)
-        self._by = self.add_words("set_by", "Set by", hint="The office or post, not a name")
-        self._source = self.add_words("source", "Source", hint="The plan or paper it stands in")
+        self._on = self.add_day("set_on", "Set on", before.set_on if before else today)
+        self._by = self.add_words(
+            "set_by", "Set by", before.set_by if before else "", "The office or post, not a name"
+        )
+        self._source = self.add_words(
+            "source", "Source", before.source if before else "", "The plan or paper it stands in"
+        )
         self._retired.toggled.connect(lambda on: self.show_field("value", not on))
+        self._retired.setChecked(before is not None and value is None)
         self._value.setFocus()
 
     @property
@@ -57,6 +66,7 @@ class SeriesTargetDialog(FormDialog):
             day_of(self._on),
             self._by.text().strip(),
             self._source.text().strip(),
+            self._id,
         )
 
     def problems(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.domain.activity import RowQuery
@@ -57,6 +57,7 @@ class ActivityPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.tabs.shown.connect(lambda _key: self._read_tab())
+        context.theme.changed.connect(self._place_aside)
 
     @property
     def overview(self) -> OverviewTab:
@@ -142,6 +143,7 @@ class ActivityPage(Page):
         if tab is None:
             tab = self._made[key] = _TABS[key][1](self.context)
             tab.records_asked.connect(self.show_records)
+            tab.aside_changed.connect(self._place_aside)
             self._places[key].addWidget(tab)
         assert isinstance(tab, kind)
         return tab
@@ -151,6 +153,21 @@ class ActivityPage(Page):
         if key in self._to_read:
             self._to_read.discard(key)
             self._tab(ActivityTab, key).reload()
+        self._place_aside()
+
+    def _place_aside(self) -> None:
+        """Put what the tab in front is set to beside the tabs where it has room there."""
+        tab = self._made.get(self.tabs.current)
+        aside = tab.lend_aside() if tab is not None else None
+        if tab is not None and aside is not None and not self.tabs.has_room_for(aside):
+            tab.take_aside()
+            aside = None
+        self.tabs.set_aside(aside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the tabs or below them: see again where there is room."""
+        super().resizeEvent(event)
+        self._place_aside()
 
     def _show_origin(self) -> None:
         self._tab(ActivityTab, self.tabs.current).show_origin()

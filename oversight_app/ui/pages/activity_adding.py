@@ -1,6 +1,7 @@
 """Typing in a duty, a monthly return or a scheme."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -123,8 +124,14 @@ class Adding(QObject):
 
 
 def keep_typed(ws: Workspace, dataset: str, record: Record) -> Changes:
-    """Keep one record that was typed in; in the sample it is sample data too."""
+    """Keep one record that was typed in; in the sample it is sample data too.
+
+    A duty gets a reference of its own: the same one typed in twice is two duties, as two equal
+    rows of one log are.
+    """
     filled = {name: value for name, value in record.items() if value is not None}
+    if dataset == "activity":
+        filled["row_key"] = f"typed {uuid4().hex}"
     mapping = Mapping(TYPED_IN, dataset, tuple(ColumnUse(name, name) for name in filled))
     incoming = built([filled], mapping, file_name=TYPED_IN, typed_in=True)
     provenance = Provenance.SAMPLE if office(ws).sample else Provenance.LOCAL

@@ -23,6 +23,8 @@ from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 
+_Form = ChartNoteDialog | RebaseDialog | LockLimitsDialog | SeriesTargetDialog
+
 
 class ChartNotes(QObject):
     """Two quiet buttons on the chart's card: “Add note”, and “Limits” with its menu."""
@@ -45,7 +47,7 @@ class ChartNotes(QObject):
         self._add("Set a target…", "Draw a target, and say whether it can be relied on",
                   self.set_target)  # fmt: skip
         self.menu.addSeparator()
-        self._add("Notes and decisions…", "See all of this chart, and delete what was wrong",
+        self._add("Notes and decisions…", "See all of this chart; change or delete what was wrong",
                   self.show_all, writes=False)  # fmt: skip
         self.limits_button.setMenu(self.menu)
         self.note_button.setEnabled(not context.read_only)
@@ -75,7 +77,7 @@ class ChartNotes(QObject):
         def ask(answer: ActivityAnswer, today: date) -> None:
             dialog = RebaseDialog(
                 self._context.theme, answer.series, self._months(), self._month(), today,
-                self._card.window(),
+                parent=self._card.window(),
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Limits re-based",
@@ -92,7 +94,7 @@ class ChartNotes(QObject):
             first, last = int(str(months[-1])), int(str(months[0]))
             dialog = LockLimitsDialog(
                 self._context.theme, answer.series, self._months(),
-                (max(first, last - 23), last), today, self._card.window(),
+                (max(first, last - 23), last), today, parent=self._card.window(),
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Limits locked",
@@ -108,7 +110,7 @@ class ChartNotes(QObject):
             measure = LOCAL_MEASURES[answer.selection.measure]
             dialog = SeriesTargetDialog(
                 self._context.theme, answer.series, f"{measure.name.lower()}, each month", today,
-                self._card.window(),
+                parent=self._card.window(),
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Target set",
@@ -143,9 +145,47 @@ class ChartNotes(QObject):
                 self._context.write("Deleted", partial(delete_one, one=shown[place]), read_again)
 
             dialog.deleted.connect(delete)
+            dialog.change_asked.connect(lambda place: self._change(shown[place], read_again))
             self._context.open_dialog(dialog)
 
         self._context.jobs.read("annotations", read, show)
+
+    def _change(self, one: Annotation, done: Callable[[], None]) -> None:
+        """Ask again for a note or a decision, and keep it."""
+
+        def ask(answer: ActivityAnswer, today: date) -> None:
+            dialog = self._form_of(one, answer, today)
+
+            def saved() -> None:
+                dialog.accept()
+                done()
+
+            save_from(
+                self._context,
+                dialog,
+                "Changed",
+                lambda ws: change_one(ws, asked_for(dialog)),
+                saved,
+            )
+
+        self._with_today(ask)
+
+    def _form_of(self, one: Annotation, answer: ActivityAnswer, today: date) -> _Form:
+        theme, series, over = self._context.theme, answer.series, self._card.window()
+        match one:
+            case ChartNote():
+                months = self._months((one.month,))
+                return ChartNoteDialog(theme, series, months, None, today, one, over)
+            case Rebase():
+                months = self._months((one.from_month,))
+                return RebaseDialog(theme, series, months, None, today, one, over)
+            case Baseline():
+                span = (one.first_month, one.last_month)
+                return LockLimitsDialog(theme, series, self._months(span), span, today, one, over)
+            case SeriesTarget():
+                measure = LOCAL_MEASURES[answer.selection.measure]
+                what = f"{measure.name.lower()}, each month"
+                return SeriesTargetDialog(theme, series, what, today, one, over)
 
     def _add(self, words: str, tip: str, run: Callable[[], None], *, writes: bool = True) -> None:
         action = self.menu.addAction(words)
@@ -153,11 +193,12 @@ class ChartNotes(QObject):
         action.setEnabled(not (writes and self._context.read_only))
         action.triggered.connect(lambda _c=False: run())
 
-    def _months(self) -> list[tuple[object, str]]:
-        """The months drawn, the newest first."""
+    def _months(self, others: tuple[int, ...] = ()) -> list[tuple[object, str]]:
+        """The months drawn, and others that a decision speaks of, the newest first."""
         chart = self._answer.chart if self._answer else None
         points = chart.points if chart else ()
-        months = [Period.parse(point.key, PeriodKind.MONTH).index for point in reversed(points)]
+        drawn = {Period.parse(point.key, PeriodKind.MONTH).index for point in points}
+        months = sorted({*drawn, *others}, reverse=True)
         return [(month, written_month(month)) for month in months]
 
     def _month(self) -> int | None:
@@ -180,6 +221,32 @@ def all_of(ws: Workspace, series: SeriesKey) -> tuple[Annotation, ...]:
         *annotations.baselines(ws, series),
         *annotations.targets(ws, series),
     )
+
+
+def asked_for(form: _Form) -> Annotation:
+    """Return what a form was filled in with."""
+    match form:
+        case ChartNoteDialog():
+            return form.note
+        case RebaseDialog():
+            return form.rebase
+        case LockLimitsDialog():
+            return form.baseline
+        case SeriesTargetDialog():
+            return form.target
+
+
+def change_one(ws: Workspace, one: Annotation) -> Changes:
+    """Keep a note or a decision as it was changed."""
+    match one:
+        case ChartNote():
+            return annotations.change_note(ws, one)
+        case Rebase():
+            return annotations.change_rebase(ws, one)
+        case Baseline():
+            return annotations.change_baseline(ws, one)
+        case SeriesTarget():
+            return annotations.change_target(ws, one)
 
 
 def delete_one(ws: Workspace, one: Annotation) -> Changes:

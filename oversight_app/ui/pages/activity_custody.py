@@ -12,7 +12,6 @@ from oversight_app.review.custody_rows import visits_behind
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
-from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -37,13 +36,13 @@ class CustodyTab(ActivityTab):
         theme = context.theme
         self._selection = CustodySelection()
         self._answer: CustodyAnswer | None = None
-        self.filters = FilterBar()
+        self.filters = self.aside = FilterBar()
         self.filters.add_choice("period_kind", "Period", "A month, quarter or financial year", 11)
         self.filters.add_choice("period", "", "Which one", 22)
         self.filters.choice("period").setAccessibleName("Which period")
         self.filters.add_choice("suite", "Custody suite", "Whose visits are counted", 16)
         self.filters.finish()
-        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.sample = self.sample_banner()
         self.header = self.header_of()
         self.detainees = ChartCard(theme, context.jobs, context.toast)
         self.suites, self.delays, self.issues = (
@@ -68,7 +67,6 @@ class CustodyTab(ActivityTab):
         column.addWidget(self.notes)
         self.filters.chosen.connect(self._choose)
         self.filters.cleared.connect(lambda: self._ask(CustodySelection()))
-        self.sample.acted.connect(context.new_workspace)
         self.notes.asked.connect(self.show_origin)
         self.suites.activated.connect(self.open_visits)
         self.detainees.activated.connect(lambda _key: self.open_visits())

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.periods import PeriodKind
@@ -27,7 +26,9 @@ _SEVERAL = "several"
 
 
 class ActivityFilters(QFrame):
-    """``chosen`` carries the selection that a person has come to."""
+    """One card with the choices, the chips and the links. ``chosen`` carries the selection that
+    a person has come to; ``aside`` (how many records, of which period) has its place among the
+    choices or, lent to the page, beside its tabs."""
 
     chosen = Signal(object)
     save_asked = Signal()
@@ -36,24 +37,20 @@ class ActivityFilters(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("part", "card")
         self._asked = ActivitySelection()
         self._answer: ActivityAnswer | None = None
         self.bar = FilterBar()
-        self.bar.setProperty("part", "")
-        self.bar.add_choice("measure", "Measure", "What the page is about", 12)
+        self.bar.add_choice("measure", "Measure", "What the page is about", 10)
         for name, (words, tip, _all, letters) in _LISTS.items():
             self.bar.add_choice(name, words, tip, letters)
         self.periods = FilterBar()
-        self.periods.setProperty("part", "")
-        inner = self.periods.layout()
-        if inner is not None:
-            inner.setContentsMargins(0, 0, 0, 0)
+        self.periods.set_bare(True)
         self.periods.setAccessibleName("Period")
-        self.periods.add_choice("period_kind", "Period", "A month, quarter or financial year", 11)
-        self.periods.add_choice("period", "", "Which one", 16)
-        self.periods.choice("period").setAccessibleName("Which period")
         self.remaining = label("", ink="text2")
+        self.periods.add_part(self.remaining)
+        self.periods.add_choice("period_kind", "Period", "A month, quarter or financial year", 11)
+        self.periods.add_choice("period", "", "Which one", 13)
+        self.periods.choice("period").setAccessibleName("Which period")
         self.chips = Chips(theme)
         self.clear_all = self.bar.clear_all
         self.save = button("Save view", "link", "Keep these filters by a name of your own")
@@ -64,22 +61,19 @@ class ActivityFilters(QFrame):
         self.menu.setToolTipsVisible(True)
         self.views.setMenu(self.menu)
         self.views.hide()
-        rest = QHBoxLayout()
-        rest.setSpacing(12)
-        rest.addWidget(self.remaining)
-        rest.addWidget(self.chips, 1, Qt.AlignmentFlag.AlignVCenter)
+        links = QWidget()
+        beside = QHBoxLayout(links)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(4)
         for link in (self.clear_all, self.views, self.save):
-            rest.addWidget(link)
-        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._below.setContentsMargins(16, 0, 12, 7)
-        self._below.setSpacing(12)
-        self._below.addWidget(self.periods)
-        self._below.addLayout(rest, 1)
+            beside.addWidget(link)
+        self._fields = self.bar.parts
+        self.bar.add_part(self.periods)
+        self.bar.add_part(self.chips)
+        self.bar.finish(links)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
         rows.addWidget(self.bar)
-        rows.addLayout(self._below)
         self.bar.chosen.connect(self._choose)
         self.periods.chosen.connect(self._choose)
         self.chips.cleared.connect(self._clear)
@@ -104,6 +98,7 @@ class ActivityFilters(QFrame):
         self.periods.offer("period", choices.periods, selection.period)
         self.bar.offer("measure", choices.measures, selection.measure)
         self.chips.show_chips(answer.chips)
+        self.chips.setVisible(bool(answer.chips))
         records = "record" if answer.rows == 1 else "records"
         self.remaining.setText(f"{answer.rows:,} {records}")
         self.remaining.setAccessibleName(f"{answer.rows:,} {records} remain")
@@ -122,12 +117,11 @@ class ActivityFilters(QFrame):
                 self._add(view.name, partial(self.view_deleted.emit, view), delete)
         self.views.setVisible(bool(views))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The chips go below the period where it leaves them too little room."""
-        super().resizeEvent(event)
-        narrow = self.periods.sizeHint().width() > 0.45 * self.width()
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._below.setDirection(way)
+    def take_periods(self) -> None:
+        """Show the period among the other choices."""
+        if self.periods.parentWidget() is not self.bar:
+            self.bar.add_part(self.periods, self._fields)
+            self.periods.show()
 
     def _add(self, words: str, run: Callable[[], None], menu: QMenu) -> None:
         action = menu.addAction(words.replace("&", "&&"))

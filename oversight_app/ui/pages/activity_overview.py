@@ -63,8 +63,9 @@ class OverviewTab(ActivityTab):
         self._part = ""
         theme = context.theme
         self.filters = ActivityFilters(theme)
+        self.aside = self.filters.periods
         self.problem = Banner(theme, BannerKind.PROBLEM)
-        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.sample = self.sample_banner()
         self.header = FindingHeader(theme)
         self.schemes = TableCard(theme)
         self.schemes.view.set_compact()
@@ -119,6 +120,9 @@ class OverviewTab(ActivityTab):
         self.chart.select_key("")
         self._show_rows()
 
+    def take_aside(self) -> None:
+        self.filters.take_periods()
+
     def when_shown(self, wanted: Callable[[], None]) -> None:
         """Do something now, or as soon as an answer is shown."""
         if self._answer is not None and not self._answer.empty:
@@ -156,7 +160,6 @@ class OverviewTab(ActivityTab):
         self.filters.chosen.connect(self._ask)
         self.filters.save_asked.connect(self._save_view)
         self.filters.view_deleted.connect(self._delete_view)
-        self.sample.acted.connect(self.context.new_workspace)
         self.header.origin_asked.connect(self.show_origin)
         self.notes.asked.connect(self.show_origin)
         self.schemes.selected.connect(self.focus_on)

@@ -16,7 +16,6 @@ from oversight_app.ui.dialogs.required_hours import RequiredHoursDialog
 from oversight_app.ui.dialogs.scheme import SchemeDialog
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.saving import save_from
-from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -40,10 +39,10 @@ class PeopleTab(ActivityTab):
         theme = context.theme
         self._month: int | None = None
         self._read: _Read | None = None
-        self.filters = FilterBar()
+        self.filters = self.aside = FilterBar()
         self.filters.add_choice("month", "Month", "The month that people are counted in", 16)
         self.filters.finish()
-        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.sample = self.sample_banner()
         self.header = self.header_of()
         self.schemes, self.standing, self.pipeline = (
             TableCard(theme, note_below=True) for _ in range(3)
@@ -76,7 +75,6 @@ class PeopleTab(ActivityTab):
         column.addWidget(self.notes)
         self.filters.chosen.connect(lambda _name, month: self._ask(int(month)))
         self.filters.cleared.connect(lambda: self._ask(None))
-        self.sample.acted.connect(context.new_workspace)
         self.notes.asked.connect(self.show_origin)
         self.required_button.clicked.connect(lambda _c=False: self.set_required_hours())
         self.change_button.clicked.connect(lambda _c=False: self.change_scheme())

@@ -7,12 +7,14 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from oversight_app.domain.activity import ActivityFilter, ActivityRow, RowQuery
+from oversight_app.domain.observations import Provenance
 from oversight_app.review import activity
 from oversight_app.store import activity_rows
+from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.activity_record_origin import show_origin_of
-from oversight_app.ui.pages.activity_tab import ActivityTab
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
@@ -20,6 +22,7 @@ from oversight_app.ui.widgets.label import button, label
 from oversight_app.ui.widgets.rows_card import STEP
 from oversight_app.ui.widgets.rows_reading import STORED, RowReader
 from oversight_app.ui.widgets.rows_view import RowsView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 _PAUSE = 150
 """Milliseconds without another letter before a search is made."""
@@ -35,6 +38,7 @@ class _Said:
     steps: tuple[str, ...]
     sum: str
     note: str
+    sample: bool
 
 
 class RecordsTab(ActivityTab):
@@ -46,6 +50,7 @@ class RecordsTab(ActivityTab):
         super().__init__(context, parent)
         self._query = EVERYTHING
         self._order = EVERYTHING
+        self.sample = self.sample_banner()
         self.problem = Banner(context.theme, BannerKind.PROBLEM)
         self.rule = Banner(context.theme, BannerKind.RULE)
         self.search = QLineEdit()
@@ -91,7 +96,8 @@ class RecordsTab(ActivityTab):
         top = QWidget()
         top.setLayout(row)
         self.card.add(top, 0)
-        self.card.add(self.view)
+        self.card.add(WholeRows(self.view))
+        self.page.column.addWidget(self.sample)
         self.page.column.addWidget(self.problem)
         self.page.column.addWidget(self.rule)
         self.page.column.addWidget(self.card, 1)
@@ -155,7 +161,8 @@ class RecordsTab(ActivityTab):
 
         def read(ws: Workspace) -> _Said:
             steps, total = activity.breadcrumb(ws, query), activity.sum_sentence(ws, query)
-            return _Said(steps, total, activity_rows.search_note(ws, query))
+            sample = local_provenance(ws) is Provenance.SAMPLE
+            return _Said(steps, total, activity_rows.search_note(ws, query), sample)
 
         self.context.jobs.read("activity-records-sum", read, self._show_said)
 
@@ -164,6 +171,7 @@ class RecordsTab(ActivityTab):
         self.sum.setText(said.sum)
         self.sum.setAccessibleName(said.sum)
         self.rule.set_words(said.note)
+        self.sample.set_words(SAMPLE_WORDS if said.sample else "")
 
     def _say(self, words: str) -> None:
         if words.endswith("copied"):

@@ -7,7 +7,9 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
+from oversight_app.domain.activity import ActivityFilter, RowQuery
 from oversight_app.domain.findings import Table
+from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.returns import DueReturn, ExpectedReturn
 from oversight_app.domain.schemes import Scheme
@@ -24,7 +26,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.plain_list import write_list
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.expected_return import ExpectedReturnDialog
-from oversight_app.ui.pages.activity_tab import ActivityTab, offer_all_columns
+from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 from oversight_app.ui.widgets.table_card import TableCard
@@ -53,11 +55,14 @@ class ReturnsTab(ActivityTab):
         self._read: _Read | None = None
         self._queries = NO_QUERIES
         self.header = self.header_of()
+        self.sample = self.sample_banner()
         self.calendar, self.questions = (TableCard(theme, note_below=True) for _ in range(2))
         for card in (self.calendar, self.questions):
             card.view.set_compact()
             offer_all_columns(card, context)
-        self.calendar.view.goes_last = ("cadence", "arrived", "from", "days")
+        self.calendar.view.gives_way = ("cadence", "arrived", "days")
+        self.calendar.view.goes_last = ("from",)
+        self.questions.view.set_two_lines()
         self.questions.view.goes_last = ("sheet", "column", "when")
         self.reminder_button = self._action(
             self.calendar, "Copy reminder", "Copy the words of a reminder for the selected return",
@@ -90,13 +95,14 @@ class ReturnsTab(ActivityTab):
             self.save_queries, "save-queries",
         )  # fmt: skip
         column = self.page.column
+        column.addWidget(self.sample)
         column.addWidget(self.header)
         column.addWidget(self.calendar, 5)
         column.addWidget(self.questions, 5)
         theme.changed.connect(self._dress)
         self._dress()
         self.calendar.view.selection_changed.connect(self._refresh)
-        self.calendar.activated.connect(lambda _key: self.change_expected())
+        self.calendar.activated.connect(lambda _key: self.open_due())
         self._refresh()
 
     @property
@@ -134,6 +140,22 @@ class ReturnsTab(ActivityTab):
         due = self._due()
         if due is not None and not self.context.read_only:
             self._ask_for(due.expected)
+
+    def open_due(self) -> None:
+        """Go to what has arrived of the selected return: its records, or for a list that has
+        none the imports; of one that has not arrived there is its expectation to change."""
+        due = self._due()
+        if due is None:
+            return
+        if due.arrived_on is None:
+            self.change_expected()
+        elif due.expected.dataset == "activity":
+            codes = (due.expected.scheme,) if due.expected.scheme else ()
+            self.records_asked.emit(
+                RowQuery(ActivityFilter(codes, (), (), (), due.first_month, due.last_month))
+            )
+        else:
+            self.context.go_to("data")
 
     def delete_expected(self) -> None:
         """Stop waiting for the selected return."""
@@ -189,6 +211,8 @@ class ReturnsTab(ActivityTab):
     def _show(self, read: _Read) -> None:
         self._read = read
         self.header.show_finding(read.answer.finding)
+        made_up = read.answer.finding.provenance is Provenance.SAMPLE
+        self.sample.set_words(SAMPLE_WORDS if made_up else "")
         self.calendar.set_table(read.answer.calendar)
         kept = self.imports.currentData()
         self.imports.clear()

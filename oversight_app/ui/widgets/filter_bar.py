@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.ui.widgets.flow_layout import FlowLayout
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import button, label, repolish
 
 _WIDEST = 1.6
 """A field grows for long words to so many times its usual width."""
@@ -66,7 +66,7 @@ class FilterBar(QFrame):
         super().__init__(parent)
         self.setProperty("part", "card")
         self.setAccessibleName("Filters")
-        self._row = FlowLayout(self, gap=12)
+        self._row = FlowLayout(self, gap=10)
         self._row.setContentsMargins(16, 7, 12, 7)
         self._fields: dict[str, tuple[QWidget, QComboBox]] = {}
         self.clear_all = button("Clear all", "link", "Set every filter back to where it starts")
@@ -79,7 +79,7 @@ class FilterBar(QFrame):
         field = QWidget()
         box = QHBoxLayout(field)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box.setSpacing(6)
         caption = label(words, ink="text2")
         combo = ChoiceBox()
         combo.setObjectName(f"filter-{name}")
@@ -97,10 +97,26 @@ class FilterBar(QFrame):
         self._fields[name] = (field, combo)
         return combo
 
-    def finish(self) -> None:
-        """Put “Clear all” at the right, after the last field."""
-        self._row.addWidget(self.clear_all)
-        self._row.push_right(self.clear_all)
+    def finish(self, links: QWidget | None = None) -> None:
+        """Put “Clear all”, or several links, at the right, after the last field."""
+        last = links or self.clear_all
+        self._row.addWidget(last)
+        self._row.push_right(last)
+
+    @property
+    def parts(self) -> int:
+        """How many fields and other parts are in the row."""
+        return self._row.count()
+
+    def add_part(self, part: QWidget, place: int | None = None) -> None:
+        """Put something else in the row, after what is there or at a place."""
+        self._row.insert_widget(self._row.count() if place is None else place, part)
+
+    def set_bare(self, bare: bool) -> None:
+        """Leave out the card around the fields, for a place beside the tabs."""
+        self.setProperty("part", "" if bare else "card")
+        self._row.setContentsMargins(*((0, 0, 0, 0) if bare else (16, 7, 12, 7)))
+        repolish(self)
 
     def offer(
         self,

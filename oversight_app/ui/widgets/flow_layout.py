@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -18,6 +18,12 @@ class FlowLayout(QLayout):
     def push_right(self, widget: QWidget) -> None:
         """Put one of the widgets at the right end of whatever row it is in."""
         self._pushed = widget
+
+    def insert_widget(self, place: int, widget: QWidget) -> None:
+        """Put a widget among the others, at a place counted from 0."""
+        self.addChildWidget(widget)
+        self._items.insert(place, QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
@@ -71,12 +77,12 @@ class FlowLayout(QLayout):
         top = area.top()
         rows = self._rows(area.width())
         for row in rows:
-            height = max(item.sizeHint().height() for item, _ in row)
+            height = max(_height(item, width) for item, width in row)
             left = area.left()
             for item, width in row:
                 pushed = self._pushed is not None and item.widget() is self._pushed
                 x = area.right() + 1 - width if pushed else left
-                own = item.sizeHint().height()
+                own = _height(item, width)
                 if move:
                     place = QPoint(x, top + (height - own) // 2)
                     item.setGeometry(QRect(place, QSize(width, own)))
@@ -106,3 +112,7 @@ class FlowLayout(QLayout):
             rows[-1].append((item, min(needed, width)))
             left += needed + self._gap
         return rows
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

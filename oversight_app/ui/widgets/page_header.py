@@ -64,7 +64,7 @@ class PageHeader(QWidget):
 
     def _dress(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(24, px(13), 24, px(2))
+        self._row.setContentsMargins(24, px(12), 24, px(6))
         dress_button(self._undo, self._theme, "undo")
         for made, command in self._commands:
             if command.icon:

@@ -19,6 +19,7 @@ from oversight_app.ui.widgets.rows_reading import STORED, RowNames, RowReader, R
 from oversight_app.ui.widgets.table_delegate import LINK
 from oversight_app.ui.widgets.table_model import KEY_ROLE
 from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 FEW = 9
 """Rows shown: as many as the card has room for beside the chart."""
@@ -62,8 +63,9 @@ class RowsCard(Card):
         lines.addWidget(self.sum)
         self.view = TableView(context.theme)
         self.view.set_compact()
+        self.view.goes_last = ("people",)
         self.add(words, 0)
-        self.add(self.view)
+        self.add(WholeRows(self.view))
         self.all = self.add_action("See all", "Show all these records, to search and sort them")
         self.all.clicked.connect(lambda _c=False: self.see_all.emit())
         self.view.row_activated.connect(lambda _key: self.see_all.emit())

@@ -7,6 +7,7 @@ from oversight_app.domain.findings import Table
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 
 class TableCard(Card):
@@ -25,7 +26,7 @@ class TableCard(Card):
         self.view.row_selected.connect(self.selected)
         self.view.row_activated.connect(self.activated)
         self.note = self.add_note()
-        self.add(self.view)
+        self.add(WholeRows(self.view))
         self._box.setContentsMargins(1, 1, 1, 8)
 
     def set_table(self, table: Table) -> None:

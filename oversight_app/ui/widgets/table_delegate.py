@@ -44,11 +44,15 @@ class TableDelegate(QStyledItemDelegate):
         """The column whose words are a link."""
         self.compact = False
         """True for rows 26 high, where a table should show many."""
+        self.two_lines = False
+        """True for rows 46 high, whose words go on in a second line."""
 
     @property
     def row_height(self) -> int:
         """32 at the normal text size (26 if compact), and always room for the words."""
         words = QFontMetrics(self._theme.font(Role.BODY)).height()
+        if self.two_lines:
+            return max(self._theme.px(46), 2 * words + self._theme.px(8))
         if self.compact:
             return max(self._theme.px(26), words + self._theme.px(6))
         return max(self._theme.px(32), words + self._theme.px(8))
@@ -153,6 +157,10 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(ink))
         words = " ".join(words.split("\n"))
+        if self.two_lines and painter.fontMetrics().horizontalAdvance(words) > rect.width():
+            words = _in_two_lines(words, painter.fontMetrics(), rect.width())
+            painter.drawText(rect, int(align), words)
+            return
         # In the middle where that leaves enough: names of files and releases differ at their ends.
         wide = rect.width() >= self._theme.px(_TWO_ENDS)
         mode = Qt.TextElideMode.ElideMiddle if wide else Qt.TextElideMode.ElideRight
@@ -185,6 +193,8 @@ class TableDelegate(QStyledItemDelegate):
         area = QRectF(rect).adjusted(1, edge, -dot - 1.0, -edge)
         area.setWidth(min(area.width(), px(80)))
         low, high = min(known), max(known)
+        if line.band is not None:
+            low, high = min(low, line.band[0]), max(high, line.band[1])
         span = (high - low) or 1.0
         step = area.width() / max(1, len(line.values) - 1)
         places = [
@@ -195,6 +205,10 @@ class TableDelegate(QStyledItemDelegate):
             )
             for i, value in enumerate(line.values)
         ]
+        if line.band is not None and low < high:
+            since = QRectF(area)
+            since.setLeft(area.left() + line.band_from * step)
+            self._paint_band(painter, since, line.band, low, span)
         if low == high:
             places = [p and QPointF(p.x(), area.center().y()) for p in places]
         colour = QColor(self._theme.tokens.home if home else self._theme.tokens.accent)
@@ -208,6 +222,35 @@ class TableDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour)
             painter.drawEllipse(end, dot, dot)
+
+    def _paint_band(
+        self,
+        painter: QPainter,
+        area: QRectF,
+        band: tuple[float, float],
+        low: float,
+        span: float,
+    ) -> None:
+        """The usual range lies behind the line, as far as it holds; its edges show on a
+        selected row too."""
+        tokens = self._theme.tokens
+        top = area.bottom() - (band[1] - low) / span * area.height()
+        foot = area.bottom() - (band[0] - low) / span * area.height()
+        painter.fillRect(QRectF(area.left(), top, area.width(), foot - top), QColor(tokens.band))
+        painter.setPen(QPen(QColor(tokens.border), 1))
+        for y in (top, foot):
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
+
+def _in_two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Break words after the last one that fits; what is too long for a second line ends in …."""
+    first, rest = "", words
+    for word in words.split(" "):
+        longer = f"{first} {word}".strip()
+        if metrics.horizontalAdvance(longer) > width:
+            break
+        first, rest = longer, words[len(longer) :].lstrip()
+    return f"{first}\n{metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)}".lstrip()
 
 
 def _runs(places: list[QPointF | None]) -> list[list[QPointF]]:

@@ -68,7 +68,8 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Whole rows: what is at the top is not cut through either.
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
@@ -98,6 +99,11 @@ class TableView(QTableView):
     def set_compact(self) -> None:
         """Make its rows 26 high."""
         self._delegate.compact = True
+        self._dress()
+
+    def set_two_lines(self) -> None:
+        """Make its rows 46 high, for words that take two lines."""
+        self._delegate.two_lines = True
         self._dress()
 
     def hidden_columns(self) -> list[str]:

@@ -18,8 +18,10 @@ class Tabs(QWidget):
         self.bar.setAccessibleName("Tabs")
         self.stack = QStackedWidget()
         self._keys: list[str] = []
-        row = QHBoxLayout()
+        self._aside: QWidget | None = None
+        row = self._row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(24)
         row.addWidget(self.bar, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +46,25 @@ class Tabs(QWidget):
         """The key of the tab in front; empty while there is none."""
         index = self.bar.currentIndex()
         return self._keys[index] if 0 <= index < len(self._keys) else ""
+
+    def has_room_for(self, aside: QWidget) -> bool:
+        """True where something fits beside the tabs."""
+        edges = self._row.contentsMargins()
+        room = self.width() - edges.left() - edges.right() - self._row.spacing()
+        return self.bar.sizeHint().width() + aside.sizeHint().width() <= room
+
+    def set_aside(self, aside: QWidget | None) -> None:
+        """Show something at the right of the tabs, in place of what was there (which is
+        hidden, unless it has found another place)."""
+        if aside is self._aside:
+            return
+        before, self._aside = self._aside, aside
+        if before is not None and before.parentWidget() is self:
+            self._row.removeWidget(before)
+            before.hide()
+        if aside is not None:
+            self._row.addWidget(aside, 0, Qt.AlignmentFlag.AlignVCenter)
+            aside.show()
 
     def _on_change(self, index: int) -> None:
         if 0 <= index < len(self._keys):
