@@ -4,7 +4,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
 from oversight_app.domain.observations import Marker
 from oversight_app.domain.periods import written_date
@@ -126,13 +126,23 @@ def heading(cell: Cell) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", cell.casefold()).split())
 
 
-def shown(cell: Cell) -> str:
-    """Return a cell as it is quoted to a person, cut to a readable length."""
-    if cell is None or blank(cell):
+def clock(length: timedelta) -> str:
+    """Write a length of time as a sheet shows it, and as it is read again: ``26:00:00``."""
+    seconds = round(abs(length).total_seconds())
+    minutes, sign = seconds // 60, "-" if length < timedelta(0) else ""
+    return f"{sign}{minutes // 60}:{minutes % 60:02d}:{seconds % 60:02d}"
+
+
+def shown(cell: Cell | time | timedelta) -> str:
+    """Return a cell as it is quoted to a person, cut to a readable length. Times and lengths of
+    time are no cells of published tables, but of returns."""
+    if cell is None or (isinstance(cell, str) and blank(cell)):
         return "(empty)"
     if isinstance(cell, date):
         return f"“{written_date(cell)}”"
-    text = f"{cell:,}" if isinstance(cell, int | float) else " ".join(cell.split())
+    if isinstance(cell, timedelta):
+        return f"“{clock(cell)}”"
+    text = f"{cell:,}" if isinstance(cell, int | float) else " ".join(str(cell).split())
     return f"“{text[:60]}…”" if len(text) > 60 else f"“{text}”"
 
 

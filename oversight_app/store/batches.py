@@ -177,10 +177,22 @@ def described(ledger: Ledger) -> str:
         if count
     ]
     if not parts:
-        return "Nothing new: the workspace holds all of it already"
+        return _nothing(ledger)
     first, *rest = parts
     count, word = first.split(" ")
     return ", ".join([f"{count} {'row' if count == '1' else 'rows'} {word}", *rest])
+
+
+def _nothing(ledger: Ledger) -> str:
+    """Why nothing was kept: all of it is here, or none of it could be."""
+    rejected = f"{ledger.rejected:,} {'row was' if ledger.rejected == 1 else 'rows were'} rejected"
+    if ledger.unchanged and ledger.rejected:
+        return f"Nothing new: {rejected}, and the workspace holds all the others already"
+    if ledger.rejected:
+        return f"Nothing was kept: {rejected}, and there are no others"
+    if ledger.unchanged:
+        return "Nothing new: the workspace holds all of it already"
+    return "Nothing was kept: there are no rows to keep"
 
 
 def _put(action: Action, incoming: Incoming, found: Comparison) -> None:

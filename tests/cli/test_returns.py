@@ -193,3 +193,29 @@ def test_a_real_shift_log_comes_out_to_the_hour(run: Run, office: Path, tmp_path
     assert by_place["Not stated"] == 51
     _, out, _ = run("activity", "-w", office, "--by", "scheme", "--format", "json")
     assert sum(row["attendances"] for row in json.loads(out)) == 6_098
+
+
+def test_a_word_that_may_be_a_name_is_never_made_a_district(
+    run: Run, office: Path, log: Path, mapping: Path
+) -> None:
+    log.write_text(LOG.replace("South", "Jane Smith"), encoding="utf-8")
+    code, out, _ = run(
+        "import", log, "--workspace", office, "--mapping", mapping, "--add-words"
+    )  # fmt: skip
+    assert code == 1
+    assert "not known: “Jane Smith” as district (1 rows); it may be a name" in out
+    assert sums(run, office, "district") == []
+
+
+def test_a_file_of_which_nothing_can_be_kept_is_not_said_to_be_here_already(
+    run: Run, office: Path, log: Path, mapping: Path
+) -> None:
+    log.write_text(
+        "Date,Vol ref,Team,Hours,Kind of work\n05/04/2022,A-1,,minus two,\n", encoding="utf-8"
+    )
+    code, out, _ = run("import", log, "--workspace", office, "--mapping", mapping)
+    assert code == 0
+    assert "Nothing was kept: 1 row was rejected, and there are no others" in out
+    log.write_text("Date,Vol ref,Team,Hours,Kind of work\n", encoding="utf-8")
+    _, out, _ = run("import", log, "--workspace", office, "--mapping", mapping)
+    assert "Nothing was kept: there are no rows to keep" in out

@@ -13,6 +13,7 @@ from oversight_app.domain.datasets import Dataset, FieldKind
 from oversight_app.domain.local import MISSING, LocalColumn, Rejected
 from oversight_app.imports.local.durations import MOST_MINUTES
 from oversight_app.imports.local.parsers import WORD_KINDS
+from oversight_app.imports.local.personal import may_tell_who
 from oversight_app.imports.local.reasons import WHYS, WORDS, Why
 from oversight_app.imports.local.words import MOST_CHARACTERS, MOST_COUNTED
 from oversight_app.imports.reading_process import ReadingFailed, list_of, text_of, whole_of
@@ -151,6 +152,9 @@ def _in_use(values: "array[int]", words: list[str]) -> LocalColumn:
 def row_issue(sheet: str, issue: tuple[int, str, str, Why]) -> RowIssue:
     """Return a rejected row in words."""
     row, heading, quoted, why = issue
+    if may_tell_who(quoted.strip("“”…")):
+        # An issue is kept with its import, and sent back to whoever made the file.
+        quoted = "This cell"
     return RowIssue(sheet, row, heading, quoted, f"{WORDS[why]}.", blocking=True)
 
 

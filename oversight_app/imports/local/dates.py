@@ -3,6 +3,7 @@
 What can be taken in two ways is taken in neither: ``MustBeAsked``.
 """
 
+import math
 import re
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
@@ -89,6 +90,8 @@ def _from_month(text: str, today: date) -> int:
 
 
 def _from_number(number: float, order: DateOrder) -> int:
+    if not math.isfinite(number):
+        raise Wrong(Why.NOT_A_DATE)
     text = f"{number:.0f}"
     if number == int(number) and (match := _COMPACT.fullmatch(text)):
         return _day(int(match[1]), int(match[2]), int(match[3]))

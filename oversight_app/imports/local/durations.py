@@ -75,6 +75,8 @@ def _from_text(text: str, unit: DurationUnit) -> int:
 
 
 def _whole(total: Decimal) -> int:
+    if total.is_nan():
+        raise Wrong(Why.NOT_HOURS)
     if total < 0:
         raise Wrong(Why.NEGATIVE)
     if not total <= MOST_MINUTES:
@@ -96,7 +98,7 @@ def time_of_day(cell: object) -> int:
         raise Wrong(Why.NOT_A_TIME)
     if isinstance(cell, float) and 0 <= cell < 1:
         return round(cell * DAY) % DAY
-    text = str(int(cell)) if isinstance(cell, float) and cell == int(cell) else str(cell).strip()
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
     if text.isdecimal() and len(text) == 3:
         text = f"0{text}"
     if " " in text and (tail := text.rsplit(" ", 1)[-1]) and ":" in tail and "/" in text:

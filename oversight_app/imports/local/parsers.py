@@ -29,6 +29,7 @@ _MAY_BE_AHEAD = frozenset({"planned", "due", "started", "ended", "vetting_until"
 """Days that may lie in the future."""
 _EARLIEST = 1950_00_00
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9\-/.,&']| (?! ))*(?<! )", re.ASCII)
+_ONE_WORD = re.compile(r"[A-Za-z0-9\-/]+", re.ASCII)
 
 
 class OrderUnknown(Exception):  # noqa: N818 - read as a sentence
@@ -149,7 +150,8 @@ def cells_for(
 
 
 def _reference(cell: Any) -> str:
-    if type(cell) is str and len(cell) <= texts.LONGEST_REFERENCE and _PLAIN.fullmatch(cell):
+    # With a space or a comma in it, it may be a name.
+    if type(cell) is str and len(cell) <= texts.LONGEST_REFERENCE and _ONE_WORD.fullmatch(cell):
         text = cell
     else:
         text = texts.reference(cell)

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from oversight_app.domain.datasets import Field, FieldKind
 from oversight_app.domain.mappings import LeftOut
+from oversight_app.imports.cells import MONTHS
 from oversight_app.imports.local.contents import Contents
 from oversight_app.imports.local.personal_words import (
     GIVEN,
@@ -54,6 +55,10 @@ _SURE = re.compile(
 """Of what has the shape of a name, that which has no other: a title, initials, the family name
 before a comma."""
 _ONE_WORD = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ'’\-]{2,}")
+_TITLED = re.compile(rf"\b{_TITLE}(?=[A-ZÀ-Þ])(?:[A-Z]\.? )*[A-ZÀ-Þ][a-zà-ÿ'’\-]+")
+_CAPITALS = re.compile(rf"{_WORD} {_WORD}")
+_MOST_WORDS = 4
+"""A cell of more words than this, where no words were expected, is free text."""
 
 
 _HEADING_SAYS = {
@@ -87,6 +92,23 @@ def tells_who(text: str) -> bool:
         or (_SHAPE.fullmatch(text) and _names_somebody(text))
         or len(text) > 60
     )
+
+
+def names_somebody(text: str) -> bool:
+    """Tell whether a reference is no pseudonym but somebody's name."""
+    return bool(_TITLED.match(text)) or (bool(_SHAPE.fullmatch(text)) and _names_somebody(text))
+
+
+def may_tell_who(text: str) -> bool:
+    """Tell whether words that were not expected where they stand (a cell that is rejected, a
+    heading that no layout has) may say who somebody is: ``tells_who``, a name within other
+    words, or a whole sentence. They are not quoted, since what is quoted is kept."""
+    if tells_who(text) or _TITLED.search(text):
+        return True
+    pairs = (match[0].casefold().split() for match in _CAPITALS.finditer(text))
+    if any(not GIVEN.isdisjoint(pair) and MONTHS.keys().isdisjoint(pair) for pair in pairs):
+        return True
+    return sum(any(map(str.isalpha, word)) for word in text.split()) > _MOST_WORDS
 
 
 def _by_heading(heading: str, cells: Contents, field: Field | None, dataset: str) -> LeftOut | None:

@@ -60,7 +60,7 @@ WORDS = {
     Why.LONG_TEXT: "The cell holds more than 300 characters",
     Why.CONTROLS: "The cell holds characters that are not text",
     Why.LONG_REFERENCE: "A reference has at most 80 characters",
-    Why.AN_ADDRESS: "A pseudonymous reference was expected, not an e-mail address",
+    Why.AN_ADDRESS: "A pseudonymous reference was expected, not a name or an e-mail address",
     Why.NOBODY: "It gives hours and says that nobody was there",
     Why.NOTHING: "Every matched column is blank in this row",
     Why.ERROR_CELL: "The cell holds a spreadsheet's error message",

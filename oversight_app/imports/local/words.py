@@ -1,11 +1,14 @@
 """Counts, words and choices as they stand in returns."""
 
+import math
 import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from oversight_app.domain.local import MISSING
 from oversight_app.domain.mappings import Transform
+from oversight_app.imports.cells import clock
+from oversight_app.imports.local.personal import names_somebody
 from oversight_app.imports.local.reasons import Why, Wrong
 
 MOST_CHARACTERS = 300
@@ -36,7 +39,8 @@ _KEPT_WORD = re.compile(r"'(?=[=+\-@\t\r])")
 
 def printed(cell: object) -> str:
     """Return a cell as the words that a sheet shows: runs of spaces are one, 1234.0 is 1234, a
-    date is ISO. An apostrophe that keeps a word from being a formula is left off."""
+    date is ISO, a length of time 26:00:00. An apostrophe that keeps a word from being a formula
+    is left off."""
     if isinstance(cell, str):
         return " ".join(_KEPT_WORD.sub("", cell, count=1).split())
     if cell is None:
@@ -44,17 +48,19 @@ def printed(cell: object) -> str:
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
     if isinstance(cell, float):
-        return str(int(cell)) if cell == int(cell) else repr(cell)
+        return str(int(cell)) if cell.is_integer() else repr(cell)
     if isinstance(cell, datetime):
         return str(cell) if cell.time() != time(0) else str(cell.date())
-    if isinstance(cell, date | time | timedelta):
-        return str(cell)
+    if isinstance(cell, timedelta):
+        return clock(cell)
     return str(cell)
 
 
 def words(cell: object) -> str:
     """Return a cell's words; "" for a blank one. Raises ``Wrong`` for what is not text, and for
     more than 300 characters."""
+    if isinstance(cell, float) and not math.isfinite(cell):
+        raise Wrong(Why.ERROR_CELL)
     text = printed(cell)
     if len(text) > MOST_CHARACTERS:
         raise Wrong(Why.LONG_TEXT)
@@ -73,10 +79,10 @@ def transformed(text: str, transform: Transform) -> str:
 
 
 def reference(cell: object) -> str:
-    """Return a pseudonymous reference; ``Wrong`` for an e-mail address and for a text that is
-    longer than references are."""
+    """Return a pseudonymous reference; ``Wrong`` for an e-mail address, a name, and a text that
+    is longer than references are."""
     text = words(cell)
-    if "@" in text:
+    if "@" in text or names_somebody(text):
         raise Wrong(Why.AN_ADDRESS)
     if len(text) > LONGEST_REFERENCE:
         raise Wrong(Why.LONG_REFERENCE)
@@ -89,7 +95,7 @@ def count(cell: object) -> int:
     if isinstance(cell, bool | date | time | timedelta):
         raise Wrong(Why.NOT_A_COUNT)
     if isinstance(cell, int | float):
-        if cell != int(cell):
+        if isinstance(cell, float) and not cell.is_integer():
             raise Wrong(Why.NOT_WHOLE)
         return _within(int(cell))
     text = printed(cell)

@@ -126,7 +126,7 @@ def test_what_is_impossible_is_rejected_with_row_column_and_reason(tmp_path: Pat
             "Date",
             "The date is earlier than anything kept here; an empty date often turns into 1900.",
         ),
-        (10, "Ref", "A pseudonymous reference was expected, not an e-mail address."),
+        (10, "Ref", "A pseudonymous reference was expected, not a name or an e-mail address."),
         (11, "District", "The cell holds more than 300 characters."),
         (12, "District", "The cell holds characters that are not text."),
     ]
