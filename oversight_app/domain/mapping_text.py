@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from oversight_app.domain.datasets import DATASETS, Dataset
+from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.mappings import (
     ColumnUse,
@@ -50,12 +50,7 @@ def written(mapping: Mapping) -> str:
         "made_by": mapping.made_by,
     }
     if mapping.crosstab is not None:
-        said["crosstab"] = {
-            "value": mapping.crosstab.value,
-            "across": mapping.crosstab.across,
-            "across_above": mapping.crosstab.across_above,
-            "header_rows": mapping.crosstab.header_rows,
-        }
+        said["crosstab"] = _crosstab_said(mapping.crosstab)
     return json.dumps(said, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
@@ -113,6 +108,20 @@ _KEYS = frozenset(
         "made_by",
     }
 )
+
+
+def _crosstab_said(crosstab: Crosstab) -> dict[str, Any]:
+    said: dict[str, Any] = {
+        "value": crosstab.value,
+        "across": crosstab.across,
+        "across_above": crosstab.across_above,
+        "header_rows": crosstab.header_rows,
+    }
+    if crosstab.measures:
+        said["down"] = crosstab.down
+        said["measures"] = dict(crosstab.measures)
+        said["between"] = crosstab.between
+    return said
 
 
 def _column_said(column: ColumnUse) -> dict[str, Any]:
@@ -184,16 +193,42 @@ def _crosstab(said: object, dataset: Dataset) -> Crosstab | None:
     if said is None:
         return None
     table = _table(said, "crosstab")
-    unknown = table.keys() - {"value", "across", "across_above", "header_rows"}
+    unknown = table.keys() - _CROSSTAB_KEYS
     if unknown:
         raise _no_mapping(f"“crosstab” has a part called “{_shown(min(unknown))}”")
-    above = _text(table.get("across_above", ""), "across_above")
-    return Crosstab(
-        value=_field(table.get("value"), dataset),
-        across=_field(table.get("across"), dataset),
-        across_above=_field(above, dataset) if above else "",
+    measures = _words(table.get("measures", {}), "measures")
+    made = Crosstab(
+        value=_field_or_none(table.get("value", ""), dataset),
+        across=_field_or_none(table.get("across", ""), dataset),
+        across_above=_field_or_none(table.get("across_above", ""), dataset),
         header_rows=_whole(table.get("header_rows", 1), "header_rows", 20),
+        down=_text(table.get("down", ""), "down"),
+        measures={word: _measure(name, dataset) for word, name in measures.items()},
+        between=_field_or_none(table.get("between", ""), dataset),
     )
+    if not made.measures and (made.down or made.between):
+        raise _no_mapping("it does not say what the measures in its rows are")
+    in_groups = bool(made.across_above) and not (made.across or made.value or made.measures)
+    if not in_groups and (not made.across or bool(made.value) == bool(made.measures)):
+        raise _no_mapping("it does not say what the figures in its table are")
+    return made
+
+
+_CROSSTAB_KEYS = frozenset(
+    {"value", "across", "across_above", "header_rows", "down", "measures", "between"}
+)
+_COUNTED = (FieldKind.COUNT, FieldKind.MINUTES)
+
+
+def _measure(name: str, dataset: Dataset) -> str:
+    field = _field_or_none(name, dataset)
+    if field and dataset.field(field).kind not in _COUNTED:
+        raise _no_mapping(f"it takes a row of figures for “{dataset.field(field).name}”")
+    return field
+
+
+def _field_or_none(name: object, dataset: Dataset) -> str:
+    return _field(name, dataset) if name != "" else ""
 
 
 def _field(name: object, dataset: Dataset) -> str:

@@ -84,12 +84,21 @@ class Crosstab:
     ``across="month", across_above="month"``. With ``value`` and ``across`` empty, each heading of
     the upper row (``across_above``) heads a group of columns that makes one row, and the lower
     headings are matched in ``Mapping.columns`` once for all groups (``again`` is 0).
+
+    With *measures down* each row holds another measure: ``measures`` gives, by each word of the
+    column headed ``down`` ("" where it has no heading), the field that its figures are ("" for
+    rows that are left out), and ``value`` is empty. What stands beside and above makes one
+    record of the rows' figures. ``between`` is the field that headings between the rows give
+    (a scheme over its measures), "" where they are notes.
     """
 
     value: str
     across: str
     across_above: str = ""
     header_rows: int = 1
+    down: str = ""
+    measures: Table[str, str] = field(default_factory=dict)
+    between: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,19 @@ def test_any_mapping_comes_back_as_it_was(mapping: Mapping) -> None:
     assert read(written(mapping)) == mapping
 
 
+@pytest.mark.parametrize(
+    "crosstab",
+    [
+        Crosstab("", "", "district", 2),
+        Crosstab("", "day", "", 1, "", {"Hours": "minutes", "Miles": "", "Heads": "people"}),
+        Crosstab("", "day", "day", 2, "Measure", {"Hours": "minutes"}, "district"),
+    ],
+)
+def test_every_kind_of_crosstab_comes_back_as_it_was(crosstab: Crosstab) -> None:
+    mapping = replace(LOG, crosstab=crosstab)
+    assert read(written(mapping)) == mapping
+
+
 def _with(**more: Any) -> str:
     return json.dumps({**json.loads(written(LOG)), **more})
 
@@ -141,7 +154,13 @@ def _with(**more: Any) -> str:
         (_with(constants={"scheme": 4}), "can’t be read"),
         (_with(values={"district": ["SWI"]}), "can’t be read"),
         (_with(values=[]), "can’t be read"),
-        (_with(crosstab={"value": "minutes"}), "can’t be read"),
+        (_with(crosstab={"value": "minutes"}), "what the figures in its table are"),
+        (_with(crosstab={"across": "day"}), "what the figures in its table are"),
+        (_with(crosstab={"across": "day", "down": "Measure"}), "what the measures in its rows"),
+        (_with(crosstab={"across": "day", "measures": ["Hours"]}), "can’t be read"),
+        (_with(crosstab={"across": "day", "measures": {"Hours": "salary"}}), "called “salary”"),
+        (_with(crosstab={"across": "day", "measures": {"Hours": "district"}}), "row of figures"),
+        (_with(crosstab={"value": "", "across": ""}), "what the figures in its table are"),
         (_with(crosstab={"value": "minutes", "across": "day", "header_rows": 999}), "no number"),
         (_with(whole_months="yes"), "neither yes nor no"),
         (_with(made_on="31/10/2022"), "is no date"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.datasets import DATASETS
-from oversight_app.domain.mappings import DateOrder, DurationUnit, LeftOut, Transform
+from oversight_app.domain.mappings import Crosstab, DateOrder, DurationUnit, LeftOut, Transform
 from oversight_app.domain.schemes import SEEDED
 from oversight_app.imports.local.looking import Look
 from oversight_app.ui.column_readings import as_day
@@ -186,6 +186,34 @@ def test_a_table_with_months_across_says_what_its_figures_are(qtbot: QtBot, them
     with qtbot.waitSignal(dialog.sheet_chosen) as sent:
         sheet.choose("Notes")
     assert sent.args == ["Notes"]
+
+
+def test_measures_down_are_each_taken_as_a_field(qtbot: QtBot, theme: Theme) -> None:
+    seen = crosstab_look()
+    crosstab = Crosstab(
+        "", "month", "", 1, "Measure",
+        {"Headcount": "headcount", "Starters": "joiners", "Miles": ""}, "scheme",
+    )  # fmt: skip
+    proposed = replace(seen.proposed, columns=(), crosstab=crosstab)
+    seen = replace(
+        seen, columns=(), crosstab=crosstab, proposed=proposed, between=("Specials", "Cadets"),
+        values=("headcount", "joiners", "leavers", "sessions"),
+    )  # fmt: skip
+    dialog = shown(qtbot, theme, seen)
+    said = words(dialog)
+    assert "Measures down, months across" in said
+    assert "“Measure” says which measure the figures of the row are." in said
+    assert "Headings between the rows say: “Specials”, “Cadets”" in said
+    assert dialog.still_asked() == ()
+    choice(dialog, "“Miles” is taken as").choose("sessions")
+    choice(dialog, "“Starters” is taken as").choose("")
+    made = dialog.mapping.crosstab
+    assert made is not None
+    assert made.measures == {"Headcount": "headcount", "Starters": "", "Miles": "sessions"}
+    assert made.between == "scheme"
+    choice(dialog, "Headings between the rows say").choose("")
+    assert dialog.still_asked() == ("Say which scheme the file is of, or which column says it.",)
+    assert choice(dialog, "Scheme of the whole file").isVisible()
 
 
 def test_a_sheet_of_16384_columns_is_matched_by_those_that_count(

@@ -3,11 +3,8 @@
 The work is by columns and by different cells; row by row only where a row is not plain.
 """
 
-from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from itertools import compress
 from operator import itemgetter
 from typing import Any
 
@@ -18,27 +15,8 @@ from oversight_app.imports.local import crosstab_rows, parsers
 from oversight_app.imports.local.duties import Duties
 from oversight_app.imports.local.headers import Headings
 from oversight_app.imports.local.judging import Judge
-from oversight_app.imports.local.parsers import REJECT, TOTAL, Cells, Words
-
-
-@dataclass(slots=True)
-class _Records:
-    """Rows to be: values by field, the row of the file of each, and its column in a crosstab."""
-
-    values: dict[str, list[int]]
-    numbers: Sequence[int]
-    across: Sequence[int] = ()
-
-    def kept(self, bad: set[int]) -> "_Records":
-        """Return the records without those at some places."""
-        keep = [True] * len(self.numbers)
-        for at in bad:
-            keep[at] = False
-        return _Records(
-            {name: list(compress(each, keep)) for name, each in self.values.items()},
-            list(compress(self.numbers, keep)),
-            list(compress(self.across, keep)),
-        )
+from oversight_app.imports.local.packing import Records, ended, packed
+from oversight_app.imports.local.parsers import REJECT, TOTAL, Cells
 
 
 class Chunks:
@@ -94,7 +72,7 @@ class Chunks:
         """Return the message for some rows of the file, of which the first is row ``first``."""
         if min(map(len, rows)) < self._width:
             rows = [row + [""] * (self._width - len(row)) for row in rows]
-        records = _Records(self._fixed(rows), range(first, first + len(rows)))
+        records = Records(self._fixed(rows), range(first, first + len(rows)))
         if self._unfolding:
             records = self._unfolded(rows, first, records.values, self._unfolding.groups)
         bad = self._bad(records)
@@ -131,7 +109,7 @@ class Chunks:
         first: int,
         fixed: dict[str, list[int]],
         groups: Sequence[crosstab_rows.Group],
-    ) -> _Records:
+    ) -> Records:
         """Return a record for each group of each row in which there is a figure."""
         times, count = len(groups), len(rows)
         values = {name: crosstab_rows.repeated(each, times) for name, each in fixed.items()}
@@ -141,7 +119,7 @@ class Chunks:
             values[name] = self._looked_up(name, cells)
         for name in groups[0].across if groups else ():
             values[name] = [group.across[name] for group in groups] * count
-        records = _Records(
+        records = Records(
             values,
             crosstab_rows.repeated(range(first, first + count), times),
             [group.place for group in groups] * count,
@@ -156,14 +134,14 @@ class Chunks:
                 self._judge.without_figures(first + at, row, total=total)
         return records
 
-    def _bad(self, records: _Records) -> set[int]:
+    def _bad(self, records: Records) -> set[int]:
         bad: set[int] = set()
         for name in self._judged:
             if self._cells[name].bad:
                 bad.update(at for at, v in enumerate(records.values[name]) if v >= REJECT)
         return bad
 
-    def _empty(self, records: _Records) -> set[int]:
+    def _empty(self, records: Records) -> set[int]:
         """Return the places of rows with nothing in any matched column."""
         columns = [records.values[name] for name in self._columns]
         rows = zip(*columns, strict=True)
@@ -181,40 +159,9 @@ class Chunks:
                 marks[place] = each[at]
         return marks
 
-    def _packed(self, records: _Records) -> tuple[dict[str, Any], bytes]:
-        judge = self._judge
-        parts = [array("q", records.numbers).tobytes()]
-        if self.across:
-            parts.append(array("q", records.across).tobytes())
-        words = []
-        texts = []
-        for name in self.fields:
-            parts.append(array("q", records.values[name]).tobytes())
-            cells = self._cells.get(name)
-            if isinstance(cells, Words) and cells.new:
-                text = "\0".join(cells.new).encode("utf-8")
-                words.append([name, len(cells.new), len(text)])
-                texts.append(text)
-                cells.new = []
-        parts += [array("q", each).tobytes() for each in (judge.rows, judge.columns, judge.reasons)]
-        message = {
-            "is": "columns",
-            "kept": len(records.numbers),
-            "rejected": len(judge.rows),
-            "words": words,
-            "issues": judge.issues,
-        }
-        judge.clear()
-        return message, b"".join(parts + texts)
+    def _packed(self, records: Records) -> tuple[dict[str, Any], bytes]:
+        return packed(records, self.fields, self._cells, self._judge, across=self.across)
 
     def end(self) -> dict[str, Any]:
         """Return the message with the counts of the whole table."""
-        judge = self._judge
-        return {
-            "is": "end",
-            "blank_rows": judge.blank_rows,
-            "total_rows": judge.total_rows,
-            "note_rows": judge.note_rows,
-            "last_row": judge.last_row,
-            "people_unstated": self._duties.people_unstated if self._duties else 0,
-        }
+        return ended(self._judge, self._duties.people_unstated if self._duties else 0)

@@ -14,6 +14,7 @@ from oversight_app.imports.local.crosstabs import Across
 from oversight_app.imports.local.headers import REJECT_COLUMNS
 from oversight_app.imports.local.layouts import Table, printed
 from oversight_app.imports.local.looks import ColumnLook
+from oversight_app.imports.local.measures_down import fields_of
 from oversight_app.imports.local.personal import tells_who
 from oversight_app.imports.local.proposing import Column, Taken, Words
 
@@ -33,14 +34,17 @@ def columns_of(table: Table, across: Across | None, today: date) -> list[Column]
     columns = []
     ours = set(map(heading_key, REJECT_COLUMNS))
     grouped = across is not None and across.grouped
-    for at in places:
+    wanted = set(places)
+    for at in range(max(places, default=-1) + 1):
         heading = printed(table.headings[at]) if at < len(table.headings) else ""
-        cells = contents(_cells(table, at), today)
         key = heading_key(heading)
-        if key in ours or (not heading and not cells.filled):
-            continue
-        columns.append(Column(heading, 0 if grouped else met[key], at, cells))
+        again = 0 if grouped else met[key]
         met[key] += 1
+        if at not in wanted or key in ours:
+            continue
+        cells = contents(_cells(table, at), today)
+        if heading or cells.filled:
+            columns.append(Column(heading, again, at, cells))
     return columns
 
 
@@ -72,7 +76,9 @@ def taken(
     and columns of sums are left out."""
     if crosstab is None or across is None:
         return proposing.proposed(dataset, columns, words)
-    inside = {crosstab.value, crosstab.across, crosstab.across_above}
+    inside = {crosstab.value, crosstab.across, crosstab.across_above, crosstab.between}
+    if crosstab.measures:
+        inside |= set(fields_of(dataset))
     rest = replace(dataset, fields=tuple(one for one in dataset.fields if one.id not in inside))
     sums = set(across.totals)
     usual = [column for column in columns if column.index not in sums]

@@ -64,7 +64,7 @@ def unfolding(headings: Headings, mapping: Mapping, today: date) -> Unfolding:
     if not crosstab.across:
         groups, left = _groups(headings, mapping, cells[crosstab.across_above])
         return Unfolding(groups, cells, left)
-    taken = set(headings.places.values())
+    taken = {*headings.places.values(), *range(headings.down + 1)}
     made, not_taken = [], []
     for place, heading in enumerate(headings.printed):
         if place in taken or not heading or heading_key(heading) in _OURS or _is_sum(heading):

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind, heading_key
+from oversight_app.domain.datasets import Dataset, FieldKind, heading_key
 from oversight_app.domain.mappings import Crosstab
 from oversight_app.domain.schemes import TermKind
 from oversight_app.imports.cells import Cell, blank
 from oversight_app.imports.local.contents import Contents, contents
-from oversight_app.imports.local.layouts import SYNONYMS, Table, month_named, printed
+from oversight_app.imports.local.layouts import SYNONYMS, YEAR, Table, month_named, printed
 from oversight_app.imports.local.proposing import TERM_KINDS, Words
 from oversight_app.imports.local.spelling import word_key
 
@@ -27,7 +27,6 @@ _DATE_HEADING = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?[ \-])?[A-Za-z]{3,9}[ \-/.'’]*(?:\d{2}|\d{4})",
     re.ASCII,
 )
-_YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d{2}(?:[-/–](?:\d{2}|\d{4}))?", re.IGNORECASE)
 _TOTALS = re.compile(r"(?:grand |sub ?)?totals?\b.*|sum|overall|ytd|year to date|average|mean")
 _HOURS = re.compile(r"\b(?:hours?|hrs|minutes?|mins|time)\b", re.IGNORECASE)
 _TRAINING = re.compile(r"\btraining\b", re.IGNORECASE)
@@ -49,13 +48,18 @@ CHOICES = {
 """By dataset: the fields that figures of a crosstab can be, and those that can stand across."""
 
 
-MEASURES = frozenset(
-    heading_key(form)
-    for field in DATASETS["return"].fields
-    if field.kind in (FieldKind.COUNT, FieldKind.MINUTES)
-    for form in (field.name, *field.synonyms)
-)
-"""The headings of what a monthly return counts."""
+@dataclass(frozen=True, slots=True)
+class Down:
+    """A column whose words name measures: its ``place`` and ``heading``, its ``words`` in the
+    rows with figures (``totals`` are words for totals), and the ``headings`` between the rows
+    that say of whom the measures below are, with what they are known as."""
+
+    place: int
+    heading: str
+    words: tuple[str, ...]
+    totals: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    kind: TermKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,8 @@ class Across:
     """True where some of the figures are not whole."""
     without_year: bool = False
     """True where months stand across and nothing says of which year."""
+    down: Down | None = None
+    """Where each row holds another measure."""
 
 
 def found(table: Table, words: Words) -> Across | None:
@@ -117,16 +123,6 @@ def described(across: Across, dataset: Dataset, titles: Sequence[str]) -> Crosst
     return Crosstab(_value(dataset, titles, across.fractions), over, above, rows)
 
 
-def measures_down(across: Across, table: Table) -> bool:
-    """Tell whether months are across and the leading column names a different measure of the
-    monthly return in each row: such a table has to be turned before it can be read."""
-    if across.kind is not FieldKind.MONTH or len(across.fixed) != 1:
-        return False
-    at = across.fixed[0]
-    named = {heading_key(printed(cells[at])) for _, cells in table.body if at < len(cells)}
-    return len(named & MEASURES) >= max(2, len(named) / 2)
-
-
 def field_of(dataset: Dataset, kind: FieldKind | None) -> str:
     """Return the field of a dataset that words or months of a kind are, "" where it has none."""
     kinds = {kind} if kind is not FieldKind.MONTH else {FieldKind.MONTH, FieldKind.DAY}
@@ -153,7 +149,7 @@ def _months_across(table: Table, named: Sequence[int], totals: Sequence[int]) ->
     if len(beside) > len(months):
         return None
     above = {printed(table.above[at]) for at in months} - {""} if table.above else set()
-    years = bool(above) and all(_YEAR.fullmatch(text) for text in above)
+    years = bool(above) and all(YEAR.fullmatch(text) for text in above)
     bare = all(
         month_named(printed(table.headings[at])) and not re.search(r"\d", printed_at(table, at))
         for at in months

@@ -1,13 +1,15 @@
 """A file's headings held against the mappings that were kept."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from oversight_app.domain.datasets import DATASETS, FieldKind, heading_key
-from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping
+from oversight_app.domain.mappings import ColumnUse, Crosstab, DateOrder, Mapping
+from oversight_app.imports.local.crosstabs import Across
 from oversight_app.imports.local.layouts import Table, printed
 from oversight_app.imports.local.proposing import Column, Taken
+from oversight_app.imports.local.spelling import word_key
 
 _ALIKE = 0.5
 """The share of headings in common from which a kept mapping is said to be near."""
@@ -33,25 +35,34 @@ def fields_given(mapping: Mapping) -> set[str]:
     """Return the fields that a mapping fills: by a column, for every row, or in a crosstab."""
     given = {use.field for use in mapping.columns} | set(mapping.constants)
     if mapping.crosstab:
-        given |= {mapping.crosstab.value, mapping.crosstab.across, mapping.crosstab.across_above}
+        crosstab = mapping.crosstab
+        given |= {crosstab.value, crosstab.across, crosstab.across_above, crosstab.between}
+        given |= set(crosstab.measures.values())
     return given - {""}
 
 
 def dataset_before(
-    headings: Sequence[str], across: bool, mappings: Sequence[Mapping]
+    headings: Sequence[str], across: Across | None, mappings: Sequence[Mapping]
 ) -> str | None:
     """Return which kind of return a file of these very headings was taken for before, None
-    where none was. In a table with something ``across`` the leading headings count alone."""
+    where none was. In a table with something ``across`` the leading headings count alone, and
+    where measures are down its words for them."""
     keys = _counted_keys(headings)
     for mapping in mappings:
         theirs = {_key(use) for use in mapping.columns}
-        if across and mapping.crosstab is not None:
+        crosstab = mapping.crosstab
+        if across and crosstab is not None and bool(crosstab.measures) == bool(across.down):
             needed = {_key(use) for use in mapping.columns if use.field}
-            if needed and needed <= keys:
+            known = across.down is not None and _known_measures(crosstab, across.down.words)
+            if needed <= keys and (needed or known):
                 return mapping.dataset
-        elif not across and mapping.crosstab is None and theirs == keys:
+        elif not across and crosstab is None and theirs == keys:
             return mapping.dataset
     return None
+
+
+def _known_measures(crosstab: Crosstab, words: Iterable[str]) -> bool:
+    return {word_key(one) for one in words} <= {word_key(one) for one in crosstab.measures}
 
 
 def _counted_keys(headings: Sequence[str]) -> set[Key]:
@@ -88,7 +99,29 @@ def _same_shape(mapping: Mapping, proposed: Mapping) -> bool:
         return True
     grouped = bool(ours.across_above) and not (ours.across or ours.value)
     theirs_grouped = bool(theirs.across_above) and not (theirs.across or theirs.value)
-    return (ours.header_rows, grouped) == (theirs.header_rows, theirs_grouped)
+    return (ours.header_rows, grouped, _down(ours)) == (
+        theirs.header_rows,
+        theirs_grouped,
+        _down(theirs),
+    )
+
+
+def _down(crosstab: Crosstab) -> tuple[bool, str, bool]:
+    return bool(crosstab.measures), heading_key(crosstab.down), bool(crosstab.between)
+
+
+def _with_measures(kept: Mapping, proposed: Mapping) -> tuple[Crosstab | None, list[str]]:
+    """Return the crosstab of a kept mapping with the measures of the file in hand, each taken as
+    before, and the words for measures that are new."""
+    if kept.crosstab is None or proposed.crosstab is None or not proposed.crosstab.measures:
+        return kept.crosstab, []
+    before = {word_key(word): field for word, field in kept.crosstab.measures.items()}
+    now = {
+        word: before.get(word_key(word), field)
+        for word, field in proposed.crosstab.measures.items()
+    }
+    new = [word for word in now if word_key(word) not in before]
+    return replace(kept.crosstab, measures={**kept.crosstab.measures, **now}), new
 
 
 def _held(
@@ -107,11 +140,13 @@ def _held(
         gone = [use for use in gone if use.field and heading_key(use.heading) not in printed_keys]
         new = [use for use in new if use.field]
     contrary = _contrary(kept_mapping, pairs)
-    if not gone and not new and not contrary:
+    crosstab, words = _with_measures(kept_mapping, proposed)
+    if not gone and not new and not contrary and not words:
         return Held(fits=kept_mapping, nearest=kept_mapping.name, start=kept_mapping)
     uses = tuple(_kept_use(use, kept.get(_key(use)), pairs) for use in proposed.columns)
-    start = replace(kept_mapping, columns=uses)
-    missing, added = tuple(use.heading for use in gone), tuple(use.heading for use in new)
+    start = replace(kept_mapping, columns=uses, crosstab=crosstab)
+    missing = tuple(use.heading for use in gone)
+    added = (*(use.heading for use in new), *words)
     return Held(None, kept_mapping.name, missing, added, start, contrary)
 
 

@@ -9,6 +9,8 @@ from typing import Any
 
 from oversight_app.domain.datasets import DATASETS, heading_key
 from oversight_app.domain.mappings import ColumnUse, Mapping
+from oversight_app.imports.local.layouts import dated_text
+from oversight_app.imports.local.spelling import word_key
 from oversight_app.imports.local.words import printed
 
 LOOKED_AT = 200
@@ -17,6 +19,10 @@ _CELLS_LOOKED_AT = 200_000
 """Of a very wide table fewer rows are looked at."""
 REJECT_COLUMNS = ("Row in the file", "Why it was rejected")
 """What ``rejects`` puts behind a file's own columns: known, and left out, when it comes back."""
+
+_MOST_LEADING = 50
+"""Columns from the left among which that of the measures is looked for."""
+_FOR_WIDTH = 64
 
 _OURS = frozenset(map(heading_key, REJECT_COLUMNS))
 
@@ -36,6 +42,8 @@ class Headings:
     missing: list[str] = field(default_factory=list)
     lacking: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
+    down: int = -1
+    """The column whose words name measures, where there is one."""
 
     def at(self, place: int) -> str:
         """Return the heading of a column, its letters' number where it has none."""
@@ -44,7 +52,12 @@ class Headings:
     @property
     def matched(self) -> int:
         """How many columns that the mapping takes were found."""
-        return sum(1 for use in self.places if use.field)
+        return sum(1 for use in self.places if use.field) + (self.down >= 0)
+
+    @property
+    def any(self) -> bool:
+        """True where anything of the mapping was found."""
+        return bool(self.places) or self.down >= 0
 
 
 def found(rows: Sequence[Sequence[Any]], mapping: Mapping) -> Headings:
@@ -62,6 +75,8 @@ def found(rows: Sequence[Sequence[Any]], mapping: Mapping) -> Headings:
         over = keys[at - 1] if two and at else []
         places = _places(_under(row, over), mapping)
         score = (sum(1 for use in places if use.field), len(places))
+        if mapping.crosstab is not None and mapping.crosstab.measures:
+            score = _dated(row), score[0]
         below = two and at == best + 1 and score == most and _filled(row) >= _filled(keys[best])
         if score > most or below:
             # A heading merged over both rows is found in the upper one as well.
@@ -77,8 +92,31 @@ def found(rows: Sequence[Sequence[Any]], mapping: Mapping) -> Headings:
         _carried([printed(cell) for cell in over_cells]),
         _places(_under(keys[best], over), mapping),
     )
+    headings.down = _down(headings, rows[best + 1 : LOOKED_AT], mapping)
     _compare(headings, mapping)
     return headings
+
+
+def _down(headings: Headings, rows: Sequence[Sequence[Any]], mapping: Mapping) -> int:
+    """Return the column of measures: of those with its heading, or with none where it has none,
+    the one that names most of them; -1 where none names any."""
+    if mapping.crosstab is None or not mapping.crosstab.measures:
+        return -1
+    known = {word_key(word) for word in mapping.crosstab.measures}
+    key = heading_key(mapping.crosstab.down)
+    width = max((len(row) for row in rows[:_FOR_WIDTH]), default=0)
+    named = {
+        place: sum(word_key(printed(row[place])) in known for row in rows if place < len(row))
+        for place in range(min(width, _MOST_LEADING))
+        if heading_key(headings.at(place)) == key
+    }
+    place = max(named, key=lambda at: named[at], default=-1)
+    return place if place >= 0 and named[place] else -1
+
+
+def _dated(row: Sequence[str]) -> int:
+    """Return how many headings are months: by them the headings of such a table are found."""
+    return sum(1 for key in row if key and dated_text(key))
 
 
 def _filled(row: Sequence[str]) -> int:
@@ -118,7 +156,8 @@ def _compare(headings: Headings, mapping: Mapping) -> None:
     there = {use.field for use in headings.places} | set(mapping.constants)
     if mapping.crosstab:
         crosstab = mapping.crosstab
-        there |= {crosstab.value, crosstab.across, crosstab.across_above}
+        there |= {crosstab.value, crosstab.across, crosstab.across_above, crosstab.between}
+        there |= set(crosstab.measures.values())
     gone = [use for use in mapping.columns if use.field and use not in headings.places]
     headings.missing = [use.heading for use in gone]
     needed = {one.id for one in dataset.fields if one.required}
@@ -134,6 +173,8 @@ def _compare(headings: Headings, mapping: Mapping) -> None:
             if not any(use.field in group for use in gone):
                 nameless.add(group[0])
     headings.lacking += [dataset.field(name).name for name in sorted(nameless)]
+    if mapping.crosstab and mapping.crosstab.measures and headings.down < 0:
+        headings.lacking.append(mapping.crosstab.down or "Measure")
     if mapping.crosstab is None:
         taken = set(headings.places.values())
         headings.added = [

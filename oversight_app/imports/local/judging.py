@@ -72,7 +72,7 @@ class Judge:
             alone = len(filled) == 1 and len(self._headings.places) > 1
             if alone and any(map(str.isalpha, printed(row[filled[0]]))):
                 place, why = filled[0], Why.ONE_CELL
-        self._reject(number, row, place if across < 0 else across, why)
+        self.reject(number, row, place if across < 0 else across, why)
 
     def _is_total(self, row: Sequence[Any], marks: Mapping[int, int]) -> bool:
         if TOTAL in marks.values():
@@ -92,10 +92,15 @@ class Judge:
             for place in marks
         )
 
-    def _reject(self, number: int, row: Sequence[Any], place: int, why: Why) -> None:
+    def reject(self, number: int, row: Sequence[Any], place: int, why: Why) -> None:
+        """Reject a row, or a figure of it, for a reason; ``place`` is -1 for the whole row."""
         self.rows.append(number)
         self.columns.append(place)
         self.reasons.append(why)
+        self.tell(number, row, place, why)
+
+    def tell(self, number: int, row: Sequence[Any], place: int, why: Why) -> None:
+        """Say in words what is wrong with a cell, of a row or record that is rejected anyway."""
         if self._told < MOST_ISSUES:
             self._told += 1
             cell = row[place] if 0 <= place < len(row) else None

@@ -31,6 +31,7 @@ _CODE = re.compile(r"[A-Za-z]{0,4}[-/ ]?\d+[A-Za-z]?", re.ASCII)
 _DAY = re.compile(
     r"\d{4}-\d{1,2}(?:-\d{1,2})?(?:[T ].*)?|\d{1,2}[/.\-]\d{1,2}[/.\-]\d{2,4}", re.ASCII
 )
+YEAR = re.compile(r"(?:FY ?)?(?:19|20)\d{2}(?:[-/–](?:\d{2}|\d{4}))?", re.IGNORECASE)
 _TOTAL = re.compile(r"(grand |sub |overall |running )?totals?\b|subtotal|sum\b|overall\b")
 
 
@@ -39,7 +40,8 @@ class Table:
     """A table found in rows. ``headings`` are the printed headings by column; ``above`` is the
     row over them with its merged cells carried to the right, empty where there is none.
 
-    ``body`` are the rows of the table itself: neither blank, nor totals, nor notes.
+    ``body`` are the rows of the table itself: neither blank, nor totals, nor notes; ``totals``
+    are the rows of totals.
     """
 
     header_row: int
@@ -48,7 +50,12 @@ class Table:
     titles: tuple[str, ...]
     body: Rows
     blank_rows: int
-    total_rows: int
+    totals: Rows = ()
+
+    @property
+    def total_rows(self) -> int:
+        """How many rows of totals stand in it."""
+        return len(self.totals)
 
     @property
     def first_row(self) -> int:
@@ -162,11 +169,20 @@ def _upper(rows: Rows, at: int) -> Sequence[Cell]:
         return ()
     cells = rows[at - 1][1]
     filled = [place for place, cell in enumerate(cells) if not blank(cell)]
-    if len(filled) < 2 or any(len(printed(cells[place])) > 40 for place in filled):
-        return ()
     lower = rows[at][1]
+    if len(filled) < 2 and not _one_year(cells, filled, lower):
+        return ()
+    if any(len(printed(cells[place])) > 40 for place in filled):
+        return ()
     beyond = [place for place in filled if place >= len(lower)]
     return () if beyond else cells
+
+
+def _one_year(cells: Sequence[Cell], filled: Sequence[int], lower: Sequence[Cell]) -> bool:
+    """Tell whether a row is nothing but the year of the months that stand under it."""
+    said = [printed(cells[place]) for place in filled]
+    bare = [cell for cell in map(printed, lower) if month_named(cell) and cell.isalpha()]
+    return len(said) == 1 and YEAR.fullmatch(said[0]) is not None and len(bare) > 1
 
 
 def _filled(
@@ -188,18 +204,19 @@ def _forward(upper: Sequence[Cell], lower: Sequence[Cell], width: int) -> tuple[
     return tuple(above)
 
 
-def _body(rows: Rows, gapless: int, width: int) -> tuple[Rows, int, int]:
+def _body(rows: Rows, gapless: int, width: int) -> tuple[Rows, int, Rows]:
     """Return the records' rows, and how many blank ones (within the first rows, which are
-    without a gap) and totals stand among them."""
+    without a gap) stand among them; and the rows of totals."""
     body: list[tuple[int, Sequence[Cell]]] = []
-    blanks = totals = 0
+    totals: list[tuple[int, Sequence[Cell]]] = []
+    blanks = 0
     before = rows[0][0] - 1 if rows else 0
     for place, (number, cells) in enumerate(rows):
         filled = sum(not blank(cell) for cell in cells)
         if not filled:
             continue
         if is_total(cells):
-            totals += 1
+            totals.append((number, cells))
         elif filled == 1 and width > 2 and isinstance(cells[0], str) and len(cells[0]) > 40:
             continue  # a note under the table
         else:

@@ -7,11 +7,18 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from oversight_app.domain.datasets import DATASETS, heading_key
+from oversight_app.domain.datasets import DATASETS, Dataset, heading_key
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import Layout
 from oversight_app.domain.mappings import Crosstab, Mapping
-from oversight_app.imports.local import column_looks, crosstabs, fitting, layouts, proposing
+from oversight_app.imports.local import (
+    column_looks,
+    crosstabs,
+    fitting,
+    layouts,
+    measures_down,
+    proposing,
+)
 from oversight_app.imports.local.layouts import Table, printed
 from oversight_app.imports.local.looks import ColumnLook, Look, Seen
 from oversight_app.imports.local.naming import name_for, scheme_in
@@ -114,16 +121,13 @@ def _looked(path: Path, seen: Seen, dataset: str | None) -> Look:
     if table is None or not table.body:
         raise _no_table(path, seen.sample, table)
     across = crosstabs.found(table, seen.words)
-    if across and crosstabs.measures_down(across, table):
-        raise _measures_down(path)
+    if across:
+        across = measures_down.found(table, across, seen.words)
     columns = column_looks.columns_of(table, across, seen.today)
-    before = fitting.dataset_before(
-        [column.heading for column in columns], across is not None, seen.mappings
-    )
+    headings = [column.heading for column in columns]
+    before = fitting.dataset_before(headings, across, seen.mappings)
     kind = dataset or before or _dataset(columns, across, seen.words)
-    crosstab = (
-        crosstabs.described(across, DATASETS[kind], _titles(path, seen, table)) if across else None
-    )
+    crosstab = _described(across, DATASETS[kind], _titles(path, seen, table))
     if crosstab is None and across is not None:
         across, columns = None, column_looks.columns_of(table, None, seen.today)
     taken = column_looks.taken(DATASETS[kind], columns, crosstab, across, seen.words)
@@ -131,11 +135,24 @@ def _looked(path: Path, seen: Seen, dataset: str | None) -> Look:
     return _assembled(path, seen, table, kind, pairs, crosstab, across)
 
 
+def _described(
+    across: crosstabs.Across | None, dataset: Dataset, titles: Sequence[str]
+) -> Crosstab | None:
+    if across is None:
+        return None
+    if across.down is not None:
+        return measures_down.described(across, dataset)
+    return crosstabs.described(across, dataset, titles)
+
+
 def _dataset(columns: Sequence[Column], across: crosstabs.Across | None, words: Words) -> str:
     if across is None:
         return proposing.best_dataset(columns, words)
     activity = proposing.proposed(DATASETS["activity"], columns, words)
-    return crosstabs.dataset_of(across, [one.use.field for one in activity])
+    fields = [one.use.field for one in activity]
+    if across.down is not None:
+        return measures_down.dataset_of(across.down, fields)
+    return crosstabs.dataset_of(across, fields)
 
 
 def _assembled(
@@ -149,7 +166,7 @@ def _assembled(
 ) -> Look:
     uses = tuple(one.use for _, one in pairs)
     constants = {}
-    inside = {crosstab.across, crosstab.across_above} if crosstab else set()
+    inside = {crosstab.across, crosstab.across_above, crosstab.between} if crosstab else set()
     given = {use.field for use in uses} | inside
     notes = [one.warning for _, one in pairs if one.warning]
     if "scheme" not in given and any(one.id == "scheme" for one in DATASETS[kind].fields):
@@ -169,6 +186,8 @@ def _assembled(
         for column, one in pairs
     )
     choices = crosstabs.CHOICES.get(kind, ((), ())) if crosstab else ((), ())
+    if crosstab and crosstab.measures:
+        choices = measures_down.fields_of(DATASETS[kind]), choices[1]
     return Look(
         path,
         path.name,
@@ -187,6 +206,7 @@ def _assembled(
         *choices,
         rows_seen=len(table.body),
         cut_off=seen.sample.cut_off,
+        between=across.down.headings if across and across.down else (),
         notes=(*notes, *held.notes, *_file_notes(seen.sample, across)),
         seen=seen,
     )
@@ -238,13 +258,4 @@ def _no_table(path: Path, taken: Sample, table: Table | None) -> Exception:
     return problem(
         f"{where} has headings in row {table.header_row} and no records under them.",
         "Check that it is the file you meant, or ask the sender for it again.",
-    )
-
-
-def _measures_down(path: Path) -> Exception:
-    return problem(
-        f"“{path.name}” has months across and a different measure in each row, such as headcount "
-        "and joiners.",
-        "In the spreadsheet copy the table, use Paste Special with Transpose on an empty sheet so "
-        "that each measure has a column, save it, and bring it in again.",
     )

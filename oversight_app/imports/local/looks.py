@@ -62,9 +62,12 @@ class Look:
     across: tuple[str, ...] = ()
     """The first headings that stand across, as printed (crosstabs)."""
     values: tuple[str, ...] = ()
-    """The fields that the figures of a crosstab can be, to choose ``Crosstab.value`` from."""
+    """The fields that the figures of a crosstab can be, to choose ``Crosstab.value`` from, or the
+    field of each of its ``measures``."""
     acrosses: tuple[str, ...] = ()
     """The fields that can stand across, to choose ``Crosstab.across`` from."""
+    between: tuple[str, ...] = ()
+    """Headings between the rows, under which the same measures come again."""
     rows_seen: int = 0
     cut_off: bool = False
     """True where the file ends at a spreadsheet's last row, as one cut off by its maker does."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from oversight_app.imports.local import headers
 from oversight_app.imports.local.chunks import Chunks
+from oversight_app.imports.local.measure_rows import MeasureRows
 from oversight_app.imports.local.parsers import OrderUnknown
 from oversight_app.imports.local.tables import Opened, Rows, Table
 from oversight_app.imports.local.task import Task
@@ -22,11 +23,11 @@ def messages(opened: Opened, asked: Task) -> Iterator[_Message]:
     counts at its end; or ``lacking``, or ``ask``, where it can't be read by this mapping."""
     assert asked.mapping is not None
     table, first, found = _table(opened, asked)
-    if found.lacking or not found.places:
+    if found.lacking or not found.any:
         yield _headings("lacking", table, found), None
         return
     try:
-        chunks = Chunks(found, asked.mapping, asked.today, typed=not table.encoding)
+        chunks = _chunks(found, asked, typed=not table.encoding)
         if chunks.nothing_across:
             yield _headings("lacking", table, found) | {"placed": 0}, None
             return
@@ -42,7 +43,17 @@ def messages(opened: Opened, asked: Task) -> Iterator[_Message]:
     except OrderUnknown as unknown:
         yield {"is": "ask", "heading": unknown.heading, "cell": unknown.cell}, None
         return
+    if isinstance(chunks, MeasureRows):
+        yield chunks.rest()
     yield chunks.end(), None
+
+
+def _chunks(found: headers.Headings, asked: Task, *, typed: bool) -> Chunks | MeasureRows:
+    mapping = asked.mapping
+    assert mapping is not None
+    if mapping.crosstab and mapping.crosstab.measures:
+        return MeasureRows(found, mapping, asked.today)
+    return Chunks(found, mapping, asked.today, typed=typed)
 
 
 def _headings(kind: str, table: Table, found: headers.Headings) -> dict[str, Any]:
@@ -72,7 +83,7 @@ def _table(opened: Opened, asked: Task) -> tuple[Table, list[Rows], headers.Head
         found = headers.found([row for rows in first for row in rows], asked.mapping)
         if best is None or found.matched > best[2].matched:
             best = table, first, found
-        if found.places and not found.lacking:
+        if found.any and not found.lacking:
             break
     if best is None:
         raise Refused(Reason.EMPTY)

@@ -3,7 +3,14 @@
 from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.datasets import DATASETS, Dataset
 from oversight_app.domain.local import Layout, LocalIncoming, LocalPreview, Moved
-from oversight_app.domain.mappings import ColumnUse, DateOrder, DurationUnit, Mapping, Transform
+from oversight_app.domain.mappings import (
+    ColumnUse,
+    Crosstab,
+    DateOrder,
+    DurationUnit,
+    Mapping,
+    Transform,
+)
 from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.schemes import TERM_WORDS
 from oversight_app.imports.gathering import counted
@@ -106,13 +113,26 @@ def mapping_lines(mapping: Mapping, why: dict[ColumnUse, str] | None = None) -> 
         ]
         in_groups = bool(crosstab.across_above) and not crosstab.across
         value = "the columns above" if in_groups else "not said yet"
-        if crosstab.value:
+        if crosstab.measures:
+            value = "another measure in each row"
+        elif crosstab.value:
             value = dataset.field(crosstab.value).name.lower()
         lines.append(f"across the table: {', then '.join(above) or 'not said yet'}; cells: {value}")
+        lines += _measure_lines(crosstab, dataset)
     for field, code in mapping.constants.items():
         lines.append(f"every row: {dataset.field(field).name.lower()} “{code}”")
     if mapping.whole_months:
         lines.append("each file holds its months whole")
+    return lines
+
+
+def _measure_lines(crosstab: Crosstab, dataset: Dataset) -> list[str]:
+    lines = [
+        f"rows “{word}”: {dataset.field(field).name.lower() if field else 'left out'}"
+        for word, field in crosstab.measures.items()
+    ]
+    if crosstab.between:
+        lines.append(f"headings between the rows: {dataset.field(crosstab.between).name.lower()}")
     return lines
 
 

@@ -265,11 +265,11 @@ def _plain(key: str) -> str:
 
 
 def _score(column: Column, field: Field, words: Words, dataset: Dataset) -> float:
-    heading = _heading_score(column.heading, field)
+    heading = heading_score(column.heading, field)
     return heading + _contents_score(column, field, words, dataset) if heading else 0.0
 
 
-def _heading_score(heading: str, field: Field) -> float:
+def heading_score(heading: str, field: Field) -> float:
     """100 for a field's name or first synonym, somewhat less for later ones; what is in brackets
     decides between two fields ("Hours (training)"); 0 where no word is shared."""
     exact = heading_key(heading)

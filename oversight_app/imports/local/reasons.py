@@ -33,6 +33,7 @@ class Why(IntEnum):
     NOTHING = 24
     ERROR_CELL = 25
     ONE_CELL = 26
+    GIVEN_TWICE = 27
 
 
 WORDS = {
@@ -65,6 +66,7 @@ WORDS = {
     Why.NOTHING: "Every matched column is blank in this row",
     Why.ERROR_CELL: "The cell holds a spreadsheet's error message",
     Why.ONE_CELL: "The row holds nothing but this",
+    Why.GIVEN_TWICE: "The table gives this figure twice; the first was taken",
 }
 """What a person is told of each."""
 

@@ -36,7 +36,8 @@ def write_local_rejects(
     behind them the row's number in the file and why it was rejected.
 
     The file is read again, so it must still lie where it was and be what it was. What is saved
-    is whole or absent, and no cell of it is a formula. Raises UserProblem, and Cancelled on
+    is whole or absent, and no cell of it is a formula. Of a table with another measure in each row
+    all rows are saved: its records stand in several. Raises UserProblem, and Cancelled on
     request.
     """
     path, source = Path(path).absolute(), Path(incoming.path).absolute()
@@ -70,6 +71,8 @@ def _rows(
     """Yield the rows of headings and the rejected rows, with their numbers, from the file."""
     layout = incoming.layout
     wanted = {*incoming.rejected.rows, *_header_rows(incoming)}
+    if _whole(incoming):
+        wanted.update(range(layout.header_row + 1, layout.last_row + 1))
     asked = Task(Kind.ROWS, date.min, layout.sheet, layout.encoding, wanted=tuple(sorted(wanted)))
     for message in messages(source, asked, told, cancelled):
         if message["is"] == "again":
@@ -86,6 +89,12 @@ def _header_rows(incoming: LocalIncoming) -> tuple[int, ...]:
     crosstab, last = incoming.mapping.crosstab, incoming.layout.header_row
     count = crosstab.header_rows if crosstab else 1
     return tuple(range(max(last - count + 1, 1), last + 1))
+
+
+def _whole(incoming: LocalIncoming) -> bool:
+    """Tell whether the rows of a table hold parts of its records."""
+    crosstab = incoming.mapping.crosstab
+    return crosstab is not None and bool(crosstab.measures) and bool(incoming.rejected.rows)
 
 
 def _lines(incoming: LocalIncoming, rows: _Rows) -> Iterator[list[str]]:
@@ -106,8 +115,8 @@ def _lines(incoming: LocalIncoming, rows: _Rows) -> Iterator[list[str]]:
                 for each in heads[:-1]:
                     yield _line(each, width, ("", ""))
                 yield _line(heads[-1], width, REJECT_COLUMNS)
-        else:
-            yield _line(_cells(row, ours), width, (str(number), reasons.get(number, "")))
+        elif cells := _cells(row, ours):
+            yield _line(cells, width, (str(number), reasons.get(number, "")))
 
 
 def _cells(row: Sequence[Cell], ours: Collection[int]) -> list[str]:
@@ -133,6 +142,11 @@ def _reasons(incoming: LocalIncoming) -> dict[int, str]:
             reasons[row] = text
         elif text not in reasons[row]:
             reasons[row] += f"; {text}"
+    if _whole(incoming):
+        # Of a record that is rejected once, further cells can be wrong as well.
+        for issue in incoming.issues:
+            if issue.blocking:
+                reasons.setdefault(issue.row, issue.why.rstrip("."))
     return reasons
 
 

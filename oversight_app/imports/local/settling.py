@@ -18,7 +18,9 @@ def settled(mapping: Mapping) -> tuple[str, ...]:
         if kind in (FieldKind.DAY, FieldKind.MONTH) and use.order is DateOrder.UNKNOWN:
             asks.append(f"Say in which order the dates in “{use.heading}” are.")
     in_groups = crosstab is not None and crosstab.across_above and not crosstab.across
-    figures_unsaid = crosstab is not None and not crosstab.value and not in_groups
+    figures_unsaid = (
+        crosstab is not None and not crosstab.value and not in_groups and not crosstab.measures
+    )
     if figures_unsaid:
         asks.append("Say what the figures in the table are.")
     if crosstab is not None and not crosstab.across and not in_groups:

@@ -22,6 +22,7 @@ from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.columns_card import ColumnsCard
 from oversight_app.ui.widgets.found_card import FoundCard, layout_words
 from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.measures_card import MeasuresCard
 from oversight_app.ui.widgets.whole_file_card import WholeFileCard
 
 if TYPE_CHECKING:
@@ -62,12 +63,20 @@ class MatchColumnsDialog(FramedDialog):
         self.found = FoundCard()
         self._changed_layout = Banner(theme, BannerKind.RULE)
         self._card = ColumnsCard(theme)
+        self._measures = MeasuresCard()
         self._whole_file = WholeFileCard(schemes)
-        for card in (self._card, self._whole_file):
+        for card in (self._card, self._measures, self._whole_file):
             card.changed.connect(self._check)
         self._still = label("", ink="oranget", wrap=True)
         self._still.setObjectName("still-asked")
-        for part in (self._refusal, self.found, self._changed_layout, self._card, self._whole_file):
+        for part in (
+            self._refusal,
+            self.found,
+            self._changed_layout,
+            self._card,
+            self._measures,
+            self._whole_file,
+        ):
             self.body.addWidget(part)
         self.body.addStretch(1)
         outer = self.layout()
@@ -101,7 +110,9 @@ class MatchColumnsDialog(FramedDialog):
         if scheme:
             constants["scheme"] = scheme
         crosstab = self._look.crosstab
-        if crosstab is not None and self._value is not None and self._across is not None:
+        if crosstab is not None and crosstab.measures:
+            crosstab = self._measures.said(start.crosstab or crosstab)
+        elif crosstab is not None and self._value is not None and self._across is not None:
             crosstab = replace(crosstab, value=self._value.value, across=self._across.value)
         return replace(
             start,
@@ -138,7 +149,7 @@ class MatchColumnsDialog(FramedDialog):
 
     def set_busy(self, busy: bool) -> None:
         """Wait while the file is read, or be ready again."""
-        for part in (self.found, self._card, self._whole_file):
+        for part in (self.found, self._card, self._measures, self._whole_file):
             part.setEnabled(not busy)
         if busy:
             self._refusal.set_words("")
@@ -153,6 +164,8 @@ class MatchColumnsDialog(FramedDialog):
         self._start = start = mapping or look.fits or look.proposed
         self._show_found()
         self._card.show_columns(look, start)
+        self._card.setVisible(bool(look.columns))
+        self._measures.show_measures(look, start.crosstab)
         self._whole_file.fill(start, keep_names=again)
         self._check()
 
@@ -199,6 +212,11 @@ class MatchColumnsDialog(FramedDialog):
         words = ", ".join(f"“{one}”" for one in seen) + " …" * (len(seen) > 1)
         above = self._field_name(crosstab.across_above).lower()
         note = f"The row above them says the {above}. " if above and crosstab.across else ""
+        if crosstab.measures:
+            down = f"“{crosstab.down}” says" if crosstab.down else "The first words of a row say"
+            self.found.add("Across", words or "Months", note.strip())
+            self.found.add("Down", f"{down} which measure the figures of the row are.")
+            return
         self.found.add("Across", words or "Months", f"{note}Each cell becomes a row.")
         if not (crosstab.value or crosstab.across or not crosstab.across_above):
             return
@@ -227,7 +245,11 @@ class MatchColumnsDialog(FramedDialog):
             return False
         crosstab = self._look.crosstab
         across = self._across.value if self._across is not None else ""
-        if crosstab and "scheme" in (across or crosstab.across, crosstab.across_above):
+        if crosstab and "scheme" in (
+            across or crosstab.across,
+            crosstab.across_above,
+            self._measures.between,
+        ):
             return False
         return all(use.field != "scheme" for use in self._card.uses)
 

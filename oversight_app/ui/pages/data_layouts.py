@@ -33,6 +33,7 @@ class LayoutsTab(DataTab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.card.view.gives_way = ("words", "who")
         self._mappings: tuple[Mapping, ...] = ()
         self._names: Names = {}
         # Beside the table: so many buttons beside the headline would leave it no room.
@@ -275,7 +276,14 @@ def layout_table(mapping: Mapping, known: Names) -> Table:
         cross = mapping.crosstab
         names = [fields[one].name for one in (cross.across, cross.across_above) if one in fields]
         value = fields[cross.value].name if cross.value in fields else "The heading says it"
-        rows.append((f"Across: {', '.join(names).lower()}", value, "Each cell becomes a row"))
+        how = "Each cell becomes a row"
+        if cross.measures:
+            value, how = "The rows say it", "The figures of each month become one row"
+        rows.append((f"Across: {', '.join(names).lower()}", value, how))
+        for word, taken in cross.measures.items():
+            rows.append((f"Rows “{word}”", fields[taken].name if taken else "Left out", ""))
+        if cross.between:
+            rows.append(("Headings between the rows", fields[cross.between].name, ""))
     for field, code in mapping.constants.items():
         if field in fields:
             rows.append(

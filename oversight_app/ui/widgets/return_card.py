@@ -199,10 +199,22 @@ def _uses(incoming: LocalIncoming) -> tuple[str, str]:
         if use.field
     ]
     if mapping.crosstab is not None:
-        cells = names.get(mapping.crosstab.value, mapping.crosstab.value).lower()
-        across = names.get(mapping.crosstab.across, mapping.crosstab.across).lower()
-        taken.append(f"the cells below each {across} as {cells}")
+        crosstab = mapping.crosstab
+        cells = names.get(crosstab.value, crosstab.value).lower()
+        across = names.get(crosstab.across, crosstab.across).lower()
+        if not crosstab.measures:
+            taken.append(f"the cells below each {across} as {cells}")
+        taken += [
+            f"the rows “{word}” as {names.get(field, field).lower()}"
+            for word, field in crosstab.measures.items()
+            if field
+        ]
+        if crosstab.between:
+            between = names.get(crosstab.between, crosstab.between).lower()
+            taken.append(f"the headings between the rows as {between}")
     left = [f"“{use.heading}” ({use.left_out})" for use in mapping.columns if not use.field]
+    if mapping.crosstab is not None:
+        left += [f"rows “{word}”" for word, field in mapping.crosstab.measures.items() if not field]
     return "; ".join(taken), "; ".join(left[:_LISTED]) + _and_more(len(left) - _LISTED)
 
 

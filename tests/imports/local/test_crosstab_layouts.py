@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.mappings import Crosstab
 from oversight_app.imports.local.looking import Look, look, relook, settled
 from oversight_app.imports.local.reading import read_local
@@ -167,11 +166,6 @@ def test_known_districts_across_are_recognised(tmp_path: Path) -> None:
 def test_months_without_a_year_say_so(tmp_path: Path) -> None:
     seen = looked(tmp_path, "Scheme,April,May,June\nPSV,1,2,3\nCadets,4,5,6\n")
     assert any("name no year" in note for note in seen.notes)
-
-
-def test_a_measure_in_each_row_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(UserProblem, match="Transpose"):
-        looked(tmp_path, "Measure,Apr-22,May-22\nHeadcount,176,178\nJoiners,4,1\nLeavers,2,3\n")
 
 
 def test_a_crosstab_cannot_be_a_list_of_volunteers(tmp_path: Path) -> None:
