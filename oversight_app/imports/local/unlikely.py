@@ -22,8 +22,12 @@ MOST_QUERIES = 200
 LONG_DAY = 16 * 60
 """Minutes of one person on one day from which a duty is asked about."""
 _TIMES_USUAL = 3
-_DAYS_TO_JUDGE = 12
+_DAYS_TO_JUDGE = 20
 """Days needed before it can be said what is usual."""
+_SPREADS = 3
+"""Spreads beyond the upper quartile from which a day is far out (Tukey, "Exploratory Data
+Analysis", 1977, chapter 2). Taken of logarithms: a log of few long days and many short ones has
+long days that are usual."""
 _ENDED_LATER = 99_999_999
 _KEPT = "It is kept as it stands; ask the sender whether it is right."
 
@@ -141,7 +145,8 @@ def _number(day: date | None) -> int:
 def _busy(
     incoming: LocalIncoming, day: "Whole", minutes: "Whole", of_a_day: "Truth"
 ) -> Iterator[RowIssue]:
-    """Yield the first record of each day of a scheme with over three times its usual hours."""
+    """Yield the first record of each day of a scheme with over three times its usual hours, where
+    such days are rare in this log: none is, say, where every third day is a match day."""
     import numpy as np
 
     scheme = incoming.columns.get("scheme")
@@ -152,12 +157,14 @@ def _busy(
             continue
         first = int(day[mine].min())
         which = day[mine] - first
-        counts, sums = np.bincount(which), np.bincount(which, weights=minutes[mine])
-        days = np.flatnonzero(counts)
+        sums = np.bincount(which, weights=minutes[mine])
+        days = np.flatnonzero(sums > 0)
         if len(days) < _DAYS_TO_JUDGE:
             continue
         usual = int(np.median(sums[days]))
-        for at in days[sums[days] > _TIMES_USUAL * usual] if usual else ():
+        low, high = np.quantile(np.log(sums[days]), (0.25, 0.75))
+        far = max(_TIMES_USUAL * usual, float(np.exp(high + _SPREADS * (high - low))))
+        for at in days[sums[days] > far]:
             yield _issue(
                 incoming,
                 int(mine[np.flatnonzero(which == at)[0]]),

@@ -45,21 +45,35 @@ def test_a_reference_that_ended_is_kept_and_asked_about() -> None:
     assert found.length == 4
 
 
-def test_a_day_with_over_three_times_the_usual_is_asked_about() -> None:
-    days = [20220400 + day for day in range(1, 14)]
-    minutes = [600] * 12 + [1801]
-    people = [10] * 13
-    raw = log([""] * 13, day=numbers(*days), minutes=numbers(*minutes), people=numbers(*people))
-    assert _asks(resolve(raw, office())) == [
-        (14, "30.02 hours in all on 13 April 2022, more than three times the usual 10")
-    ]
-    fewer = log(
-        [""] * 11,
-        day=numbers(*days[:10], days[12]),
-        minutes=numbers(*minutes[:10], 1801),
-        people=numbers(*people[:11]),
+def _days(*minutes: int) -> LocalIncoming:
+    """Return a resolved log of one duty a day, of so many that no duty is long by itself."""
+    n = len(minutes)
+    raw = log(
+        [""] * n,
+        day=numbers(*[20220401 + at if at < 30 else 20220501 + at - 30 for at in range(n)]),
+        minutes=numbers(*minutes),
+        people=numbers(*[1_000] * n),
     )
-    assert _asks(resolve(fewer, office())) == []
+    return resolve(raw, office())
+
+
+def test_a_day_with_over_three_times_the_usual_is_asked_about() -> None:
+    assert _asks(_days(*[600] * 19, 1800)) == []
+    assert _asks(_days(*[600] * 19, 1801)) == [
+        (21, "30.02 hours in all on 20 April 2022, more than three times the usual 10")
+    ]
+    assert _asks(_days(*[600] * 18, 1801)) == [], "19 days are too few to say what is usual"
+    assert _asks(_days(*[0] * 10, *[600] * 9, 1801)) == [], "days of nothing are no days of duty"
+
+
+def test_in_a_log_of_bursts_a_burst_is_usual() -> None:
+    # Sorted, the 6th of 21 days has 300 minutes and the 16th 1,200: four times as much. The fence
+    # is 1,200 times four to the third, 76,800 minutes.
+    usual = [300] * 6 + [600] * 8 + [1200] * 6
+    assert _asks(_days(*usual, 76_740)) == []
+    assert _asks(_days(*usual, 76_860)) == [
+        (22, "1,281 hours in all on 21 April 2022, more than three times the usual 10")
+    ]
 
 
 def test_a_return_that_does_not_reconcile_names_its_residual() -> None:
