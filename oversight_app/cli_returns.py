@@ -57,7 +57,7 @@ def bring_in(
     ready = [incoming for incoming in read if incoming is not None]
     for incoming in ready:
         if not incoming.blocked:
-            for line in describe_local(compare_local(ws, incoming)):
+            for line in describe_local(compare_local(ws, incoming), known(ws).names):
                 say(line)
         if rejects is not None:
             write_local_rejects(incoming, rejects)
@@ -113,12 +113,14 @@ def wanted_mapping(ws: Workspace, name: str) -> Mapping:
 
 
 def _fitting(ws: Workspace, path: Path, progress: Progress) -> Mapping | None:
-    seen = look(path, mappings=mappings.all_mappings(ws), today=ws.today(), progress=progress)
+    now = known(ws)
+    kept = mappings.all_mappings(ws)
+    seen = look(path, mappings=kept, today=ws.today(), words=now.words, progress=progress)
     if seen.fits is not None:
         say(f"{path.name}: read as “{seen.fits.name}”")
         return seen.fits
     say(f"{path.name}: no kept mapping fits. Its columns look like this:")
-    for line in mapping_lines(seen.proposed):
+    for line in mapping_lines(seen.proposed, names=now.names):
         say(f"  {line}")
     for question in settled(seen.proposed):
         say(f"still to be said: {question}")
@@ -174,9 +176,10 @@ mapping_commands = typer.Typer(no_args_is_help=True, help="How layouts of return
 def list_mappings(workspace: WorkspaceOption) -> None:
     """Print the kept mappings, and what each column is taken for."""
     with opened(workspace, writing=False) as ws:
+        names = known(ws).names
         for one in mappings.all_mappings(ws):
             say(f"{one.name}  ({DATASETS[one.dataset].name}, {one.source_office or 'no office'})")
-            for line in mapping_lines(one):
+            for line in mapping_lines(one, names=names):
                 say(f"  {line}")
 
 

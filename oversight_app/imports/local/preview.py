@@ -1,7 +1,9 @@
 """What bringing in a return would do, in plain lines."""
 
+from collections.abc import Mapping as Table
+
 from oversight_app.domain.batches import RowIssue
-from oversight_app.domain.datasets import DATASETS, Dataset
+from oversight_app.domain.datasets import DATASETS, Dataset, Field
 from oversight_app.domain.local import Layout, LocalIncoming, LocalPreview, Moved
 from oversight_app.domain.mappings import (
     ColumnUse,
@@ -11,24 +13,31 @@ from oversight_app.domain.mappings import (
     Mapping,
     Transform,
 )
-from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.domain.schemes import TERM_WORDS
+from oversight_app.domain.periods import written_month
+from oversight_app.domain.schemes import SEEDED, TERM_WORDS, TermKind
 from oversight_app.imports.gathering import counted
 from oversight_app.imports.local.looking import Look, settled
+from oversight_app.imports.local.proposing import TERM_KINDS
 from oversight_app.imports.preview import ledger_line
 
 _MOST_SHOWN = 20
 _MINUS = "−"
 
 
-def describe_local(preview: LocalPreview) -> list[str]:
+Names = Table[TermKind, Table[str, str]]
+"""What the office calls its schemes and terms, by code (``resolving.Known.names``)."""
+_SEEDED: Names = {TermKind.SCHEME: {one.code: one.name for one in SEEDED}}
+
+
+def describe_local(preview: LocalPreview, names: Names = _SEEDED) -> list[str]:
     """Return a preview in plain lines: what the file is, what its columns were taken for, its
-    ledger, what moves, what is asked, what is wrong. Of many things the first 20 are shown."""
+    ledger, what moves, what is asked, what is wrong. Of many things the first 20 are shown.
+    ``names`` are the office's own, else those of the schemes that every office starts with."""
     incoming = preview.incoming
     lines = [
         f"{incoming.file_name}: {DATASETS[incoming.mapping.dataset].name.lower()}",
         *([] if incoming.typed_in else [layout_line(incoming.layout)]),
-        *mapping_lines(incoming.mapping),
+        *mapping_lines(incoming.mapping, names=names),
         ledger_line(preview.ledger),
     ]
     if preview.no_longer:
@@ -37,7 +46,7 @@ def describe_local(preview: LocalPreview) -> list[str]:
             f"{counted(preview.no_longer)} of earlier files no longer {stand}: this file holds "
             "its months whole"
         )
-    lines += [_moved_line(moved) for moved in preview.moved[:_MOST_SHOWN]]
+    lines += [_moved_line(moved, names) for moved in preview.moved[:_MOST_SHOWN]]
     if len(preview.moved) > _MOST_SHOWN:
         lines.append(f"and {len(preview.moved) - _MOST_SHOWN:,} more months that change")
     lines += [f"note: {note}" for note in incoming.notes]
@@ -96,7 +105,9 @@ def encoding_name(encoding: str) -> str:
     return {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}.get(plain, encoding)
 
 
-def mapping_lines(mapping: Mapping, why: dict[ColumnUse, str] | None = None) -> list[str]:
+def mapping_lines(
+    mapping: Mapping, why: dict[ColumnUse, str] | None = None, names: Names = _SEEDED
+) -> list[str]:
     """Return what each column is taken for, a line each; ``why`` may say from what that was
     proposed."""
     dataset = DATASETS[mapping.dataset]
@@ -120,10 +131,19 @@ def mapping_lines(mapping: Mapping, why: dict[ColumnUse, str] | None = None) -> 
         lines.append(f"across the table: {', then '.join(above) or 'not said yet'}; cells: {value}")
         lines += _measure_lines(crosstab, dataset)
     for field, code in mapping.constants.items():
-        lines.append(f"every row: {dataset.field(field).name.lower()} “{code}”")
+        one = dataset.field(field)
+        lines.append(f"every row: {one.name.lower()} “{_named(one, code, names)}”")
     if mapping.whole_months:
         lines.append("each file holds its months whole")
     return lines
+
+
+def _named(field: Field, code: str, names: Names) -> str:
+    """Return what a code of a field is called; what is no code stays as it is."""
+    kind = TERM_KINDS.get(field.kind)
+    if kind is not None:
+        return names.get(kind, {}).get(code, code)
+    return next((name for known, name, _ in field.choices if known == code), code)
 
 
 def _measure_lines(crosstab: Crosstab, dataset: Dataset) -> list[str]:
@@ -168,12 +188,12 @@ def _use_line(use: ColumnUse, dataset: Dataset) -> str:
     return f"{heading}: {', '.join(said)}"
 
 
-def _moved_line(moved: Moved) -> str:
-    month = Period(PeriodKind.MONTH, moved.month)
+def _moved_line(moved: Moved, names: Names) -> str:
     change = moved.minutes_after - moved.minutes_before
+    scheme = names.get(TermKind.SCHEME, {}).get(moved.scheme, moved.scheme)
     sign = _MINUS if change < 0 else "+"
     return (
-        f"{moved.scheme} {month}: {_hours(moved.minutes_before)} hours become "
+        f"{scheme}, {written_month(moved.month)}: {_hours(moved.minutes_before)} hours become "
         f"{_hours(moved.minutes_after)} ({sign}{_hours(abs(change))}), "
         f"{moved.rows_before:,} rows become {moved.rows_after:,}"
     )

@@ -47,6 +47,13 @@ class Known:
         )
         return found
 
+    @property
+    def names(self) -> dict[TermKind, dict[str, str]]:
+        """What the schemes and terms are called, by kind and code."""
+        found = {kind: {one.code: one.name for one in terms} for kind, terms in self.terms.items()}
+        found[TermKind.SCHEME] = {one.code: one.name for one in self.schemes}
+        return found
+
 
 def known(workspace: Workspace) -> Known:
     """Return what a workspace knows, seen against one state of it."""

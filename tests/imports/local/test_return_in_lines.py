@@ -88,7 +88,23 @@ def test_what_changes_is_said_month_by_month() -> None:
     lines = describe_local(LocalPreview(incoming, Ledger(0, 11, 0, 0), 1, (moved,)))
     assert "rows read 11 = 0 added + 11 revised + 0 unchanged + 0 rejected" in lines
     assert ("1 row of earlier files no longer stands: this file holds its months whole") in lines
-    assert ("specials 2022-04: 100.0 hours become 90.0 (−10.0), 12 rows become 11") in lines
+    assert (
+        "Special Constabulary, April 2022: 100.0 hours become 90.0 (−10.0), 12 rows become 11"
+    ) in lines
+
+
+def test_schemes_are_called_as_the_office_calls_them() -> None:
+    incoming = resolve(log([""]), office())
+    mapping = replace(incoming.mapping, constants={"scheme": "specials", "activity": "gone"})
+    preview = LocalPreview(
+        replace(incoming, mapping=mapping), Ledger(1), 0, (Moved("psv", 24267, 60, 60, 1, 1),)
+    )
+    names = {TermKind.SCHEME: {"specials": "The Specials", "psv": "Support volunteers"}}
+    lines = describe_local(preview, names)
+    assert "every row: scheme “The Specials”" in lines
+    assert "every row: activity “gone”" in lines
+    assert any(line.startswith("Support volunteers, April 2022: 1.0 hours") for line in lines)
+    assert "every row: scheme “Special Constabulary”" in describe_local(preview)
 
 
 @pytest.mark.parametrize("count", [1, 20, 21, 500])
