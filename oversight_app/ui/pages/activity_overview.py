@@ -41,6 +41,9 @@ _GIVE_WAY = (
 )  # fmt: skip
 """Columns of the schemes' table that are hidden first where the window is narrow."""
 
+_OF_WINDOW = 0.36
+"""How much of what is in sight the rows of the schemes' table may take."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -145,8 +148,8 @@ class OverviewTab(ActivityTab):
 
     def _lay_out(self) -> None:
         columns = TwoColumns(self.context.theme, (2, 1))
-        columns.add(self.schemes, right=False, share=52, least=176)
-        columns.add(self.chart, right=False, share=48, least=186)
+        columns.add(self.schemes, right=False, share=60, least=176, most=self._most_of_schemes)
+        columns.add(self.chart, right=False, share=40, least=180)
         columns.add(self.bars, right=True, share=50, least=166)
         columns.add(self.rows, right=True, share=50, least=150)
         self.page.column.setSpacing(10)
@@ -155,6 +158,11 @@ class OverviewTab(ActivityTab):
             self.page.column.addWidget(widget)
         self.page.column.addWidget(columns, 1)
         self.page.column.addWidget(self.notes)
+
+    def _most_of_schemes(self) -> int:
+        """All rows, or as many as leave the chart in sight below them."""
+        view = self.schemes.view
+        return min(view.content_height(), round(_OF_WINDOW * self.page.viewport().height()))
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._ask)
@@ -178,6 +186,8 @@ class OverviewTab(ActivityTab):
         no answer, because the workspace itself has changed."""
         if selection != self._selection:
             self._month, self._part = None, ""
+            self.chart.select_key("")
+            self.bars.select_key("")
         self._selection = selection
 
         def read(ws: Workspace) -> _Read:

@@ -29,6 +29,7 @@ class ImportsTab(DataTab):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.card.view.gives_way = ("who", "kind")
         self._batches: tuple[Batch, ...] = ()
         self._local: Mapping[int, LocalBatch] = {}
         self._details = self.add_action(

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, label
+
+_LETTERS = 18
+"""A subtitle keeps room for so many beside the corner."""
 
 
 class Card(QFrame):
@@ -25,10 +29,9 @@ class Card(QFrame):
         self._title = label(title, Role.CARD_TITLE, wrap=True, selectable=True)
         self._subtitle = label(subtitle, Role.CAPTION, "text2", wrap=True)
         self._actions = QWidget()
-        self._corner = QHBoxLayout(self._actions)
+        self._corner = FlowLayout(self._actions, gap=4, row_gap=0)
         self._corner.setContentsMargins(0, 0, 0, 0)
-        self._corner.setSpacing(4)
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first, self._second, self._third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         self._first.setSpacing(12)
         self._first.addWidget(self._title, 1)
         self._first.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -39,6 +42,7 @@ class Card(QFrame):
         words.setSpacing(0)
         words.addLayout(self._first)
         words.addLayout(self._second)
+        words.addLayout(self._third)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(1, 1, 1, 1)
         self._box.setSpacing(0)
@@ -65,8 +69,8 @@ class Card(QFrame):
         self._place_corner()
 
     def _place_corner(self) -> None:
-        """Put the corner beside the subtitle where the title needs its whole line, and give
-        every card's title a line of one height."""
+        """Put the corner beside the title, else beside the subtitle, else below both, wherever
+        there is room; and give every card's title a line of one height."""
         metrics = self._title.fontMetrics()
         line = round(1.45 * metrics.height())
         if self._title.minimumHeight() != line:
@@ -75,11 +79,20 @@ class Card(QFrame):
         room = self.width() - edges.left() - edges.right() - box.left() - box.right()
         actions = self._actions.sizeHint().width()
         title = metrics.horizontalAdvance(self._title.text()) + 2
-        below = bool(actions) and title + self._first.spacing() + actions > room
-        wanted = self._second if below else self._first
+        gap = self._first.spacing()
+        if not actions or title + gap + actions <= room:
+            wanted, edge = self._first, Qt.AlignmentFlag.AlignVCenter
+        elif actions + gap + _LETTERS * metrics.averageCharWidth() <= room:
+            wanted, edge = self._second, Qt.AlignmentFlag.AlignTop
+        else:
+            # A line of its own, or two: nothing reaches beyond the card.
+            wanted, edge = self._third, Qt.AlignmentFlag(0)
+        lines = self._corner.heightForWidth(room) if wanted is self._third else 0
+        if self._actions.minimumHeight() != lines:
+            self._actions.setMinimumHeight(lines)
         if wanted.indexOf(self._actions) < 0:
-            (self._first if below else self._second).removeWidget(self._actions)
-            edge = Qt.AlignmentFlag.AlignTop if below else Qt.AlignmentFlag.AlignVCenter
+            for row in (self._first, self._second, self._third):
+                row.removeWidget(self._actions)
             wanted.addWidget(self._actions, 0, edge)
 
     def height_with(self, inside: int, width: int) -> int:

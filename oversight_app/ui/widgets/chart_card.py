@@ -15,6 +15,7 @@ from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.chart_view import ChartView
 from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 _SAVED_SIZE = (1200, 720)
 """Logical pixels of a picture saved for somebody else's paper."""
@@ -40,7 +41,9 @@ class ChartCard(Card):
         margins.setContentsMargins(8, 0, 8, 5)
         margins.addWidget(self.view)
         self._stack.addWidget(drawn)
-        self._stack.addWidget(self.table)
+        self.table.set_compact()
+        self._rows = WholeRows(self.table)
+        self._stack.addWidget(self._rows)
         self.add(self._stack)
         self.view.selected.connect(self._choose)
         self.view.activated.connect(self.activated)
@@ -54,7 +57,7 @@ class ChartCard(Card):
     @property
     def shows_table(self) -> bool:
         """True while the figures stand in place of the chart."""
-        return self._stack.currentWidget() is self.table
+        return self._stack.currentWidget() is self._rows
 
     def set_chart(self, chart: Chart) -> None:
         """Show a chart, or its table where that is what is being looked at."""
@@ -89,7 +92,7 @@ class ChartCard(Card):
             self.toggle.setToolTip("Show the figures of this chart as a table")
         elif self.view.chart is not None:
             self._ask_for_table(self.view.chart)
-            self._stack.setCurrentWidget(self.table)
+            self._stack.setCurrentWidget(self._rows)
             self.toggle.setText("View as chart")
             self.toggle.setToolTip("Show these figures as a chart")
         self.toggle.setAccessibleName(self.toggle.text())

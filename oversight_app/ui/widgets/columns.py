@@ -1,5 +1,7 @@
 """Two columns of cards that become one where the window is narrow."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -24,7 +26,7 @@ class TwoColumns(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._cards: list[tuple[Card, bool, int]] = []
+        self._cards: list[tuple[Card, bool, int, Callable[[], int] | None]] = []
         self._shares = shares
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -42,10 +44,19 @@ class TwoColumns(QWidget):
         """True while there is one column."""
         return self._row.direction() is QBoxLayout.Direction.TopToBottom
 
-    def add(self, widget: Card, *, right: bool, share: int, least: int) -> None:
+    def add(
+        self,
+        widget: Card,
+        *,
+        right: bool,
+        share: int,
+        least: int,
+        most: Callable[[], int] | None = None,
+    ) -> None:
         """Add a card at the foot of a column; ``least`` is the least height below its title,
-        unscaled."""
-        self._cards.append((widget, right, least))
+        unscaled, and ``most`` says how much it can fill, in px: what is over goes to the
+        others."""
+        self._cards.append((widget, right, least, most))
         self._columns[1 if right else 0].addWidget(widget, share)
         self._arrange()
 
@@ -53,9 +64,16 @@ class TwoColumns(QWidget):
         narrow = self.width() < self._theme.px(NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
-        for card, right, least in self._cards:
+        for card, right, least, most in self._cards:
             inside = self._theme.px(least + 60 if narrow else least)
-            card.setMinimumHeight(card.height_with(inside, self._width_of(right, narrow)))
+            width = self._width_of(right, narrow)
+            if most is None:
+                card.setMinimumHeight(card.height_with(inside, width))
+            else:
+                # A table of few rows leaves the rest to the others.
+                content = most()
+                card.setMinimumHeight(card.height_with(min(inside, content), width))
+                card.setMaximumHeight(card.height_with(content, width))
             # Equal columns, whatever their cards would like.
             card.setMinimumWidth(0)
 

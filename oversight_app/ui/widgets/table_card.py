@@ -36,6 +36,8 @@ class TableCard(Card):
         self.set_words(table.title, note if self._note_below else "")
         self.note.setText("" if self._note_below else note)
         self.view.set_table(table)
+        # Whoever gives it its height looks again at how much it can fill.
+        self.updateGeometry()
 
     def select_key(self, key: str) -> None:
         """Select a row without telling anyone."""
