@@ -2,8 +2,8 @@
 
     python resources/screenshots/make_screenshots.py [FOLDER]
 
-Both themes, at 1440 x 900 and 1280 x 800, and the preview of an import. Pictures are drawn at
-twice the size, so that they stay sharp.
+The pages in both themes, at 1440 x 900 and 1280 x 800; matching the columns of a return, and the
+preview of a published table. Pictures are drawn at twice the size, so that they stay sharp.
 """
 
 import csv
@@ -17,11 +17,13 @@ os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from oversight_app.resource_files import resource
 from oversight_app.store import batches
 from oversight_app.store.sample import write_sample
+from oversight_app.store.sample_example import write_example
 from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.settings import Settings
@@ -29,6 +31,8 @@ from oversight_app.ui.theme import Scheme, Theme
 
 SIZES = ((1440, 900), (1280, 800))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+PAGES = {"activity": "volunteer-activity", "specials": "special-constabulary"}
+RETURN = "Appropriate adults call-outs.csv"
 HEADINGS = (
     "As at 31 March", "Geo code", "Force name", "Region", "Sex", "Rank description",
     "Worker type", "Total (headcount)", "Total (FTE)",
@@ -59,7 +63,9 @@ def as_published(path: Path) -> None:
 
 def settle(window: MainWindow) -> None:
     """Wait until everything is read and drawn."""
-    for _ in range(5):
+    for _ in range(8):
+        # Charts are drawn once a window has kept its size for a moment.
+        QTest.qWait(80)
         window.jobs.drain()
         if window.session is not None:
             window.session.jobs.drain()
@@ -84,6 +90,16 @@ def with_dialogs(window: MainWindow) -> QPixmap:
     return picture
 
 
+def bring_in(window: MainWindow, path: Path, picture: Path) -> None:
+    """Bring a file in as far as its first question, and take a picture of that."""
+    window.importing.bring_in([path])
+    settle(window)
+    with_dialogs(window).save(str(picture))
+    for dialog in window.findChildren(QDialog):
+        dialog.done(0)
+    settle(window)
+
+
 def without_the_open_data(path: Path) -> Workspace:
     """Return a workspace in which the open data table is still to be brought in."""
     write_sample(path)
@@ -106,26 +122,27 @@ def main(folder: Path) -> None:
         window = MainWindow(theme, settings)
         window.show()
         window.show_workspace(open_workspace(path))
-        for scheme in SCHEMES:
-            theme.choose(scheme)
-            for width, height in SIZES:
-                window.resize(width, height)
-                settle(window)
-                size = "" if (width, height) == SIZES[0] else f"-{width}"
-                window.grab().save(str(folder / f"special-constabulary-{scheme}{size}.png"))
-        window.close_workspace()
+        for place, name in PAGES.items():
+            window.go_to(place)
+            for scheme in SCHEMES:
+                theme.choose(scheme)
+                for width, height in SIZES:
+                    window.resize(width, height)
+                    settle(window)
+                    size = "" if (width, height) == SIZES[0] else f"-{width}"
+                    window.grab().save(str(folder / f"{name}-{scheme}{size}.png"))
         theme.choose(Scheme.LIGHT)
         window.resize(*SIZES[0])
+        window.go_to("activity")
+        example = Path(temporary) / RETURN
+        write_example(example)
+        bring_in(window, example, folder / "match-columns-light.png")
+        window.close_workspace()
         window.show_workspace(without_the_open_data(Path(temporary) / "office.oversight"))
         window.go_to("data")
         table = Path(temporary) / "open-data-table-police-workforce-2022.csv"
         as_published(table)
-        window.importing.bring_in([table])
-        settle(window)
-        with_dialogs(window).save(str(folder / "import-preview-light.png"))
-        for dialog in window.findChildren(QDialog):
-            dialog.done(0)
-        settle(window)
+        bring_in(window, table, folder / "import-preview-light.png")
         window.close()
     del app
 
