@@ -196,6 +196,12 @@ def _check_scheme(scheme: Scheme) -> None:
             "The required hours must be more than none and no more than a month has. Nothing was "
             "saved. Correct them, or leave them blank where nothing is asked."
         )
+    if scheme.required_minutes is not None and scheme.required_minutes % 60:
+        # People are summed up by whole hours given (``people_month``).
+        raise UserProblem(
+            "Required hours are whole hours, since people are counted by the whole hours that "
+            "they gave. Nothing was saved. Write a whole number of hours, such as 16."
+        )
     if scheme.valid_from and scheme.valid_to and scheme.valid_from > scheme.valid_to:
         raise UserProblem("The scheme ends before it begins. Nothing was saved. Correct the dates.")
 

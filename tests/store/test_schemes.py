@@ -56,6 +56,7 @@ def test_a_scheme_is_added_changed_and_ended(small: Workspace) -> None:
         (replace(DOGS, people=""), "word for its people"),
         (replace(DOGS, name="special constabulary"), "already one called"),
         (replace(DOGS, required_minutes=0), "more than none"),
+        (replace(DOGS, required_minutes=7 * 60 + 30), "whole number of hours"),
         (replace(DOGS, valid_from=DAY, valid_to=date(2021, 1, 1)), "ends before it begins"),
     ],
 )
