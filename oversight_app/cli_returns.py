@@ -18,7 +18,7 @@ from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.imports.local.looking import look, settled
 from oversight_app.imports.local.mapping_files import read_mapping, save_mapping_file
 from oversight_app.imports.local.personal import may_tell_who
-from oversight_app.imports.local.preview import describe_local, mapping_lines
+from oversight_app.imports.local.preview import describe_local, mapping_lines, perhaps
 from oversight_app.imports.local.reading import read_local
 from oversight_app.imports.local.rejects import write_local_rejects
 from oversight_app.imports.local.resolving import code_for, known, resolve
@@ -94,9 +94,9 @@ def _read(
         answers, new = _as_new(ws, incoming)
         incoming = resolve(incoming, now, answers, new)
     for asked in incoming.asked:
-        name = add_words and asked.kind is not TermKind.SCHEME
-        why = "; it may be a name, so it was not added" if name else ""
-        say(f"not known: “{asked.printed}” as {asked.kind} ({asked.rows:,} rows){why}")
+        name = add_words and asked.kind not in (None, TermKind.SCHEME)
+        why = "; it may be a name, so it was not added" if name else perhaps(asked, now.names)
+        say(f"not known: “{asked.printed}” as {asked.of} ({asked.rows:,} rows){why}")
     return incoming
 
 
@@ -130,13 +130,13 @@ def _fitting(ws: Workspace, path: Path, progress: Progress) -> Mapping | None:
 def _as_new(
     ws: Workspace, incoming: LocalIncoming
 ) -> tuple[dict[tuple[str, str], str], tuple[Term, ...]]:
-    """Return a new term for each word that is not known. A scheme is never made so, nor is a
-    word that may be somebody's name: somebody has to say what it means."""
+    """Return a new term for each word that is not known. A scheme is never made so, nor a choice,
+    nor is a word that may be somebody's name: somebody has to say what it means."""
     taken = {kind: {term.code for term in _terms(ws, kind)} for kind in TermKind}
     answers: dict[tuple[str, str], str] = {}
     new: list[Term] = []
     for asked in incoming.asked:
-        if asked.kind is TermKind.SCHEME or may_tell_who(asked.printed):
+        if asked.kind in (None, TermKind.SCHEME) or may_tell_who(asked.printed):
             continue
         code = code_for(asked.printed, taken[asked.kind])
         taken[asked.kind].add(code)

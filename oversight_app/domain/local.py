@@ -9,8 +9,9 @@ from collections.abc import Mapping as Table
 from dataclasses import dataclass, field
 
 from oversight_app.domain.batches import Ledger, RowIssue
+from oversight_app.domain.datasets import Field
 from oversight_app.domain.mappings import Mapping
-from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.domain.schemes import TERM_WORDS, Term, TermKind
 
 MISSING = -(2**63)
 """In a column: the cell was blank."""
@@ -61,12 +62,25 @@ class Rejected:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A printed word that no term is known for, with the rows it stands in."""
+    """A printed word that no term is known for, with the rows it stands in.
+
+    ``kind`` None: it should be one of the choices of the field ``choice``. ``suggested`` is the
+    code that it may stand for, for a person to say; "" where nothing is like it.
+    """
 
     field: str
-    kind: TermKind
+    kind: TermKind | None
     printed: str
     rows: int
+    suggested: str = ""
+    choice: Field | None = None
+
+    @property
+    def of(self) -> str:
+        """What the word should be one of, in the middle of a sentence: ``district``."""
+        if self.kind is not None:
+            return TERM_WORDS[self.kind]
+        return self.choice.name.lower() if self.choice is not None else "choice"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFileDialog
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mappings import Mapping
-from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.domain.schemes import Term
 from oversight_app.ui import reading_returns as work
-from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords
+from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords, Word
 from oversight_app.ui.progress import Progress
 from oversight_app.ui.session import Session
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _ONWARD = 2
 """How a dialog ends that the next step follows: neither kept nor left."""
-Meanings = dict[tuple[str, TermKind, str], Meaning]
+Meanings = dict[Word, Meaning]
 
 
 @dataclass

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.schemes import Term, TermKind
-from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords
+from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords, Word
 from oversight_app.ui.progress import Cancelled, Progress
 from oversight_app.ui.return_facts import ReturnFacts, facts
 
@@ -128,7 +128,7 @@ def read(
 
 def answers(
     words: OfficeWords,
-    meanings: Table[tuple[str, TermKind, str], Meaning],
+    meanings: Table[Word, Meaning],
     others: Sequence[Term],
 ) -> tuple[tuple[Term, ...], dict[tuple[str, str], str]]:
     """Return the terms to be made for some answers, and the code of each (field, word)."""
@@ -137,7 +137,7 @@ def answers(
     made: dict[tuple[TermKind, str], Term] = {}
     codes: dict[tuple[str, str], str] = {}
     for (field, kind, printed), meaning in meanings.items():
-        if not meaning.new:
+        if kind is None or not meaning.new:
             codes[field, printed] = meaning.code
             continue
         key = (kind, printed.casefold().strip())
@@ -176,9 +176,17 @@ def compare(
         words = office_words(workspace)
         terms = [term for kind in words.terms.values() for term in kind]
         names = {scheme.code: scheme.name for scheme in words.schemes}
-        for number, incoming in enumerate(incomings):
-            progress.report(number, len(incomings), f"Comparing {incoming.file_name}")
-            found.append(facts(compare_local(workspace, incoming), terms, names))
+        rows, before = sum(one.length for one in incomings), 0
+        for incoming in incomings:
+            progress.report(before, rows, f"Comparing {incoming.file_name}")
+
+            def compared(done: int, _of: int, before: int = before) -> None:
+                progress.report(before + done, rows)
+
+            preview = compare_local(workspace, incoming, progress=compared)
+            before += incoming.length
+            progress.report(before, rows)
+            found.append(facts(preview, terms, names))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.batches import Ledger
+from oversight_app.domain.datasets import DATASETS
 from oversight_app.domain.local import MISSING, Asked, LocalColumn, LocalPreview
 from oversight_app.domain.schemes import SEEDED, SEEDED_TERMS, Term, TermKind
 from oversight_app.ui.dialogs.local_preview import LocalPreviewDialog
@@ -97,6 +98,53 @@ def test_answers_given_before_are_filled_in(qtbot: QtBot, theme: Theme) -> None:
     dialog = asking(qtbot, theme, ASKED[0], before=before)
     assert choice(dialog, "What “SN1” means").currentText() == "Swindon"
     assert dialog.next_button.isEnabled()
+
+
+def test_what_is_suggested_is_offered_first_and_taken_on_request(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    like = replace(ASKED[0], printed="Swindn", suggested="swindon")
+    dialog = asking(qtbot, theme, like, ASKED[1])
+    means = choice(dialog, "What “Swindn” means")
+    assert means.currentText() == "Choose what it means", "nothing is taken for granted"
+    assert means.itemText(1) == "Perhaps Swindon"
+    use = dialog.findChild(QPushButton, "use-suggested")
+    every = dialog.findChild(QPushButton, "add-all")
+    assert use.text() == "Use what is suggested (1)"
+    assert every.text() == "Add all as new, beside your own"
+    qtbot.mouseClick(use, Qt.MouseButton.LeftButton)
+    assert dialog.meanings == {("district", TermKind.DISTRICT, "Swindn"): Meaning("swindon")}
+    assert not use.isVisible()
+    assert every.text() == "Add all as new"
+    assert not dialog.next_button.isEnabled(), "the other word is still open"
+
+
+def test_without_a_suggestion_there_is_no_such_button(qtbot: QtBot, theme: Theme) -> None:
+    dialog = asking(qtbot, theme, *ASKED[:2])
+    assert not dialog.findChild(QPushButton, "use-suggested").isVisible()
+
+
+def test_a_word_that_is_no_choice_is_asked_with_the_choices(qtbot: QtBot, theme: Theme) -> None:
+    stage = DATASETS["recruitment"].field("stage")
+    vetting = DATASETS["volunteers"].field("vetting_status")
+    dialog = asking(
+        qtbot,
+        theme,
+        Asked("stage", None, "Board", 4, choice=stage),
+        Asked("vetting_status", None, "Green", 3, choice=vetting),
+    )
+    said = words(dialog)
+    assert "One word for “stage” not known" in said
+    assert "One word for “vetting status” not known" in said
+    assert not dialog.findChild(QPushButton, "add-all").isVisible()
+    board = choice(dialog, "What “Board” means")
+    assert board.itemText(1) == "None of these: reject these rows"
+    board.choose(Meaning("selection"))
+    choice(dialog, "What “Green” means").choose(Meaning("in-date"))
+    assert dialog.next_button.isEnabled()
+    made, codes = answers(WORDS, dialog.meanings, ())
+    assert made == ()
+    assert codes == {("stage", "Board"): "selection", ("vetting_status", "Green"): "in-date"}
 
 
 def test_new_terms_get_codes_and_each_word_its_code() -> None:

@@ -15,6 +15,7 @@ from oversight_app.domain.mappings import ColumnUse, Mapping
 from oversight_app.imports.cells import blank
 from oversight_app.imports.local import dates, durations
 from oversight_app.imports.local import words as texts
+from oversight_app.imports.local.personal import may_tell_who
 from oversight_app.imports.local.reasons import MustBeAsked, Why, Wrong
 
 REJECT = 1 << 62
@@ -29,6 +30,7 @@ _MAY_BE_AHEAD = frozenset({"planned", "due", "started", "ended", "vetting_until"
 """Days that may lie in the future."""
 _EARLIEST = 1950_00_00
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9\-/.,&']| (?! ))*(?<! )", re.ASCII)
+_LONGEST_CHOICE = 60
 _ONE_WORD = re.compile(r"[A-Za-z0-9\-/]+", re.ASCII)
 
 
@@ -198,12 +200,16 @@ def _days(one: Field, use: ColumnUse, today: date, required: bool) -> Cells:
 
 
 def _choice(one: Field, mapping: Mapping) -> Callable[[Any], str]:
+    """Return a taker of a choice's codes. A word that is none stays as printed, to be asked
+    about, unless it is long or may say who somebody is."""
     codes: dict[str, str] = {}
     for code, shown, others in one.choices:
         for text in (*others, shown, code):
             codes.setdefault(_key(text), code)
     codes |= {_key(code): code for code, _, _ in one.choices}
-    own = {_key(text): code for text, code in mapping.values.get(one.id, {}).items()}
+    valid = {"", *codes.values()}
+    said = mapping.values.get(one.id, {})
+    own = {_key(text): code for text, code in said.items() if code in valid}
 
     def code_of(cell: Any) -> str:
         text = texts.words(cell)
@@ -215,7 +221,9 @@ def _choice(one: Field, mapping: Mapping) -> Callable[[Any], str]:
         if key not in codes:
             if texts.names_a_total(text):
                 raise _IsTotal
-            raise Wrong(Why.NO_CHOICE)
+            if len(text) > _LONGEST_CHOICE or may_tell_who(text):
+                raise Wrong(Why.NO_CHOICE)
+            return text
         return codes[key]
 
     return code_of

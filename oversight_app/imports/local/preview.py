@@ -4,7 +4,7 @@ from collections.abc import Mapping as Table
 
 from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.datasets import DATASETS, Dataset, Field
-from oversight_app.domain.local import Layout, LocalIncoming, LocalPreview, Moved
+from oversight_app.domain.local import Asked, Layout, LocalIncoming, LocalPreview, Moved
 from oversight_app.domain.mappings import (
     ColumnUse,
     Crosstab,
@@ -14,7 +14,7 @@ from oversight_app.domain.mappings import (
     Transform,
 )
 from oversight_app.domain.periods import written_month
-from oversight_app.domain.schemes import SEEDED, TERM_WORDS, TermKind
+from oversight_app.domain.schemes import SEEDED, TermKind
 from oversight_app.imports.gathering import counted
 from oversight_app.imports.local.looking import Look, settled
 from oversight_app.imports.local.proposing import TERM_KINDS
@@ -50,7 +50,7 @@ def describe_local(preview: LocalPreview, names: Names = _SEEDED) -> list[str]:
     if len(preview.moved) > _MOST_SHOWN:
         lines.append(f"and {len(preview.moved) - _MOST_SHOWN:,} more months that change")
     lines += [f"note: {note}" for note in incoming.notes]
-    lines += asked_lines(incoming)
+    lines += asked_lines(incoming, names)
     rejected = [issue for issue in incoming.issues if issue.blocking]
     queries = [issue for issue in incoming.issues if not issue.blocking]
     lines += _issue_lines("rejected", rejected, preview.ledger.rejected)
@@ -156,10 +156,11 @@ def _measure_lines(crosstab: Crosstab, dataset: Dataset) -> list[str]:
     return lines
 
 
-def asked_lines(incoming: LocalIncoming) -> list[str]:
-    """Return the words that nobody knows yet, a line each, and what is to be done."""
+def asked_lines(incoming: LocalIncoming, names: Names = _SEEDED) -> list[str]:
+    """Return the words that nobody knows yet, a line each with what it may stand for, and what
+    is to be done."""
     lines = [
-        f"not known: {TERM_WORDS[one.kind]} “{one.printed}”, in {counted(one.rows)}"
+        f"not known: {one.of} “{one.printed}”, in {counted(one.rows)}{perhaps(one, names)}"
         for one in incoming.asked[:_MOST_SHOWN]
     ]
     if len(incoming.asked) > _MOST_SHOWN:
@@ -169,6 +170,18 @@ def asked_lines(incoming: LocalIncoming) -> list[str]:
             "This file can’t be kept until it is said what each of these words stands for."
         )
     return lines
+
+
+def perhaps(asked: Asked, names: Names = _SEEDED) -> str:
+    """Return what a word may stand for, as ``; perhaps “Midtown”``, "" where nothing is like it."""
+    if not asked.suggested:
+        return ""
+    if asked.kind is not None:
+        name = names.get(asked.kind, {}).get(asked.suggested, asked.suggested)
+    else:
+        assert asked.choice is not None
+        name = _named(asked.choice, asked.suggested, names)
+    return f"; perhaps “{name}”"
 
 
 def _use_line(use: ColumnUse, dataset: Dataset) -> str:

@@ -6,21 +6,26 @@ additions over their columns.
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.datasets import DATASETS, Field, FieldKind
 from oversight_app.domain.local import Asked, LocalIncoming
 from oversight_app.domain.schemes import BLANK, Scheme, Term, TermKind
 from oversight_app.imports.local import sifting, unlikely
 from oversight_app.imports.local.columns import counted_words, pointed_anew
 from oversight_app.imports.local.proposing import TERM_KINDS
 from oversight_app.imports.local.spelling import word_key
+from oversight_app.imports.local.suggesting import suggested
+from oversight_app.imports.local.vocabulary import OTHER_SCHEME_WORDS
 from oversight_app.imports.local.words import NOT_STATED
 from oversight_app.store import schemes as kept_schemes
 from oversight_app.store import volunteers as kept_volunteers
 from oversight_app.store.opened import Workspace
+
+_MOST_SUGGESTED = 200
+"""Words of one field for which what they may stand for is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +94,26 @@ def resolve(
     kept with a query. Raises ValueError for an answer that is no code.
     """
     answers = answers or {}
-    codes = _codes(known, new_terms)
+    terms = _codes(known, new_terms)
     columns = dict(incoming.columns)
     asked: list[Asked] = []
     for one in DATASETS[incoming.mapping.dataset].fields:
         column = columns.get(one.id)
         kind = TERM_KINDS.get(one.kind)
-        if column is None or kind is None:
+        if column is None or (kind is None and one.kind is not FieldKind.CHOICE):
             continue
-        _check_answers(answers, one.id, codes[kind])
+        codes = terms[kind] if kind is not None else _choices(one)
+        _check_answers(answers, one.id, codes)
         said = {
-            **_kept_values(incoming.mapping.values.get(one.id, {}), codes[kind]),
+            **_kept_values(incoming.mapping.values.get(one.id, {}), codes),
             **{word_key(word): code for (f, word), code in answers.items() if f == one.id},
         }
-        found, unknown = _looked_up(column.words, said, codes[kind])
+        found, unknown = _looked_up(column.words, said, codes)
         columns[one.id] = pointed_anew(column, found)
         if unknown:
             rows = counted_words(column)
-            asked += [Asked(one.id, kind, column.words[at], rows[at]) for at in unknown if rows[at]]
+            words = [(column.words[at], rows[at]) for at in unknown if rows[at]]
+            asked += _asked(one, words, codes)
     changed = replace(
         incoming,
         columns=columns,
@@ -116,6 +123,34 @@ def resolve(
         resolved=not asked,
     )
     return changed if asked else _checked(changed, known)
+
+
+def _choices(one: Field) -> dict[str, str]:
+    """Return the code of each form of a field's choices, as compared."""
+    forms: dict[str, str] = {}
+    for code, name, others in one.choices:
+        for form in (code, name, *others):
+            forms.setdefault(word_key(form), code)
+    return forms | {word_key(code): code for code, _, _ in one.choices}
+
+
+def _asked(
+    one: Field, words: Sequence[tuple[str, int]], codes: Mapping[str, str]
+) -> Iterator[Asked]:
+    """Yield the questions about a field's words, with what each may stand for; of very many the
+    most frequent alone, since nobody looks at the rest one by one."""
+    kind = TERM_KINDS.get(one.kind)
+    forms = dict(codes)
+    if kind is TermKind.SCHEME:
+        there = set(codes.values())
+        for code, others in OTHER_SCHEME_WORDS.items():
+            if code in there:
+                forms = {word_key(word): code for word in others} | forms
+    looked_at = {word for word, _ in sorted(words, key=lambda each: -each[1])[:_MOST_SUGGESTED]}
+    choice = one if kind is None else None
+    for printed, rows in words:
+        like = suggested(printed, forms) if printed in looked_at else ""
+        yield Asked(one.id, kind, printed, rows, like, choice)
 
 
 def code_for(name: str, taken: Collection[str]) -> str:
@@ -134,6 +169,7 @@ def code_for(name: str, taken: Collection[str]) -> str:
 def _checked(incoming: LocalIncoming, known: Known) -> LocalIncoming:
     schemes = {scheme.code: scheme for scheme in known.schemes}
     sifted = sifting.without_impossible(sifting.without_references(incoming, schemes), schemes)
+    sifted = sifting.without_choice(sifted)
     queries, notes = unlikely.queries(sifted, known.ended)
     return replace(
         sifted,

@@ -69,6 +69,19 @@ def without_impossible(incoming: LocalIncoming, schemes: Mapping[str, Scheme]) -
     return sifted
 
 
+def without_choice(incoming: LocalIncoming) -> LocalIncoming:
+    """Reject records of which a choice that they can't be told without was said to be blank."""
+    sifted = incoming
+    for one in DATASETS[incoming.mapping.dataset].fields:
+        column = sifted.columns.get(one.id)
+        needed = one.kind is FieldKind.CHOICE and one.required
+        if needed and column is not None and BLANK in column.words and sifted.length:
+            blank = whole(column.values) == column.words.index(BLANK)
+            why = f"The {one.name.lower()} is not stated, and the row can't be told without it"
+            sifted = rejecting(sifted, blank, why, one.id)
+    return sifted
+
+
 def _within(incoming: LocalIncoming, scheme: Scheme) -> LocalIncoming:
     """Reject a scheme's records outside its dates."""
     dated = _DATED.get(incoming.mapping.dataset, "")
