@@ -258,6 +258,62 @@ def test_a_decision_is_listed_and_can_be_deleted(driver: Driver, page: ActivityP
     assert page.overview.chart.view.chart.notes == ()  # type: ignore[union-attr]
 
 
+def test_a_note_is_changed_where_it_is_listed(driver: Driver, page: ActivityPage) -> None:
+    driver.click("add-note")
+    dialog = driver.dialog("chart-note")
+    write(dialog, words="Stom", noted_by="Performance Officer")
+    driver.click("save", dialog)
+    page.overview.notes_on_chart.show_all()
+    driver.settle()
+    listed = driver.dialog("annotations")
+    view = listed.findChild(TableView)
+    assert view is not None
+    click_row(driver, view, "0")
+    driver.click("change-annotation", listed)
+    dialog = driver.dialog("chart-note")
+    write(dialog, words="Storm")
+    driver.click("save", dialog)
+    assert [row.cells[2] for row in view.table.rows] == ["Storm"]
+    notes = page.overview.chart.view.chart.notes  # type: ignore[union-attr]
+    assert [note.words for note in notes] == ["Storm"]
+
+
+def test_the_same_duty_typed_in_twice_is_two_duties(driver: Driver, page: ActivityPage) -> None:
+    for total in ("37.5", "39"):  # 36 hours, and 1.5 each
+        driver.choose("activity-duty")
+        dialog = driver.dialog("activity-row")
+        scheme = dialog.findChild(QComboBox, "scheme")
+        assert scheme is not None
+        scheme.setCurrentIndex(scheme.findData("speedwatch"))
+        write(dialog, minutes="1:30", people="1")
+        driver.click("save", dialog)
+        assert figure(page.overview.schemes.view, "speedwatch", "hours") == total
+
+
+def test_a_return_that_is_here_opens_its_records(driver: Driver, page: ActivityPage) -> None:
+    page.tabs.show_tab("returns")
+    driver.settle()
+    driver.click("add-expected")
+    dialog = driver.dialog("expected-return")
+    for name, words in (("dataset", "activity"), ("scheme", "speedwatch")):
+        combo = dialog.findChild(QComboBox, name)
+        assert combo is not None
+        combo.setCurrentIndex(combo.findData(words))
+    since = dialog.findChild(QComboBox, "since")
+    assert since is not None
+    since.setCurrentIndex(since.findText("October 2022"))
+    write(dialog, from_office="Citizens in Policing team", due_days="10")
+    driver.click("save", dialog)
+    answer = page.returns.answer
+    assert answer is not None
+    here = next(n for n, one in enumerate(answer.due) if one.arrived_on is not None)
+    page.returns.calendar.view.select_key(str(here))
+    page.returns.calendar.activated.emit(str(here))
+    driver.settle()
+    assert page.tabs.current == "records"
+    assert page.records.query.filter.schemes == ("speedwatch",)
+
+
 def test_a_duty_typed_in_counts_at_once_and_can_be_undone(
     driver: Driver, page: ActivityPage
 ) -> None:

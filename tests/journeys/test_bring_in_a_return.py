@@ -15,7 +15,8 @@ from oversight_app.domain.mappings import DateOrder
 from oversight_app.domain.schemes import TermKind
 from oversight_app.imports import Cancelled
 from oversight_app.imports.local import reading
-from oversight_app.store import activity, schemes
+from oversight_app.store import activity, local_keeping, schemes
+from oversight_app.store.changes import Changes
 from oversight_app.store.mappings import all_mappings
 from oversight_app.ui.dialogs.match_values import Meaning
 from oversight_app.ui.pages.data import DataPage
@@ -368,6 +369,27 @@ def test_a_reading_that_is_stopped_or_fails_leads_back_to_the_columns(
     monkeypatch.setattr(reading, "read_local", failing)
     drop(at_office, path)
     assert "“duties.csv” has changed since." in at_office.words(at_office.dialog("match-columns"))
+
+
+def test_a_keeping_that_is_stopped_leads_back_to_the_preview(
+    at_office: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = duty_log(tmp_path / "duties.csv")
+    drop(at_office, path)
+    match(at_office)
+    at_office.click("add-all", at_office.dialog("match-values"))
+    at_office.click("go-on", at_office.dialog("match-values"))
+    whole = local_keeping.keep_local
+
+    def stopped(*_args: object, **_named: object) -> Changes:
+        raise Cancelled
+
+    monkeypatch.setattr(local_keeping, "keep_local", stopped)
+    at_office.click("keep", at_office.dialog("local-preview"))
+    again = at_office.dialog("local-preview")
+    monkeypatch.setattr(local_keeping, "keep_local", whole)
+    at_office.click("keep", again)
+    assert at_office.dialogs() == []
 
 
 def test_the_keyboard_alone_is_enough(at_office: Driver, tmp_path: Path) -> None:

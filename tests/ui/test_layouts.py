@@ -1,11 +1,13 @@
 """How the parts of a page make room: filters, columns, the notes, the origin panel."""
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from oversight_app.domain.findings import Column, Row, Table
+from oversight_app.ui.navigation import PlaceButton, SideColumn, Sign
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.columns import TwoColumns
@@ -14,6 +16,9 @@ from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.origin_panel import OriginPanel
+from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.tabs import Tabs
+from oversight_app.ui.widgets.whole_rows import WholeRows
 from tests.ui.making import comparison, origin
 
 
@@ -201,3 +206,100 @@ def test_the_origin_is_copied_label_by_label(qtbot: QtBot, theme: Theme) -> None
     copied = QGuiApplication.clipboard().text().split("\n")
     assert "Numerator: 153 Specials" in copied
     assert "Licence: Open Government Licence v3.0" in copied
+
+
+def test_the_actions_of_a_card_leave_its_title_one_line(qtbot: QtBot, theme: Theme) -> None:
+    card = Card("A finding of ten words or fewer, in one line", "Its subtitle")
+    qtbot.addWidget(card)
+    table = card.add_action("View as table", "")
+    title = next(one for one in card.findChildren(QLabel) if one.text().startswith("A finding"))
+    needed = title.fontMetrics().horizontalAdvance(title.text())
+    card.resize(needed + 300, 200)
+    card.show()
+    QApplication.processEvents()
+    high = title.height()
+    beside = table.mapTo(card, QPoint(0, 0)).y()
+    assert beside < title.mapTo(card, QPoint(0, 0)).y() + high
+    card.resize(needed + 60, 200)  # too narrow for both
+    QApplication.processEvents()
+    assert title.height() == high
+    assert table.mapTo(card, QPoint(0, 0)).y() >= title.mapTo(card, QPoint(0, 0)).y() + high
+
+
+def test_many_actions_go_on_to_another_line_inside_their_card(qtbot: QtBot, theme: Theme) -> None:
+    card = Card("Expected returns", "Late ones first; of what is here, the newest of each")
+    qtbot.addWidget(card)
+    words = ("All columns", "Copy reminder", "Add", "Change", "Delete")
+    made = [card.add_action(one, "") for one in words]
+    card.show()
+    card.resize(260, 300)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    for one in made:
+        right = one.mapTo(card, QPoint(one.width(), 0)).x()
+        assert right <= card.width(), one.text()
+        assert one.visibleRegion().boundingRect().height() == one.height()
+
+
+def test_a_table_ends_with_a_whole_row(qtbot: QtBot, theme: Theme) -> None:
+    view = TableView(theme)
+    whole = WholeRows(view)
+    qtbot.addWidget(whole)
+    columns = (Column("force", "Force"),)
+    view.set_table(
+        Table("t", "Forces", columns, tuple(Row(str(i), (f"Force {i}",)) for i in range(20)))
+    )
+    whole.show()
+    head, row = view.content_height(0), view.content_height(1) - view.content_height(0)
+    for spare in (0, 1, row // 2, row - 1):
+        whole.resize(300, head + 5 * row + spare)
+        QApplication.processEvents()
+        assert view.viewport().height() == 5 * row
+    whole.resize(300, head + 40 * row + 7)  # all are in sight: nothing is left free
+    QApplication.processEvents()
+    assert view.height() == head + 40 * row + 7
+
+
+def test_a_table_of_few_rows_leaves_its_room_to_the_card_below(qtbot: QtBot, theme: Theme) -> None:
+    columns = TwoColumns(theme)
+    qtbot.addWidget(columns)
+    few, chart = Card("One scheme"), Card("Hours")
+    few.add(QWidget())
+    columns.add(few, right=False, share=60, least=170, most=lambda: 60)
+    columns.add(chart, right=False, share=40, least=170)
+    columns.show()
+    columns.resize(1000, 700)
+    QApplication.processEvents()
+    assert few.height() < 130
+    assert few.height() + 16 + chart.height() == 700
+
+
+def test_something_beside_the_tabs_is_there_only_where_it_fits(qtbot: QtBot, theme: Theme) -> None:
+    tabs = Tabs()
+    qtbot.addWidget(tabs)
+    tabs.add("one", "Activity", QWidget())
+    bar = FilterBar()
+    bar.add_choice("month", "Month", "Which month", 12)
+    tabs.resize(900, 400)
+    tabs.show()
+    assert tabs.has_room_for(bar)
+    tabs.set_aside(bar)
+    assert bar.isVisible()
+    tabs.bar.setFocus()
+    assert tabs.bar.nextInFocusChain() is bar.choice("month")
+    tabs.set_aside(None)
+    assert not bar.isVisible()
+    tabs.resize(tabs.bar.sizeHint().width() + 80, 400)
+    assert not tabs.has_room_for(bar)
+
+
+def test_a_place_says_what_needs_a_person(qtbot: QtBot, theme: Theme) -> None:
+    column = SideColumn([Sign("activity", "Volunteer activity", "volunteers")], theme)
+    qtbot.addWidget(column)
+    place = column.findChild(PlaceButton)
+    assert place is not None
+    column.show_count("activity", 2, "2 returns are late")
+    assert place.accessibleName() == "Volunteer activity: 2 returns are late"
+    assert "2 returns are late" in place.toolTip()
+    column.show_count("activity", 0, "0 returns are late")
+    assert place.accessibleName() == "Volunteer activity"

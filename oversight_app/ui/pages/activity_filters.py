@@ -122,6 +122,10 @@ class ActivityFilters(QFrame):
         if self.periods.parentWidget() is not self.bar:
             self.bar.add_part(self.periods, self._fields)
             self.periods.show()
+            last: QWidget = self.bar.choice("statuses")
+            for name in ("period_kind", "period"):
+                QWidget.setTabOrder(last, self.periods.choice(name))
+                last = self.periods.choice(name)
 
     def _add(self, words: str, run: Callable[[], None], menu: QMenu) -> None:
         action = menu.addAction(words.replace("&", "&&"))

@@ -48,6 +48,9 @@ class PageHeader(QWidget):
                 made.clicked.connect(lambda _c=False, run=command.run: run())
                 self._row.insertWidget(self._row.count() - 1, made)
                 self._commands.append((made, command))
+                # The keyboard comes to it as the eye does: in the header, before Undo.
+                QWidget.setTabOrder(self._undo, made)
+                QWidget.setTabOrder(made, self._undo)
         self._dress()
 
     def show_undo(self, what: str, *, possible: bool) -> None:

@@ -1,7 +1,7 @@
 """The tabs under a page's title, with what each shows."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 
 class Tabs(QWidget):
@@ -65,6 +65,11 @@ class Tabs(QWidget):
         if aside is not None:
             self._row.addWidget(aside, 0, Qt.AlignmentFlag.AlignVCenter)
             aside.show()
+            # The keyboard comes to it as the eye does: after the tabs, before what they show.
+            last: QWidget = self.bar
+            for field in aside.findChildren(QComboBox):
+                QWidget.setTabOrder(last, field)
+                last = field
 
     def _on_change(self, index: int) -> None:
         if 0 <= index < len(self._keys):
