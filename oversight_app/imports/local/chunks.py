@@ -8,15 +8,17 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.datasets import DATASETS, FieldKind
 from oversight_app.domain.local import MISSING
 from oversight_app.domain.mappings import Mapping
+from oversight_app.imports.cells import blank
 from oversight_app.imports.local import crosstab_rows, parsers
 from oversight_app.imports.local.duties import Duties
 from oversight_app.imports.local.headers import Headings
 from oversight_app.imports.local.judging import Judge
 from oversight_app.imports.local.packing import Records, ended, packed
 from oversight_app.imports.local.parsers import REJECT, TOTAL, Cells
+from oversight_app.imports.local.running_sums import RunningSums
 
 
 class Chunks:
@@ -65,6 +67,16 @@ class Chunks:
             self.fields = self._duties.fields(self._columns)
             self._judged = self._duties.judged(self._judged)
         self._told_apart = any(dataset.field(name).required for name in self._places)
+        kinds = {name: dataset.field(name).kind for name in self._places}
+        # Of a table unfolded a figure is a row: there is no row of totals to be found by its sum.
+        self._summed = [
+            name
+            for name, kind in kinds.items()
+            if kind in (FieldKind.MINUTES, FieldKind.COUNT) and not self.across
+        ]
+        self._worded = [at for name, at in self._places.items() if name not in self._summed]
+        minutes = [name for name in self._summed if kinds[name] is FieldKind.MINUTES]
+        self._sums = RunningSums(self._summed, minutes)
         inner_places = (place for group in groups for place in group.columns.values())
         self._width = max([*self._places.values(), *inner_places], default=0) + 1
 
@@ -76,19 +88,49 @@ class Chunks:
         if self._unfolding:
             records = self._unfolded(rows, first, records.values, self._unfolding.groups)
         bad = self._bad(records)
+        figures = {name: records.values[name] for name in self._summed}
         if self._duties:
             bad |= self._duties.complete(records.values, len(records.numbers))
         elif not self._told_apart:
             bad |= self._empty(records)
+        summed = 0
         if bad:
             for at in sorted(bad):
                 number = records.numbers[at]
+                row = rows[number - first]
                 across = records.across[at] if records.across else -1
                 marks = self._marks(records.values, at, across)
-                self._judge.judge(number, rows[number - first], marks, across=across)
+                if self._summed:
+                    self._sums.add(figures, summed, at)
+                    summed = at + self._looked_at_as_total(row, marks, figures, at)
+                self._judge.judge(number, row, marks, across=across)
             records = records.kept(bad)
+        if self._summed:
+            self._sums.add(figures, summed, len(rows))
         self._judge.chunk_ends(first, len(rows))
         return self._packed(records)
+
+    def _looked_at_as_total(
+        self,
+        row: list[Any],
+        marks: dict[int, int],
+        figures: dict[str, list[int]],
+        at: int,
+    ) -> bool:
+        """Tell whether a row that can't be kept is a total, and mark one that has no word for it:
+        nothing but figures, and those the sums of the figures above."""
+        total = self._judge.is_total(row, marks)
+        if (
+            not total
+            and marks
+            and all(blank(row[place]) for place in self._worded)
+            and self._sums.is_total(figures, at)
+        ):
+            marks[min(marks)] = TOTAL
+            total = True
+        if total:
+            self._sums.total()
+        return total
 
     def _fixed(self, rows: list[list[Any]]) -> dict[str, list[int]]:
         return {

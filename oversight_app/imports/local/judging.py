@@ -57,7 +57,7 @@ class Judge:
             self._counted.add(number)
             self._empty.add(number)
             return
-        if self._is_total(row, marks):
+        if self.is_total(row, marks):
             self._counted.add(number)
             self.total_rows += 1
             return
@@ -74,7 +74,8 @@ class Judge:
                 place, why = filled[0], Why.ONE_CELL
         self.reject(number, row, place if across < 0 else across, why)
 
-    def _is_total(self, row: Sequence[Any], marks: Mapping[int, int]) -> bool:
+    def is_total(self, row: Sequence[Any], marks: Mapping[int, int]) -> bool:
+        """Tell whether a row that can't be kept says that it is a total."""
         if TOTAL in marks.values():
             return True
         if not any(mark - REJECT in _NOTHING_TO_GO_BY for mark in marks.values()):
