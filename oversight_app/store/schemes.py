@@ -199,8 +199,8 @@ def _check_scheme(scheme: Scheme) -> None:
     if scheme.required_minutes is not None and scheme.required_minutes % 60:
         # People are summed up by whole hours given (``people_month``).
         raise UserProblem(
-            "Required hours are whole hours, since people are counted by the whole hours that "
-            "they gave. Nothing was saved. Write a whole number of hours, such as 16."
+            "The required hours must be a whole number of hours, since people are counted by the "
+            "whole hours that they gave. Nothing was saved. Write them so, such as 16."
         )
     if scheme.valid_from and scheme.valid_to and scheme.valid_from > scheme.valid_to:
         raise UserProblem("The scheme ends before it begins. Nothing was saved. Correct the dates.")

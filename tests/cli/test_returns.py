@@ -219,3 +219,13 @@ def test_a_file_of_which_nothing_can_be_kept_is_not_said_to_be_here_already(
     log.write_text("Date,Vol ref,Team,Hours,Kind of work\n", encoding="utf-8")
     _, out, _ = run("import", log, "--workspace", office, "--mapping", mapping)
     assert "Nothing was kept: there are no rows to keep" in out
+
+
+def test_a_mapping_can_not_be_saved_over_a_folder(
+    run: Run, office: Path, mapping: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("mappings", "import", mapping, "--workspace", office)
+    code, _, err = run("mappings", "export", "shift log", ".", "--workspace", office)
+    assert code == 1
+    assert "fault" not in err

@@ -26,6 +26,7 @@ def read_mapping(path: Path) -> Mapping:
 
 def save_mapping_file(mapping: Mapping, path: Path) -> None:
     """Save a mapping as a file, whole or not at all."""
+    path = path.absolute()
     temporary = temporary_beside(path)
     with telling_files(path):
         try:

@@ -6,18 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind
-from oversight_app.domain.local import Layout, LocalColumn, LocalIncoming
-from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping
+from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.local import MISSING, Layout, LocalColumn, LocalIncoming
+from oversight_app.domain.mappings import ColumnUse, Mapping
 from oversight_app.imports.local import refusing, remarks
 from oversight_app.imports.local.arriving import Arriving, row_issue
-from oversight_app.imports.local.dates import month_index, whole_date
-from oversight_app.imports.local.durations import minutes
-from oversight_app.imports.local.parsers import WORD_KINDS
-from oversight_app.imports.local.reasons import MustBeAsked, Wrong
+from oversight_app.imports.local.parsers import REJECT, OrderUnknown, Words, cells_for
 from oversight_app.imports.local.source import Told, messages
 from oversight_app.imports.local.task import Kind, Task
-from oversight_app.imports.local.words import count, yes_or_no
 from oversight_app.imports.reading_process import ReadingFailed, list_of, text_of, whole_of
 
 _STEPS = 100
@@ -107,10 +103,9 @@ def _incoming(
         whole_of(end, "note_rows") + notes_below,
     )
     columns = arriving.columns()
-    dataset = DATASETS[mapping.dataset]
     for name, value in mapping.constants.items():
         if name not in columns:
-            columns[name] = _constant(dataset, name, value, today, len(arriving.rows))
+            columns[name] = _constant(mapping, name, value, today, len(arriving.rows))
     return LocalIncoming(
         path.name,
         told.sha256,
@@ -126,23 +121,17 @@ def _incoming(
     )
 
 
-def _constant(dataset: Dataset, name: str, value: str, today: date, length: int) -> LocalColumn:
-    """Return a column with the same value in every row. Days and months are given in ISO."""
-    one = dataset.field(name)
-    if one.kind in WORD_KINDS:
-        return LocalColumn(array("q", [1 if value else 0]) * length, ("", value))
+def _constant(mapping: Mapping, name: str, value: str, today: date, length: int) -> LocalColumn:
+    """Return a column with the same value in every row, held to what a cell is held to. Days
+    and months are given in ISO."""
+    one = DATASETS[mapping.dataset].field(name)
+    column = cells_for(one, ColumnUse(one.name, name), mapping, today, required=one.required)
     try:
-        number = _number(one.kind, value, today)
-    except (Wrong, MustBeAsked) as error:
+        found = column[value]
+    except OrderUnknown as error:
         raise refusing.constant(one.name, value) from error
-    return LocalColumn(array("q", [number]) * length)
-
-
-def _number(kind: FieldKind, value: str, today: date) -> int:
-    if kind is FieldKind.MONTH:
-        return month_index(whole_date(value, DateOrder.UNKNOWN, today))
-    if kind is FieldKind.DAY:
-        return whole_date(value, DateOrder.UNKNOWN, today)
-    if kind is FieldKind.YES_NO:
-        return yes_or_no(value)
-    return minutes(value, ColumnUse("").unit) if kind is FieldKind.MINUTES else count(value)
+    if found >= REJECT or (found == MISSING and value.strip()):
+        raise refusing.constant(one.name, value)
+    if isinstance(column, Words):
+        return LocalColumn(array("q", [found]) * length, ("", *column.new))
+    return LocalColumn(array("q", [found]) * length)

@@ -3,23 +3,31 @@
 from collections.abc import Mapping as Table
 from typing import Any
 
-from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.datasets import ACTIVITY, DATASETS
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.mappings import Mapping
 from oversight_app.imports.reading_process import list_of, text_of, whole_of
 from oversight_app.imports.refusals import problem
 
 _MOST_NAMED = 8
+_SHOWN = 60
+"""Characters of a value that are quoted."""
+_OF_A_ROW = frozenset({"minutes", "start", "finish", "people"})
+"""What each record of a log says for itself, and no value for every row can."""
 
 
 def check(mapping: Mapping) -> None:
-    """Raise UserProblem where a mapping is of no dataset that is known."""
+    """Raise UserProblem where a mapping is of no dataset that is known, or gives every row of a
+    log the same hours or people."""
     if mapping.dataset not in DATASETS:
         raise problem(
             f"The layout “{mapping.name}” is for a kind of return that this version of Oversight "
             "does not know.",
             "Match the columns again, or bring the file in with a newer version.",
         )
+    if mapping.dataset == ACTIVITY.id:
+        for name in sorted(_OF_A_ROW & mapping.constants.keys()):
+            raise constant(ACTIVITY.field(name).name, mapping.constants[name])
 
 
 def lacking(name: str, mapping: Mapping, message: Table[str, Any]) -> UserProblem:
@@ -55,8 +63,9 @@ def ask(name: str, message: Table[str, Any]) -> UserProblem:
 
 def constant(field: str, value: str) -> UserProblem:
     """Return the problem of a value for every row that is no value of its field."""
+    shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
     return problem(
-        f"“{value}” can't be the value of “{field}” for every row.",
+        f"“{shown}” can't be the value of “{field}” for every row.",
         "Change it in the matching of columns.",
     )
 

@@ -269,6 +269,37 @@ def test_a_constant_that_is_no_month_is_refused(tmp_path: Path) -> None:
         read(tmp_path, "Strength\n5\n", mapping)
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("day", "2099-01-01"),
+        ("day", "1800-01-01"),
+        ("day", "01/02/2022"),
+        ("day", ""),
+        ("volunteer", "Jane Smith"),
+        ("volunteer", "v" * 81),
+        ("volunteer", "a\0b"),
+        ("district", "z" * 301),
+        ("minutes", "30"),
+        ("people", "0"),
+        ("start", "09:00"),
+    ],
+)
+def test_a_value_for_every_row_is_held_to_what_a_cell_is_held_to(
+    tmp_path: Path, field: str, value: str
+) -> None:
+    columns = [use for use in LOG if use.field != field]
+    with pytest.raises(UserProblem, match="for every row") as caught:
+        read(tmp_path, HEAD + "01/04/2022,A1,Swindon,2\n", log(*columns, **{field: value}))
+    assert len(str(caught.value)) < 400
+
+
+def test_a_reference_and_a_district_for_every_row(tmp_path: Path) -> None:
+    mapping = log(DAY, HOURS, volunteer="A-1", district="north", status="")
+    found = read(tmp_path, HEAD + "01/04/2022,x,y,2\n02/04/2022,x,y,3\n", mapping)
+    assert rows(found, "volunteer", "district", "status") == [("A-1", "north", "")] * 2
+
+
 def test_a_month_for_every_row(tmp_path: Path) -> None:
     mapping = Mapping("R", "return", (ColumnUse("Strength", "headcount"),),
                       {"scheme": "psv", "month": "2022-04"})  # fmt: skip
