@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from oversight_app.domain.charts import BarChart
+from oversight_app.domain.charts import BarChart, RangeChart
+from oversight_app.domain.findings import Sparkline
 from oversight_app.domain.local_measures import LOCAL_MEASURES
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind
@@ -14,6 +15,7 @@ from oversight_app.domain.records import Office
 from oversight_app.domain.wording import round_half_up
 from oversight_app.review import activity
 from oversight_app.review.activity import ActivitySelection, answer
+from oversight_app.review.activity_wording import exact_hours_words
 from oversight_app.review.quality import quality
 from oversight_app.review.returns import returns
 from oversight_app.store import activity_rows
@@ -128,3 +130,23 @@ def test_what_was_put_there_is_found(sample: Workspace) -> None:
     assert str(returns(sample).finding.headline) == "One return is late"
     kinds = {str(row.cells[0]) for row in quality(sample).table.rows}
     assert {"Hours differ", "Missing", "Residual"} <= kinds
+
+
+def test_a_small_line_lies_before_the_limits_of_its_last_month(sample: Workspace) -> None:
+    found = answer(sample, ActivitySelection(scheme="psv"))
+    chart = found.chart
+    assert isinstance(chart, RangeChart)
+    row = next(one for one in found.schemes.rows if one.key == "psv")
+    line = next(cell for cell in row.cells if isinstance(cell, Sparkline))
+    band = chart.segments[-1]
+    assert line.band == pytest.approx((band.lower, band.upper))
+    assert line.band_from == 0  # its limits began before the 24 months
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [(990, "16.5 hours"), (24465, "407.75 hours"), (60, "1 hour"), (20, "0.33 hours"),
+     (72000, "1,200 hours")],
+)  # fmt: skip
+def test_a_sum_has_the_decimals_that_its_records_add_up_to(minutes: int, words: str) -> None:
+    assert exact_hours_words(minutes) == words
