@@ -12,6 +12,7 @@ from oversight_app.domain.wording import Quantity
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 Annotation = ChartNote | Rebase | Baseline | SeriesTarget
 _COLUMNS = (
@@ -77,7 +78,7 @@ class AnnotationsDialog(FramedDialog):
         frame.setProperty("part", "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(self.view)
+        inside.addWidget(WholeRows(self.view))
         self.body.addWidget(frame)
         self.change_button = self.add_button("Change the selected one")
         self.change_button.setObjectName("change-annotation")

@@ -7,6 +7,7 @@ from oversight_app.domain.findings import Table
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 _WIDTH, _ROWS = 1080, 12
 
@@ -25,7 +26,7 @@ class RowsDialog(FramedDialog):
         frame.setProperty("part", "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(self.view)
+        inside.addWidget(WholeRows(self.view))
         self.body.addWidget(frame)
         copy = self.add_button("Copy this table")
         copy.setToolTip("Copy all rows, for a spreadsheet or a paper")

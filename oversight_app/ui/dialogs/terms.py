@@ -12,6 +12,7 @@ from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 _KINDS = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
 _COLUMNS = (Column("kind", "What"), Column("name", "Name"), Column("counts", "How it counts"))
@@ -55,7 +56,7 @@ class TermsDialog(FramedDialog):
         frame.setProperty("part", "card")
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(self.view)
+        inside.addWidget(WholeRows(self.view))
         self.body.addWidget(frame)
         for kind in _KINDS:
             made = button(f"Add {TERM_WORDS[kind]}", tip=f"Add another {TERM_WORDS[kind]}")
