@@ -68,21 +68,29 @@ def encoding_of(head: bytes) -> str:
     """Return the encoding that the first bytes of a text file suggest: UTF-8 or UTF-16 with or
     without a mark, else Windows-1252. Refused where they are no text.
 
-    A file that is UTF-8 in its first bytes can turn out later to be Windows-1252. Some stray
-    NUL bytes are let through: their rows are rejected, not the whole file.
+    A file that is UTF-8 in its first bytes can turn out later to be Windows-1252. NUL bytes, with
+    which some programs fill up their fields, are let through in a file that is otherwise text:
+    ``without_nuls`` leaves them out.
     """
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     if wide := _wide(head[:2_000]):
         return wide
-    if len(_CONTROLS.findall(head)) * 100 > len(head):
+    rest = without_nuls(head)
+    if len(rest) * 2 < len(head) or len(_CONTROLS.findall(rest)) * 100 > len(rest):
         raise Refused(Reason.NOT_A_SPREADSHEET)
+    head = rest
     try:
         # The cut may fall within a character: that is no fault of the file's.
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig" if head.startswith(b"\xef\xbb\xbf") else "utf-8"
+
+
+def without_nuls(data: bytes) -> bytes:
+    """Return bytes of a text, other than UTF-16, without those that are no characters."""
+    return data.replace(b"\0", b"")
 
 
 def _wide(head: bytes) -> str:

@@ -45,7 +45,7 @@ def messages(opened: Opened, asked: Task) -> Iterator[_Message]:
         return
     if isinstance(chunks, MeasureRows):
         yield chunks.rest()
-    yield chunks.end(), None
+    yield chunks.end() | {"nuls": opened.nuls()}, None
 
 
 def _chunks(found: headers.Headings, asked: Task, *, typed: bool) -> Chunks | MeasureRows:

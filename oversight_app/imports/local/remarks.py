@@ -50,6 +50,12 @@ def notes(about: dict[str, Any], end: dict[str, Any], *, unlisted: int) -> tuple
             f"The file ends at row {LAST_ROW:,}, the last that a spreadsheet has: it may have "
             "been cut off by the program that made it. Ask the sender whether it is whole."
         )
+    if nuls := whole_of(end, "nuls"):
+        many = "1 NUL byte" if nuls == 1 else f"{nuls:,} NUL bytes"
+        made.append(
+            f"The file holds {many}, which stand for no letter and were left out. Ask the sender "
+            "whether it is whole."
+        )
     if unlisted > 0:
         made.append(
             f"{unlisted:,} more rejected rows are counted and not listed; save the rejected rows "

@@ -33,7 +33,9 @@ def in_no_published_format(path: Path) -> bool:
 def _text(path: Path, start: bytes) -> bool:
     cut = start.rfind(b"\n") if len(start) == _START else len(start)
     # UTF-16 takes two bytes a letter: a cut in the middle of one is no text.
-    text = textual.decoded(start[: cut - cut % 2] if start[:1] in b"\xff\xfe" else start[:cut])
+    start = start[: cut - cut % 2] if start[:1] in b"\xff\xfe" else start[:cut]
+    wide = textual.encoding_of(start).startswith("utf-16")
+    text = textual.decoded(start if wide else textual.without_nuls(start))
     if not text.strip() or text.lstrip().startswith(("{", "[")):
         return False
     first = next(line for line in text.splitlines() if line.strip())

@@ -49,6 +49,8 @@ class Opened:
     table: Callable[[str], Table]
     height: Callable[[], int] = lambda: 0
     """How many rows the table has that is being read; 0 where that is not known."""
+    nuls: Callable[[], int] = lambda: 0
+    """How many NUL bytes were left out of what was read."""
 
 
 def opened(stream: IO[bytes], encoding: str) -> Opened:
@@ -66,16 +68,19 @@ def opened(stream: IO[bytes], encoding: str) -> Opened:
 
 def _csv(head: bytes, stream: IO[bytes], encoding: str) -> Opened:
     encoding = encoding or textual.encoding_of(head)
-    joined = io.BufferedReader(_Joined(head, stream), 2**18)
-    text = io.TextIOWrapper(joined, encoding=encoding, newline="")
-    delimiter = textual.delimiter_of(head.decode(encoding, "ignore"))
+    wide = encoding.startswith("utf-16")
+    joined = _Joined(head, stream, keep_nuls=wide)
+    buffered = io.BufferedReader(joined, 2**18)
+    text = io.TextIOWrapper(buffered, encoding=encoding, newline="")
+    start = head if wide else textual.without_nuls(head)
+    delimiter = textual.delimiter_of(start.decode(encoding, "ignore"))
 
     def table(sheet: str) -> Table:
         if sheet:
             raise Refused(Reason.NO_SUCH_SHEET, f"“{sheet[:60]}”")
         return Table("", _csv_chunks(text, delimiter, encoding), encoding, delimiter)
 
-    return Opened(("",), (), table)
+    return Opened(("",), (), table, nuls=lambda: joined.nuls)
 
 
 def _csv_chunks(text: io.TextIOWrapper, delimiter: str, encoding: str) -> Iterator[Rows]:
@@ -96,21 +101,34 @@ def _csv_chunks(text: io.TextIOWrapper, delimiter: str, encoding: str) -> Iterat
 
 
 class _Joined(io.RawIOBase):
-    """What was taken from a stream to look at, and then the rest of it."""
+    """What was taken from a stream to look at, and then the rest of it, without NUL bytes unless
+    they are kept, as halves of letters; ``nuls`` counts those left out."""
 
-    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+    def __init__(self, head: bytes, stream: IO[bytes], *, keep_nuls: bool) -> None:
         self._head = head
         self._stream = stream
+        self._keep_nuls = keep_nuls
+        self.nuls = 0
 
     def readable(self) -> bool:
         return True
 
     def readinto(self, buffer: Any) -> int:
-        data = self._head[: len(buffer)]
-        self._head = self._head[len(data) :]
-        data = data or self._stream.read(len(buffer))
+        # Where all that was read are NULs, nothing would be taken for the end.
+        while data := self._next(len(buffer)):
+            if not self._keep_nuls and b"\0" in data:
+                read = len(data)
+                data = textual.without_nuls(data)
+                self.nuls += read - len(data)
+            if data:
+                break
         buffer[: len(data)] = data
         return len(data)
+
+    def _next(self, size: int) -> bytes:
+        data = self._head[:size]
+        self._head = self._head[len(data) :]
+        return data or self._stream.read(size)
 
 
 def _workbook(data: bytes) -> Opened:

@@ -109,7 +109,7 @@ def test_what_is_impossible_is_rejected_with_row_column_and_reason(tmp_path: Pat
         HEAD + "01/04/2022,A1,Swindon,seven\n01/04/2022,A1,Swindon,-2\n01/04/2022,A1,Swindon,26\n"
         "01/11/2022,A1,Swindon,2\n31/04/2022,A1,Swindon,2\n,A1,Swindon,2\n01/04/2022,A1,Swindon,\n"
         "01/01/1900,A1,Swindon,2\n01/04/2022,ann@example.org,Swindon,2\n"
-        f"01/04/2022,A1,{'x' * 301},2\n01/04/2022,A1,Swin\0don,2\n31/10/2022,A1,Swindon,24\n"
+        f"01/04/2022,A1,{'x' * 301},2\n01/04/2022,A1,Swin\x01don,2\n31/10/2022,A1,Swindon,24\n"
     )
     found = read(tmp_path, text)
     assert rows(found, "day", "minutes") == [(20221031, 1440)]
