@@ -18,7 +18,7 @@ from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.imports.local.looking import look, settled
 from oversight_app.imports.local.mapping_files import read_mapping, save_mapping_file
 from oversight_app.imports.local.personal import may_tell_who
-from oversight_app.imports.local.preview import describe_local, mapping_lines, perhaps
+from oversight_app.imports.local.preview import describe_local, describe_look, mapping_lines, perhaps
 from oversight_app.imports.local.reading import read_local
 from oversight_app.imports.local.rejects import write_local_rejects
 from oversight_app.imports.local.resolving import code_for, known, resolve
@@ -119,11 +119,9 @@ def _fitting(ws: Workspace, path: Path, progress: Progress) -> Mapping | None:
     if seen.fits is not None:
         say(f"{path.name}: read as “{seen.fits.name}”")
         return seen.fits
-    say(f"{path.name}: no kept mapping fits. Its columns look like this:")
-    for line in mapping_lines(seen.proposed, names=now.names):
+    say(f"{path.name}: no kept mapping fits. It looks like this:")
+    for line in describe_look(seen, now.names):
         say(f"  {line}")
-    for question in settled(seen.proposed):
-        say(f"still to be said: {question}")
     return None
 
 

@@ -58,7 +58,7 @@ def describe_local(preview: LocalPreview, names: Names = _SEEDED) -> list[str]:
     return lines
 
 
-def describe_look(look: Look) -> list[str]:
+def describe_look(look: Look, names: Names = _SEEDED) -> list[str]:
     """Return how a file looks in plain lines: what each column would be taken for and why, and
     what is still to be said before it can be read."""
     lines = [
@@ -71,9 +71,9 @@ def describe_look(look: Look) -> list[str]:
         lines.append(f"nearest layout known: {look.nearest}")
         lines += [f"missing since then: “{heading}”" for heading in look.missing]
         lines += [f"new since then: “{heading}”" for heading in look.added]
-    lines += mapping_lines(look.proposed, {c.use: c.why for c in look.columns})
+    lines += mapping_lines(look.proposed, {c.use: c.why for c in look.columns}, names)
     lines += [f"note: {note}" for note in look.notes]
-    return lines + [f"to be said: {ask}" for ask in settled(look.proposed)]
+    return lines + [f"still to be said: {ask}" for ask in settled(look.proposed)]
 
 
 def layout_line(layout: Layout) -> str:

@@ -45,7 +45,7 @@ def test_a_look_says_what_each_column_was_taken_for_and_what_is_asked(tmp_path: 
         "“Area”: district (heading matches)",
         "“Activity”: activity (heading matches)",
         "“Hours”: hours (heading matches)",
-        "to be said: Say which scheme the file is of, or which column says it.",
+        "still to be said: Say which scheme the file is of, or which column says it.",
     ]
 
 
