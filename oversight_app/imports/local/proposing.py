@@ -6,6 +6,7 @@ No field is given to two columns, and a column whose contents can't be the field
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from oversight_app.domain.datasets import DATASETS, Dataset, Field, FieldKind, heading_key
 from oversight_app.domain.mappings import (
@@ -245,13 +246,33 @@ def _exact(dataset: Dataset, heading: str) -> Field | None:
     """Return the field that a heading is the name or a synonym of."""
     key = _plain(heading_key(heading))
     for field in dataset.fields:
-        if key in {_plain(form) for form in _forms(field)}:
+        if any(key == form.plain for form in _forms(field)):
             return field
     return None
 
 
-def _forms(field: Field) -> list[str]:
-    return [heading_key(field.name), *(heading_key(one) for one in field.synonyms)]
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A heading of a field as it is compared: in full, and levelled."""
+
+    printed: str
+    plain: str
+    parts: frozenset[str]
+
+
+@cache
+def _forms(field: Field) -> tuple[_Form, ...]:
+    # Each heading of a wide sheet is held against all of them.
+    printed = (heading_key(one) for one in (field.name, *field.synonyms))
+    return tuple(_Form(one, _plain(one), frozenset(_plain(one).split())) for one in printed)
+
+
+@lru_cache(maxsize=256)
+def _told(heading: str) -> tuple[str, str, frozenset[str]]:
+    """Return a heading without what is in brackets, levelled, and all its words."""
+    exact = heading_key(heading)
+    words = frozenset(_plain(re.sub(r"[\W_]+", " ", heading.casefold())).split())
+    return exact, _plain(exact), words - _UNIT_WORDS
 
 
 def _plain(key: str) -> str:
@@ -272,16 +293,13 @@ def _score(column: Column, field: Field, words: Words, dataset: Dataset) -> floa
 def heading_score(heading: str, field: Field) -> float:
     """100 for a field's name or first synonym, somewhat less for later ones; what is in brackets
     decides between two fields ("Hours (training)"); 0 where no word is shared."""
-    exact = heading_key(heading)
-    key = _plain(exact)
-    whole = frozenset(_plain(re.sub(r"[\W_]+", " ", heading.casefold())).split()) - _UNIT_WORDS
+    exact, key, whole = _told(heading)
     best = 0.0
-    for place, printed in enumerate(_forms(field)):
-        form = _plain(printed)
-        parts = frozenset(form.split())
-        if key == form:
+    for place, form in enumerate(_forms(field)):
+        parts = form.parts
+        if key == form.plain:
             # "Volunteers" counts people and "Volunteer" names one, though each is like the other.
-            score = _EXACT - place / 2 - 4 * (whole > parts) - 25 * (exact != printed)
+            score = _EXACT - place / 2 - 4 * (whole > parts) - 25 * (exact != form.printed)
         elif whole == parts:
             score = _EXACT - place / 2
         elif parts < whole:
