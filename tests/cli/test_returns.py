@@ -229,3 +229,14 @@ def test_a_mapping_can_not_be_saved_over_a_folder(
     code, _, err = run("mappings", "export", "shift log", ".", "--workspace", office)
     assert code == 1
     assert "fault" not in err
+
+
+def test_a_very_wide_file_is_described_in_few_lines(run: Run, office: Path, tmp_path: Path) -> None:
+    wide = tmp_path / "wide.csv"
+    heads = ",".join(f"c{number}" for number in range(300))
+    wide.write_text(f"Date,Hours,{heads}\n01/04/2022,7,{',' * 299}\n", encoding="utf-8")
+    code, out, _ = run("import", wide, "--workspace", office, "--preview")
+    assert code == 0
+    assert "“c39”: left out" in out
+    assert "“c40”" not in out
+    assert "and 260 more columns: left out, not needed" in out

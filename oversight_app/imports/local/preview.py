@@ -21,6 +21,8 @@ from oversight_app.imports.local.proposing import TERM_KINDS
 from oversight_app.imports.preview import ledger_line
 
 _MOST_SHOWN = 20
+_MOST_UNNEEDED = 40
+"""Columns that nothing asks for are listed up to so many."""
 _MINUS = "−"
 
 
@@ -112,9 +114,15 @@ def mapping_lines(
     proposed."""
     dataset = DATASETS[mapping.dataset]
     lines = []
+    unneeded = [use for use in mapping.columns if not use.field and not use.left_out.personal]
+    unlisted = frozenset(unneeded[_MOST_UNNEEDED:])
     for use in mapping.columns:
+        if use in unlisted:
+            continue
         reason = (why or {}).get(use, "")
         lines.append(_use_line(use, dataset) + (f" ({reason})" if reason and use.field else ""))
+    if unlisted:
+        lines.append(f"and {len(unneeded) - _MOST_UNNEEDED:,} more columns: left out, not needed")
     crosstab = mapping.crosstab
     if crosstab:
         above = [
