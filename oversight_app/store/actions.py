@@ -20,7 +20,7 @@ from oversight_app.store.content import CONTENTS, Sum, canonical, logical_row, r
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.digest_table import add_sums
 from oversight_app.store.lock import read_only_problem
-from oversight_app.store.opened import Workspace
+from oversight_app.store.opened import Report, Workspace
 from oversight_app.store.problems import telling
 
 Step = dict[str, Any]
@@ -41,8 +41,11 @@ def stored(value: object) -> object:
 class Action:
     """An action under way, inside its transaction."""
 
-    def __init__(self, db: WorkspaceDatabase, name: str, subject: str) -> None:
+    def __init__(
+        self, db: WorkspaceDatabase, name: str, subject: str, report: Report | None = None
+    ) -> None:
         self.db = db
+        self._report = report
         self.name = name
         self.subject = subject
         self.steps: list[Step] = []
@@ -52,6 +55,11 @@ class Action:
         self._sums: dict[str, Sum] = {}
         self._shows: set[str] = set()
         self._retrained: set[int] = set()
+
+    def report(self, done: int, of: int) -> None:
+        """Tell whoever waits how far it has come; it may raise to stop, and nothing is saved."""
+        if self._report is not None:
+            self._report(done, of)
 
     # Rows of the record tables, each undoable by its image.
 
@@ -203,7 +211,7 @@ class Action:
         """Write the history entry, the undo record, the digests, and the sums that tell duty
         from training."""
         for activity in sorted(self._retrained):
-            sum_activity_anew(self.db, activity)
+            sum_activity_anew(self.db, activity, self.report)
         entry = chain.append(
             self.db,
             self.name,
@@ -226,11 +234,17 @@ class Action:
 
 @contextmanager
 def writing(
-    workspace: Workspace, name: str, subject: str, *, undoable: bool = True
+    workspace: Workspace,
+    name: str,
+    subject: str,
+    *,
+    undoable: bool = True,
+    progress: Report | None = None,
 ) -> Iterator[Action]:
     """Run a block as one action; all of it is saved, or none.
 
-    ``name`` is the plain-English name of the action, ``subject`` the table it is about.
+    ``name`` is the plain-English name of the action, ``subject`` the table it is about. What
+    takes long tells ``progress``, or whoever the workspace is ``reporting`` to.
     """
     if workspace.read_only:
         raise read_only_problem(workspace.path, workspace.holder)
@@ -241,7 +255,7 @@ def writing(
         if db.in_transaction():
             raise RuntimeError("an action can't begin inside a snapshot or another action")
         with db.transaction("IMMEDIATE"):
-            action = Action(db, name, subject)
+            action = Action(db, name, subject, progress or workspace.report)
             yield action
             if action.changes:
                 action.finish(undoable=undoable)

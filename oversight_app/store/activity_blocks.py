@@ -9,27 +9,29 @@ digest of a table is the sum of its blocks'.
 import hashlib
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Any
 
 from oversight_app.domain.local import MISSING
 from oversight_app.store.content import Sum, canonical
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.whole_numbers import pieces
 
 HASHED = (
     "day, volunteer_id, district_id, activity_id, status_id, minutes, people, row_key, file_row, "
     "file_column"
 )
-"""The columns of a row that a block is hashed over, in the order of ``Codes.block``."""
+"""The columns of a row that a block is hashed over, in the order of ``Codes.block_of``."""
 
 Key = tuple[int, int, int]
 """A block: the inner numbers of its import and scheme, and its month."""
 
 _AT_ONCE = 500
 """More references than these are read with all others."""
+_TURNED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,6 @@ class Codes:
         self._schemes: dict[int, str] = {}
         self._files: dict[int | None, str] = {None: ""}
 
-    def block(self, key: Key, rows: Sequence[Sequence[Any]]) -> Block:
-        """Return the block of some rows (``HASHED``), ordered by day and line."""
-        return self.block_of(key, tuple(zip(*rows, strict=True)))
-
     def block_of(self, key: Key, columns: Sequence[Sequence[Any]]) -> Block:
         """Return the block of some rows, a column (of ``HASHED``) each; of inner numbers 0 is
         as good as None."""
@@ -64,28 +62,25 @@ class Codes:
         found = self._started(key, len(days))
         self._read_volunteers(volunteers)
         self._read_terms(terms)
-        for numbers in (
-            days,
-            minutes,
-            people,
-            file_rows,
-            [MISSING if column is None else column for column in across],
-            map(self._volunteers.__getitem__, volunteers),
-            *(map(self._terms.__getitem__, column) for column in terms),
-        ):
-            found.update(_bytes(numbers))
-        found.update(canonical(keys).encode())
+        for numbers in (days, minutes, people, file_rows):
+            _update(found, numbers)
+        _update(found, [MISSING if column is None else column for column in across])
+        _update(found, volunteers, self._volunteers)
+        for column in terms:
+            _update(found, column, self._terms)
+        _update_words(found, keys)
         total = Sum(int.from_bytes(found.digest(), "big"), len(days))
         return Block(len(days), sum(minutes), days[0], days[-1], total)
 
-    def shelved(self, key: Key, rows: Sequence[Sequence[Any]]) -> Sum:
+    def shelved(self, key: Key, rows: Iterable[Sequence[Any]]) -> Sum:
         """Return the digest of some rows of the shelf (``HASHED`` and what replaced each)."""
-        if not rows:
+        columns = in_columns(rows)
+        if not columns:
             return Sum()
-        block = self.block(key, [row[:-1] for row in rows])
-        by = canonical([self._file(row[-1]) for row in rows])
-        found = hashlib.sha256(f"{block.sum.text}{by}".encode()).digest()
-        return Sum(int.from_bytes(found, "big"), len(rows))
+        *said, by = columns
+        found = hashlib.sha256(self.block_of(key, said).sum.text.encode())
+        _update_words(found, [self._file(one) for one in by])
+        return Sum(int.from_bytes(found.digest(), "big"), len(by))
 
     def _started(self, key: Key, rows: int) -> Any:
         batch, scheme, month = key
@@ -131,7 +126,7 @@ def table_sum(db: WorkspaceDatabase, table: str) -> Sum:
         "ORDER BY batch_id, scheme_id, month, day, line"
     )
     for key, part in groupby(rows, itemgetter(0, 1, 2)):
-        total += codes.shelved(key, [row[3:] for row in part])
+        total += codes.shelved(key, (row[3:] for row in part))
     return total
 
 
@@ -147,7 +142,8 @@ def live_blocks(db: WorkspaceDatabase) -> Iterator[tuple[Key, Block]]:
         for row in part:
             of_batch.setdefault(row[2], []).append(row[3:])
         for batch, mine in of_batch.items():
-            yield (batch, scheme, month), codes.block((batch, scheme, month), mine)
+            key = (batch, scheme, month)
+            yield key, codes.block_of(key, in_columns(mine))
 
 
 def stored_blocks(db: WorkspaceDatabase, batch: int | None = None) -> dict[Key, Block]:
@@ -169,12 +165,37 @@ def wrong_blocks(db: WorkspaceDatabase) -> int:
     return wrong + len(stored)
 
 
-def _bytes(numbers: Iterable[int]) -> bytes:
-    """Numbers as 64 bits each, the lowest byte first on every machine."""
-    found = array("q", numbers)
-    if sys.byteorder == "big":
-        found.byteswap()
-    return found.tobytes()
+def in_columns(rows: Iterable[Sequence[Any]]) -> list[list[Any]]:
+    """Return rows as a column each; no column where there is no row."""
+    found: list[list[Any]] = []
+    left = iter(rows)
+    # A few at a time: to turn all of a large month at once would stop the window for a while.
+    while part := list(islice(left, _TURNED)):
+        columns = zip(*part, strict=True)
+        if not found:
+            found = [list(column) for column in columns]
+            continue
+        for column, more in zip(found, columns, strict=True):
+            column.extend(more)
+    return found
+
+
+def _update(found: Any, column: Sequence[Any], codes: Mapping[Any, int] | None = None) -> None:
+    """Hash numbers, or their codes, as 64 bits each, the lowest byte first on every machine."""
+    for piece in pieces(len(column)):
+        part = column[piece]
+        numbers = array("q", part if codes is None else map(codes.__getitem__, part))
+        if sys.byteorder == "big":
+            numbers.byteswap()
+        found.update(numbers.tobytes())
+
+
+def _update_words(found: Any, words: Sequence[str | None]) -> None:
+    """Hash words as the one JSON text of all of them."""
+    for piece in pieces(len(words)):
+        text = canonical(words[piece])[1:-1]
+        found.update(f"{',' if piece.start else '['}{text}".encode())
+    found.update(b"]")
 
 
 def _hash(text: str) -> int:

@@ -3,14 +3,18 @@
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from oversight_app.domain.local import MISSING, LocalColumn, LocalIncoming
 from oversight_app.domain.schemes import BLANK, TermKind
 from oversight_app.store.activity_summaries import BLANK_ID
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.schemes import scheme_ids, term_ids
+from oversight_app.store.whole_numbers import different, held, whole
+
+if TYPE_CHECKING:
+    from oversight_app.store.whole_numbers import Whole
 
 NONE = -1
 """In a column of row references: none."""
@@ -57,15 +61,26 @@ class Columns:
         place = self.keys[row]
         return None if place == NONE else self.words[place]
 
-    def months(self, order: Sequence[int]) -> Iterator[tuple[tuple[int, int], list[int]]]:
+    def months(self, order: Sequence[int]) -> Iterator[tuple[tuple[int, int], Sequence[int]]]:
         """Yield ((scheme, month), its rows) of rows in order."""
-        scheme, day = self.scheme, self.day
-        for (number, printed), part in groupby(order, lambda i: (scheme[i], day[i] // 100)):
-            yield (number, month_of(printed)), list(part)
+        if not order:
+            return
+        import numpy as np
+
+        rows = whole(order)
+        scheme, printed = whole(self.scheme)[rows], whole(self.day)[rows] // 100
+        another = (scheme[1:] != scheme[:-1]) | (printed[1:] != printed[:-1])
+        edges = [0, *(np.flatnonzero(another) + 1).tolist(), len(order)]
+        for first, last in pairwise(edges):
+            yield (int(scheme[first]), month_of(int(printed[first]))), order[first:last]
 
 
-def not_yet(place: int) -> int:
-    """Return the number of a word that the workspace does not hold yet, or its place again."""
+Place = TypeVar("Place", int, "Whole")
+
+
+def not_yet(place: Place) -> Place:
+    """Return the number of a word that the workspace does not hold yet, or its place again;
+    of many words at once where they are given so."""
     return -1 - place
 
 
@@ -109,10 +124,12 @@ def columns_of(db: WorkspaceDatabase, incoming: LocalIncoming) -> Columns:
 
 
 def _ordered(scheme: "array[int]", day: "array[int]") -> Sequence[int]:
-    places = [s * 100_000_000 + d for s, d in zip(scheme, day, strict=True)]
-    if all(map(int.__le__, places, places[1:])):
+    import numpy as np
+
+    places = whole(scheme) * 100_000_000 + whole(day)
+    if (places[:-1] <= places[1:]).all():
         return range(len(places))
-    return array("q", sorted(range(len(places)), key=places.__getitem__))
+    return held(np.argsort(places, kind="stable"))
 
 
 def _all(value: int, length: int) -> "array[int]":
@@ -122,17 +139,39 @@ def _all(value: int, length: int) -> "array[int]":
 def _plain(column: LocalColumn | None, blank: int, length: int) -> "array[int]":
     if column is None:
         return _all(blank, length)
-    if MISSING not in column.values:
+    values = whole(column.values)
+    missing = values == MISSING
+    if not missing.any():
         return column.values
-    return array("q", [blank if value == MISSING else value for value in column.values])
+    filled = values.copy()
+    filled[missing] = blank
+    return held(filled)
 
 
 def _numbers(column: LocalColumn, known: Mapping[str, int]) -> "array[int]":
     """The inner number of each row's word."""
-    table = {MISSING: BLANK_ID}
-    for place, code in enumerate(column.words):
-        table[place] = BLANK_ID if code == BLANK else known.get(code, not_yet(place))
-    return array("q", map(table.__getitem__, column.values))
+    return _by_place(
+        column.values,
+        [
+            BLANK_ID if code == BLANK else known.get(code, not_yet(place))
+            for place, code in enumerate(column.words)
+        ],
+        BLANK_ID,
+    )
+
+
+def _by_place(values: "array[int]", table: Sequence[int], blank: int) -> "array[int]":
+    """What a table says of each row's place in the dictionary."""
+    # What is blank (``MISSING``) points to the end of the table.
+    return held(whole([*table, blank])[_places(values, len(table))])
+
+
+def _places(values: "array[int]", missing: int) -> "Whole":
+    """The places of a column of words, ``missing`` where there is none."""
+    import numpy as np
+
+    found = whole(values)
+    return np.where(found == MISSING, missing, found)
 
 
 def _keys(column: LocalColumn | None, length: int) -> "array[int]":
@@ -140,35 +179,31 @@ def _keys(column: LocalColumn | None, length: int) -> "array[int]":
     if column is None:
         return _all(NONE, length)
     first: dict[str, int] = {"": NONE}
-    table = {MISSING: NONE}
-    for place, word in enumerate(column.words):
-        table[place] = first.setdefault(word, place)
-    return array("q", map(table.__getitem__, column.values))
-
-
-class _References(dict[tuple[int, int], int]):
-    """The inner number of a volunteer by scheme and place of the word."""
-
-    def __init__(self, known: Mapping[tuple[int, str], int], words: Sequence[str]) -> None:
-        super().__init__()
-        self._known, self._words = known, words
-
-    def __missing__(self, pair: tuple[int, int]) -> int:
-        scheme, place = pair
-        word = self._words[place] if place != MISSING else ""
-        number = self._known.get((scheme, word), not_yet(place)) if word else BLANK_ID
-        self[pair] = number
-        return number
+    table = [first.setdefault(word, place) for place, word in enumerate(column.words)]
+    return _by_place(column.values, table, NONE)
 
 
 def _volunteers(
     db: WorkspaceDatabase, scheme: "array[int]", column: LocalColumn | None, length: int
 ) -> "array[int]":
+    """The inner number of each row's volunteer, by scheme and word."""
     if column is None:
         return _all(BLANK_ID, length)
-    known = references(db, set(scheme), column.words)
-    table = _References(known, column.words)
-    return array("q", map(table.__getitem__, zip(scheme, column.values, strict=True)))
+    import numpy as np
+
+    words, schemes = column.words, different(scheme)
+    known = references(db, schemes, words)
+    places, of_scheme = _places(column.values, len(words)), whole(scheme)
+    found = np.full(length, BLANK_ID, dtype=np.int64)
+    for number in schemes:
+        mine = of_scheme == number
+        here = places[mine]
+        table = np.full(len(words) + 1, BLANK_ID, dtype=np.int64)
+        for place in np.flatnonzero(np.bincount(here, minlength=len(words) + 1)).tolist():
+            if place < len(words) and (word := words[place]):
+                table[place] = known.get((number, word), not_yet(place))
+        found[mine] = table[here]
+    return held(found)
 
 
 def references(

@@ -7,8 +7,10 @@ that the file has are read, and a month that holds nothing costs nothing.
 """
 
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import islice
 from typing import Any
 
 from oversight_app.domain.batches import Ledger, RowIssue
@@ -16,7 +18,10 @@ from oversight_app.domain.local import LocalIncoming, Moved, Rejected
 from oversight_app.store.activity_columns import NONE, Columns, columns_of
 from oversight_app.store.activity_summaries import BLANK_ID
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.whole_numbers import different, held, whole
 
+Progress = Callable[[int, int], None]
+"""Called with the rows compared and the rows in all; it may raise to stop."""
 Place = tuple[int, int, int, int, int]
 """The key of a stored row: scheme, month, day, batch, line."""
 Month = tuple[int, int]
@@ -62,34 +67,38 @@ class ActivityComparison:
 
 @dataclass(slots=True)
 class _Found:
-    """What is known of the rows so far."""
+    """What is known of the rows so far; ``unchanged`` has a 1 for each that is."""
 
-    unchanged: set[int] = field(default_factory=set)
+    unchanged: bytearray
     updated: int = 0
     matched: set[Place] = field(default_factory=set)
     replaced: list[tuple[Place, int]] = field(default_factory=list)
     """Stored rows that no longer stand, with their minutes."""
 
 
-def compare_activity(db: WorkspaceDatabase, incoming: LocalIncoming) -> ActivityComparison:
+def compare_activity(
+    db: WorkspaceDatabase, incoming: LocalIncoming, progress: Progress | None = None
+) -> ActivityComparison:
     """Compare a resolved log with the workspace; nothing is changed."""
     columns = columns_of(db, incoming)
     if repeats := _repeats(columns):
         incoming = _without(incoming, columns, repeats)
         columns = columns_of(db, incoming)
     order = columns.order
-    held = _held(db, set(columns.scheme))
-    found = _Found()
-    _compare_keyed(db, columns, order, found)
+    stored = _stored_months(db, different(columns.scheme))
+    found = _Found(bytearray(incoming.length))
+    tell = progress or _nobody
+    _compare_keyed(db, columns, order, found, tell)
     restated = len(found.replaced)
-    _compare_months(db, columns, order, held, found, whole=incoming.mapping.whole_months)
+    whole_months = incoming.mapping.whole_months
+    _compare_months(db, columns, order, stored, found, tell, whole_months=whole_months)
     gone = len(found.replaced) - restated
-    same = found.unchanged
-    keep = [row for row in order if row not in same] if same else order
+    same = found.unchanged.count(1)
+    keep = _others(order, found.unchanged) if same else order
     ledger = Ledger(
         added=len(keep) - found.updated,
         updated=found.updated,
-        unchanged=len(same),
+        unchanged=same,
         rejected=len(incoming.rejected.rows),
         checked=incoming.layout.total_rows,
     )
@@ -100,8 +109,20 @@ def compare_activity(db: WorkspaceDatabase, incoming: LocalIncoming) -> Activity
         keep,
         tuple(place for place, _ in found.replaced),
         gone,
-        _moved(db, columns, keep, held, found),
+        _moved(db, columns, keep, stored, found),
     )
+
+
+def _nobody(_done: int, _rows: int) -> None:
+    """Nobody is told."""
+
+
+def _others(order: Sequence[int], marked: bytearray) -> "array[int]":
+    """The rows that are not marked, in their order."""
+    import numpy as np
+
+    rows = whole(order)
+    return held(rows[np.frombuffer(marked, dtype=np.uint8)[rows] == 0])
 
 
 def _repeats(columns: Columns) -> list[tuple[int, bool]]:
@@ -154,11 +175,13 @@ def _without(
         )
         for row, equal in repeats[:_LISTED]
     )
-    left = {row for row, _ in repeats}
-    stay = [row for row in range(incoming.length) if row not in left]
+    left = bytearray(incoming.length)
+    for row, _ in repeats:
+        left[row] = 1
+    stay = whole(_others(range(incoming.length), left))
 
     def less(values: "array[int]") -> "array[int]":
-        return array("q", map(values.__getitem__, stay))
+        return held(whole(values)[stay])
 
     return replace(
         incoming,
@@ -173,7 +196,7 @@ def _without(
     )
 
 
-def _held(db: WorkspaceDatabase, schemes: Iterable[int]) -> dict[Month, tuple[int, int]]:
+def _stored_months(db: WorkspaceDatabase, schemes: Iterable[int]) -> dict[Month, tuple[int, int]]:
     """How many rows and minutes each month of some schemes holds."""
     wanted = sorted(schemes)
     return {
@@ -187,64 +210,79 @@ def _held(db: WorkspaceDatabase, schemes: Iterable[int]) -> dict[Month, tuple[in
 
 
 def _compare_keyed(
-    db: WorkspaceDatabase, columns: Columns, order: Sequence[int], found: _Found
+    db: WorkspaceDatabase,
+    columns: Columns,
+    order: Sequence[int],
+    found: _Found,
+    tell: Progress,
 ) -> None:
     """Find the stored row of every row with a reference."""
     if not columns.words:
         return
+    check = partial(tell, 0, len(order))
     by_scheme: dict[int, dict[str, int]] = {}
     for row in order:
         if columns.keys[row] != NONE:
             word = columns.words[columns.keys[row]]
             by_scheme.setdefault(columns.scheme[row], {})[word] = row
     for scheme, rows in by_scheme.items():
-        for row_key, *place, minutes, content in _stored_keyed(db, scheme, sorted(rows)):
+        for row_key, place, minutes, content in _stored_keyed(db, scheme, rows, check):
             row = rows[row_key]
-            found.matched.add(place := tuple(place))
+            found.matched.add(place)
             if content == columns.content(row):
-                found.unchanged.add(row)
+                found.unchanged[row] = 1
             else:
                 found.updated += 1
                 found.replaced.append((place, minutes))
 
 
-def _stored_keyed(db: WorkspaceDatabase, scheme: int, keys: Sequence[str]) -> Iterable[Any]:
-    """The stored rows with some references of a scheme."""
+def _stored_keyed(
+    db: WorkspaceDatabase, scheme: int, keys: Iterable[str], check: Callable[[], None]
+) -> Iterator[tuple[str, Place, int, Content]]:
+    """The stored rows with some references of a scheme: the reference, the place, the minutes
+    and what the row says."""
     any_sql = "SELECT 1 FROM activity WHERE scheme_id = ? AND row_key IS NOT NULL LIMIT 1"
     if db.value(any_sql, (scheme,)) is None:
         return
-    for start in range(0, len(keys), _KEYS_AT_ONCE):
-        part = keys[start : start + _KEYS_AT_ONCE]
+    # In the file's order: sorting a million references would stop the window for a while.
+    left = iter(keys)
+    while part := tuple(islice(left, _KEYS_AT_ONCE)):
+        check()
         for row in db.execute_sql(
             f"SELECT row_key, {_PLACE}, {_CONTENT} FROM activity "
             f"WHERE scheme_id = ? AND row_key IN ({', '.join('?' * len(part))})",
             (scheme, *part),
         ):
-            yield (*row[:6], row[6 + _MINUTES], row[6:])
+            yield row[0], row[1:6], row[6 + _MINUTES], row[6:]
 
 
 def _compare_months(
     db: WorkspaceDatabase,
     columns: Columns,
     order: Sequence[int],
-    held: dict[Month, tuple[int, int]],
+    stored: dict[Month, tuple[int, int]],
     found: _Found,
+    tell: Progress,
     *,
-    whole: bool,
+    whole_months: bool,
 ) -> None:
     """Find the stored rows equal to rows without a reference and, where the file holds its
     months whole, those that are in it no more."""
-    if not held:
+    if not stored:
         return
+    done = 0
     for month, part in columns.months(order):
-        if month not in held:
+        tell(done, len(order))
+        done += len(part)
+        if month not in stored:
             continue
         plain = [row for row in part if columns.keys[row] == NONE]
-        if not plain and not whole:
+        if not plain and not whole_months:
             continue
         pool: dict[Content, list[Place]] = {}
         minutes: dict[Place, int] = {}
-        for row in _stored(db, month, None if whole else sorted({columns.day[i] for i in plain})):
+        days = None if whole_months else sorted({columns.day[row] for row in plain})
+        for row in _stored(db, month, days):
             place, content = row[:5], row[5:]
             if place not in found.matched:
                 pool.setdefault(content, []).append(place)
@@ -254,8 +292,8 @@ def _compare_months(
         for row in plain:
             if equal := pool.get(columns.content(row)):
                 minutes.pop(equal.pop())
-                found.unchanged.add(row)
-        if whole:
+                found.unchanged[row] = 1
+        if whole_months:
             found.replaced += minutes.items()
 
 
@@ -285,14 +323,14 @@ def _moved(
     db: WorkspaceDatabase,
     columns: Columns,
     keep: Sequence[int],
-    held: dict[Month, tuple[int, int]],
+    stored: dict[Month, tuple[int, int]],
     found: _Found,
 ) -> tuple[Moved, ...]:
     """What months that held rows before come to now, where that is something else."""
     change: dict[Month, list[int]] = {}
-    if held:
+    if stored:
         for month, part in columns.months(keep):
-            if month in held:
+            if month in stored:
                 change[month] = [len(part), sum(columns.minutes[row] for row in part)]
     for place, minutes in found.replaced:
         mine = change.setdefault(place[:2], [0, 0])
@@ -302,6 +340,6 @@ def _moved(
     return tuple(
         Moved(codes[scheme], month, given, given + longer, rows, rows + more)
         for (scheme, month), (more, longer) in sorted(change.items())
-        for rows, given in [held[scheme, month]]
+        for rows, given in [stored[scheme, month]]
         if more or longer
     )

@@ -1,6 +1,6 @@
 """Keeping a log: its new rows, those that they restate, and the references they name."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -23,6 +23,7 @@ from oversight_app.store.activity_shelving import (
 from oversight_app.store.activity_summaries import BLANK_ID
 from oversight_app.store.activity_upkeep import Upkeep
 from oversight_app.store.content import sum_of
+from oversight_app.store.whole_numbers import held, least, whole
 
 __all__ = [
     "ActivityComparison",
@@ -31,9 +32,6 @@ __all__ = [
     "shelve_activity",
     "unshelve_activity",
 ]
-
-Progress = Callable[[int, int], None]
-"""Called with the rows stored and the rows in all; it may raise to stop, and nothing is kept."""
 
 _CHUNK = 20_000
 _INSERT = (
@@ -47,7 +45,6 @@ def put_activity(
     batch_id: int,
     incoming: LocalIncoming,
     comparison: ActivityComparison,
-    progress: Progress | None = None,
 ) -> None:
     """Store what a log brings, inside an action whose transaction it was compared in.
 
@@ -55,7 +52,7 @@ def put_activity(
     taking the import back leaves as it is.
     """
     columns, keep = comparison.columns, comparison.keep
-    if any(min(column, default=BLANK_ID) < BLANK_ID for column in _terms(columns)):
+    if any(least(column, BLANK_ID) < BLANK_ID for column in _terms(columns)):
         raise RuntimeError("a log can't be stored before the terms and schemes that it names")
     upkeep = Upkeep(action)
     months = list(columns.months(keep))
@@ -65,12 +62,11 @@ def put_activity(
     ]
     replace_rows(upkeep, action, comparison.replaced, also, batch_id)
     volunteer = _with_volunteers(action, columns, keep)
-    _insert(action, batch_id, incoming, columns, volunteer, keep, progress)
+    _insert(action, batch_id, incoming, columns, volunteer, keep)
     for month, part in months:
-        if progress is not None:
-            progress(len(keep), len(keep))
+        action.report(len(keep), len(keep))
         upkeep.fill((batch_id, *month), _hashed(incoming, columns, volunteer, part))
-    upkeep.settle()
+    upkeep.settle(lambda _done, _of: action.report(len(keep), len(keep)))
 
 
 def _hashed(
@@ -108,13 +104,11 @@ def _insert(
     columns: Columns,
     volunteer: Sequence[int],
     keep: Sequence[int],
-    progress: Progress | None,
 ) -> None:
     across = incoming.columns_across
     months = _MonthOf()
     for start in range(0, len(keep), _CHUNK):
-        if progress is not None:
-            progress(start, len(keep))
+        action.report(start, len(keep))
         part = keep[start : start + _CHUNK]
         day = [columns.day[row] for row in part]
         action.db.many(
@@ -149,23 +143,30 @@ class _MonthOf(dict[int, int]):
 def _with_volunteers(action: Action, columns: Columns, keep: Sequence[int]) -> Sequence[int]:
     """Add the references that are new; return the column with their inner numbers."""
     scheme, volunteer = columns.scheme, columns.volunteer
-    if min(volunteer, default=BLANK_ID) >= BLANK_ID:
+    if least(volunteer, BLANK_ID) >= BLANK_ID:
         return volunteer
-    unknown = {
-        (scheme[row], volunteer[row], columns.references[not_yet(volunteer[row])])
-        for row in keep
-        if volunteer[row] < BLANK_ID
+    import numpy as np
+
+    kept = whole(keep)
+    of, who = whole(scheme)[kept], whole(volunteer)[kept]
+    places: dict[int, list[int]] = {
+        number: np.unique(not_yet(who[(of == number) & (who < BLANK_ID)])).tolist()
+        for number in np.unique(of).tolist()
     }
-    new = sorted({(number, word) for number, _, word in unknown})
+    words = columns.references
+    new = sorted({(number, words[place]) for number, mine in places.items() for place in mine})
     action.db.many("INSERT INTO volunteer (scheme_id, reference) VALUES (?, ?)", new)
     codes = dict(action.db.rows("SELECT id, code FROM scheme"))
     action.count("volunteer", sum_of([(codes[number], word) for number, word in new]))
     known = references(action.db, {number for number, _ in new}, sorted({word for _, word in new}))
-    table = {(number, place): known[number, word] for number, place, word in unknown}
-    return [
-        one if one >= BLANK_ID else table.get((number, one), one)
-        for number, one in zip(scheme, volunteer, strict=True)
-    ]
+    found, schemes = whole(volunteer).copy(), whole(scheme)
+    for number, mine in places.items():
+        table = not_yet(np.arange(len(words)))
+        for place in mine:
+            table[place] = known[number, words[place]]
+        rows = (schemes == number) & (found < BLANK_ID)
+        found[rows] = table[not_yet(found[rows])]
+    return held(found)
 
 
 def _replaced_by_key(action: Action, columns: Columns, keep: Sequence[int]) -> Iterator[Place]:
@@ -189,7 +190,7 @@ def _replaced_by_key(action: Action, columns: Columns, keep: Sequence[int]) -> I
 def _replaced_by_month(
     action: Action,
     columns: Columns,
-    months: Sequence[tuple[Month, list[int]]],
+    months: Sequence[tuple[Month, Sequence[int]]],
     comparison: ActivityComparison,
 ) -> Iterator[Place]:
     """Rows on the shelf, replaced before, in a month that the file holds whole, or that a new

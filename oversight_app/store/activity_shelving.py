@@ -6,7 +6,7 @@ were taken back, in whatever order that was done. On the shelf a row names the f
 import that replaced it, or none where its own was taken back.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 
 from oversight_app.store.actions import Action
@@ -45,8 +45,10 @@ def shelve_activity(action: Action, batch: int) -> int:
     how many of its rows stood."""
     upkeep, db = Upkeep(action), action.db
     _touch_shelf_of(upkeep, action, batch)
-    moved = 0
-    for (_, scheme, month), block in stored_blocks(db, batch).items():
+    blocks = stored_blocks(db, batch)
+    moved, of = 0, sum(block.rows for block in blocks.values())
+    for (_, scheme, month), block in blocks.items():
+        action.report(moved // 2, of)
         span = (scheme, month, block.first_day, block.last_day, batch)
         upkeep.touch((batch, scheme, month), block.first_day, block.last_day)
         upkeep.touch_shelf((batch, scheme, month))
@@ -70,7 +72,7 @@ def shelve_activity(action: Action, batch: int) -> int:
     back = [row[:5] for row in replaced if row[5] is None]
     _name(upkeep, action, [(row[:5], row[5]) for row in replaced if row[5] is not None])
     _from_shelf(upkeep, action, back)
-    upkeep.settle()
+    upkeep.settle(_second_half(action, of))
     return moved
 
 
@@ -78,6 +80,7 @@ def unshelve_activity(action: Action, batch: int) -> int:
     """Move the rows of an import back from the shelf, but for those replaced since, and what it
     replaces to the shelf; return how many of its rows stand."""
     upkeep, db = Upkeep(action), action.db
+    action.report(0, 0)
     _touch_shelf_of(upkeep, action, batch)
     db.execute_sql(
         f"UPDATE activity_shelf AS r SET replaced_by = {_FIRST} WHERE r.batch_id = ?",
@@ -90,12 +93,14 @@ def unshelve_activity(action: Action, batch: int) -> int:
         [(row[:5], min(batch, row[5])) for row in replaced if row[5] is not None],
     )
     to_shelf(upkeep, action, [row[:5] for row in replaced if row[5] is None], batch)
-    moved = 0
-    for scheme, month, first, last, rows in db.rows(
+    months = db.rows(
         "SELECT scheme_id, month, min(day), max(day), count(*) FROM activity_shelf "
         "WHERE batch_id = ? AND replaced_by IS NULL GROUP BY scheme_id, month",
         (batch,),
-    ):
+    )
+    moved, of = 0, sum(rows for *_, rows in months)
+    for scheme, month, first, last, rows in months:
+        action.report(moved // 2, of)
         upkeep.touch((batch, scheme, month), first, last)
         of_block = "batch_id = ? AND scheme_id = ? AND month = ? AND replaced_by IS NULL"
         key = (batch, scheme, month)
@@ -109,8 +114,13 @@ def unshelve_activity(action: Action, batch: int) -> int:
         )
         db.execute_sql(f"DELETE FROM activity_shelf WHERE {of_block}", key)
         moved += rows
-    upkeep.settle()
+    upkeep.settle(_second_half(action, of))
     return moved
+
+
+def _second_half(action: Action, rows: int) -> Callable[[int, int], None]:
+    """Tell of the sums and digests: with the rows moved, half is done."""
+    return lambda done, of: action.report(rows // 2 + rows * done // (2 * max(of, 1)), rows)
 
 
 def replace_rows(
@@ -182,4 +192,5 @@ def _touch_shelf_of(upkeep: Upkeep, action: Action, batch: int) -> None:
     for scheme, month in action.db.rows(
         "SELECT DISTINCT scheme_id, month FROM activity_shelf WHERE batch_id = ?", (batch,)
     ):
+        action.report(0, 0)
         upkeep.touch_shelf((batch, scheme, month))

@@ -4,7 +4,7 @@ Both tables follow from the activity table and are kept in the same transaction 
 month of which much changed is summed anew from its rows; a row or two are added or taken off.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -167,12 +167,17 @@ def change_month(
     )
 
 
-def sum_activity_anew(db: WorkspaceDatabase, activity: int) -> None:
-    """Sum every month with an activity anew: whether it is training has changed."""
+def sum_activity_anew(
+    db: WorkspaceDatabase, activity: int, tell: Callable[[int, int], None]
+) -> None:
+    """Sum every month with an activity anew: whether it is training has changed. ``tell`` is
+    called with the months done and how many there are."""
     training = training_ids(db)
-    for scheme, month in db.rows(
+    months = db.rows(
         "SELECT DISTINCT scheme_id, month FROM activity_month WHERE activity_id = ?", (activity,)
-    ):
+    )
+    for done, (scheme, month) in enumerate(months):
+        tell(done, len(months))
         sum_month(db, scheme, month, training)
 
 

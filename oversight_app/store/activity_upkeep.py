@@ -3,11 +3,12 @@
 A write says what it is about to touch, changes the rows, and settles.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import count
 from typing import Any
 
 from oversight_app.store.actions import Action
-from oversight_app.store.activity_blocks import HASHED, Block, Codes, Key
+from oversight_app.store.activity_blocks import HASHED, Block, Codes, Key, in_columns
 from oversight_app.store.activity_summaries import (
     Row,
     Sums,
@@ -88,18 +89,24 @@ class Upkeep:
         """Say which rows a month has lost; None is too many to name."""
         self._note(self._removed, month, rows)
 
-    def settle(self) -> None:
-        """Bring sums and digests up to the rows as they are now."""
+    def settle(self, tell: Callable[[int, int], None]) -> None:
+        """Bring sums and digests up to the rows as they are now; ``tell`` is called with the
+        months and blocks done, and how many there are."""
         training = training_ids(self._db)
-        for month in sorted(self._anew | self._added.keys() | self._removed.keys()):
+        months = sorted(self._anew | self._added.keys() | self._removed.keys())
+        of, done = len(months) + len(self._live) + len(self._shelf), count()
+        for month in months:
+            tell(next(done), of)
             added, removed = self._added.get(month, []), self._removed.get(month, [])
             if month in self._anew or (len(added) + len(removed)) * _LIGHT > self.size(month):
                 sum_month(self._db, *month, training)
             else:
                 change_month(self._db, *month, training, added, removed)
         for key, before in self._live.items():
+            tell(next(done), of)
             self._settle_block(key, before)
         for key, said in self._shelf.items():
+            tell(next(done), of)
             self._action.count("activity_shelf", self._shelved(key) + -said)
 
     def size(self, month: Month) -> int:
@@ -121,17 +128,18 @@ class Upkeep:
     def _settle_block(self, key: Key, before: Block | None) -> None:
         batch, scheme, month = key
         db = self._db
-        rows: Sequence[Sequence[Any]] = db.rows(
+        rows = db.execute_sql(
             f"SELECT {HASHED} FROM activity WHERE scheme_id = ? AND month = ? "
             f"AND day BETWEEN ? AND ? AND batch_id = ? ORDER BY day, line",
             (scheme, month, *self._spans[key], batch),
         )
+        columns = in_columns(rows)
         db.execute_sql(
             "DELETE FROM activity_block WHERE batch_id = ? AND scheme_id = ? AND month = ?", key
         )
         change = Sum() if before is None else -before.sum
-        if rows:
-            change += self._save(key, self._codes.block(key, rows))
+        if columns:
+            change += self._save(key, self._codes.block_of(key, columns))
         self._action.count("activity", change)
 
     def _save(self, key: Key, block: Block) -> Sum:
@@ -142,7 +150,7 @@ class Upkeep:
         return block.sum
 
     def _shelved(self, key: Key) -> Sum:
-        rows = self._db.rows(
+        rows = self._db.execute_sql(
             f"{_SHELF} WHERE batch_id = ? AND scheme_id = ? AND month = ? ORDER BY day, line", key
         )
         return self._codes.shelved(key, rows)

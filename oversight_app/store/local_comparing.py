@@ -20,6 +20,7 @@ from oversight_app.store.local_tables import (
     stored_records,
 )
 from oversight_app.store.schemes import aggregate_schemes
+from oversight_app.store.whole_numbers import held, whole
 
 _LONGEST_REFERENCE = 80
 _FIRST_MONTH, _LAST_MONTH = 22_800, 36_000
@@ -94,12 +95,15 @@ def without_references(db: WorkspaceDatabase, incoming: LocalIncoming) -> LocalI
     hidden = {place for place, code in enumerate(scheme.words) if code in codes}
     if not hidden:
         return incoming
-    pairs = zip(scheme.values, volunteer.values, strict=True)
-    values = array("q", (MISSING if one in hidden else reference for one, reference in pairs))
-    if values == volunteer.values:
+    import numpy as np
+
+    values = whole(volunteer.values)
+    out = np.isin(whole(scheme.values), list(hidden)) & (values != MISSING)
+    if not out.any():
         return incoming
+    left = held(np.where(out, MISSING, values))
     return replace(
-        incoming, columns={**incoming.columns, "volunteer": replace(volunteer, values=values)}
+        incoming, columns={**incoming.columns, "volunteer": replace(volunteer, values=left)}
     )
 
 

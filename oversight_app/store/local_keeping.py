@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -45,7 +45,9 @@ Progress = Callable[[int, int], None]
 """Called with the rows done and the rows in all; it may raise to stop, and nothing is kept."""
 
 
-def compare_local(workspace: Workspace, incoming: LocalIncoming) -> LocalPreview:
+def compare_local(
+    workspace: Workspace, incoming: LocalIncoming, *, progress: Progress | None = None
+) -> LocalPreview:
     """Return what keeping a resolved file would do, without doing it.
 
     The preview's ``incoming`` is the file without the rows that can't be kept: they are in its
@@ -54,7 +56,7 @@ def compare_local(workspace: Workspace, incoming: LocalIncoming) -> LocalPreview
     _check(incoming)
     with workspace.snapshot():
         _check_schemes(workspace, incoming)
-        found = _compared(workspace.db, incoming)
+        found = _compared(workspace.db, incoming, progress)
     return LocalPreview(found.incoming, found.ledger, found.no_longer, found.moved)
 
 
@@ -74,20 +76,18 @@ def keep_local(
     for incoming in incomings:
         _check(incoming)
     today = workspace.today()
-    with writing(workspace, _action_name(incomings), "batch") as action:
+    told = _Told(progress or workspace.report, sum(one.length for one in incomings))
+    with writing(workspace, _action_name(incomings), "batch", progress=told.tell) as action:
         for mapping in mappings:
             put_mapping(action, mapping, today)
         ledger, no_longer = Ledger(), 0
-        rows, done = sum(one.length for one in incomings), 0
         for incoming in incomings:
-            tell = _after(progress, done, rows)
-            if tell is not None:
-                tell(0, incoming.length)
+            action.report(0, incoming.length)
             _check_schemes(workspace, incoming)
-            kept = _keep(action, incoming, provenance, today, tell)
+            kept = _keep(action, incoming, provenance, today)
             ledger += kept[0]
             no_longer += kept[1]
-            done += incoming.length
+            told.before += incoming.length
         action.description = _described(ledger, no_longer)
     return action.changes.described(action.description)
 
@@ -108,10 +108,10 @@ def local_batches(workspace: Workspace) -> dict[int, LocalBatch]:
 
 
 def _compared(
-    db: WorkspaceDatabase, incoming: LocalIncoming
+    db: WorkspaceDatabase, incoming: LocalIncoming, progress: Progress | None
 ) -> ActivityComparison | LocalComparison:
     if incoming.mapping.dataset == "activity":
-        return compare_activity(db, without_references(db, incoming))
+        return compare_activity(db, without_references(db, incoming), progress)
     return compare_records(db, incoming)
 
 
@@ -120,18 +120,17 @@ def _keep(
     incoming: LocalIncoming,
     provenance: Provenance,
     today: date,
-    progress: Progress | None,
 ) -> tuple[Ledger, int]:
     """Keep one file; return its ledger, and how many rows of others no longer stand."""
     add_terms(action, incoming.new_terms)
-    found = _compared(action.db, incoming)
+    found = _compared(action.db, incoming, lambda _done, of: action.report(0, of))
     ledger = found.ledger
     if ledger.added or ledger.updated or found.no_longer:
         batch = _put_batch(action, found.incoming, ledger, found.no_longer, provenance, today)
         if isinstance(found, LocalComparison):
             put_records(action, batch, found)
         else:
-            put_activity(action, batch, found.incoming, found, progress)
+            put_activity(action, batch, found.incoming, found)
     return ledger, found.no_longer
 
 
@@ -268,11 +267,17 @@ def _described(ledger: Ledger, no_longer: int) -> str:
     return f"{described(ledger)}, {no_longer:,} {gone}"
 
 
-def _after(progress: Progress | None, done: int, rows: int) -> Progress | None:
-    """A progress of one file as that of all of them."""
-    if progress is None:
-        return None
-    return lambda here, _: progress(done + here, rows)
+@dataclass(slots=True)
+class _Told:
+    """The progress of one file as that of all of them; ``before`` are the rows of those kept."""
+
+    progress: Progress | None
+    rows: int
+    before: int = 0
+
+    def tell(self, done: int, _of: int) -> None:
+        if self.progress is not None:
+            self.progress(self.before + done, self.rows)
 
 
 def _action_name(incomings: Sequence[LocalIncoming]) -> str:

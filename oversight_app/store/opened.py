@@ -1,6 +1,6 @@
 """An open workspace file, as every other module of the store is handed it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,9 @@ from oversight_app.store.database import READING, WRITING, WorkspaceDatabase
 from oversight_app.store.examine import check_tables
 from oversight_app.store.lock import Holder, Lock
 from oversight_app.store.problems import telling
+
+Report = Callable[[int, int], None]
+"""Called by long work with how much is done, and of how much; it may raise to stop."""
 
 
 class Workspace:
@@ -29,6 +32,8 @@ class Workspace:
         self.db = db
         self.read_only = read_only
         self.holder = lock.holder if lock else holder
+        self.report: Report | None = None
+        """Whom the write under way tells how far it has come."""
         self._lock = lock
         self._identity = _identity(path) if lock else None
 
@@ -48,6 +53,16 @@ class Workspace:
             else:
                 with self.db.transaction("DEFERRED"):
                     yield
+
+    @contextmanager
+    def reporting(self, report: Report) -> Iterator[None]:
+        """Let the writes in the block tell ``report`` how far they have come, where they take
+        long; it may raise to stop one, which then saves nothing. Writes are one after another."""
+        before, self.report = self.report, report
+        try:
+            yield
+        finally:
+            self.report = before
 
     def check_in_place(self) -> None:
         """Raise a UserProblem where the file was moved, deleted or replaced while it was open.

@@ -4,8 +4,10 @@ The window never waits. A job's function runs on its thread; what it returns, or
 back on the main thread. A newer job with the same key drops what an older one brings.
 """
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +23,7 @@ from PySide6.QtCore import (
 )
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.ui.collecting import ShortCollections
 from oversight_app.ui.faults import log_fault
 from oversight_app.ui.progress import Cancelled, Progress
 
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
 _READERS = 2
+_TURN_SECONDS = 0.001
 
 
 @dataclass(eq=False)
@@ -63,6 +67,9 @@ class Jobs(QObject):
     def __init__(self, workspace: "Workspace | None" = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        # While a job computes, the window gets its turn after this long and not after Python's
+        # own 5 ms: painting asks for a turn many times over.
+        sys.setswitchinterval(_TURN_SECONDS)
         self._pools = {
             "write": ThreadPoolExecutor(1, "oversight-write"),
             "read": ThreadPoolExecutor(_READERS, "oversight-read"),
@@ -72,6 +79,7 @@ class Jobs(QObject):
         self._newest: dict[tuple[str, str], Job] = {}
         self._under_way: set[Job] = set()
         self._closed = False
+        self._collections = ShortCollections()
         self._deliver.connect(self._on_main, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -182,7 +190,8 @@ class Jobs(QObject):
         outcome: Callable[[], None] | None = None
         if not job.stale:
             try:
-                result = run(job.progress)
+                with self._collections.during() if job.shown else nullcontext():
+                    result = run(job.progress)
             except Cancelled:
                 outcome = None
             except Exception as error:

@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from oversight_app.domain.errors import UserProblem
 from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
 from oversight_app.ui.jobs import Failed, Jobs
+from oversight_app.ui.progress import Cancelled, Progress
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.status_line import Standing
@@ -104,9 +107,17 @@ class Session(QObject):
         failed: Failed | None = None,
     ) -> None:
         """Make one change on the writing thread and show it everywhere; see ``WriteChange``."""
+
+        def run(workspace: "Workspace", progress: Progress) -> Changes:
+            try:
+                return _telling(change, workspace, progress)
+            except Cancelled as stopped:
+                # Said, so that a form which waits can be used again.
+                raise UserProblem("This was stopped, and nothing was changed.") from stopped
+
         self.jobs.write(
             "Saving",
-            lambda workspace, _progress: change(workspace),
+            run,
             lambda changes: self.written(changes, said, done),
             failed,
         )
@@ -167,7 +178,7 @@ class Session(QObject):
             self.refresh()
             self._toast(f"{said}: {what}" if what else said)
 
-        self.jobs.write("Undo" if said == "Undone" else "Redo", lambda ws, _p: step(ws), done)
+        self.jobs.write("Undo" if said == "Undone" else "Redo", partial(_telling, step), done)
 
     def _show_state(self, state: State) -> None:
         self.state = state
@@ -185,6 +196,12 @@ class Session(QObject):
             self._version = version
             self.changed.emit(_EVERYTHING)
             self.refresh()
+
+
+def _telling(change: Write, workspace: "Workspace", progress: Progress) -> Changes:
+    """Make a change; one that takes long, as with a large import, tells how far it has come."""
+    with workspace.reporting(progress.report):
+        return change(workspace)
 
 
 def read_state(workspace: "Workspace", backups: Path) -> State:

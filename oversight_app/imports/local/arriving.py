@@ -6,11 +6,13 @@ it is believed. Amiss, it is a fault of the program's, not of the file: ``Readin
 
 from array import array
 from collections.abc import Mapping as Table
+from itertools import compress
 from typing import Any
 
 from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.datasets import Dataset, FieldKind
 from oversight_app.domain.local import MISSING, LocalColumn, Rejected
+from oversight_app.imports.local.columns import held, whole
 from oversight_app.imports.local.durations import MOST_MINUTES
 from oversight_app.imports.local.parsers import WORD_KINDS
 from oversight_app.imports.local.personal import may_tell_who
@@ -123,7 +125,7 @@ class Arriving:
         """Return the rejected rows, the issues, and how many rows below the last that was kept
         hold nothing but one cell: those are notes, and not rejected."""
         rows, places, whys = self.rejected
-        last = max(self.rows, default=0)
+        last = int(whole(self.rows).max()) if self.rows else 0
         notes = {
             row for row, why in zip(rows, whys, strict=True) if why == Why.ONE_CELL and row > last
         }
@@ -140,13 +142,14 @@ class Arriving:
 
 def _in_use(values: "array[int]", words: list[str]) -> LocalColumn:
     """Return a column of words without those of rejected rows: nobody is asked about them."""
-    used = {0, *values}
-    if len(used) == len(words):
+    import numpy as np
+
+    used = np.bincount(whole(values), minlength=len(words)) > 0
+    used[0] = True
+    if used.all():
         return LocalColumn(values, tuple(words))
-    kept = sorted(used)
-    places = {old: new for new, old in enumerate(kept)}
-    moved = array("q", map(places.__getitem__, values))
-    return LocalColumn(moved, tuple(words[old] for old in kept))
+    places = np.cumsum(used) - 1
+    return LocalColumn(held(places[whole(values)]), tuple(compress(words, used.tolist())))
 
 
 def row_issue(sheet: str, issue: tuple[int, str, str, Why]) -> RowIssue:

@@ -3,31 +3,15 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from oversight_app.domain.local import LocalColumn, LocalIncoming
+from oversight_app.store.whole_numbers import held, whole
 
 if TYPE_CHECKING:
-    import numpy as np
+    from oversight_app.store.whole_numbers import Truth, Whole
 
-    Whole = np.ndarray[Any, np.dtype[np.int64]]
-    Truth = np.ndarray[Any, np.dtype[np.bool_]]
-
-
-def whole(values: "array[int]") -> "Whole":
-    """Return a column's values as numbers to reckon with; nothing is copied."""
-    import numpy as np
-
-    return np.asarray(values, dtype=np.int64)
-
-
-def held(values: "Whole") -> "array[int]":
-    """Return numbers as a column holds them."""
-    import numpy as np
-
-    made = array("q")
-    made.frombytes(np.ascontiguousarray(values, dtype=np.int64).tobytes())
-    return made
+__all__ = ["Truth", "Whole", "counted_words", "held", "keeping", "pointed_anew", "whole"]
 
 
 def counted_words(column: LocalColumn) -> list[int]:
