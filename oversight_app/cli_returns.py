@@ -18,7 +18,12 @@ from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.imports.local.looking import look, settled
 from oversight_app.imports.local.mapping_files import read_mapping, save_mapping_file
 from oversight_app.imports.local.personal import may_tell_who
-from oversight_app.imports.local.preview import describe_local, describe_look, mapping_lines, perhaps
+from oversight_app.imports.local.preview import (
+    describe_local,
+    describe_look,
+    mapping_lines,
+    perhaps,
+)
 from oversight_app.imports.local.reading import read_local
 from oversight_app.imports.local.rejects import write_local_rejects
 from oversight_app.imports.local.resolving import code_for, known, resolve
