@@ -1,17 +1,15 @@
 """Volunteer activity: who gave what, where, and is that usual?"""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from oversight_app.domain.activity import RowQuery
-from oversight_app.store.changes import Changes
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
-from oversight_app.ui.page import Page
 from oversight_app.ui.pages.activity_adding import Adding
 from oversight_app.ui.pages.activity_custody import CustodyTab
 from oversight_app.ui.pages.activity_overview import OverviewTab
@@ -19,76 +17,52 @@ from oversight_app.ui.pages.activity_people import PeopleTab
 from oversight_app.ui.pages.activity_records import RecordsTab
 from oversight_app.ui.pages.activity_returns import ReturnsTab
 from oversight_app.ui.pages.activity_tab import ActivityTab
-from oversight_app.ui.widgets.tabs import Tabs
-
-T = TypeVar("T", bound=ActivityTab)
-_TABS: dict[str, tuple[str, type[ActivityTab]]] = {
-    "activity": ("Activity", OverviewTab),
-    "custody": ("Custody visiting", CustodyTab),
-    "people": ("People", PeopleTab),
-    "returns": ("Returns", ReturnsTab),
-    "records": ("Records", RecordsTab),
-}
+from oversight_app.ui.pages.answering_page import AnsweringPage
+from oversight_app.ui.pages.finding_tab import FindingTab
 
 
-class ActivityPage(Page):
-    """Five tabs; each is made when it is first wanted, and reads when it comes to the front
-    after something changed."""
+class ActivityPage(AnsweringPage):
+    """Five tabs; records behind a figure of one are shown in another."""
 
     id = "activity"
     title = "Volunteer activity"
     icon = "volunteers"
     concerns = ("activity", "schemes", "annotations", "mappings", "office", "batches")
+    kinds = MappingProxyType(
+        {
+            "activity": ("Activity", OverviewTab),
+            "custody": ("Custody visiting", CustodyTab),
+            "people": ("People", PeopleTab),
+            "returns": ("Returns", ReturnsTab),
+            "records": ("Records", RecordsTab),
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._made: dict[str, ActivityTab] = {}
-        self._places: dict[str, QVBoxLayout] = {}
-        self._to_read = set(_TABS)
         self._came_from = ""
         self.adding = Adding(context, self)
-        self.tabs = Tabs()
-        for key, (words, _kind) in _TABS.items():
-            place = QWidget()
-            self._places[key] = QVBoxLayout(place)
-            self._places[key].setContentsMargins(0, 0, 0, 0)
-            self.tabs.add(key, words, place)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.tabs)
-        self.tabs.shown.connect(lambda _key: self._read_tab())
         context.theme.changed.connect(self._place_aside)
 
     @property
     def overview(self) -> OverviewTab:
         """The tab “Activity”."""
-        return self._tab(OverviewTab, "activity")
+        return self.tab(OverviewTab, "activity")
 
     @property
     def custody(self) -> CustodyTab:
         """Custody visiting."""
-        return self._tab(CustodyTab, "custody")
+        return self.tab(CustodyTab, "custody")
 
     @property
     def people(self) -> PeopleTab:
         """People."""
-        return self._tab(PeopleTab, "people")
+        return self.tab(PeopleTab, "people")
 
     @property
     def returns(self) -> ReturnsTab:
         """Returns."""
-        return self._tab(ReturnsTab, "returns")
-
-    def mark_stale(self, changes: Changes) -> None:
-        """All tabs read again when they are next seen."""
-        if any(getattr(changes, flag) for flag in self.concerns):
-            self._to_read = set(_TABS)
-        super().mark_stale(changes)
-
-    def activate(self) -> None:
-        """Let the tab in front read, if something has changed."""
-        super().activate()
-        self._read_tab()
+        return self.tab(ReturnsTab, "returns")
 
     def commands(self) -> Sequence[Command]:
         """What can be done here, wherever the focus is."""
@@ -100,7 +74,7 @@ class ActivityPage(Page):
             Command("activity-add", "Add records…", "", self._show_add_menu,
                     tip="Bring in a file, or type records in", icon="plus",
                     enabled=can_write, header=True),
-            Command("activity-origin", "Where does this come from?", "View", self._show_origin,
+            Command("activity-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, rows, coverage and caveats", "link"),
             Command("activity-duty", "Type in a duty…", "Record", self.adding.add_duty,
                     tip="Record one duty, shift, session or visit", icon="edit",
@@ -122,7 +96,7 @@ class ActivityPage(Page):
     @property
     def records(self) -> RecordsTab:
         """Records."""
-        return self._tab(RecordsTab, "records")
+        return self.tab(RecordsTab, "records")
 
     def show_records(self, query: RowQuery) -> None:
         """Show the records behind a figure; Esc leads back to it."""
@@ -138,28 +112,21 @@ class ActivityPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _tab(self, kind: type[T], key: str) -> T:
-        tab = self._made.get(key)
-        if tab is None:
-            tab = self._made[key] = _TABS[key][1](self.context)
-            tab.records_asked.connect(self.show_records)
-            tab.aside_changed.connect(self._place_aside)
-            self._places[key].addWidget(tab)
-        assert isinstance(tab, kind)
-        return tab
+    def on_made(self, tab: FindingTab) -> None:
+        """Let each tab lead to records, and have its settings beside the tabs."""
+        assert isinstance(tab, ActivityTab)
+        tab.records_asked.connect(self.show_records)
+        tab.aside_changed.connect(self._place_aside)
 
     def _read_tab(self) -> None:
-        key = self.tabs.current
-        if key in self._to_read:
-            self._to_read.discard(key)
-            self._tab(ActivityTab, key).reload()
+        super()._read_tab()
         self._place_aside()
 
     def _place_aside(self) -> None:
         """Put what the tab in front is set to beside the tabs where it has room there."""
         tab = self._made.get(self.tabs.current)
-        aside = tab.lend_aside() if tab is not None else None
-        if tab is not None and aside is not None and not self.tabs.has_room_for(aside):
+        aside = tab.lend_aside() if isinstance(tab, ActivityTab) else None
+        if isinstance(tab, ActivityTab) and aside is not None and not self.tabs.has_room_for(aside):
             tab.take_aside()
             aside = None
         self.tabs.set_aside(aside)
@@ -168,9 +135,6 @@ class ActivityPage(Page):
         """Beside the tabs or below them: see again where there is room."""
         super().resizeEvent(event)
         self._place_aside()
-
-    def _show_origin(self) -> None:
-        self._tab(ActivityTab, self.tabs.current).show_origin()
 
     def _add_note(self) -> None:
         self.tabs.show_tab("activity")

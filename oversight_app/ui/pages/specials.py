@@ -1,93 +1,65 @@
 """The Special Constabulary: how do we compare, and is the difference more than chance?"""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from types import MappingProxyType
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.store import bodies, peers
-from oversight_app.store.changes import Changes
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
-from oversight_app.ui.page import Page
+from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.specials_compare import CompareTab
 from oversight_app.ui.pages.specials_detail import DetailTab
 from oversight_app.ui.pages.specials_export import export_brief, export_menu
 from oversight_app.ui.pages.specials_flows import FlowsTab
 from oversight_app.ui.pages.specials_revisions import RevisionsTab
-from oversight_app.ui.pages.specials_tab import SpecialsTab
 from oversight_app.ui.saving import save_from
-from oversight_app.ui.widgets.tabs import Tabs
-
-T = TypeVar("T", bound=SpecialsTab)
-_TABS: dict[str, tuple[str, type[SpecialsTab]]] = {
-    "compare": ("Compare forces", CompareTab),
-    "detail": ("Home force in detail", DetailTab),
-    "flows": ("Joiners and leavers", FlowsTab),
-    "revisions": ("Revisions", RevisionsTab),
-}
 
 
-class SpecialsPage(Page):
-    """Four tabs; each is made when it is first wanted, and reads when it comes to the front
-    after something changed."""
+class SpecialsPage(AnsweringPage):
+    """Four tabs, of which the first can be exported."""
 
     id = "specials"
     title = "Special Constabulary"
     icon = "specials"
     concerns = ("figures", "bodies", "boundaries", "records", "office", "batches")
+    kinds = MappingProxyType(
+        {
+            "compare": ("Compare forces", CompareTab),
+            "detail": ("Home force in detail", DetailTab),
+            "flows": ("Joiners and leavers", FlowsTab),
+            "revisions": ("Revisions", RevisionsTab),
+        }
+    )
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._made: dict[str, SpecialsTab] = {}
-        self._places: dict[str, QVBoxLayout] = {}
-        self._to_read = set(_TABS)
-        self.tabs = Tabs()
-        for key, (words, _kind) in _TABS.items():
-            place = QWidget()
-            self._places[key] = QVBoxLayout(place)
-            self._places[key].setContentsMargins(0, 0, 0, 0)
-            self.tabs.add(key, words, place)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.tabs)
         self.compare.header.set_export_menu(export_menu(context, self.compare))
         self.compare.sets_asked.connect(self.edit_sets)
-        self.tabs.shown.connect(lambda _key: self._read_tab())
 
     @property
     def compare(self) -> CompareTab:
         """Compare forces."""
-        return self._tab(CompareTab, "compare")
+        return self.tab(CompareTab, "compare")
 
     @property
     def detail(self) -> DetailTab:
         """The home force in detail."""
-        return self._tab(DetailTab, "detail")
+        return self.tab(DetailTab, "detail")
 
     @property
     def flows(self) -> FlowsTab:
         """Joiners and leavers."""
-        return self._tab(FlowsTab, "flows")
+        return self.tab(FlowsTab, "flows")
 
     @property
     def revisions(self) -> RevisionsTab:
         """Revisions."""
-        return self._tab(RevisionsTab, "revisions")
-
-    def mark_stale(self, changes: Changes) -> None:
-        """All tabs read again when they are next seen."""
-        if any(getattr(changes, flag) for flag in self.concerns):
-            self._to_read = set(_TABS)
-        super().mark_stale(changes)
-
-    def activate(self) -> None:
-        """Let the tab in front read, if something has changed."""
-        super().activate()
-        self._read_tab()
+        return self.tab(RevisionsTab, "revisions")
 
     def reload(self) -> None:
         """Name the tab of the home force after it."""
@@ -100,7 +72,7 @@ class SpecialsPage(Page):
             return not self.context.read_only
 
         return (
-            Command("specials-origin", "Where does this come from?", "View", self._show_origin,
+            Command("specials-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, rows, coverage and caveats", "link"),
             Command("specials-brief", "Write the comparison brief…", "File", self._export,
                     "Ctrl+E", "The figures shown, as PDF and Excel workbook", "export",
@@ -122,14 +94,6 @@ class SpecialsPage(Page):
         """Show the sets of forces, and save what is changed."""
         self.context.jobs.read("peer-sets", _set_choices, self._show_sets)
 
-    def _tab(self, kind: type[T], key: str) -> T:
-        tab = self._made.get(key)
-        if tab is None:
-            tab = self._made[key] = _TABS[key][1](self.context)
-            self._places[key].addWidget(tab)
-        assert isinstance(tab, kind)
-        return tab
-
     def _add_target(self) -> None:
         self.tabs.show_tab("detail")
         self.detail.add_target()
@@ -142,17 +106,8 @@ class SpecialsPage(Page):
         self.tabs.show_tab("flows")
         self.flows.add_flow()
 
-    def _read_tab(self) -> None:
-        key = self.tabs.current
-        if key in self._to_read:
-            self._to_read.discard(key)
-            self._tab(SpecialsTab, key).reload()
-
     def _name_tab(self, name: str) -> None:
         self.tabs.bar.setTabText(1, f"{name} in detail" if name else "Home force in detail")
-
-    def _show_origin(self) -> None:
-        self._tab(SpecialsTab, self.tabs.current).show_origin()
 
     def _export(self) -> None:
         export_brief(self.context, self.compare)

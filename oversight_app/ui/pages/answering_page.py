@@ -1,0 +1,71 @@
+"""A page of tabs that answer from figures: each is made when it is first wanted, and reads when it
+comes to the front after something changed."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from oversight_app.store.changes import Changes
+from oversight_app.ui.context import Context
+from oversight_app.ui.page import Page
+from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.widgets.tabs import Tabs
+
+T = TypeVar("T", bound=FindingTab)
+
+
+class AnsweringPage(Page):
+    """Written by giving ``kinds``: each tab's words and class by its key."""
+
+    kinds: Mapping[str, tuple[str, type[FindingTab]]] = {}
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._made: dict[str, FindingTab] = {}
+        self._places: dict[str, QVBoxLayout] = {}
+        self._to_read = set(self.kinds)
+        self.tabs = Tabs()
+        for key, (words, _kind) in self.kinds.items():
+            place = QWidget()
+            self._places[key] = QVBoxLayout(place)
+            self._places[key].setContentsMargins(0, 0, 0, 0)
+            self.tabs.add(key, words, place)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.tabs)
+        self.tabs.shown.connect(lambda _key: self._read_tab())
+
+    def mark_stale(self, changes: Changes) -> None:
+        """All tabs read again when they are next seen."""
+        if any(getattr(changes, flag) for flag in self.concerns):
+            self._to_read = set(self.kinds)
+        super().mark_stale(changes)
+
+    def activate(self) -> None:
+        """Let the tab in front read, if something has changed."""
+        super().activate()
+        self._read_tab()
+
+    def tab(self, kind: type[T], key: str) -> T:
+        """Return a tab, made if need be."""
+        tab = self._made.get(key)
+        if tab is None:
+            tab = self._made[key] = self.kinds[key][1](self.context)
+            self.on_made(tab)
+            self._places[key].addWidget(tab)
+        assert isinstance(tab, kind)
+        return tab
+
+    def on_made(self, tab: FindingTab) -> None:
+        """Called with each tab when it has been made."""
+
+    def show_origin(self) -> None:
+        """Answer “Where does this come from?” on the tab in front."""
+        self.tab(FindingTab, self.tabs.current).show_origin()
+
+    def _read_tab(self) -> None:
+        key = self.tabs.current
+        if key in self._to_read:
+            self._to_read.discard(key)
+            self.tab(FindingTab, key).reload()
