@@ -46,6 +46,7 @@ class Action:
     ) -> None:
         self.db = db
         self._report = report
+        self._told = (0, 0)
         self.name = name
         self.subject = subject
         self.steps: list[Step] = []
@@ -58,8 +59,13 @@ class Action:
 
     def report(self, done: int, of: int) -> None:
         """Tell whoever waits how far it has come; it may raise to stop, and nothing is saved."""
+        self._told = done, of
         if self._report is not None:
             self._report(done, of)
+
+    def check(self) -> None:
+        """Let whoever waits stop it, having come no further."""
+        self.report(*self._told)
 
     # Rows of the record tables, each undoable by its image.
 

@@ -6,8 +6,8 @@ were taken back, in whatever order that was done. On the shelf a row names the f
 import that replaced it, or none where its own was taken back.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 
 from oversight_app.store.actions import Action
 from oversight_app.store.activity_blocks import stored_blocks
@@ -80,7 +80,7 @@ def unshelve_activity(action: Action, batch: int) -> int:
     """Move the rows of an import back from the shelf, but for those replaced since, and what it
     replaces to the shelf; return how many of its rows stand."""
     upkeep, db = Upkeep(action), action.db
-    action.report(0, 0)
+    action.check()
     _touch_shelf_of(upkeep, action, batch)
     db.execute_sql(
         f"UPDATE activity_shelf AS r SET replaced_by = {_FIRST} WHERE r.batch_id = ?",
@@ -129,17 +129,21 @@ def replace_rows(
     """Move rows to the shelf that an import takes the place of, and note that for good; with
     them those that lie there already, replaced by an earlier import (``also``)."""
     to_shelf(upkeep, action, places, batch)
-    facts = sorted(
-        (batch, of, scheme, month, day, line) for scheme, month, day, of, line in {*places, *also}
-    )
-    action.db.many("INSERT INTO activity_replaced VALUES (?, ?, ?, ?, ?, ?)", facts)
-    action.count("activity_replaced", sum_of(facts))
+    for _, mine in _by_block(chain(places, also)):
+        action.check()
+        facts = [
+            (batch, of, scheme, month, day, line)
+            for scheme, month, day, of, line in dict.fromkeys(mine)
+        ]
+        action.db.many("INSERT INTO activity_replaced VALUES (?, ?, ?, ?, ?, ?)", facts)
+        action.count("activity_replaced", sum_of(facts))
 
 
 def to_shelf(upkeep: Upkeep, action: Action, places: Sequence[Place], by: int) -> None:
     """Move rows that stand to the shelf, replaced by an import."""
     db = action.db
     for (scheme, month, batch), mine in _by_block(places):
+        action.check()
         upkeep.touch((batch, scheme, month), mine[0][2], mine[-1][2])
         upkeep.touch_shelf((batch, scheme, month))
         upkeep.taken((scheme, month), _rows(action, "activity", mine))
@@ -154,6 +158,7 @@ def _from_shelf(upkeep: Upkeep, action: Action, places: Sequence[Place]) -> None
     """Let rows of the shelf stand again."""
     db = action.db
     for (scheme, month, batch), mine in _by_block(places):
+        action.check()
         upkeep.touch((batch, scheme, month), mine[0][2], mine[-1][2])
         upkeep.touch_shelf((batch, scheme, month))
         upkeep.put((scheme, month), _rows(action, "activity_shelf", mine))
@@ -163,7 +168,8 @@ def _from_shelf(upkeep: Upkeep, action: Action, places: Sequence[Place]) -> None
 
 def _name(upkeep: Upkeep, action: Action, named: Sequence[tuple[Place, int]]) -> None:
     """Let rows of the shelf name the import that replaced them."""
-    for (scheme, month, batch), _ in _by_block([place for place, _ in named]):
+    for (scheme, month, batch), _ in _by_block(place for place, _ in named):
+        action.check()
         upkeep.touch_shelf((batch, scheme, month))
     action.db.many(
         f"UPDATE activity_shelf SET replaced_by = ? WHERE {_AT}",
@@ -171,14 +177,14 @@ def _name(upkeep: Upkeep, action: Action, named: Sequence[tuple[Place, int]]) ->
     )
 
 
-def _by_block(places: Sequence[Place]) -> Iterable[tuple[tuple[int, int, int], list[Place]]]:
+def _by_block(places: Iterable[Place]) -> Iterator[tuple[tuple[int, int, int], list[Place]]]:
     """Rows by scheme, month and batch, ordered by day."""
-
-    def block(place: Place) -> tuple[int, int, int]:
-        return place[0], place[1], place[3]
-
-    for key, part in groupby(sorted(places, key=lambda p: (*block(p), p[2], p[4])), block):
-        yield key, list(part)
+    # Sorted block by block: to sort a million at once would stop the window for a while.
+    blocks: dict[tuple[int, int, int], list[Place]] = {}
+    for place in places:
+        blocks.setdefault((place[0], place[1], place[3]), []).append(place)
+    for key in sorted(blocks):
+        yield key, sorted(blocks[key])
 
 
 def _rows(action: Action, table: str, places: Sequence[Place]) -> list[tuple[int, ...]] | None:
@@ -192,5 +198,5 @@ def _touch_shelf_of(upkeep: Upkeep, action: Action, batch: int) -> None:
     for scheme, month in action.db.rows(
         "SELECT DISTINCT scheme_id, month FROM activity_shelf WHERE batch_id = ?", (batch,)
     ):
-        action.report(0, 0)
+        action.check()
         upkeep.touch_shelf((batch, scheme, month))
