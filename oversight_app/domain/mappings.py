@@ -25,8 +25,9 @@ class DateOrder(StrEnum):
 
 class DurationUnit(StrEnum):
     """What a bare number in a column of durations counts. ``1:30`` and ``90 min`` say it
-    themselves."""
+    themselves. UNKNOWN is asked about before anything is read; never guessed."""
 
+    UNKNOWN = "unknown"
     HOURS = "hours"
     MINUTES = "minutes"
     DAYS = "days"

@@ -53,7 +53,7 @@ def readings(column: "ColumnLook", field: Field | None, use: ColumnUse) -> Readi
         case FieldKind.DAY | FieldKind.MONTH:
             return _dates(column, use)
         case FieldKind.MINUTES:
-            return Readings(_UNIT_WORDS, use.unit)
+            return Readings(_UNIT_WORDS, use.unit, asked=use.unit is DurationUnit.UNKNOWN)
         case FieldKind.DISTRICT:
             return _places(column, use)
     return Readings()

@@ -126,6 +126,27 @@ def test_hours_may_be_minutes(dialog: MatchColumnsDialog) -> None:
     assert used["Hrs"].unit is DurationUnit.MINUTES
 
 
+def test_hours_that_may_be_minutes_are_asked_about(qtbot: QtBot, theme: Theme) -> None:
+    seen = look()
+    columns = tuple(
+        replace(each, use=replace(each.use, unit=DurationUnit.UNKNOWN))
+        if each.use.field == "minutes"
+        else each
+        for each in seen.columns
+    )
+    proposed = replace(seen.proposed, columns=tuple(each.use for each in columns))
+    dialog = shown(qtbot, theme, replace(seen, columns=columns, proposed=proposed))
+    answer(dialog)
+    read = choice(dialog, "How “Hrs” is read")
+    assert read.currentText() == "Choose whether they are hours or minutes"
+    assert dialog.still_asked() == ("Say whether “Hrs” is in hours or in minutes.",)
+    assert not dialog.next_button.isEnabled()
+    read.choose(DurationUnit.MINUTES)
+    assert dialog.next_button.isEnabled()
+    used = {use.heading: use for use in dialog.mapping.columns}
+    assert used["Hrs"].unit is DurationUnit.MINUTES
+
+
 def test_a_layout_needs_a_name_that_no_other_has(qtbot: QtBot, theme: Theme) -> None:
     dialog = shown(qtbot, theme, look(), taken_names=["Speedwatch log"])
     answer(dialog)

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from oversight_app.domain.mappings import DurationUnit
-from oversight_app.imports.local.reasons import Why, Wrong
+from oversight_app.imports.local.reasons import MustBeAsked, Why, Wrong
 
 MOST_MINUTES = 60 * 10**7
 """Ten million hours: more than any return can mean."""
@@ -36,12 +36,13 @@ def minutes(cell: object, unit: DurationUnit) -> int:
     """Return a length of time in whole minutes, half a minute counted as one.
 
     Takes 1:30, 1:30:00, ``1h 30m``, ``7.5 hrs``, ``90 min``, time cells, and bare numbers in the
-    column's ``unit``. Raises ``Wrong``, also for one below zero.
+    column's ``unit``. Raises ``Wrong``, also for one below zero, and ``MustBeAsked`` for a bare
+    number in a unit that nobody said.
     """
     if isinstance(cell, bool):
         raise Wrong(Why.NOT_HOURS)
     if isinstance(cell, int | float):
-        return _whole(Decimal(repr(cell)) * _IN[unit])
+        return _whole(Decimal(repr(cell)) * _minutes_in(unit))
     if isinstance(cell, timedelta):
         return _whole(Decimal(cell.days * DAY) + Decimal(cell.seconds) / 60)
     if isinstance(cell, time):
@@ -62,7 +63,7 @@ def _from_text(text: str, unit: DurationUnit) -> int:
     text = text.lstrip("+-−– ")
     total: Decimal | None = None
     if _NUMBER.fullmatch(text):
-        total = Decimal(text.replace(",", "")) * _IN[unit]
+        total = Decimal(text.replace(",", "")) * _minutes_in(unit)
     elif match := _CLOCK.fullmatch(text):
         total = int(match[1]) * 60 + int(match[2]) + Decimal(match[3] or 0) / 60
     elif match := _GLUED.fullmatch(text):
@@ -72,6 +73,12 @@ def _from_text(text: str, unit: DurationUnit) -> int:
     if total is None:
         raise Wrong(Why.NOT_HOURS)
     return _whole(-total if below else total)
+
+
+def _minutes_in(unit: DurationUnit) -> Decimal:
+    if unit is DurationUnit.UNKNOWN:
+        raise MustBeAsked
+    return _IN[unit]
 
 
 def _whole(total: Decimal) -> int:

@@ -202,7 +202,9 @@ def _use_line(use: ColumnUse, dataset: Dataset) -> str:
     said = [field.name.lower()]
     if use.order not in (DateOrder.UNKNOWN, DateOrder.YEAR_FIRST):
         said.append(str(use.order))
-    if use.unit is not DurationUnit.HOURS:
+    if use.unit is DurationUnit.UNKNOWN:
+        said.append("hours or minutes not said yet")
+    elif use.unit is not DurationUnit.HOURS:
         said.append(f"in {use.unit}")
     if use.transform is not Transform.NONE:
         said.append(str(use.transform))

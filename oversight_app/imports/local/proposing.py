@@ -16,6 +16,7 @@ from oversight_app.domain.mappings import (
     Transform,
 )
 from oversight_app.domain.schemes import TermKind
+from oversight_app.imports.local import units
 from oversight_app.imports.local.contents import Contents
 from oversight_app.imports.local.personal import personal
 from oversight_app.imports.local.spelling import word_key
@@ -39,12 +40,9 @@ _RULED_OUT = -1000.0
 _SOME = 0.2
 _MOST = 0.5
 _NEARLY_ALL = 0.9
-_MINUTE_WORDS = re.compile(r"\b(?:min|mins|minute|minutes)\b", re.IGNORECASE)
-_HOUR_WORDS = re.compile(r"\b(?:h|hr|hrs|hour|hours)\b", re.IGNORECASE)
 _UNIT_WORDS = frozenset({"h", "hr", "hrs", "min", "mins", "hh", "mm", "hhmm"})
 _SHORT = {"ref": "reference", "no": "number", "nr": "number", "num": "number", "yr": "year"}
 _FIGURES_ALONE = (DateOrder.DAY_FIRST, DateOrder.MONTH_FIRST)
-_DAY_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,26 @@ def proposed(dataset: Dataset, columns: Sequence[Column], words: Words) -> tuple
         else:
             use = ColumnUse(column.heading, again=column.again)
             taken.append(Taken(use, tuple(plausible), orders_of(column), "nothing asks for it"))
-    return _hinted(taken)
+    return _with_units(dataset, columns, _hinted(taken))
+
+
+def _with_units(
+    dataset: Dataset, columns: Sequence[Column], taken: Sequence[Taken]
+) -> tuple[Taken, ...]:
+    """Leave the unit of a duty's hours to be asked where they are more than a day for each one."""
+    if dataset.id != "activity":
+        return tuple(taken)
+    cells = {one.use.field: c.cells for one, c in zip(taken, columns, strict=True)}
+    asked = []
+    for one, column in zip(taken, columns, strict=True):
+        warning = ""
+        if one.use.field == "minutes" and one.use.unit is DurationUnit.HOURS:
+            warning = units.doubt(
+                column.heading, column.cells, cells.get("day"), cells.get("people")
+            )
+        use = replace(one.use, unit=DurationUnit.UNKNOWN)
+        asked.append(replace(one, use=use, warning=warning) if warning else one)
+    return tuple(asked)
 
 
 def _plausible(
@@ -161,7 +178,7 @@ def taken_as(column: Column, field: Field, dataset: Dataset, why: str = "") -> T
         orders = orders_of(column) or (DateOrder.YEAR_FIRST,)
         use = replace(use, order=orders[0] if len(orders) == 1 else DateOrder.UNKNOWN)
     elif field.kind is FieldKind.MINUTES:
-        unit, warning = _unit(column, field)
+        unit, warning = units.unit_of(column.heading, column.cells, field)
         use = replace(use, unit=unit)
     elif field.kind is FieldKind.DISTRICT and column.cells.postcodes >= _MOST:
         use = replace(use, transform=Transform.OUTWARD)
@@ -359,31 +376,3 @@ def _chosen(column: Column, field: Field) -> float:
         word_key(form) for code, name, others in field.choices for form in (code, name, *others)
     }
     return column.cells.share_in(lambda text: word_key(text) in known)
-
-
-def _unit(column: Column, field: Field) -> tuple[DurationUnit, str]:
-    """Return what bare numbers count, and what looks wrong about it."""
-    cells, heading = column.cells, column.heading
-    if _MINUTE_WORDS.search(heading.replace("_", " ")):
-        return DurationUnit.MINUTES, ""
-    many = cells.numbers >= _MOST and cells.middle >= 60
-    if _HOUR_WORDS.search(heading.replace("_", " ")):
-        each = cells.middle >= 120 and cells.whole >= _NEARLY_ALL * cells.numbers
-        return DurationUnit.HOURS, (
-            f"“{heading}” says hours, and its middle value is {cells.middle:,.0f}: say whether "
-            "they are minutes."
-            if each and field.id == "minutes"
-            else ""
-        )
-    if field.id == "delay":
-        return DurationUnit.MINUTES, ""
-    if cells.numbers >= _MOST and 0 < cells.largest < 1:
-        return DurationUnit.DAYS, (
-            f"“{heading}” holds fractions of a day, as a spreadsheet stores times: check that."
-        )
-    if many and cells.largest < _DAY_MINUTES:
-        return DurationUnit.MINUTES, (
-            f"“{heading}” names no unit, and its middle value is {cells.middle:,.0f}: check that "
-            "they are minutes."
-        )
-    return DurationUnit.HOURS, ""

@@ -63,7 +63,7 @@ def read_local(
         elif kind == "lacking":
             raise refusing.lacking(path.name, mapping, message)
         elif kind == "ask":
-            raise refusing.ask(path.name, message)
+            raise refusing.ask(path.name, mapping, message)
         else:
             raise ReadingFailed(f"the reading process sent “{kind[:20]}” out of place")
     if arriving is None or not end or not told.sha256:

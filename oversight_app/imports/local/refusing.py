@@ -3,7 +3,7 @@
 from collections.abc import Mapping as Table
 from typing import Any
 
-from oversight_app.domain.datasets import ACTIVITY, DATASETS
+from oversight_app.domain.datasets import ACTIVITY, DATASETS, FieldKind
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.mappings import Mapping
 from oversight_app.imports.reading_process import list_of, text_of, whole_of
@@ -46,9 +46,16 @@ def lacking(name: str, mapping: Mapping, message: Table[str, Any]) -> UserProble
     return problem(f"{happened}.", "Match its columns again, or ask the sender for the old layout.")
 
 
-def ask(name: str, message: Table[str, Any]) -> UserProblem:
-    """Return the problem of a column whose dates can be taken in two ways."""
+def ask(name: str, mapping: Mapping, message: Table[str, Any]) -> UserProblem:
+    """Return the problem of a column whose dates or lengths of time can be taken in two ways."""
     heading, cell = text_of(dict(message), "heading"), text_of(dict(message), "cell")
+    fields = {one.id: one.kind for one in DATASETS[mapping.dataset].fields}
+    used = {use.heading: fields.get(use.field) for use in mapping.columns if use.field}
+    if used.get(heading) is FieldKind.MINUTES:
+        return problem(
+            f"In the column “{heading}” of “{name}”, {cell} can be hours or minutes.",
+            "Choose in the matching of columns which it is.",
+        )
     if cell.replace(".", "").isdigit():
         return problem(
             f"In the column “{heading}” of “{name}”, {cell} is a spreadsheet's own number for a "

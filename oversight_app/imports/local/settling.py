@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind
-from oversight_app.domain.mappings import DateOrder, Mapping
+from oversight_app.domain.mappings import DateOrder, DurationUnit, Mapping
 from oversight_app.imports.local.fitting import fields_given
 
 
@@ -17,6 +17,8 @@ def settled(mapping: Mapping) -> tuple[str, ...]:
         kind = dataset.field(use.field).kind if use.field else None
         if kind in (FieldKind.DAY, FieldKind.MONTH) and use.order is DateOrder.UNKNOWN:
             asks.append(f"Say in which order the dates in “{use.heading}” are.")
+        if kind is FieldKind.MINUTES and use.unit is DurationUnit.UNKNOWN:
+            asks.append(f"Say whether “{use.heading}” is in hours or in minutes.")
     in_groups = crosstab is not None and crosstab.across_above and not crosstab.across
     figures_unsaid = (
         crosstab is not None and not crosstab.value and not in_groups and not crosstab.measures

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.datasets import Dataset, Field, FieldKind
-from oversight_app.domain.mappings import ColumnUse, DateOrder, LeftOut, Transform
+from oversight_app.domain.mappings import ColumnUse, DateOrder, DurationUnit, LeftOut, Transform
 from oversight_app.ui import icons
 from oversight_app.ui.column_readings import read_as, readings
 from oversight_app.ui.theme import Role, Theme
@@ -57,8 +57,10 @@ class ColumnMatch(QObject):
 
     @property
     def unanswered(self) -> bool:
-        """True while it is still to be said how its dates are written."""
+        """True while it is still to be said how its dates are written, or what its hours are."""
         field = self.field
+        if field is not None and field.kind is FieldKind.MINUTES:
+            return self._use.unit is DurationUnit.UNKNOWN
         dated = field is not None and field.kind in (FieldKind.DAY, FieldKind.MONTH)
         return dated and self._use.order is DateOrder.UNKNOWN
 
@@ -138,8 +140,11 @@ class ColumnMatch(QObject):
         """Offer the ways its cells can be read; one way alone is said and not asked."""
         field = self.field
         found = readings(self.column, field, self._use)
-        unanswered = found.asked and found.now is DateOrder.UNKNOWN
-        ask = [("Choose how its dates are written", DateOrder.UNKNOWN)] if unanswered else []
+        ask: list[tuple[str, object]] = []
+        if found.asked and found.now is DateOrder.UNKNOWN:
+            ask = [("Choose how its dates are written", DateOrder.UNKNOWN)]
+        elif found.asked and found.now is DurationUnit.UNKNOWN:
+            ask = [("Choose whether they are hours or minutes", DurationUnit.UNKNOWN)]
         if found.ways:
             self.read_as.offer([[*ask, *found.ways]], found.now)
         many = len(found.ways) > 1

@@ -1,5 +1,6 @@
 """Looking at a file in an unknown layout: where its table is, what its columns are."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.mappings import DateOrder, DurationUnit, Transform
 from oversight_app.imports.local.looking import is_local, look, relook, settled
+from oversight_app.imports.local.reading import read_local
 from tests.imports.local.making_layouts import TODAY, column, csv_file, looked, taken, workbook
 
 SHIFTS = Path("/work/shared/data/volunteers/shifts.csv")
@@ -170,9 +172,37 @@ def test_units_are_taken_from_the_heading_and_doubts_are_said(tmp_path: Path) ->
         2022-04-04,V2,300
         """,
     )
-    assert column(seen, "Hours").use.unit is DurationUnit.HOURS
-    assert "middle value is 375" in column(seen, "Hours").warning
+    assert column(seen, "Hours").use.unit is DurationUnit.UNKNOWN
+    assert column(seen, "Hours").warning == (
+        "The middle value of “Hours” is 375, more hours than a day has: say whether they are "
+        "minutes."
+    )
     assert column(seen, "Hours").warning in seen.notes
+    assert "Say whether “Hours” is in hours or in minutes." in settled(seen.proposed)
+    with pytest.raises(UserProblem, match="450 can be hours or minutes"):
+        read_local(seen.path, replace(seen.proposed, constants={"scheme": "psv"}), today=TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        # Seven and a half hours; the sum of five people's; the sum of a month; minutes by name;
+        # 45, which no one gives in hours; times that say it themselves.
+        ("Date,Hours\n2022-04-03,7.5\n2022-04-04,24\n", DurationUnit.HOURS),
+        ("Date,Hours,People\n2022-04-03,37.5,5\n2022-04-04,40,6\n", DurationUnit.HOURS),
+        ("Date,Hours,People\n2022-04-03,37.5,1\n2022-04-04,40,1\n", DurationUnit.UNKNOWN),
+        ("Month,Volunteer,Hours\nApr-22,V1,37.5\nMay-22,V1,40\n", DurationUnit.HOURS),
+        ("Date,Minutes\n2022-04-03,450\n2022-04-04,300\n", DurationUnit.MINUTES),
+        ("Date,Duration\n2022-04-03,45\n2022-04-04,45\n", DurationUnit.UNKNOWN),
+        ("Date,Hours\n2022-04-03,7:30\n2022-04-04,4:00\n", DurationUnit.HOURS),
+    ],
+)
+def test_hours_beyond_a_day_are_asked_about_where_they_are_of_one(
+    tmp_path: Path, text: str, unit: DurationUnit
+) -> None:
+    seen = looked(tmp_path, text, dataset="activity")
+    used = {use.field: use.unit for use in seen.proposed.columns}
+    assert used["minutes"] is unit
 
 
 def test_headings_that_nobody_knows_are_told_by_what_is_under_them(tmp_path: Path) -> None:
