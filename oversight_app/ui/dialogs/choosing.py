@@ -58,6 +58,15 @@ def minutes_of(typed: str) -> int | None:
     return None
 
 
+def whole_hours_problem(name: str, typed: str) -> dict[str, str]:
+    """Say of a field of required hours what is wrong: shares are counted by whole hours, and a
+    month has 744 at most."""
+    minutes = minutes_of(typed)
+    if typed.strip() and (minutes is None or minutes % 60 or not 0 < minutes <= 744 * 60):
+        return {name: "Write a whole number of hours, such as 16, or leave it empty."}
+    return {}
+
+
 def hours_of(minutes: int | None) -> str:
     """Write minutes as they are typed: ``7`` or ``7:30``; nothing for None."""
     if minutes is None:

@@ -5,12 +5,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.schemes import Scheme
-from oversight_app.ui.dialogs.choosing import hours_of, minutes_of
+from oversight_app.ui.dialogs.choosing import hours_of, minutes_of, whole_hours_problem
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
-
-_MOST = 744 * 60
-"""The hours of a month of 31 days, in minutes."""
 
 
 class RequiredHoursDialog(FormDialog):
@@ -40,8 +37,4 @@ class RequiredHoursDialog(FormDialog):
 
     def problems(self) -> dict[str, str]:
         """Whole hours that a month has: shares are counted by whole hours."""
-        typed = self._hours.text().strip()
-        minutes = minutes_of(typed)
-        if typed and (minutes is None or minutes % 60 or not 0 < minutes <= _MOST):
-            return {"hours": "Write a whole number of hours, such as 16, or leave it empty."}
-        return {}
+        return whole_hours_problem("hours", self._hours.text())

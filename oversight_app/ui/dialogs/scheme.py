@@ -8,7 +8,13 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.schemes import RunBy, Scheme, VettingOf
-from oversight_app.ui.dialogs.choosing import add_choice, chosen, hours_of, minutes_of
+from oversight_app.ui.dialogs.choosing import (
+    add_choice,
+    chosen,
+    hours_of,
+    minutes_of,
+    whole_hours_problem,
+)
 from oversight_app.ui.dialogs.form import FormDialog, day_of
 from oversight_app.ui.theme import Theme
 
@@ -87,14 +93,13 @@ class SchemeDialog(FormDialog):
 
     def problems(self) -> dict[str, str]:
         """A name, a word for its people, hours that can be read, days the right way round."""
-        wrong = {}
+        wrong: dict[str, str] = {}
         filled = self.scheme
         if not filled.name:
             wrong["name"] = "Give the scheme a name."
         if not filled.people:
             wrong["people"] = "Say what its people are called, such as “visitors”."
-        if self._required.text().strip() and minutes_of(self._required.text()) is None:
-            wrong["required"] = "Write hours as 16 or 7:30, or leave it empty."
+        wrong |= whole_hours_problem("required", self._required.text())
         if filled.valid_from and filled.valid_to and filled.valid_to < filled.valid_from:
             wrong["valid_to"] = "It ends before it begins. Correct one of the days."
         return wrong
