@@ -249,7 +249,8 @@ def _stored_keyed(
     while part := tuple(islice(left, _KEYS_AT_ONCE)):
         check()
         for row in db.execute_sql(
-            f"SELECT row_key, {_PLACE}, {_CONTENT} FROM activity "
+            # Left to itself, SQLite reads the whole scheme for each of these.
+            f"SELECT row_key, {_PLACE}, {_CONTENT} FROM activity INDEXED BY activity_by_key "
             f"WHERE scheme_id = ? AND row_key IN ({', '.join('?' * len(part))})",
             (scheme, *part),
         ):

@@ -81,11 +81,13 @@ def unshelve_activity(action: Action, batch: int) -> int:
     replaces to the shelf; return how many of its rows stand."""
     upkeep, db = Upkeep(action), action.db
     action.check()
-    _touch_shelf_of(upkeep, action, batch)
-    db.execute_sql(
-        f"UPDATE activity_shelf AS r SET replaced_by = {_FIRST} WHERE r.batch_id = ?",
-        (batch, batch),
-    )
+    for scheme, month in _touch_shelf_of(upkeep, action, batch):
+        action.check()
+        db.execute_sql(
+            f"UPDATE activity_shelf AS r SET replaced_by = {_FIRST} "
+            "WHERE r.scheme_id = ? AND r.month = ? AND r.batch_id = ?",
+            (batch, scheme, month, batch),
+        )
     replaced = db.rows(_REPLACED, (batch, batch))
     _name(
         upkeep,
@@ -194,9 +196,12 @@ def _rows(action: Action, table: str, places: Sequence[Place]) -> list[tuple[int
     return [action.db.execute_sql(sql, place).fetchone() for place in places]
 
 
-def _touch_shelf_of(upkeep: Upkeep, action: Action, batch: int) -> None:
-    for scheme, month in action.db.rows(
+def _touch_shelf_of(upkeep: Upkeep, action: Action, batch: int) -> list[tuple[int, int]]:
+    """Say that all of an import on the shelf is about to change; return its schemes and months."""
+    months = action.db.rows(
         "SELECT DISTINCT scheme_id, month FROM activity_shelf WHERE batch_id = ?", (batch,)
-    ):
+    )
+    for scheme, month in months:
         action.check()
         upkeep.touch_shelf((batch, scheme, month))
+    return [(scheme, month) for scheme, month in months]

@@ -109,6 +109,14 @@ def test_a_search_by_reference_uses_its_index(small: Workspace, asked: _Asked) -
     assert any(index in step for step in plans)
 
 
+def test_rows_with_references_are_found_by_their_index(small: Workspace, asked: _Asked) -> None:
+    """Several hundred at once too, for which SQLite would rather read the whole scheme."""
+    compare_local(small, log(*(Duty(20220611, 60, key=f"K{n}") for n in range(400))))
+    sql, parameters = next(one for one in asked.statements if "row_key IN" in one[0])
+    (step,) = small.db.rows(f"EXPLAIN QUERY PLAN {sql}", parameters)  # type: ignore[arg-type]
+    assert "USING INDEX activity_by_key (scheme_id=? AND row_key=?)" in step[-1]
+
+
 def test_a_page_of_figures_reads_nothing_but_the_summaries(small: Workspace, asked: _Asked) -> None:
     for one in _FILTERS:
         for by in (None, *By):
