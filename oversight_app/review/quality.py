@@ -225,8 +225,8 @@ def _log_moved(moves: tuple[LogMoved, ...]) -> Iterator[_Found]:
         come = counted(one.rows_come, "record", "records")
         yield _Found(
             "Restated", one.scheme, one.month, written_month(one.month),
-            f"“{one.file_name}” put {come} ({hours(one.minutes_come)} hours) in the place of "
-            f"{gone} ({hours(one.minutes_gone)} hours)", _ASK_WHY,
+            f"{gone} ({hours(one.minutes_gone)} hours) became {come} "
+            f"({hours(one.minutes_come)} hours), by “{one.file_name}”", _ASK_WHY,
         )  # fmt: skip
 
 
