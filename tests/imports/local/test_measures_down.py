@@ -6,16 +6,21 @@ from typing import Any
 
 import pytest
 
+from oversight_app.domain.batches import Ledger
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mapping_text import read as mapping_read
 from oversight_app.domain.mapping_text import written
 from oversight_app.domain.mappings import ColumnUse, Crosstab, Mapping
+from oversight_app.domain.records import Office
 from oversight_app.domain.schemes import SEEDED, TermKind
 from oversight_app.imports.local.looking import look, relook, settled
 from oversight_app.imports.local.preview import mapping_lines
 from oversight_app.imports.local.reading import read_local
 from oversight_app.imports.local.rejects import write_local_rejects
-from oversight_app.imports.local.resolving import Known, resolve
+from oversight_app.imports.local.resolving import Known, known, resolve
+from oversight_app.store.local_keeping import compare_local, keep_local
+from oversight_app.store.mappings import all_mappings
+from oversight_app.store.workspace import create
 from tests.imports.local.making_layouts import TODAY, csv_file, looked, taken, workbook
 from tests.imports.local.returns import rows, whys
 
@@ -79,6 +84,28 @@ def test_a_return_with_titles_and_merged_headings_is_read_in_one_go(tmp_path: Pa
     assert (layout.header_row, layout.total_rows, layout.blank_rows) == (5, 1, 1)
     known = Known(SEEDED, dict.fromkeys(TermKind, ()), TODAY)
     assert resolve(found, known).asked == ()
+
+
+def test_it_is_kept_and_a_later_return_restates_one_month(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"Return": TITLED})
+    office = Office("Test office", "E23000038")
+    with create(tmp_path / "o.oversight", office, reference=False) as ws:
+        seen = look(path, today=TODAY, words=known(ws).words)
+        mapping = replace(seen.proposed, name="Monthly return")
+        first = resolve(read(path, mapping), known(ws))
+        assert compare_local(ws, first).ledger == Ledger(added=5, checked=1)
+        keep_local(ws, [first], mappings=[mapping])
+        later = [list(row) for row in TITLED]
+        later[6] = [None, "New joiners", 4, 5, 2, 11]
+        again = look(
+            workbook(tmp_path, {"Return": later}, "later.xlsx"),
+            mappings=all_mappings(ws),
+            today=TODAY,
+            words=known(ws).words,
+        )
+        assert again.fits is not None
+        second = resolve(read(again.path, again.fits), known(ws))
+        assert compare_local(ws, second).ledger == Ledger(updated=1, unchanged=4, checked=1)
 
 
 def test_headings_between_the_rows_say_the_scheme(tmp_path: Path) -> None:
