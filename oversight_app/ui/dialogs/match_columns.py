@@ -255,6 +255,8 @@ class MatchColumnsDialog(FramedDialog):
 
     def _scheme_words(self) -> str:
         has = any(field.id == "scheme" for field in self._dataset.fields)
+        if has and self._measures.between == "scheme":
+            return "The headings between the rows say it"
         return "A column says it" if has else "This kind of return belongs to custody visiting"
 
     def _twice(self) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.local import Asked
 from oversight_app.domain.schemes import TERM_WORDS, Scheme, Term, TermKind
@@ -86,7 +86,9 @@ class MatchValuesDialog(FramedDialog):
         self._known = known
         self._before = before or {}
         self._choices: list[tuple[tuple[Asked, ...], Choice[Meaning]]] = []
-        self.body.addWidget(label(f"In “{file_name}”", ink="text2", wrap=True))
+        at_once = QHBoxLayout()
+        at_once.addWidget(label(f"In “{file_name}”", ink="text2", wrap=True), 1)
+        self.body.addLayout(at_once)
         for of_kind in _by_kind(asked):
             self.body.addWidget(self._card(of_kind))
         self.body.addStretch(1)
@@ -101,13 +103,13 @@ class MatchValuesDialog(FramedDialog):
         )
         self._use.setObjectName("use-suggested")
         self._use.clicked.connect(lambda _c=False: self.use_suggested())
-        self.left.addWidget(self._use)
+        at_once.addWidget(self._use)
         self._all = button(
             "Add all as new", tip="Every word without an answer becomes one of the office's own"
         )
         self._all.setObjectName("add-all")
         self._all.clicked.connect(lambda _c=False: self.add_all())
-        self.left.addWidget(self._all)
+        at_once.addWidget(self._all)
         self._all.setVisible(any(one.kind not in (None, TermKind.SCHEME) for one in asked))
         leave = self.add_button("Leave it", result=False)
         leave.setObjectName("leave")
@@ -165,12 +167,23 @@ class MatchValuesDialog(FramedDialog):
         for line, group in enumerate([*groups, rest] if rest else groups, 3):
             words = f"“{group[0].printed}”" if len(group) == 1 else f"{len(group):,} more words"
             rows = sum(one.rows for one in group)
-            grid.addWidget(label(words, wrap=True), line, 0)
+            grid.addLayout(self._word(words, group), line, 0)
             count = label(f"{rows:,}", ink="text2")
             count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(count, line, 1)
             grid.addWidget(self._choice(group, words), line, 2)
         return card
+
+    def _word(self, words: str, group: tuple[Asked, ...]) -> QVBoxLayout:
+        """A word as printed, and under it what it may stand for."""
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(label(words, wrap=True))
+        likely = _likely(group)
+        for name, meaning in self._known.offered(group[0]):
+            if meaning == likely:
+                said.addWidget(label(f"Perhaps {name}", Role.CAPTION, "text2", wrap=True))
+        return said
 
     def _choice(self, group: tuple[Asked, ...], words: str) -> QWidget:
         choice = Choice[Meaning]("meaning", f"What {words} means", 22)
