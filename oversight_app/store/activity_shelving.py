@@ -26,6 +26,11 @@ _PLACE = "scheme_id, month, day, batch_id, line"
 _AT = "scheme_id = ? AND month = ? AND day = ? AND batch_id = ? AND line = ?"
 _OF_BLOCK = "scheme_id = ? AND month = ? AND day BETWEEN ? AND ? AND batch_id = ?"
 
+_NEXT_MONTH = (
+    "SELECT scheme_id, month FROM activity_shelf "
+    "WHERE batch_id = ? AND (scheme_id, month) > (?, ?) ORDER BY scheme_id, month LIMIT 1"
+)
+
 # The first standing import, but for one, that replaced the row ``r``.
 _FIRST = (
     "(SELECT min(f.replaced_by) FROM activity_replaced AS f "
@@ -81,7 +86,8 @@ def unshelve_activity(action: Action, batch: int) -> int:
     replaces to the shelf; return how many of its rows stand."""
     upkeep, db = Upkeep(action), action.db
     action.check()
-    for scheme, month in _touch_shelf_of(upkeep, action, batch):
+    of_batch = _touch_shelf_of(upkeep, action, batch)
+    for scheme, month in of_batch:
         action.check()
         db.execute_sql(
             f"UPDATE activity_shelf AS r SET replaced_by = {_FIRST} "
@@ -95,13 +101,11 @@ def unshelve_activity(action: Action, batch: int) -> int:
         [(row[:5], min(batch, row[5])) for row in replaced if row[5] is not None],
     )
     to_shelf(upkeep, action, [row[:5] for row in replaced if row[5] is None], batch)
-    months = db.rows(
-        "SELECT scheme_id, month, min(day), max(day), count(*) FROM activity_shelf "
-        "WHERE batch_id = ? AND replaced_by IS NULL GROUP BY scheme_id, month",
-        (batch,),
-    )
-    moved, of = 0, sum(rows for *_, rows in months)
-    for scheme, month, first, last, rows in months:
+    spans = [(*month, *_span(action, month, batch)) for month in of_batch]
+    moved, of = 0, sum(rows for *_, rows in spans)
+    for scheme, month, first, last, rows in spans:
+        if not rows:
+            continue
         action.report(moved // 2, of)
         upkeep.touch((batch, scheme, month), first, last)
         of_block = "batch_id = ? AND scheme_id = ? AND month = ? AND replaced_by IS NULL"
@@ -198,10 +202,24 @@ def _rows(action: Action, table: str, places: Sequence[Place]) -> list[tuple[int
 
 def _touch_shelf_of(upkeep: Upkeep, action: Action, batch: int) -> list[tuple[int, int]]:
     """Say that all of an import on the shelf is about to change; return its schemes and months."""
-    months = action.db.rows(
-        "SELECT DISTINCT scheme_id, month FROM activity_shelf WHERE batch_id = ?", (batch,)
-    )
-    for scheme, month in months:
+    found = []
+    # Month after month: to look through all of a large import takes a second or two.
+    month = action.db.execute_sql(_NEXT_MONTH, (batch, 0, 0)).fetchone()
+    while month is not None:
         action.check()
-        upkeep.touch_shelf((batch, scheme, month))
-    return [(scheme, month) for scheme, month in months]
+        upkeep.touch_shelf((batch, *month))
+        found.append(month)
+        month = action.db.execute_sql(_NEXT_MONTH, (batch, *month)).fetchone()
+    return found
+
+
+def _span(action: Action, month: tuple[int, int], batch: int) -> tuple[int, int, int]:
+    """Return the first and last day, and how many, of an import's rows of a month on the shelf
+    that nothing replaced."""
+    action.check()
+    first, last, rows = action.db.execute_sql(
+        "SELECT min(day), max(day), count(*) FROM activity_shelf "
+        "WHERE scheme_id = ? AND month = ? AND batch_id = ? AND replaced_by IS NULL",
+        (*month, batch),
+    ).fetchone()
+    return first, last, rows

@@ -2,7 +2,7 @@
 covering index or by a search of the log's key."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 
@@ -68,7 +68,7 @@ def asked(small: Workspace, monkeypatch: pytest.MonkeyPatch) -> Iterator[_Asked]
     keep_local(small, [log(Duty(20220611, 90, "S2", key="K1"), name="later.csv")])
     found, run = _Asked(), small.db.execute_sql
 
-    def noting(sql: str, params: object = None) -> object:
+    def noting(sql: str, params: Sequence[object] | None = None) -> object:
         found.statements.append((sql, params))
         return run(sql, params)
 
