@@ -125,8 +125,11 @@ class Action:
             raise RuntimeError(f"the row of {table} is not as the undo record left it")
         said = logical_row(self.db, table, key)
         if now is not None and then is not None and all(now[one] == then[one] for one in names):
-            # In its place: other rows may point to it.
-            self._write(table, key, then)
+            # In its place: other rows may point to it. To write its key again, even as it is,
+            # SQLite would look through a million rows for those that do.
+            differs = {name: value for name, value in then.items() if now[name] != value}
+            if differs:
+                self._write(table, key, differs)
             self._note_training(table, now, then)
         else:
             if now is not None:
