@@ -53,7 +53,7 @@ def test_a_return_is_brought_in_seen_traced_and_taken_back(driver: Driver, tmp_p
     columns = driver.dialog("match-columns")
     assert "Ample" not in driver.words(columns), "a column of names is never shown"
     driver.click("go-on", columns)
-    driver.click("add-all", driver.dialog("match-values"))
+    driver.click("use-suggested", driver.dialog("match-values"))
     driver.click("go-on", driver.dialog("match-values"))
     preview = driver.dialog("local-preview")
     keep = driver.find("keep", QPushButton, preview).text()
