@@ -3,7 +3,6 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 
 from oversight_app.charts import axes, fonts
@@ -12,17 +11,13 @@ from oversight_app.charts.labels import Box
 from oversight_app.charts.scales import Scale, Ticks, alike
 from oversight_app.charts.sheet import Point, Sheet
 from oversight_app.domain.charts import RangeChart, RangePoint
+from oversight_app.domain.periods import month_of, written_month
 
 _NEAR_ZERO = 0.35
 """A lowest value under this share of the highest is near enough to zero to begin there."""
 _HEADROOM = 0.06
 _STEPS = (1, 2, 3, 4, 6, 12, 24, 36, 60, 120)
 """Months between the names below the plot."""
-
-
-def month_of(day: date) -> int:
-    """Return a day's month as an integer, so that months are evenly apart."""
-    return day.year * 12 + day.month - 1
 
 
 def known(value: float | None) -> bool:
@@ -97,7 +92,7 @@ def lay_out(
     step = min((b - a for a, b in pairwise(months)), default=1)
     # Half a step at both ends, so that a band reaches as far about its last month as its first.
     across = Scale(months[0] - step / 2, months[-1] + step / 2, left, right)
-    half = (across(months[0]) - left) if months else 0.0
+    half = across(months[0]) - left
     plot = Box(left, top, right, bottom)
     return Frame(plot, across, Scale(marks.values[0], ceiling, bottom, top), half, shown, words)
 
@@ -109,9 +104,8 @@ def name_months(sheet: Sheet, frame: Frame, points: Sequence[RangePoint]) -> Non
     months = sorted({month_of(p.day) for p in points})
     if not months:
         return
-    days = {month_of(p.day): p.day for p in points}
     places = [
-        (m, *_span(sheet, frame.across(m), f"{days[m]:%b} {days[m].year}", size)) for m in months
+        (m, *_span(sheet, frame.across(m), written_month(m, short=True), size)) for m in months
     ]
     chosen = places[:1]
     for step in _STEPS:

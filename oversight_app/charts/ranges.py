@@ -180,7 +180,7 @@ def _draw_note_lines(
 
 
 def _radius(frame: Frame, point: RangePoint) -> float:
-    plain = max(_SMALLEST, min(_DOT, frame.half * 2 * _CROWDED / 2))
+    plain = max(_SMALLEST, min(_DOT, frame.half * _CROWDED))
     if point.selected:
         return _CHOSEN
     return max(plain * _SIGNAL / _DOT, _SMALLEST * 2) if point.signal else plain

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from oversight_app.domain import periods
 from oversight_app.domain.charts import (
     BarChart,
     Chart,
@@ -118,7 +119,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}")
 
 def written_month(key: str, day: date) -> str:
     """Return ``October 2022`` for a month's key; another period's as it is written."""
-    return f"{day:%B} {day.year}" if _MONTH.fullmatch(key) or not key else key
+    return periods.written_month(periods.month_of(day)) if _MONTH.fullmatch(key) or not key else key
 
 
 _STANDS_OUT = {"higher": "Higher", "lower": "Lower"}

@@ -14,7 +14,7 @@ from oversight_app.charts.marks import Mark
 from oversight_app.charts.scales import Scale, alike, spaced
 from oversight_app.charts.sheet import Point, Sheet, text_box
 from oversight_app.domain.charts import TrendChart, TrendPoint
-from oversight_app.domain.periods import written_date
+from oversight_app.domain.periods import month_of, written_date, written_month
 from oversight_app.domain.wording import Quantity
 
 _DOT = 4.5
@@ -142,7 +142,7 @@ def _date_words(days: Sequence[date]) -> list[tuple[date, str]]:
     by month and year, where one year holds several."""
     years = sorted({d.year for d in days})
     if len(years) < len(days) <= 5:
-        return [(d, f"{d:%b} {d.year}") for d in days]
+        return [(d, written_month(month_of(d), short=True)) for d in days]
     first = {year: min(d for d in days if d.year == year) for year in years}
     if len(years) > 1 and first[years[0]].month > 6 > first[years[1]].month:
         # The series begins in autumn: its first spring begins the years that are named.
@@ -291,7 +291,7 @@ def _write_callout(
     if all(q.value is None for q in points if q.day > p.day):
         return []  # the last figure has its words at the line's end
     several = sum(q.day.year == p.day.year for q in points) > 1
-    when = f"{p.day:%B} {p.day.year}" if several else str(p.day.year)
+    when = written_month(month_of(p.day)) if several else str(p.day.year)
     said = f"{Quantity(value, chart.unit, chart.decimals)} in {when}"
     size = sheet.size(LABEL)
     box = text_box(0, 0, said, size, Weight.SEMIBOLD)

@@ -61,7 +61,7 @@ class Period:
     @classmethod
     def containing(cls, day: date, kind: PeriodKind) -> "Period":
         """Return the period of a kind that a day falls in."""
-        month = day.year * 12 + day.month - 1
+        month = month_of(day)
         if kind is PeriodKind.MONTH:
             return cls(kind, month)
         return cls(kind, (month - _APRIL) // _MONTHS_IN[kind])
@@ -92,6 +92,11 @@ _WRITTEN = {
 def written_date(day: date) -> str:
     """Return ``31 March 2022``."""
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def month_of(day: date) -> int:
+    """Return the index of the month that a day is in: ``year * 12 + month - 1``."""
+    return day.year * 12 + day.month - 1
 
 
 def written_month(month: int, *, short: bool = False) -> str:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from oversight_app.domain.activity import ActivityFilter
 from oversight_app.domain.annotations import Baseline, ChartNote, Rebase, SeriesTarget
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local_measures import LOCAL_MEASURES, LocalMeasure
-from oversight_app.domain.periods import Period, PeriodKind
+from oversight_app.domain.periods import Period, PeriodKind, month_of
 from oversight_app.domain.returns import SchemeReturn
 from oversight_app.domain.schemes import Scheme, Term, TermKind
 from oversight_app.domain.spc import Assurance, Variation
@@ -27,7 +27,7 @@ from oversight_app.store import (
 from oversight_app.store.workspace import Workspace
 
 SHOWN = 36
-"""Months in the chart (issue: all where there are fewer)."""
+"""Months in the chart; all where there are fewer."""
 IN_SPARKLINE = 24
 _BY_PERSON = frozenset({"active", "hours-per-active", "share-required"})
 
@@ -52,7 +52,7 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """What the office has noted and decided about series, by the written key."""
+    """What the office has noted and decided, about any series."""
 
     notes: tuple[ChartNote, ...] = ()
     rebases: tuple[Rebase, ...] = ()
@@ -303,7 +303,7 @@ def _read(
         visits_made=_visits(ws, visits_from, end) if CUSTODY in codes else {},
         of_parts=selection.of_parts,
         training=bool(selection.activities) and set(selection.activities) <= training,
-        records=lru_cache(maxsize=None)(lambda scheme: volunteers.records(ws, scheme)),
+        records=cache(lambda scheme: volunteers.records(ws, scheme)),
     )
 
 
@@ -314,6 +314,6 @@ def _visits(ws: Workspace, first: int, last: int) -> dict[int, int]:
     for visit in custody.visits(ws, *days):
         day = visit.made or visit.planned
         if day is not None:
-            month = day.year * 12 + day.month - 1
+            month = month_of(day)
             found[month] = found.get(month, 0) + (visit.made is not None)
     return found

@@ -3,7 +3,7 @@
 from oversight_app.domain.findings import Status
 from oversight_app.domain.local_measures import LocalMeasure
 from oversight_app.domain.measures import Direction, Unit
-from oversight_app.domain.periods import Period, PeriodKind, written_months
+from oversight_app.domain.periods import Period, PeriodKind, month_of, written_months
 from oversight_app.domain.spc import Assurance, Signal, Variation
 from oversight_app.domain.wording import Quantity
 
@@ -101,8 +101,7 @@ def period_words(kind: PeriodKind, index: int) -> str:
     """Return a period in full: ``October 2022``, ``July to September 2022``,
     ``April 2021 to March 2022``."""
     period = Period(kind, index)
-    end = period.last_day
-    return written_months(period.first_month, end.year * 12 + end.month - 1)
+    return written_months(period.first_month, month_of(period.last_day))
 
 
 def period_choice(kind: PeriodKind, index: int) -> str:

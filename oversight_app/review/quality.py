@@ -7,9 +7,9 @@ from itertools import pairwise
 from oversight_app.domain.activity import ActivePeople, ActivityFilter, Given
 from oversight_app.domain.custody import CustodyVisit
 from oversight_app.domain.findings import Column, Finding, Origin, Row, Table
-from oversight_app.domain.periods import written_date, written_month, written_months
+from oversight_app.domain.periods import month_of, written_date, written_month, written_months
 from oversight_app.domain.returns import Restatement, SchemeReturn
-from oversight_app.domain.wording import Sentence
+from oversight_app.domain.wording import Sentence, sentence_case
 from oversight_app.review.activity_situation import last_whole_month
 from oversight_app.review.activity_wording import counted, hours
 from oversight_app.review.return_queries import EXPLAIN, residual_words, unaccounted_words
@@ -56,7 +56,7 @@ def quality(ws: Workspace) -> QualityAnswer:
         sent = {(r.scheme, r.month): r for r in scheme_returns.returns(ws)}
         names = {scheme.code: scheme.name for scheme in schemes.all_schemes(ws)}
         ended = {
-            scheme.code: scheme.valid_to.year * 12 + scheme.valid_to.month - 1
+            scheme.code: month_of(scheme.valid_to)
             for scheme in schemes.all_schemes(ws)
             if scheme.valid_to
         }
@@ -129,7 +129,7 @@ def _residuals(sent: _Sent) -> Iterator[_Found]:
     for (scheme, month), one in sent.items():
         if one.residual:
             what = residual_words(one.residual)
-            yield _Found("Residual", scheme, month, written_month(month), _capital(what))
+            yield _Found("Residual", scheme, month, written_month(month), sentence_case(what))
         by_reason = sum(number for _, number in one.leavers_by_reason)
         if one.leavers is not None and one.leavers_by_reason and by_reason > one.leavers:
             yield _Found(
@@ -200,7 +200,7 @@ def _unaccounted(visits: tuple[CustodyVisit, ...]) -> Iterator[_Found]:
         if visit.unaccounted and day is not None:
             words = unaccounted_words(visit.unaccounted)
             yield _Found(
-                "Residual", "custody", (day.year * 12 + day.month - 1) * 32 + day.day,
+                "Residual", "custody", month_of(day) * 32 + day.day,
                 written_date(day),
                 f"{visit.suite}: {words}",
             )  # fmt: skip
@@ -244,7 +244,7 @@ def _moved(one: Restatement) -> str:
         before, after = getattr(one.before, name), getattr(one.after, name)
         if before != after:
             parts.append(f"{_figure(before, in_hours)} to {_figure(after, in_hours)} {words}")
-    return _capital(", ".join(parts))
+    return sentence_case(", ".join(parts))
 
 
 def _figure(value: int | None, in_hours: bool) -> str:
@@ -260,14 +260,10 @@ def _unlikely(ws: Workspace) -> Iterator[_Found]:
             continue
         asked = [one for one in batches.issues(ws, batch.id) if not one.blocking]
         if asked:
-            month = batch.release.edition.year * 12 + batch.release.edition.month - 1
+            month = month_of(batch.release.edition)
             number = counted(len(asked), "row is", "rows are")
             yield _Found(
                 "Unlikely", "", month, written_date(batch.release.edition),
                 f"{number} unlikely in “{batch.file_name}”",
-                "Open the import’s queries, and send them back.",
+                "Open the questions on this import, and send them back.",
             )  # fmt: skip
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

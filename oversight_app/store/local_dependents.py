@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from oversight_app.domain.annotations import Baseline, Rebase
-from oversight_app.domain.periods import Period, PeriodKind, written_date
+from oversight_app.domain.periods import written_date, written_month, written_months
 from oversight_app.store import annotations
 from oversight_app.store.opened import Workspace
 
@@ -39,13 +39,8 @@ def _said(
         scheme = names.get(one.series.scheme, one.series.scheme)
         if isinstance(one, Rebase):
             if any(month >= one.from_month for month in mine):
-                month = _written(one.from_month)
+                month = written_month(one.from_month)
                 yield f"Limits for {scheme} are re-based from {month} (decided on {decided})"
         elif any(one.first_month <= month <= one.last_month for month in mine):
-            span = f"{_written(one.first_month)} to {_written(one.last_month)}"
+            span = written_months(one.first_month, one.last_month)
             yield f"Limits for {scheme} are locked to {span} (decided on {decided})"
-
-
-def _written(month: int) -> str:
-    """``April 2022``."""
-    return written_date(Period(PeriodKind.MONTH, month).first_day).removeprefix("1 ")

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from random import Random
 
 from oversight_app.domain.local_building import Record
-from oversight_app.store.sample_people import Person, month_of
+from oversight_app.domain.periods import month_of
+from oversight_app.store.sample_people import Person
 
 _SUITES = (("Midtown", 11), ("Eastbrook", 7), ("Northvale", 5))
 """The suite, and how many are in custody at a usual visit."""

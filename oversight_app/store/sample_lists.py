@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from random import Random
 
 from oversight_app.domain.local_building import Record
+from oversight_app.domain.periods import month_of
 from oversight_app.store.sample_log import CADET_UNITS
-from oversight_app.store.sample_people import FIRST, LAST, Person, month_of
+from oversight_app.store.sample_people import FIRST, LAST, Person
 
 REVIEWED = date(2022, 10, 31)
 _OFF_BY_ONE = ("specials", 2022 * 12 + 5)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
+from oversight_app.domain.periods import month_of
+
 FIRST = 2017 * 12 + 10
 """November 2017."""
 LAST = 2022 * 12 + 9
@@ -83,11 +85,6 @@ class Person:
         return month_of(self.started) < month and (
             self.ended is None or month < month_of(self.ended)
         )
-
-
-def month_of(day: date) -> int:
-    """Return the month that a day is in."""
-    return day.year * 12 + day.month - 1
 
 
 def a_day(rng: Random, month: int) -> date:

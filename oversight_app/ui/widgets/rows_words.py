@@ -1,12 +1,13 @@
 """How one record reads: the columns of a table of records, and its cells."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from oversight_app.domain.activity import ActivityRow
 from oversight_app.domain.findings import Align, Cell, Column
+from oversight_app.domain.periods import written_date, written_month
 from oversight_app.domain.schemes import BLANK, NOT_STATED
 from oversight_app.domain.wording import Quantity
+from oversight_app.review.activity_wording import hour_decimals
 from oversight_app.ui.widgets.rows_reading import RowNames
 from oversight_app.ui.widgets.table_delegate import LINK
 
@@ -43,27 +44,22 @@ def cells(row: ActivityRow, names: RowNames, decimals: int = 0) -> tuple[Cell, .
 
 def hours(minutes: int, decimals: int = 0) -> Quantity:
     """Return hours with as many decimals as they need, two at the most, or as were asked for."""
-    return Quantity(minutes / 60, decimals=max(decimals, _decimals(minutes)))
+    return Quantity(minutes / 60, decimals=max(decimals, hour_decimals(minutes)))
 
 
 def decimals_of(rows: Iterable[ActivityRow]) -> int:
     """Return how many decimals let the hours of some records stand under each other."""
-    return max((_decimals(row.minutes) for row in rows), default=0)
-
-
-def _decimals(minutes: int) -> int:
-    return 0 if minutes % 60 == 0 else 1 if minutes % 6 == 0 else 2
+    return max((hour_decimals(row.minutes) for row in rows), default=0)
 
 
 def day_words(row: ActivityRow, *, year: bool = True) -> str:
     """Return ``3 October 2022``, or ``October 2022`` for a record of a whole month; without its
     ``year``, for a table of one month, ``3 Oct``."""
-    if row.day is not None:
-        if not year:
-            return f"{row.day.day} {row.day:%b}"
-        return f"{row.day.day} {row.day:%B} {row.day.year}"
-    first = date(row.month // 12, row.month % 12 + 1, 1)
-    return f"{first:%B} {first.year}" if year else "Month"
+    if row.day is None:
+        return written_month(row.month) if year else "Month"
+    if year:
+        return written_date(row.day)
+    return f"{row.day.day} {written_month(row.month, short=True).split()[0]}"
 
 
 def place_words(row: ActivityRow) -> str:
