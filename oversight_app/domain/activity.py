@@ -107,16 +107,6 @@ class ActivityRow:
     provenance: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReplacedRow:
-    """A row that stands no more, and the import that replaced it: what it restated, or a file
-    that holds the month whole and the row not."""
-
-    row: ActivityRow
-    replaced_by: int
-    replaced_by_file: str
-
-
 class RowOrder(StrEnum):
     """The orders that rows can be had in: by scheme and date at any size, by hours or volunteer
     where the selection is not too large to be sorted."""

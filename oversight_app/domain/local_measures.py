@@ -26,9 +26,8 @@ class LocalMeasure:
     """One measure of local returns.
 
     ``short`` follows a scheme's name in a sentence ("Community Speedwatch hours"), ``plural``
-    says whether it takes a plural verb. ``heading`` stands over its column. ``by_parts`` False:
-    returns do not split it by district, activity or patrol status. ``sensitive``: small counts
-    of people, to be hidden before they are published.
+    says whether it takes a plural verb. ``heading`` stands over its column.
+    ``sensitive``: small counts of people, to be hidden before they are published.
     """
 
     id: str
@@ -43,7 +42,6 @@ class LocalMeasure:
     decimals: int = 0
     plural: bool = False
     direction: Direction = Direction.NEITHER
-    by_parts: bool = True
     sensitive: bool = False
     source: str = SOURCE
     caveats: tuple[str, ...] = ()
@@ -65,7 +63,7 @@ _ALL = (
         "Hours of duty in the month",
         "People in post at the start of the month; where that is not known, at its end",
         "Everybody in post, also those who gave no hours",
-        decimals=1, plural=True, by_parts=False,
+        decimals=1, plural=True,
         caveats=(A_FEW_GIVE_MANY, TRAINING_APART, OWN_RULES),
     ),
     LocalMeasure(
@@ -93,7 +91,7 @@ _ALL = (
         "Visits or sessions in the month",
         "Visits made by the custody-visit forms; for other schemes the visits or sessions of "
         "the monthly return",
-        plural=True, by_parts=False, caveats=(OWN_RULES,),
+        plural=True, caveats=(OWN_RULES,),
     ),
     LocalMeasure(
         "headcount", "People in post", "people in post", "People", Unit.COUNT,
@@ -101,7 +99,7 @@ _ALL = (
         "The closing headcount of the monthly return; where there is none, volunteers in post by "
         "the status list",
         inclusion="Headcount, never full-time equivalents",
-        plural=True, by_parts=False, sensitive=True, caveats=(MANY_ROLES, OWN_RULES),
+        plural=True, sensitive=True, caveats=(MANY_ROLES, OWN_RULES),
     ),
     LocalMeasure(
         "share-required", "Share who gave the required hours", "share meeting the required hours",
@@ -111,7 +109,7 @@ _ALL = (
         "Volunteers’ references with at least the required hours of duty in the activity log",
         "People in post at the start of the month; where that is not known, at its end",
         "Schemes of which hours are required",
-        decimals=0, by_parts=False, direction=Direction.HIGHER, sensitive=True,
+        decimals=0, direction=Direction.HIGHER, sensitive=True,
         caveats=(A_FEW_GIVE_MANY, NO_REFERENCE, OWN_RULES),
     ),
 )  # fmt: skip

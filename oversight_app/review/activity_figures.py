@@ -175,12 +175,6 @@ class Figures:
             return None
         return sum(a for a, _ in pairs) / sum(b for _, b in pairs)
 
-    def has_any(self, scheme: str) -> bool:
-        """Tell whether anything at all was sent of a scheme in the months read."""
-        return any(code == scheme for code, _ in (*self.logged, *self.returns)) or (
-            scheme == CUSTODY and bool(self.visits_made)
-        )
-
 
 def _sum(parts: Iterable[int | None]) -> int | None:
     known = [part for part in parts if part is not None]

@@ -115,26 +115,6 @@ def spans(workspace: Workspace) -> dict[str, tuple[int, int]]:
         return _spans(workspace.db)
 
 
-def latest_months(workspace: Workspace) -> dict[str, int]:
-    """Return the last month with a row of each scheme that has one, by its code."""
-    return {code: last for code, (_, last) in spans(workspace).items()}
-
-
-def rows_of_batches(workspace: Workspace) -> dict[int, int]:
-    """Return how many rows of each import stand, for imports with any."""
-    with workspace.snapshot():
-        return dict(
-            workspace.db.rows("SELECT batch_id, sum(row_count) FROM activity_block GROUP BY 1")
-        )
-
-
-def rows_of_batch(workspace: Workspace, batch: int) -> int:
-    """Return how many rows of an import stand."""
-    with workspace.snapshot():
-        sql = "SELECT coalesce(sum(row_count), 0) FROM activity_block WHERE batch_id = ?"
-        return int(workspace.db.value(sql, (batch,)))
-
-
 def _spans(db: WorkspaceDatabase) -> dict[str, tuple[int, int]]:
     # Two steps into the table for each scheme, however many months there are.
     rows = db.rows(

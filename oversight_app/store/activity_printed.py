@@ -4,67 +4,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from oversight_app.domain.activity import ActivityRow, ReplacedRow
+from oversight_app.domain.activity import ActivityRow
 from oversight_app.domain.schemes import BLANK
 from oversight_app.store.database import WorkspaceDatabase
-from oversight_app.store.opened import Workspace
 
 STORED = (
     "t.scheme_id, t.month, t.day, t.batch_id, t.line, t.volunteer_id, t.district_id, "
     "t.activity_id, t.status_id, t.minutes, t.people, t.row_key, t.file_row, t.file_column"
 )
 """The columns of a stored row ``t``."""
-
-
-def batch_rows(
-    workspace: Workspace, batch: int, first: int = 0, count: int = 200
-) -> tuple[ActivityRow, ...]:
-    """Return rows of an import that stand, by scheme and date."""
-    found: list[tuple[Any, ...]] = []
-    with workspace.snapshot():
-        db = workspace.db
-        for *block, rows in db.rows(
-            "SELECT scheme_id, month, first_day, last_day, row_count FROM activity_block "
-            "WHERE batch_id = ? ORDER BY scheme_id, month",
-            (batch,),
-        ):
-            if count > 0 and first < rows:
-                found += db.rows(BATCH_BLOCK, (*block, batch, count, first))
-                count -= min(count, rows - first)
-            first = max(0, first - rows)
-        return printed_rows(db, found)
-
-
-BATCH_BLOCK = (
-    f"SELECT {STORED} FROM activity AS t WHERE t.scheme_id = ? AND t.month = ? "
-    "AND t.day BETWEEN ? AND ? AND t.batch_id = ? ORDER BY t.day, t.line LIMIT ? OFFSET ?"
-)
-REPLACED = (
-    f"SELECT {STORED}, t.replaced_by, b.file_name FROM activity_shelf AS t "
-    "JOIN batch AS b ON b.id = t.replaced_by "
-    "WHERE t.scheme_id = (SELECT id FROM scheme WHERE code = ?) AND t.month BETWEEN ? AND ? "
-    "AND t.replaced_by IS NOT NULL "
-    "ORDER BY t.month, t.day, t.batch_id, t.line LIMIT ? OFFSET ?"
-)
-
-
-def replaced_rows(
-    workspace: Workspace,
-    scheme: str,
-    first_month: int,
-    last_month: int,
-    first: int = 0,
-    count: int = 200,
-) -> tuple[ReplacedRow, ...]:
-    """Return rows of a scheme's months, both counted, that another import restated or no longer
-    holds: the figures of before, which are kept."""
-    with workspace.snapshot():
-        db = workspace.db
-        found = db.rows(REPLACED, (scheme, first_month, last_month, count, first))
-        printed = printed_rows(db, [row[:-2] for row in found])
-    return tuple(
-        ReplacedRow(one, row[-2], row[-1]) for one, row in zip(printed, found, strict=True)
-    )
 
 
 def printed_rows(db: WorkspaceDatabase, rows: Sequence[Sequence[Any]]) -> tuple[ActivityRow, ...]:

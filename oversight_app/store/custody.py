@@ -14,7 +14,7 @@ def visits(
 ) -> tuple[CustodyVisit, ...]:
     """Return the visits that were planned for a span of days, both counted, or where no day was
     planned made in it; by day and suite."""
-    days = _span(first_day, last_day)
+    days = (first_day or _EVER[0]).isoformat(), (last_day or _EVER[1]).isoformat()
     found = []
     with workspace.snapshot():
         for row in sourced_records(
@@ -29,24 +29,13 @@ def visits(
     return tuple(sorted(found, key=lambda one: (one.planned or one.made or _EVER[0], one.suite)))
 
 
-def issues(
-    workspace: Workspace, first_day: date | None = None, last_day: date | None = None
-) -> tuple[CustodyIssue, ...]:
-    """Return the issues raised in a span of days, both counted, by day and suite."""
+def issues(workspace: Workspace) -> tuple[CustodyIssue, ...]:
+    """Return the issues raised, by day and suite."""
     found = []
     with workspace.snapshot():
-        for row in sourced_records(
-            workspace.db,
-            LOCAL_TABLES["custody-issues"],
-            "t.live = 1 AND t.raised BETWEEN ? AND ?",
-            _span(first_day, last_day),
-        ):
+        for row in sourced_records(workspace.db, LOCAL_TABLES["custody-issues"], "t.live = 1"):
             row.pop("scheme")
             row |= {name: day_of(row[name]) for name in ("raised", "due", "resolved")}
             row["urgent"] = bool(row["urgent"])
             found.append(CustodyIssue(**row))
     return tuple(sorted(found, key=lambda one: (one.raised, one.suite)))
-
-
-def _span(first_day: date | None, last_day: date | None) -> tuple[object, ...]:
-    return (first_day or _EVER[0]).isoformat(), (last_day or _EVER[1]).isoformat()

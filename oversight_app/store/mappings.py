@@ -22,14 +22,6 @@ def all_mappings(workspace: Workspace) -> tuple[Mapping, ...]:
     return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.name)))
 
 
-def mapping_named(workspace: Workspace, name: str) -> Mapping:
-    """Return the mapping with a name, capitals aside; UserProblem where there is none."""
-    for mapping in all_mappings(workspace):
-        if mapping.name.casefold() == " ".join(name.split()).casefold():
-            return mapping
-    raise UserProblem(_none_called(name))
-
-
 def save_mapping(workspace: Workspace, mapping: Mapping) -> Changes:
     """Add a mapping, or change the one with its name."""
     with writing(workspace, "Save a layout", "mapping") as action:

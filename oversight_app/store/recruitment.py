@@ -9,9 +9,8 @@ from oversight_app.store.opened import Workspace
 _TABLE = LOCAL_TABLES["recruitment"]
 
 
-def stages(workspace: Workspace, scheme: str | None = None) -> tuple[StageReached, ...]:
+def stages(workspace: Workspace) -> tuple[StageReached, ...]:
     """Return every stage reached that stands, by scheme's code, applicant and day."""
-    where, parameters = ("t.live = 1", ()) if scheme is None else _of(scheme)
     with workspace.snapshot():
         found = [
             StageReached(
@@ -22,10 +21,6 @@ def stages(workspace: Workspace, scheme: str | None = None) -> tuple[StageReache
                 row["batch"],
                 row["file_row"],
             )
-            for row in sourced_records(workspace.db, _TABLE, where, parameters)
+            for row in sourced_records(workspace.db, _TABLE, "t.live = 1")
         ]
     return tuple(sorted(found, key=lambda one: (one.scheme, one.reference, one.reached)))
-
-
-def _of(scheme: str) -> tuple[str, tuple[object, ...]]:
-    return "t.live = 1 AND s.code = ?", (scheme,)

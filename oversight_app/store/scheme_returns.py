@@ -13,33 +13,11 @@ from oversight_app.store.opened import Workspace
 _TABLE = LOCAL_TABLES["return"]
 
 
-def returns(
-    workspace: Workspace,
-    scheme: str | None = None,
-    first: int | None = None,
-    last: int | None = None,
-) -> tuple[SchemeReturn, ...]:
-    """Return what stands, by scheme's code and month; both months are counted."""
-    where, parameters = "t.live = 1", []
-    for condition, value in (
-        ("s.code = ?", scheme),
-        ("t.month >= ?", first),
-        ("t.month <= ?", last),
-    ):
-        if value is not None:
-            where += f" AND {condition}"
-            parameters.append(value)
+def returns(workspace: Workspace) -> tuple[SchemeReturn, ...]:
+    """Return what stands, by scheme's code and month."""
     with workspace.snapshot():
-        found = tuple(_read(workspace, where, *parameters))
+        found = tuple(_read(workspace, "t.live = 1"))
     return tuple(sorted(found, key=lambda one: (one.scheme, one.month)))
-
-
-def history_of(workspace: Workspace, scheme: str, month: int) -> tuple[SchemeReturn, ...]:
-    """Return all that was ever said of a scheme's month, but for imports taken back, the
-    earliest first; the last one stands. What says the same as the one before is left out."""
-    with workspace.snapshot():
-        found = tuple(_read(workspace, "s.code = ? AND t.month = ?", scheme, month))
-    return tuple(_steps(found))
 
 
 def restated(workspace: Workspace) -> tuple[Restatement, ...]:
@@ -71,8 +49,8 @@ def _said(one: SchemeReturn) -> SchemeReturn:
     return replace(one, batch=0, file_name="", file_row=0)
 
 
-def _read(workspace: Workspace, where: str, *parameters: object) -> Iterator[SchemeReturn]:
-    for row in sourced_records(workspace.db, _TABLE, where, parameters):
+def _read(workspace: Workspace, where: str) -> Iterator[SchemeReturn]:
+    for row in sourced_records(workspace.db, _TABLE, where):
         yield _return(row)
 
 

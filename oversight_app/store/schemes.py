@@ -1,7 +1,6 @@
 """Schemes of volunteers, and the office's districts, activities and patrol statuses."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -81,30 +80,12 @@ def save_scheme(workspace: Workspace, scheme: Scheme) -> Changes:
     return action.changes
 
 
-def end_scheme(workspace: Workspace, code: str, last_day: date | None) -> Changes:
-    """Say which day was a scheme's last; None opens it again. Its figures stay."""
-    return save_scheme(workspace, replace(_scheme(workspace, code), valid_to=last_day))
-
-
-def require_minutes(workspace: Workspace, code: str, minutes: int | None) -> Changes:
-    """Say what each volunteer of a scheme is asked to give in a month; None for nothing."""
-    return save_scheme(workspace, replace(_scheme(workspace, code), required_minutes=minutes))
-
-
 def save_term(workspace: Workspace, term: Term) -> Changes:
     """Add a district, activity or patrol status, or change the one with its code."""
     with writing(workspace, f"Save {_words(term.kind)}", "term") as action:
         put_terms(action, (term,))
         action.description = f"{term.name.strip()} saved"
     return action.changes
-
-
-def rename_term(workspace: Workspace, kind: TermKind, code: str, name: str) -> Changes:
-    """Give a term another name; what was sorted by it is from now on called that."""
-    found = [one for one in terms(workspace, kind) if one.code == code]
-    if not found:
-        raise UserProblem(_no_term(kind))
-    return save_term(workspace, replace(found[0], name=name))
 
 
 def delete_term(workspace: Workspace, kind: TermKind, code: str) -> Changes:
@@ -174,16 +155,6 @@ def known_scheme(db: WorkspaceDatabase, code: str) -> int:
 def term_ids(db: WorkspaceDatabase, kind: TermKind) -> dict[str, int]:
     """Return the inner number of each term of a kind by its code."""
     return dict(db.rows("SELECT code, id FROM term WHERE kind = ? AND live = 1", (str(kind),)))
-
-
-def _scheme(workspace: Workspace, code: str) -> Scheme:
-    for scheme in all_schemes(workspace):
-        if scheme.code == code:
-            return scheme
-    raise UserProblem(
-        f"This workspace has no scheme with the code “{code}”. Nothing was changed. "
-        "Choose one from the list."
-    )
 
 
 def _check_scheme(scheme: Scheme) -> None:

@@ -28,11 +28,6 @@ def records(workspace: Workspace, scheme: str | None = None) -> tuple[VolunteerR
     return tuple(sorted(found, key=lambda one: (one.scheme, one.reference)))
 
 
-def in_post(workspace: Workspace, scheme: str, day: date) -> int:
-    """Return how many volunteers of a scheme its status lists have in post on a day."""
-    return sum(one.in_post(day) for one in records(workspace, scheme))
-
-
 def end_days(workspace: Workspace) -> dict[tuple[str, str], date]:
     """Return the last day of each volunteer that has one, by scheme's code and reference."""
     with workspace.snapshot():

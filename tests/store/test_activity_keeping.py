@@ -9,7 +9,7 @@ from oversight_app.domain.batches import Ledger
 from oversight_app.domain.local import Moved
 from oversight_app.store import activity, history
 from oversight_app.store.activity_blocks import wrong_blocks
-from oversight_app.store.activity_printed import batch_rows, replaced_rows
+from oversight_app.store.activity_restated import LogMoved, log_moved
 from oversight_app.store.activity_summaries import wrong_sums
 from oversight_app.store.batches import all_batches, undo_batch
 from oversight_app.store.checking import check
@@ -98,9 +98,7 @@ def test_a_row_with_a_reference_of_its_own_is_restated(small: Workspace) -> None
     assert preview.moved == (Moved("specials", MAY, 420, 480, 2, 2),)
     keep_local(small, [preview.incoming])
     assert standing(small) == sorted([NEW, TWO], key=repr)
-    (before,) = replaced_rows(small, "specials", MAY, MAY)
-    assert (before.row.minutes, before.row.row_key) == (120, "D7")
-    assert before.replaced_by_file == "later.csv"
+    assert log_moved(small) == (LogMoved("specials", MAY, "later.csv", 1, 120, 1, 180),)
     _sound(small)
 
 
@@ -261,19 +259,6 @@ def test_a_check_finds_what_was_damaged(small: Workspace, damage: str) -> None:
     path = small.path
     small.close()
     assert not check(path).ok
-
-
-def test_the_rows_of_an_import_that_stand_can_be_listed(small: Workspace) -> None:
-    keep_local(small, [log(OLD, TWO, ONE)])
-    keep_local(small, [log(NEW, name="2.csv")])
-    rows = batch_rows(small, 1)
-    assert [(row.day and row.day.day, row.minutes, row.file_row) for row in rows] == [
-        (3, 450, 4),
-        (4, 300, 3),
-    ]
-    assert batch_rows(small, 1, first=1) == rows[1:]
-    assert activity.rows_of_batch(small, 1) == 2
-    assert activity.rows_of_batches(small) == {1: 2, 2: 1}
 
 
 def test_keeping_can_be_stopped_and_leaves_nothing(small: Workspace) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 import pytest
 
 from oversight_app.domain.activity import ActivityFilter, By, RowOrder, RowQuery
-from oversight_app.store import activity, activity_printed, activity_rows
+from oversight_app.store import activity, activity_rows
 from oversight_app.store.activity_sources import log_sources
 from oversight_app.store.local_keeping import compare_local, keep_local
 from oversight_app.store.workspace import Workspace
@@ -31,13 +31,10 @@ _PAGE: tuple[Callable[[Workspace], object], ...] = (
     lambda ws: [activity.cells(ws, one, by) for one in _FILTERS for by in (None, *By)],
     lambda ws: [activity.people(ws, one) for one in _FILTERS[:4]],
     lambda ws: (activity.months(ws), activity.spans(ws)),
-    lambda ws: (activity.rows_of_batch(ws, 1), activity.rows_of_batches(ws)),
     lambda ws: [activity_rows.row_count(ws, one) for one in _QUERIES],
     lambda ws: [activity_rows.given(ws, one) for one in _QUERIES],
     lambda ws: [activity_rows.rows(ws, one, 1, 2) for one in _QUERIES],
     lambda ws: [activity_rows.search_note(ws, one) for one in _QUERIES],
-    lambda ws: activity_printed.batch_rows(ws, 1),
-    lambda ws: activity_printed.replaced_rows(ws, "specials", MAY, JUNE),
     lambda ws: log_sources(ws, "specials", MAY, JUNE),
     lambda ws: compare_local(ws, log(Duty(20220503, 60, "S1"), Duty(20220503, 70, key="K1"))),
 )

@@ -33,7 +33,7 @@ def test_nothing_there_is_nothing(small: Workspace) -> None:
     assert activity.cells(small, ActivityFilter()) == ()
     assert activity.people(small, ActivityFilter()) == ()
     assert activity.months(small) is None
-    assert activity.latest_months(small) == {}
+    assert activity.spans(small) == {}
 
 
 def test_duty_and_training_are_counted_apart(kept: Workspace) -> None:
@@ -128,7 +128,6 @@ def test_people_that_can_not_be_told_are_not_given(
 def test_the_months_there_are(kept: Workspace) -> None:
     assert activity.months(kept) == (MAY, JUNE)
     assert activity.spans(kept) == {"specials": (MAY, JUNE), "custody": (JUNE, JUNE)}
-    assert activity.latest_months(kept) == {"specials": JUNE, "custody": JUNE}
 
 
 def test_what_is_training_can_be_decided_later(kept: Workspace) -> None:

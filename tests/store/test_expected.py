@@ -113,7 +113,8 @@ def test_it_is_expected_no_longer(small: Workspace) -> None:
     expected.save_expected(small, replace(one, until=None, cadence="yearly"))
     assert [(a, b) for a, b, *_ in _months(small)] == [(JANUARY, MARCH)]  # to the year's end
     expected.save_expected(small, replace(one, until=None))
-    schemes.end_scheme(small, "specials", date(2022, 2, 10))
+    specials = schemes.all_schemes(small)[0]
+    schemes.save_scheme(small, replace(specials, valid_to=date(2022, 2, 10)))
     assert [first for first, *_ in _months(small)] == [JANUARY, FEBRUARY]
 
 

@@ -110,9 +110,9 @@ def test_what_a_taken_back_import_restated_stands_again(small: Workspace) -> Non
     assert _headcounts(small) == {("specials", JANUARY): 10}
     history.undo(small)
     history.undo(small)
-    assert [one.headcount for one in scheme_returns.history_of(small, "specials", JANUARY)] == [
-        10, 11, 12
-    ]  # fmt: skip
+    assert [
+        (one.before.headcount, one.after.headcount) for one in scheme_returns.restated(small)
+    ] == [(11, 12), (10, 11)]
 
 
 def test_a_month_that_two_files_say_stands_when_one_goes(small: Workspace) -> None:
@@ -280,7 +280,7 @@ def test_new_words_and_the_layout_come_and_go_with_the_file(small: Workspace) ->
     (record,) = volunteers.records(small)
     assert record.district == "swindon"
     # A word of the same code that the office has named otherwise stays as the office has it.
-    schemes.rename_term(small, TermKind.DISTRICT, "swindon", "Swindon town")
+    schemes.save_term(small, replace(SWINDON, name="Swindon town"))
     keep_local(
         small,
         [replace(local_file("volunteers", {"scheme": "psv", "volunteer": "P-1"}),

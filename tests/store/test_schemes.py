@@ -37,8 +37,9 @@ def test_a_new_workspace_has_the_schemes_of_the_plan(small: Workspace) -> None:
 def test_a_scheme_is_added_changed_and_ended(small: Workspace) -> None:
     before = digest(small)
     assert schemes.save_scheme(small, DOGS).schemes
-    schemes.require_minutes(small, "specials", 20 * 60)
-    schemes.end_scheme(small, "dogs", date(2022, 3, 31))
+    specials = schemes.all_schemes(small)[0]
+    schemes.save_scheme(small, replace(specials, required_minutes=20 * 60))
+    schemes.save_scheme(small, replace(DOGS, valid_to=date(2022, 3, 31)))
     found = {one.code: one for one in schemes.all_schemes(small)}
     assert found["dogs"] == replace(DOGS, valid_to=date(2022, 3, 31))
     assert found["specials"].required_minutes == 1200
@@ -63,8 +64,6 @@ def test_a_scheme_is_added_changed_and_ended(small: Workspace) -> None:
 def test_a_scheme_that_can_not_be(small: Workspace, scheme: Scheme, told: str) -> None:
     with pytest.raises(UserProblem, match=f"{told}.*Nothing was saved"):
         schemes.save_scheme(small, scheme)
-    with pytest.raises(UserProblem, match="no scheme with the code “knights”"):
-        schemes.end_scheme(small, "knights", DAY)
 
 
 def test_undoing_a_scheme_whose_rows_were_undone_before(small: Workspace) -> None:
@@ -88,7 +87,7 @@ def test_undoing_a_scheme_whose_rows_were_undone_before(small: Workspace) -> Non
 def test_a_word_is_renamed_and_deleted_while_nothing_uses_it(small: Workspace) -> None:
     duty: Record = {"scheme": "specials", "day": DAY, "minutes": 60, "activity": "patrol"}
     keep_local(small, [local_file("activity", duty)])
-    schemes.rename_term(small, TermKind.ACTIVITY, "patrol", "Foot patrol")
+    schemes.save_term(small, Term(TermKind.ACTIVITY, "patrol", "Foot patrol"))
     assert _activities(small)["patrol"] == "Foot patrol"
     with pytest.raises(UserProblem, match=r"Records use “Foot patrol”.*Nothing was changed"):
         schemes.delete_term(small, TermKind.ACTIVITY, "patrol")

@@ -68,7 +68,7 @@ def look(path: Path = Path("duties-april.csv")) -> Look:
     proposed = Mapping("Duties", ACTIVITY.id, tuple(each.use for each in COLUMNS), source_office="")
     return Look(
         path, path.name, ("Duties",), "Duties", LAYOUT, ACTIVITY.id, COLUMNS, None, proposed,
-        rows_seen=1_193, notes=("The first six rows are a title and were passed over.",),
+        notes=("The first six rows are a title and were passed over.",),
     )  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def crosstab_look() -> Look:
     return Look(
         Path("hours.xlsx"), "hours.xlsx", ("Hours", "Notes"), "Hours",
         Layout("Hours", header_row=3, first_row=4, last_row=12), "return", columns, crosstab,
-        proposed, across=("Apr-22", "May-22", "Jun-22", "Jul-22"), rows_seen=9,
+        proposed, across=("Apr-22", "May-22", "Jun-22", "Jul-22"),
         values=("duty_minutes", "training_minutes", "headcount"), acrosses=("month", "scheme"),
     )  # fmt: skip
 

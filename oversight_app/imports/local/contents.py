@@ -42,7 +42,6 @@ _SPOKEN = re.compile(
 )
 _YES_NO = frozenset({"yes", "no", "y", "n", "true", "false", "urgent", "routine", "✓"})
 _POSTCODE = re.compile(r"[A-Za-z]{1,2}\d[A-Za-z\d]?\s*\d[A-Za-z]{2}", re.ASCII)
-_OUTWARD = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?", re.ASCII)
 _REFERENCE = re.compile(r"(?=.*\d)[A-Za-z]{0,8}[\s\-/_#.]?[\w\-/]{1,36}", re.ASCII)
 
 
@@ -71,7 +70,6 @@ class Contents:
     spoken: float = 0.0
     yes_no: float = 0.0
     postcodes: float = 0.0
-    outwards: float = 0.0
     references: float = 0.0
     long: float = 0.0
     long_past: bool = False
@@ -146,7 +144,7 @@ def contents(cells: Iterable[Cell], today: date) -> Contents:
 
 _SHARES = (
     "dates", "months", "numbers", "whole", "serials", "clocks", "spoken", "yes_no",
-    "postcodes", "outwards", "references", "long",
+    "postcodes", "references", "long",
 )  # fmt: skip
 
 
@@ -192,7 +190,7 @@ def _text_looks(text: str, figured: list[tuple[int, int, int]], told: list[date]
     looks = [
         look
         for look, form in (
-            ("clocks", _CLOCK), ("postcodes", _POSTCODE), ("outwards", _OUTWARD),
+            ("clocks", _CLOCK), ("postcodes", _POSTCODE),
             ("references", _REFERENCE),
         )
         if form.fullmatch(text)

@@ -176,25 +176,6 @@ def _day(year: int, month: int, day: int) -> int:
     return year * 10_000 + month * 100 + day
 
 
-def possible_orders(cell: object, today: date) -> frozenset[DateOrder]:
-    """Return the orders in which a cell of figures alone is a day: one for 13/04/2022, two for
-    03/04/2022, the two systems of serial numbers for 44650. Empty for what needs no order
-    (date cells, ISO, words) and for what is no date.
-    """
-    if isinstance(cell, str):
-        text = _WEEKDAY.sub("", _TIME.sub("", " ".join(cell.split()))).strip(" ,.")
-        if match := _FIGURES.fullmatch(text):
-            parts = (match[1], match[3], match[4])
-            return frozenset(() if len(match[1]) >= 3 else _every_way(parts, today))
-    try:
-        whole_date(cell, DateOrder.UNKNOWN, today)
-    except MustBeAsked:
-        return frozenset(_SERIALS)
-    except Wrong:
-        pass
-    return frozenset()
-
-
 def month_index(whole: int) -> int:
     """Return the ``Period`` index of the month of a ``yyyymmdd``."""
     return whole // 10_000 * 12 + whole // 100 % 100 - 1

@@ -68,7 +68,6 @@ class Look:
     """The fields that can stand across, to choose ``Crosstab.across`` from."""
     between: tuple[str, ...] = ()
     """Headings between the rows, under which the same measures come again."""
-    rows_seen: int = 0
     cut_off: bool = False
     """True where the file ends at a spreadsheet's last row, as one cut off by its maker does."""
     notes: tuple[str, ...] = ()

@@ -78,7 +78,6 @@ class MeasureRows:
         uses = {use.field: use for use in headings.places if use.field}
         if self._between:
             uses[self._between] = ColumnUse("", self._between)
-        self._beside = list(uses)
         self._cells: dict[str, Cells] = {
             name: parsers.cells_for(
                 dataset.field(name), use, mapping, today, required=dataset.field(name).required

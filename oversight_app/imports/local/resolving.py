@@ -71,11 +71,7 @@ def known(workspace: Workspace) -> Known:
                 if kind is not TermKind.SCHEME
             },
             workspace.today(),
-            {
-                (one.scheme, one.reference): one.ended
-                for one in kept_volunteers.records(workspace)
-                if one.ended is not None
-            },
+            kept_volunteers.end_days(workspace),
         )
 
 

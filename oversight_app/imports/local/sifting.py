@@ -13,7 +13,7 @@ from oversight_app.domain.local import MISSING, LocalColumn, LocalIncoming, Reje
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.schemes import BLANK, Scheme
 from oversight_app.imports.gathering import MOST_ISSUES, counted
-from oversight_app.imports.local.columns import keeping, whole
+from oversight_app.imports.local.columns import held, keeping, whole
 
 if TYPE_CHECKING:
     from oversight_app.imports.local.columns import Truth, Whole
@@ -44,11 +44,9 @@ def without_references(incoming: LocalIncoming, schemes: Mapping[str, Scheme]) -
         return rejecting(incoming, named, why, names)
     words = volunteer.words if BLANK in volunteer.words else (*volunteer.words, BLANK)
     values = np.where(named, words.index(BLANK), whole(volunteer.values))
-    made = array("q")
-    made.frombytes(values.astype(np.int64).tobytes())
     rows = counted(int(named.sum()))
     note = f"{names}: references were left off {rows}, since no single person is recorded there."
-    columns = {**incoming.columns, "volunteer": LocalColumn(made, words)}
+    columns = {**incoming.columns, "volunteer": LocalColumn(held(values), words)}
     return replace(incoming, columns=columns, notes=(*incoming.notes, note))
 
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from oversight_app.domain.mappings import DateOrder
 from oversight_app.imports.local.dates import (
     month_index,
-    possible_orders,
     serial_day,
     whole,
     whole_date,
@@ -157,16 +156,6 @@ def test_any_text_is_a_day_or_is_refused_with_a_reason(text: str, order: DateOrd
     assert 1 <= found // 100 % 100 <= 12
     if found % 100:
         date(found // 10_000, found // 100 % 100, found % 100)
-
-
-def test_orders_that_are_possible() -> None:
-    assert possible_orders("13/04/2022", TODAY) == {DAY_FIRST}
-    assert possible_orders("04/13/2022", TODAY) == {MONTH_FIRST}
-    assert possible_orders("03/04/2022", TODAY) == {DAY_FIRST, MONTH_FIRST}
-    assert possible_orders("44650", TODAY) == {FROM_1900, FROM_1904}
-    assert possible_orders("2022-04-03", TODAY) == frozenset()
-    assert possible_orders("3 April 2022", TODAY) == frozenset()
-    assert possible_orders("a word", TODAY) == frozenset()
 
 
 def test_months_are_numbered_as_periods_are() -> None:
