@@ -31,6 +31,7 @@ from oversight_app.listing import Format, print_rows
 from oversight_app.review import activity_listing
 from oversight_app.store import mappings
 from oversight_app.store.local_keeping import compare_local, keep_local
+from oversight_app.store.schemes import terms
 from oversight_app.store.workspace import Workspace
 from oversight_app.terminal import WorkspaceOption, opened, say
 
@@ -114,7 +115,10 @@ def wanted_mapping(ws: Workspace, name: str) -> Mapping:
     if path.is_file():
         return read_mapping(path)
     names = ", ".join(f"“{one.name}”" for one in mappings.all_mappings(ws)) or "none"
-    raise UserProblem(f"There is no mapping or mapping file “{name}”. Kept mappings: {names}.")
+    raise UserProblem(
+        f"There is no mapping or mapping file “{name}”. Nothing was changed. Give a mapping file, "
+        f"or the name of a kept mapping: {names}."
+    )
 
 
 def _fitting(ws: Workspace, path: Path, progress: Progress) -> Mapping | None:
@@ -135,7 +139,7 @@ def _as_new(
 ) -> tuple[dict[tuple[str, str], str], tuple[Term, ...]]:
     """Return a new term for each word that is not known. A scheme is never made so, nor a choice,
     nor is a word that may be somebody's name: somebody has to say what it means."""
-    taken = {kind: {term.code for term in _terms(ws, kind)} for kind in TermKind}
+    taken = {kind: {term.code for term in terms(ws, kind)} for kind in TermKind}
     answers: dict[tuple[str, str], str] = {}
     new: list[Term] = []
     for asked in incoming.asked:
@@ -146,12 +150,6 @@ def _as_new(
         answers[asked.field, asked.printed] = code
         new.append(Term(asked.kind, code, asked.printed))
     return answers, tuple(new)
-
-
-def _terms(ws: Workspace, kind: TermKind) -> tuple[Term, ...]:
-    from oversight_app.store.schemes import terms
-
-    return () if kind is TermKind.SCHEME else terms(ws, kind)
 
 
 def bring_in_mapping(ws: Workspace, path: Path, today: date) -> str:

@@ -67,7 +67,7 @@ def read(text: str) -> Mapping:
     version = said.get("version")
     if type(version) is not int or version != VERSION:
         raise UserProblem(
-            "This mapping was written by another version of Oversight, in a form that this one "
+            "This layout was saved by another version of Oversight, in a form that this one "
             "does not know. Nothing was changed. Bring this program up to date, or match the "
             "columns anew."
         )
@@ -303,6 +303,6 @@ def _shown(said: object) -> str:
 
 def _no_mapping(why: str) -> UserProblem:
     return UserProblem(
-        f"This can’t be used as a mapping of columns: {why}. Nothing was changed. Ask for the "
+        f"This can’t be used as a layout: {why}. Nothing was changed. Ask for the "
         "file again, or match the columns anew."
     )

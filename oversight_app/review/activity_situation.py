@@ -153,8 +153,8 @@ def situation(ws: Workspace, selection: ActivitySelection) -> Situation | None:
     measure = LOCAL_MEASURES.get(selection.measure)
     if measure is None:
         raise UserProblem(
-            f"There is no measure called “{selection.measure}”. "
-            f"There are: {', '.join(LOCAL_MEASURES)}."
+            f"There is no measure called “{selection.measure}”. Nothing was changed. "
+            f"Choose one of these: {', '.join(LOCAL_MEASURES)}."
         )
     returned = scheme_returns.returns(ws)
     span = _span(ws, returned)

@@ -5,7 +5,16 @@ from datetime import date
 
 from oversight_app.domain.datasets import CADENCES, DATASETS
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
+from oversight_app.domain.findings import (
+    Align,
+    Column,
+    Finding,
+    Origin,
+    Row,
+    Status,
+    Table,
+    cell_words,
+)
 from oversight_app.domain.periods import written_date, written_month, written_months
 from oversight_app.domain.returns import DueReturn
 from oversight_app.domain.wording import (
@@ -13,10 +22,9 @@ from oversight_app.domain.wording import (
     Sentence,
     Slot,
     count_word,
-    in_words,
     sentence_case,
 )
-from oversight_app.review.activity_wording import counted
+from oversight_app.review.activity_wording import counted, listed
 from oversight_app.review.return_queries import query_rows
 from oversight_app.store import batches, expected, schemes
 from oversight_app.store.activity_sources import local_provenance
@@ -189,7 +197,7 @@ def reminder_text(ws: Workspace, due: DueReturn) -> str:
     ]
     sentence = what[:1].upper() + what[1:]
     if due.arrived_on is not None and due.missing_months:
-        months = _listed([written_month(month) for month in due.missing_months])
+        months = listed([written_month(month) for month in due.missing_months])
         lines.append(f"{sentence} {was} on {written_date(due.due)}. We have a part of it. "
                      f"Still missing: {months}.")  # fmt: skip
     else:
@@ -207,10 +215,6 @@ def reminder_text(ws: Workspace, due: DueReturn) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _listed(parts: list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-
-
 def queries_for(ws: Workspace, batch_id: int) -> Table:
     """Return the queries on one import: rejected rows, unlikely values and residuals.
 
@@ -219,11 +223,14 @@ def queries_for(ws: Workspace, batch_id: int) -> Table:
     with ws.snapshot():
         batch = next((one for one in batches.all_batches(ws) if one.id == batch_id), None)
         if batch is None:
-            raise UserProblem("There is no such import in this workspace. Nothing was changed.")
+            raise UserProblem(
+                "There is no such import in this workspace. Nothing was changed. "
+                "Choose one from the list."
+            )
         rows = query_rows(ws, batch_id)
     return Table(
         id="return-queries",
-        title=f"Queries on “{batch.file_name}”",
+        title=f"Questions on “{batch.file_name}”",
         columns=(
             Column("kind", "Kind"),
             Column("sheet", "Sheet"),
@@ -233,7 +240,9 @@ def queries_for(ws: Workspace, batch_id: int) -> Table:
             Column("ask", "What to do"),
         ),
         rows=rows,
-        note=counted(len(rows), "query", "queries") if rows else "There is nothing to ask about",
+        note=counted(len(rows), "question", "questions")
+        if rows
+        else "There is nothing to ask about",
     )
 
 
@@ -241,12 +250,5 @@ def rows_to_send(table: Table) -> tuple[tuple[str, ...], ...]:
     """Return a table in words, its headings first: to be saved as a list and sent back."""
     return (
         tuple(column.heading for column in table.columns),
-        *(
-            tuple(str(cell) if isinstance(cell, Status) else _plain(cell) for cell in row.cells)
-            for row in table.rows
-        ),
+        *(tuple(cell_words(cell) for cell in row.cells) for row in table.rows),
     )
-
-
-def _plain(cell: object) -> str:
-    return in_words(cell) if cell is None or isinstance(cell, Quantity | date | str) else str(cell)

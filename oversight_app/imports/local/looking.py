@@ -204,7 +204,6 @@ def _assembled(
         held.nearest,
         column_looks.across_headings(table, across)[:_MOST_ACROSS_SHOWN],
         *choices,
-        cut_off=seen.sample.cut_off,
         between=across.down.headings if across and across.down else (),
         notes=(*notes, *held.notes, *_file_notes(seen.sample, across)),
         seen=seen,

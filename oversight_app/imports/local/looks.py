@@ -68,8 +68,6 @@ class Look:
     """The fields that can stand across, to choose ``Crosstab.across`` from."""
     between: tuple[str, ...] = ()
     """Headings between the rows, under which the same measures come again."""
-    cut_off: bool = False
-    """True where the file ends at a spreadsheet's last row, as one cut off by its maker does."""
     notes: tuple[str, ...] = ()
     seen: "Seen | None" = field(default=None, repr=False, compare=False)
     """What was read of the file, for looking at it as another kind of return."""

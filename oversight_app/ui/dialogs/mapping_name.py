@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.mapping_text import LONGEST_NAME
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
 
@@ -24,6 +25,7 @@ class MappingNameDialog(FormDialog):
         self.setObjectName("rename-layout")
         self._others = {other.casefold() for other in others if other != name}
         self._name = self.add_words("name", "Name", name)
+        self._name.setMaxLength(LONGEST_NAME)
         self._name.selectAll()
         self._name.setFocus()
 

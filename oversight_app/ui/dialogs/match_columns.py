@@ -197,9 +197,6 @@ class MatchColumnsDialog(FramedDialog):
         self._value = self._across = None
         if look.crosstab is not None:
             self._show_crosstab(look.crosstab)
-        if look.cut_off:
-            self.found.add("Mind", "It ends at the last row that a spreadsheet can hold, so its "
-                           "maker may have cut it off. Ask the sender for the rest.")  # fmt: skip
         for note in look.notes:
             self.found.add("Note", note)
         words = _against(look)

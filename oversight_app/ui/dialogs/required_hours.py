@@ -18,7 +18,7 @@ class RequiredHoursDialog(FormDialog):
             theme,
             f"Set required hours: {scheme.name}",
             "What each is asked to give in a month. The share who gave as much or more is shown "
-            "beside the mean, since a few people give very many hours.",
+            "beside the average, since a few people give very many hours.",
             "Set required hours",
             parent,
         )

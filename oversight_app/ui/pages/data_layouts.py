@@ -204,7 +204,8 @@ class LayoutsTab(DataTab):
 
             return save_mapping(workspace, mapping)
 
-        said = f"Layout “{mapping.name}” {'replaced by the one in the file' * replaced or 'added'}"
+        became = "replaced by the one in the file" if replaced else "added"
+        said = f"Layout “{mapping.name}” {became}"
         self.context.write(said, change)
 
 

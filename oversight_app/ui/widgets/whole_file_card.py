@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
+from oversight_app.domain.mapping_text import LONGEST_NAME
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.schemes import Scheme
 from oversight_app.ui.widgets.choice import Choice
@@ -40,6 +41,7 @@ class WholeFileCard(FoundCard):
         self.name = _line(
             "layout-name", "Name of this layout", "The next file with these headings is known by it"
         )
+        self.name.setMaxLength(LONGEST_NAME)
         self.name.textChanged.connect(lambda _t: self.changed.emit())
         both = QWidget()
         inside = QVBoxLayout(both)
