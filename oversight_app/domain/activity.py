@@ -35,12 +35,11 @@ class By(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Given:
     """What some rows come to. ``attendances`` counts people on each duty, so that one person
-    on three duties is three. ``training_minutes`` is a part of neither ``minutes``… nor shown
-    with it: duty and training are apart."""
+    on three duties is three. Duty and training are apart: neither is a part of the other."""
 
     rows: int = 0
     minutes: int = 0
-    """Of duty: training is not in it."""
+    """Of duty."""
     training_minutes: int = 0
     attendances: int = 0
 

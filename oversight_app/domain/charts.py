@@ -134,8 +134,7 @@ class RangePoint:
     """One month of a run: its value (None: no figure), and what stands out about it.
 
     ``signal`` "" is a plain point; else "higher" or "lower", as the four rules found it.
-    ``key`` is the month as it is written (``2022-10``), for a click. ``note`` numbers a dated
-    note drawn at it (0 for none).
+    ``key`` is the month as it is written (``2022-10``), for a click.
     """
 
     key: str
@@ -218,7 +217,7 @@ class BarGroup:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Groups of horizontal bars from zero, all on one scale within a group."""
+    """Groups of horizontal bars from zero, all on one scale."""
 
     title: Sentence
     subtitle: Sentence

@@ -57,3 +57,7 @@ class CustodyIssue:
     batch: int = 0
     file_name: str = ""
     file_row: int = 0
+
+    def overdue(self, today: date) -> bool:
+        """True where it is open past the day a response was due."""
+        return self.resolved is None and self.due is not None and self.due < today

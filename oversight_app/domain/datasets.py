@@ -6,7 +6,7 @@ from this list. ``synonyms`` are headings as they are met in files, compared by 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -316,7 +316,7 @@ class Cadence:
 
     id: str
     name: str
-    months: int = field(default=1)
+    months: int
 
 
 CADENCES = (

@@ -1,6 +1,6 @@
 """Monthly scheme returns, whether they reconcile, and which are expected when."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 
@@ -74,7 +74,7 @@ class DueReturn:
     last_month: int
     due: date
     arrived_on: date | None = None
-    missing_months: tuple[int, ...] = field(default=())
+    missing_months: tuple[int, ...] = ()
 
     def late(self, today: date) -> bool:
         """True where it is past its due day and not here whole."""

@@ -14,8 +14,8 @@ class Workbook:
     """An .xlsx or .ods file; Refused where it must not or can't be read.
 
     ``sheets`` are (name, whether it is visible), worksheets alone; ``height`` is how many rows
-    the sheet has that is being read. ``a_return``: its rows are
-    taken one by one and not held, so that it may have more of them.
+    the sheet has that is being read. ``a_return``: its rows are taken one by one and not held,
+    so that it may have more of them.
     """
 
     def __init__(self, data: bytes, *, a_return: bool = False) -> None:

@@ -102,16 +102,13 @@ def _bars(
         (code for code in sums if code != BLANK),
         key=lambda code: (-sums[code], names.get(code, code)),
     )
+    rest: list[str] = []
     if kind is TermKind.STATUS:
         # Levels have an order of their own, the least independent first.
         order = list(names)
         stated.sort(key=lambda code: order.index(code) if code in order else len(order))
     elif len(stated) > MOST_BARS:
         stated, rest = stated[: MOST_BARS - 1], stated[MOST_BARS - 1 :]
-    else:
-        rest = []
-    if kind is TermKind.STATUS:
-        rest = []
     bars = [(f"{kind}:{code}", names.get(code, code), sums[code]) for code in stated]
     if rest:
         bars.append(

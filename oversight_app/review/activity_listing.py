@@ -1,4 +1,4 @@
-"""Sums of activity as one table, for the command line and for papers."""
+"""Sums of activity as one table, for the command line."""
 
 from oversight_app.domain.activity import ActivityFilter, By, Given
 from oversight_app.domain.findings import Align, Column, Row, Table

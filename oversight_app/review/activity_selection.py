@@ -15,6 +15,12 @@ PAGE = "activity"
 BLANK_IN_KEY = "~"
 """Stands for the blank code in a series' key, where "" stands for all."""
 _LISTS = ("schemes", "districts", "activities", "statuses")
+PERIOD_KINDS = (
+    (str(PeriodKind.MONTH), "Month"),
+    (str(PeriodKind.QUARTER), "Quarter"),
+    (str(PeriodKind.YEAR), "Financial year"),
+)
+"""The kinds of period that a page can be set to, and what each is called."""
 MONTHS_IN = {PeriodKind.MONTH: 1, PeriodKind.QUARTER: 3, PeriodKind.YEAR: 12}
 
 
@@ -125,11 +131,7 @@ class ActivityChoices:
     statuses: tuple[tuple[str, str], ...] = ()
     periods: tuple[tuple[int, str], ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
-    kinds: tuple[tuple[str, str], ...] = (
-        (str(PeriodKind.MONTH), "Month"),
-        (str(PeriodKind.QUARTER), "Quarter"),
-        (str(PeriodKind.YEAR), "Financial year"),
-    )
+    kinds: tuple[tuple[str, str], ...] = PERIOD_KINDS
 
 
 def _codes(found: object) -> tuple[str, ...]:

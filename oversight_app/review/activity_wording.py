@@ -1,5 +1,7 @@
 """The words that the parts of the Volunteer activity answer share."""
 
+from collections.abc import Sequence
+
 from oversight_app.domain.findings import Status
 from oversight_app.domain.local_measures import LocalMeasure
 from oversight_app.domain.measures import Direction, Unit
@@ -90,6 +92,11 @@ def hours_words(minutes: float) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Return ``9 records`` or ``1 record``."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return ``one, two and three``; at least one name is there."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def possessive(name: str) -> str:

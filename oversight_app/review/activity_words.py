@@ -11,6 +11,7 @@ from oversight_app.review.activity_wording import (
     counted,
     hours,
     hours_words,
+    listed,
     period_words,
     possessive,
     quantity,
@@ -192,17 +193,13 @@ def _others(found: Situation, slots: dict[str, Slot]) -> list[str]:
             if s.code != found.selection.scheme and found.shown(s.code) is shown
         ]
         if others:
-            slots[word] = _listed(others)
+            slots[word] = listed(others)
             parts.append(f"Also {word} than usual: {{{word}}}.")
     calm = sum(found.shown(s.code) is Variation.NONE for s in found.schemes)
     if calm and len(found.schemes) > 1:
         slots["calm"] = sentence_case(counted_schemes(calm))
         parts.append(f"{{calm}} {'shows' if calm == 1 else 'show'} no real change.")
     return parts
-
-
-def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def assurance_words(found: Situation) -> str:
@@ -262,7 +259,7 @@ def _from_returns(found: Situation, about: list[Scheme]) -> list[str]:
     if not names:
         return []
     return [
-        f"There is no duty log for {_listed(names)} in all or some of the period: "
+        f"There is no duty log for {listed(names)} in all or some of the period: "
         "the hours are those of the monthly return, without records behind them."
     ]
 

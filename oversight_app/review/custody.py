@@ -179,14 +179,14 @@ def _words(
             is_ = "is" if seen.unaccounted == 1 else "are"
             parts[-1] += f" and {{lost}} {is_} unaccounted for"
         parts[-1] += "."
-    overdue = [i for i in issues if i.resolved is None and i.due and i.due < today]
+    overdue = [i for i in issues if i.overdue(today)]
     urgent = [i for i in overdue if i.urgent]
     if overdue:
         slots["overdue"] = counted(len(overdue), "issue is", "issues are")
         words = "{overdue} overdue"
         if urgent:
-            slots["urgent"] = counted(len(urgent), "of them urgent", "of them urgent")
-            words += ", {urgent}"
+            slots["urgent"] = Quantity(len(urgent))
+            words += ", {urgent} of them urgent"
         parts.append(words + ".")
     elif issues:
         parts.append("No issue is overdue.")

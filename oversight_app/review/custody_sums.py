@@ -18,7 +18,7 @@ class Visits:
 
 
 def visits_of(visits: Iterable[CustodyVisit]) -> Visits:
-    """Count visits."""
+    """Count those planned, those of them made, and those made without a plan."""
     planned = made = unplanned = 0
     for visit in visits:
         if visit.planned is None:
@@ -104,11 +104,6 @@ def days_to_resolve(issues: Iterable[CustodyIssue]) -> float | None:
     """Return the median days from raised to resolved, None where none is resolved."""
     days = [(i.resolved - i.raised).days for i in issues if i.resolved is not None]
     return median(days) if days else None
-
-
-def overdue(issues: Iterable[CustodyIssue], today: date) -> int:
-    """Return how many issues are open past the day a response was due."""
-    return sum(i.resolved is None and i.due is not None and i.due < today for i in issues)
 
 
 def urgent_first(issues: Sequence[CustodyIssue], today: date) -> list[CustodyIssue]:

@@ -16,7 +16,6 @@ from oversight_app.review.custody_sums import (
     days_to_resolve,
     delays,
     detainees,
-    overdue,
     urgent_first,
     visits_of,
 )
@@ -100,7 +99,7 @@ def suites_table(
                     Quantity(seen.unaccounted) if told else None,
                     Quantity(late.delayed) if late.known else None,
                     Quantity(sum(i.resolved is None for i in raised)),
-                    Quantity(overdue(raised, today)),
+                    Quantity(sum(i.overdue(today) for i in raised)),
                     _median(days_to_resolve(raised)),
                 ),
             )
@@ -211,7 +210,7 @@ def _state(issue: CustodyIssue, today: date) -> Status:
     if issue.resolved is not None:
         late = issue.due is not None and issue.resolved > issue.due
         return Status("Resolved late", "partly") if late else Status("Resolved", "met")
-    if issue.due is not None and issue.due < today:
+    if issue.overdue(today):
         return Status("Overdue", "not-met", strong=True)
     return Status("Open", "clock")
 
@@ -221,7 +220,8 @@ def _share(part: int, of: int) -> float | None:
 
 
 def _percent(part: int, of: int) -> Cell:
-    return Quantity(part / of * 100, Unit.PERCENT) if of else None
+    share = _share(part, of)
+    return None if share is None else Quantity(share, Unit.PERCENT)
 
 
 def _median(value: float | None) -> Cell:

@@ -46,7 +46,7 @@ class Headings:
     """The column whose words name measures, where there is one."""
 
     def at(self, place: int) -> str:
-        """Return the heading of a column, its letters' number where it has none."""
+        """Return the heading of a column, "" where it has none."""
         return self.printed[place] if place < len(self.printed) else ""
 
     @property

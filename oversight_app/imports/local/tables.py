@@ -42,7 +42,7 @@ class Table:
 
 @dataclass(slots=True)
 class Opened:
-    """A file with one table or several; ``tables`` opens those visible, one after the other."""
+    """A file with one table or several; ``table`` opens that of a visible sheet, by its name."""
 
     sheets: tuple[str, ...]
     hidden: tuple[str, ...]

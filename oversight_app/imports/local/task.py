@@ -1,7 +1,7 @@
 """What the reading process is asked to do, as a message: a mapping, a sheet, a day."""
 
 from collections.abc import Mapping as Table
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -29,14 +29,14 @@ class Kind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Task:
     """A task. ``encoding`` is given where a first reading found the file to be in another than
-    its start suggests. ``header_rows`` and ``wanted`` are the rows asked for as they stand."""
+    its start suggests. ``wanted`` are the rows asked for as they stand."""
 
     kind: Kind
     today: date
     sheet: str = ""
     encoding: str = ""
     mapping: Mapping | None = None
-    wanted: tuple[int, ...] = field(default=())
+    wanted: tuple[int, ...] = ()
 
 
 def written(task: Task) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import PeriodKind
+from oversight_app.review.activity_selection import PERIOD_KINDS
 from oversight_app.review.custody import CustodyAnswer, CustodySelection, custody
 from oversight_app.review.custody_rows import visits_behind
 from oversight_app.ui.context import Context
@@ -17,12 +18,6 @@ from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.table_card import TableCard
-
-_KINDS = (
-    (str(PeriodKind.MONTH), "Month"),
-    (str(PeriodKind.QUARTER), "Quarter"),
-    (str(PeriodKind.YEAR), "Financial year"),
-)
 
 
 class CustodyTab(ActivityTab):
@@ -118,7 +113,7 @@ class CustodyTab(ActivityTab):
         sample = found.provenance is Provenance.SAMPLE
         self.sample.set_words(SAMPLE_WORDS if sample else "")
         bar = self.filters
-        bar.offer("period_kind", _KINDS, str(chosen.period_kind))
+        bar.offer("period_kind", PERIOD_KINDS, str(chosen.period_kind))
         bar.offer("period", found.periods, chosen.period)
         suites = [("", "All suites"), *((suite, suite) for suite in found.suites_there)]
         bar.offer("suite", suites, chosen.suite)
