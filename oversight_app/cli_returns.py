@@ -14,7 +14,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.domain.schemes import Term, TermKind, code_for
 from oversight_app.imports.local.looking import look, settled
 from oversight_app.imports.local.mapping_files import read_mapping, save_mapping_file
 from oversight_app.imports.local.personal import may_tell_who
@@ -26,7 +26,7 @@ from oversight_app.imports.local.preview import (
 )
 from oversight_app.imports.local.reading import read_local
 from oversight_app.imports.local.rejects import write_local_rejects
-from oversight_app.imports.local.resolving import code_for, known, resolve
+from oversight_app.imports.local.resolving import known, resolve
 from oversight_app.listing import Format, print_rows
 from oversight_app.review import activity_listing
 from oversight_app.store import mappings

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from oversight_app.domain.datasets import DATASETS, FieldKind
+from oversight_app.domain.day_numbers import number_of
 from oversight_app.domain.local import MISSING, Layout, LocalColumn, LocalIncoming
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.schemes import BLANK
@@ -64,11 +65,6 @@ def built(
     )
 
 
-def day_number(day: date) -> int:
-    """Return a day as ``yyyymmdd``."""
-    return day.year * 10_000 + day.month * 100 + day.day
-
-
 def _column(kind: FieldKind, values: Sequence[Value]) -> LocalColumn:
     if kind in _IN_FIGURES:
         return LocalColumn(array("q", map(_number, values)))
@@ -84,7 +80,7 @@ def _number(value: Value) -> int:
     if value is None:
         return MISSING
     if isinstance(value, date):
-        return day_number(value)
+        return number_of(value)
     if isinstance(value, str):
         raise TypeError("a figure was expected, and a word was given")
     return int(value)

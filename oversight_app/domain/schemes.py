@@ -2,6 +2,9 @@
 patrol statuses. All are data: the office adds, renames and ends them.
 """
 
+import re
+import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,6 +80,19 @@ class Term:
     name: str
     training: bool = False
     level: int = 0
+
+
+def code_for(name: str, taken: Collection[str]) -> str:
+    """Return a code for a new scheme or term: its name in plain letters, with a number where
+    that is taken ("North Wiltshire" is ``north-wiltshire``)."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "term"
+    if slug not in taken:
+        return slug
+    number = 2
+    while f"{slug}-{number}" in taken:
+        number += 1
+    return f"{slug}-{number}"
 
 
 BLANK = ""

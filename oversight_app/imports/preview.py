@@ -8,13 +8,13 @@ from pathlib import Path
 
 from oversight_app.domain.batches import Incoming, Ledger, Preview
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.formulas import inert
 from oversight_app.domain.periods import written_date
 from oversight_app.store import batches
 from oversight_app.store.opened import Workspace
 
 _MOST_SHOWN = 20
 _REJECT_COLUMNS = ("file", "sheet", "row", "column", "what", "why", "stops_the_file")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def preview(workspace: Workspace, incomings: Iterable[Incoming]) -> tuple[Preview, ...]:
@@ -117,11 +117,6 @@ def _reject_rows(incomings: Iterable[Incoming]) -> Iterator[tuple[str | int, ...
     for each in incomings:
         for issue in each.issues:
             texts = (each.file_name, issue.sheet, issue.column, issue.what, issue.why)
-            name, sheet, column, what, why = map(_inert, texts)
+            name, sheet, column, what, why = map(inert, texts)
             stops = "yes" if issue.blocking else "no"
             yield name, sheet, issue.row or "", column, what, why, stops
-
-
-def _inert(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text

@@ -1,10 +1,10 @@
 """Stored rows of activity as a page shows them: words for inner numbers."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from oversight_app.domain.activity import ActivityRow
+from oversight_app.domain.day_numbers import day_of
 from oversight_app.domain.schemes import BLANK
 from oversight_app.store.database import WorkspaceDatabase
 
@@ -53,12 +53,6 @@ def printed_rows(db: WorkspaceDatabase, rows: Sequence[Sequence[Any]]) -> tuple[
         )
         for row in rows
     )
-
-
-def day_of(printed: int) -> date | None:
-    """Return the day of ``yyyymmdd``, None for a whole month's ``yyyymm00``."""
-    year, month, day = printed // 10000, printed // 100 % 100, printed % 100
-    return date(year, month, day) if day else None
 
 
 def _of(db: WorkspaceDatabase, sql: str, numbers: Iterable[int | None]) -> list[tuple[Any, ...]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from oversight_app.domain.batches import Ledger
 from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.day_numbers import day_of, month_of
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import (
     MISSING,
@@ -225,10 +226,7 @@ def _edition(incoming: LocalIncoming, today: date) -> date:
         return today
     if dated == "month":
         return Period(PeriodKind.MONTH, last).last_day
-    year, month, day = last // 10_000, last // 100 % 100, last % 100
-    if day:
-        return date(year, month, day)
-    return Period(PeriodKind.MONTH, year * 12 + month - 1).last_day
+    return day_of(last) or Period(PeriodKind.MONTH, month_of(last)).last_day
 
 
 def _check(incoming: LocalIncoming) -> None:

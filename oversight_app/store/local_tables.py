@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from oversight_app.domain import day_numbers
 from oversight_app.domain.datasets import DATASETS, Dataset, Field, FieldKind
 from oversight_app.domain.local import MISSING, LocalColumn, LocalIncoming
 from oversight_app.domain.periods import Period, PeriodKind
@@ -218,8 +219,6 @@ def _day(number: int, *, last: bool) -> str | None:
     """Return ``yyyymmdd`` as ISO text; ``yyyymm00`` is the first or last day of the month."""
     if number == MISSING:
         return None
-    year, month, day = number // 10_000, number // 100 % 100, number % 100
-    if day:
-        return date(year, month, day).isoformat()
-    period = Period(PeriodKind.MONTH, year * 12 + month - 1)
-    return (period.last_day if last else period.first_day).isoformat()
+    period = Period(PeriodKind.MONTH, day_numbers.month_of(number))
+    day = day_numbers.day_of(number) or (period.last_day if last else period.first_day)
+    return day.isoformat()

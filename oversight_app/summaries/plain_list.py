@@ -5,18 +5,15 @@ import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from oversight_app.domain.formulas import inert
 from oversight_app.summaries.whole_files import write_whole
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def list_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV in UTF-8 with a mark that spreadsheets know it by, and no cell that
     one would take for a formula."""
     text = io.StringIO()
-    csv.writer(text, lineterminator="\r\n").writerows(
-        [f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell for cell in row] for row in rows
-    )
+    csv.writer(text, lineterminator="\r\n").writerows([inert(cell) for cell in row] for row in rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mappings import Mapping
-from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.domain.schemes import Term, TermKind, code_for
 from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords, Word
 from oversight_app.ui.progress import Cancelled, Progress
 from oversight_app.ui.return_facts import ReturnFacts, facts
@@ -132,8 +132,6 @@ def answers(
     others: Sequence[Term],
 ) -> tuple[tuple[Term, ...], dict[tuple[str, str], str]]:
     """Return the terms to be made for some answers, and the code of each (field, word)."""
-    from oversight_app.imports.local.resolving import code_for
-
     made: dict[tuple[TermKind, str], Term] = {}
     codes: dict[tuple[str, str], str] = {}
     for (field, kind, printed), meaning in meanings.items():

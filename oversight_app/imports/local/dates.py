@@ -6,8 +6,9 @@ What can be taken in two ways is taken in neither: ``MustBeAsked``.
 import math
 import re
 from contextlib import suppress
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 
+from oversight_app.domain.day_numbers import number_of
 from oversight_app.domain.mappings import DateOrder
 from oversight_app.imports.cells import MONTHS
 from oversight_app.imports.local.reasons import MustBeAsked, Why, Wrong
@@ -53,7 +54,7 @@ def whole_date(cell: object, order: DateOrder, today: date) -> int:
     ``Wrong``, and ``MustBeAsked`` where the cell could be two days and the order is not known.
     """
     if isinstance(cell, date):  # a datetime is one as well
-        return cell.year * 10_000 + cell.month * 100 + cell.day
+        return number_of(cell)
     if isinstance(cell, bool | time | timedelta):
         raise Wrong(Why.NOT_A_DATE)
     if isinstance(cell, int | float):
@@ -99,8 +100,7 @@ def _from_number(number: float, order: DateOrder) -> int:
         raise MustBeAsked
     if order not in _SERIALS:
         raise Wrong(Why.A_NUMBER_NOT_A_DATE)
-    day = serial_day(int(number), order)
-    return day.year * 10_000 + day.month * 100 + day.day
+    return number_of(serial_day(int(number), order))
 
 
 def serial_day(serial: int, order: DateOrder) -> date:
@@ -174,13 +174,3 @@ def _day(year: int, month: int, day: int) -> int:
     except ValueError:
         raise Wrong(Why.NO_SUCH_DAY) from None
     return year * 10_000 + month * 100 + day
-
-
-def month_index(whole: int) -> int:
-    """Return the ``Period`` index of the month of a ``yyyymmdd``."""
-    return whole // 10_000 * 12 + whole // 100 % 100 - 1
-
-
-def whole(day: date | datetime) -> int:
-    """Return a day as ``yyyymmdd``."""
-    return day.year * 10_000 + day.month * 100 + day.day

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from oversight_app.domain.datasets import Field, FieldKind
+from oversight_app.domain.day_numbers import month_of, number_of
 from oversight_app.domain.local import MISSING
 from oversight_app.domain.mappings import ColumnUse, Mapping
 from oversight_app.imports.cells import blank
@@ -178,7 +179,7 @@ def _or_missing(take: Callable[[Any], int], why: Why | None) -> Callable[[Any], 
 
 
 def _days(one: Field, use: ColumnUse, today: date, required: bool) -> Cells:
-    latest = dates.whole(today)
+    latest = number_of(today)
     ahead = one.id in _MAY_BE_AHEAD
 
     def day(cell: Any) -> int:
@@ -193,7 +194,7 @@ def _days(one: Field, use: ColumnUse, today: date, required: bool) -> Cells:
             raise Wrong(Why.NO_SUCH_DAY)
         if value % 100 == 0:
             column.whole_months = True
-        return dates.month_index(value) if one.kind is FieldKind.MONTH else value
+        return month_of(value) if one.kind is FieldKind.MONTH else value
 
     column = Cells(use.heading, _or_missing(day, Why.NO_DATE if required else None))
     return column

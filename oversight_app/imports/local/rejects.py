@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.formulas import inert
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.imports.cells import Cell, blank
 from oversight_app.imports.frames import row_read
@@ -19,7 +20,6 @@ from oversight_app.imports.refusals import problem
 from oversight_app.store.files import settle, sweep, temporary_beside
 from oversight_app.store.problems import telling_files
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+\-]?\d[\d,]*(?:\.\d+)?", re.ASCII)
 
 _Rows = Iterator[tuple[int, list[Cell]]]
@@ -155,8 +155,9 @@ def _text(cell: Cell) -> str:
     if cell is None or blank(cell):
         return ""
     if isinstance(cell, str):
-        formula = cell.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(cell)
-        return f"'{cell}" if formula else cell.replace("\0", "\ufffd")
+        # A number below zero is no formula, and is read again as the number that it is.
+        safe = cell if _NUMBER.fullmatch(cell) else inert(cell)
+        return safe.replace("\0", "\ufffd")
     if isinstance(cell, datetime):
         return cell.isoformat(" ")
     return printed(cell)

@@ -4,9 +4,7 @@ Work is done per different word, not per row, so that a million rows take no lon
 additions over their columns.
 """
 
-import re
-import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -147,19 +145,6 @@ def _asked(
     for printed, rows in words:
         like = suggested(printed, forms) if printed in looked_at else ""
         yield Asked(one.id, kind, printed, rows, like, choice)
-
-
-def code_for(name: str, taken: Collection[str]) -> str:
-    """Return a code for a new term: its name in plain letters, with a number where that is
-    taken ("North Wiltshire" is ``north-wiltshire``)."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "term"
-    if slug not in taken:
-        return slug
-    number = 2
-    while f"{slug}-{number}" in taken:
-        number += 1
-    return f"{slug}-{number}"
 
 
 def _checked(incoming: LocalIncoming, known: Known) -> LocalIncoming:

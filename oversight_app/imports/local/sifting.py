@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.datasets import DATASETS, FieldKind
+from oversight_app.domain.day_numbers import number_of
 from oversight_app.domain.local import MISSING, LocalColumn, LocalIncoming, Rejected
-from oversight_app.domain.periods import written_date
+from oversight_app.domain.periods import month_of, written_date
 from oversight_app.domain.schemes import BLANK, Scheme
 from oversight_app.imports.gathering import MOST_ISSUES, counted
 from oversight_app.imports.local.columns import held, keeping, whole
@@ -101,8 +102,8 @@ def _within(incoming: LocalIncoming, scheme: Scheme) -> LocalIncoming:
 def _before(when: "Whole", day: date, monthly: bool) -> "Truth":
     """A whole month (``yyyymm00``) is before a day where all of it is."""
     if monthly:
-        return when < day.year * 12 + day.month - 1
-    number = day.year * 10_000 + day.month * 100 + day.day
+        return when < month_of(day)
+    number = number_of(day)
     month = number // 100 * 100
     early: Truth = (when < number) & (when != month)
     return early
@@ -110,8 +111,8 @@ def _before(when: "Whole", day: date, monthly: bool) -> "Truth":
 
 def _after(when: "Whole", day: date, monthly: bool) -> "Truth":
     if monthly:
-        return when > day.year * 12 + day.month - 1
-    return when > day.year * 10_000 + day.month * 100 + day.day
+        return when > month_of(day)
+    return when > number_of(day)
 
 
 def rejecting(incoming: LocalIncoming, out: "Truth", why: str, what: str) -> LocalIncoming:

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from oversight_app.domain.batches import RowIssue
+from oversight_app.domain.day_numbers import day_of, number_of
 from oversight_app.domain.local import MISSING, LocalIncoming
 from oversight_app.domain.periods import written_date
 from oversight_app.imports.local.columns import whole
@@ -123,7 +124,11 @@ def _ended(
     when = whole(day.values)
     for place, code in enumerate(codes):
         last = np.array(
-            [_number(ended.get((code, word))) for word in volunteers.words], dtype=np.int64
+            [
+                _ENDED_LATER if (day_ := ended.get((code, word))) is None else number_of(day_)
+                for word in volunteers.words
+            ],
+            dtype=np.int64,
         )
         past = when > last[whole(volunteers.values)]
         if scheme:
@@ -136,10 +141,6 @@ def _ended(
                 field,
                 f"{reference} ended on {written_date(ended[code, reference])}, before this date",
             )
-
-
-def _number(day: date | None) -> int:
-    return _ENDED_LATER if day is None else day.year * 10_000 + day.month * 100 + day.day
 
 
 def _busy(
@@ -309,4 +310,6 @@ def _hours(minutes: int) -> str:
 
 
 def _day(number: int) -> str:
-    return written_date(date(number // 10_000, number // 100 % 100, number % 100))
+    day = day_of(number)
+    assert day is not None, "days alone are summed up"
+    return written_date(day)

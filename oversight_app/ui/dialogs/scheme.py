@@ -1,13 +1,12 @@
 """Add a scheme of volunteers, or change one."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.schemes import RunBy, Scheme, VettingOf
+from oversight_app.domain.schemes import RunBy, Scheme, VettingOf, code_for
 from oversight_app.ui.dialogs.choosing import (
     add_choice,
     chosen,
@@ -78,7 +77,9 @@ class SchemeDialog(FormDialog):
     def scheme(self) -> Scheme:
         """The scheme as filled in; hours asked of each in minutes."""
         name = self._name.text().strip()
-        start = self._before or Scheme(self._code(name), "", "", RunBy.FORCE, position=99)
+        start = self._before or Scheme(
+            code_for(name, self._taken), "", "", RunBy.FORCE, position=99
+        )
         return replace(
             start,
             name=name,
@@ -103,10 +104,3 @@ class SchemeDialog(FormDialog):
         if filled.valid_from and filled.valid_to and filled.valid_to < filled.valid_from:
             wrong["valid_to"] = "It ends before it begins. Correct one of the days."
         return wrong
-
-    def _code(self, name: str) -> str:
-        stem = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "scheme"
-        code, number = stem, 2
-        while code in self._taken:
-            code, number = f"{stem}-{number}", number + 1
-        return code

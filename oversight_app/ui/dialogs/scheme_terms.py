@@ -1,11 +1,10 @@
 """Add one of the office's districts, activities or patrol statuses, or change it."""
 
-import re
 from collections.abc import Collection
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.schemes import TERM_WORDS, Term, TermKind
+from oversight_app.domain.schemes import TERM_WORDS, Term, TermKind, code_for
 from oversight_app.ui.dialogs.form import FormDialog, count_of
 from oversight_app.ui.theme import Theme
 
@@ -49,7 +48,7 @@ class TermDialog(FormDialog):
     def term(self) -> Term:
         """The word as filled in."""
         name = self._name.text().strip()
-        code = self._before.code if self._before else self._code(name)
+        code = self._before.code if self._before else code_for(name, self._taken)
         level = count_of(self._level) or 0
         return Term(
             self._kind,
@@ -68,10 +67,3 @@ class TermDialog(FormDialog):
         if self._kind is TermKind.STATUS and (level is None or level > _HIGHEST):
             wrong["level"] = f"Write a whole number, 0 to {_HIGHEST}."
         return wrong
-
-    def _code(self, name: str) -> str:
-        stem = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or str(self._kind)
-        code, number = stem, 2
-        while code in self._taken:
-            code, number = f"{stem}-{number}", number + 1
-        return code

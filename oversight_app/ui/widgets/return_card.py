@@ -1,13 +1,13 @@
 """One return before it is kept: what it is, what became of its rows, and what would change."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.datasets import DATASETS
+from oversight_app.domain.day_numbers import day_of, month_of
 from oversight_app.domain.findings import Align, Column, Row, Table
 from oversight_app.domain.local import LocalIncoming, Moved
 from oversight_app.domain.measures import Unit
@@ -234,11 +234,9 @@ def _period(first: int, last: int) -> str:
     return start if start == end else f"{start} to {end}"
 
 
-def _day(day: int) -> str:
-    year, month, number = day // 10_000, day // 100 % 100, day % 100
-    if not number:
-        return written_month(year * 12 + month - 1)
-    return written_date(date(year, month, number))
+def _day(number: int) -> str:
+    day = day_of(number)
+    return written_date(day) if day else written_month(month_of(number))
 
 
 def _in_all(facts: ReturnFacts) -> str:

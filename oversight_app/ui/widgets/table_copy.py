@@ -6,9 +6,8 @@ from html import escape
 from PySide6.QtCore import QMimeData
 
 from oversight_app.domain.findings import Align, Cell, Column, Row, Sparkline, cell_words
+from oversight_app.domain.formulas import inert
 from oversight_app.domain.wording import Quantity, round_half_up
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_text(columns: Sequence[Column], rows: Sequence[Row]) -> str:
@@ -61,8 +60,7 @@ def _plain(cell: Cell) -> str:
 
 
 def _words(text: str) -> str:
-    text = " ".join(text.split())
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return inert(" ".join(text.split()))
 
 
 def _html_cell(cell: Cell, column: Column) -> str:

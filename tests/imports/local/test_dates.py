@@ -6,11 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oversight_app.domain.day_numbers import day_of, month_of, number_of
 from oversight_app.domain.mappings import DateOrder
 from oversight_app.imports.local.dates import (
-    month_index,
     serial_day,
-    whole,
     whole_date,
 )
 from oversight_app.imports.local.reasons import MustBeAsked, Why, Wrong
@@ -139,12 +138,12 @@ def test_every_day_reads_back_from_every_way_of_writing_it(
     day: date, way: tuple[str, DateOrder]
 ) -> None:
     pattern, order = way
-    assert whole_date(day.strftime(pattern), order, TODAY) == whole(day)
+    assert whole_date(day.strftime(pattern), order, TODAY) == number_of(day)
 
 
 @given(st.dates(date(1943, 1, 1), date(2042, 12, 31)))
 def test_two_figures_of_a_year_stand_for_one_century(day: date) -> None:
-    assert whole_date(day.strftime("%d/%m/%y"), DAY_FIRST, TODAY) == whole(day)
+    assert whole_date(day.strftime("%d/%m/%y"), DAY_FIRST, TODAY) == number_of(day)
 
 
 @given(st.text(max_size=30), st.sampled_from(DateOrder))
@@ -159,5 +158,11 @@ def test_any_text_is_a_day_or_is_refused_with_a_reason(text: str, order: DateOrd
 
 
 def test_months_are_numbered_as_periods_are() -> None:
-    assert month_index(20220400) == 2022 * 12 + 3
-    assert month_index(whole(date(2022, 4, 30) + timedelta(days=1))) == 2022 * 12 + 4
+    assert month_of(20220400) == 2022 * 12 + 3
+    assert month_of(number_of(date(2022, 4, 30) + timedelta(days=1))) == 2022 * 12 + 4
+
+
+def test_numbers_stand_for_days_and_for_whole_months() -> None:
+    assert number_of(date(2022, 10, 31)) == 20221031
+    assert day_of(20221031) == date(2022, 10, 31)
+    assert day_of(20221000) is None

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from oversight_app.domain.local import MISSING, Layout, LocalColumn, LocalIncoming
 from oversight_app.domain.mappings import ColumnUse, Mapping
 from oversight_app.domain.records import Office
-from oversight_app.domain.schemes import SEEDED, SEEDED_TERMS, Term, TermKind
-from oversight_app.imports.local.resolving import Known, code_for, known, resolve
+from oversight_app.domain.schemes import SEEDED, SEEDED_TERMS, Term, TermKind, code_for
+from oversight_app.imports.local.resolving import Known, known, resolve
 from oversight_app.imports.local.spelling import word_key
 from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.schemes import save_term

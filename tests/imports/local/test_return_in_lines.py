@@ -8,7 +8,7 @@ import pytest
 from oversight_app.domain.batches import Ledger, RowIssue
 from oversight_app.domain.local import LocalPreview, Moved
 from oversight_app.domain.records import Office
-from oversight_app.domain.schemes import Term, TermKind
+from oversight_app.domain.schemes import Term, TermKind, code_for
 from oversight_app.imports.local.looking import look, settled
 from oversight_app.imports.local.preview import (
     asked_lines,
@@ -17,7 +17,7 @@ from oversight_app.imports.local.preview import (
     layout_line,
 )
 from oversight_app.imports.local.reading import read_local
-from oversight_app.imports.local.resolving import code_for, known, resolve
+from oversight_app.imports.local.resolving import known, resolve
 from oversight_app.store.local_keeping import compare_local, keep_local
 from oversight_app.store.mappings import all_mappings
 from oversight_app.store.workspace import create
