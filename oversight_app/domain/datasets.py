@@ -1,8 +1,8 @@
 """What the office is sent in layouts of others' making, and the fields each kind may hold.
 
 A *dataset* is a kind of return. Its fields are declared once, here: the matching of columns,
-the checks, the stored tables, the forms for typing a row in, and the words on screen all come
-from this list. ``synonyms`` are headings as they are met in files, compared by ``heading_key``.
+the reading of cells and the words on screen come from this list, and a test holds the stored
+tables to it. ``synonyms`` are headings as they are met in files, compared by ``heading_key``.
 """
 
 import re

@@ -44,6 +44,23 @@ class Layout:
     note_rows: int = 0
     """Notes below the table, headings printed again, and rows of a crosstab without a figure."""
 
+    @property
+    def encoding_name(self) -> str:
+        """How the encoding is called where people choose one: ``Windows-1252``."""
+        plain = self.encoding.casefold().replace("_", "-")
+        if plain.startswith("utf-16"):
+            return "UTF-16"
+        return _ENCODINGS.get(plain, self.encoding)
+
+    @property
+    def delimiter_name(self) -> str:
+        """What stands between the cells of a line, in the plural: ``commas``."""
+        return _DELIMITERS.get(self.delimiter, "signs")
+
+
+_ENCODINGS = {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
+_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars"}
+
 
 @dataclass(frozen=True, slots=True)
 class Rejected:

@@ -59,6 +59,9 @@ class TermKind(StrEnum):
     STATUS = "status"
 
 
+OFFICE_KINDS = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
+"""What the office has terms of, in the order in which they are listed."""
+
 TERM_WORDS = {
     TermKind.SCHEME: "scheme",
     TermKind.DISTRICT: "district",

@@ -11,7 +11,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local_measures import LOCAL_MEASURES, LocalMeasure
 from oversight_app.domain.periods import Period, PeriodKind, month_of
 from oversight_app.domain.returns import SchemeReturn
-from oversight_app.domain.schemes import Scheme, Term, TermKind
+from oversight_app.domain.schemes import OFFICE_KINDS, Scheme, Term, TermKind
 from oversight_app.domain.spc import Assurance, Variation
 from oversight_app.review.activity_figures import CUSTODY, Figures
 from oversight_app.review.activity_selection import ActivitySelection
@@ -171,7 +171,7 @@ def situation(ws: Workspace, selection: ActivitySelection) -> Situation | None:
         shown = there or everyone
     decided = _decided(ws)
     chart = _chart_months(selection, shown, decided, months, first, newest)
-    terms = Terms(*(schemes.terms(ws, kind) for kind in _KINDS))
+    terms = Terms(*(schemes.terms(ws, kind) for kind in OFFICE_KINDS))
     figures = _read(ws, selection, everyone, terms, months, chart, returned)
     lines = {
         s.code: judged(
@@ -190,9 +190,6 @@ def situation(ws: Workspace, selection: ActivitySelection) -> Situation | None:
         selection=replace(selection, scheme=_focus(found)),
         asked_for_scheme=bool(selection.scheme),
     )
-
-
-_KINDS = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
 
 
 def _period(selection: ActivitySelection, first: int, newest: int) -> int:

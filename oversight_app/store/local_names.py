@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from oversight_app.domain.schemes import TermKind
+from oversight_app.domain.schemes import OFFICE_KINDS, TermKind
 from oversight_app.store.actions import Action
 from oversight_app.store.content import sum_of
 from oversight_app.store.schemes import scheme_ids, term_ids
@@ -47,5 +47,4 @@ def _references(action: Action, wanted: set[Reference]) -> dict[Reference, int]:
 
 def numbers_of_terms(action: Action) -> dict[TermKind, dict[str, int]]:
     """Return the inner number of each term by kind and code."""
-    kinds = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
-    return {kind: term_ids(action.db, kind) for kind in kinds}
+    return {kind: term_ids(action.db, kind) for kind in OFFICE_KINDS}

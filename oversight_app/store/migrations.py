@@ -18,7 +18,7 @@ from oversight_app.store.database import MIGRATING, WorkspaceDatabase
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.problems import telling, telling_files
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
-from oversight_app.store.schema_local import LOCAL_TABLES
+from oversight_app.store.schema_local import VERSION_2_TABLES
 from oversight_app.store.schemes import seeds
 
 Step = Callable[[WorkspaceDatabase], None]
@@ -26,7 +26,7 @@ Step = Callable[[WorkspaceDatabase], None]
 
 def _to_version_2(db: WorkspaceDatabase) -> None:
     """Add the tables of returns and the schemes that every new workspace starts with."""
-    for statement in LOCAL_TABLES:
+    for statement in VERSION_2_TABLES:
         db.execute_sql(statement)
     for table, row in seeds():
         db.put(table, row)

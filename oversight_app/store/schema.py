@@ -8,7 +8,7 @@ that a migrated file ends with this very text.
 from collections.abc import Sequence
 
 from oversight_app.store.database import WorkspaceDatabase
-from oversight_app.store.schema_local import LOCAL_TABLES
+from oversight_app.store.schema_local import VERSION_2_TABLES
 
 APPLICATION_ID = 0x4F565253
 """``OVRS``, in the header of every workspace."""
@@ -213,7 +213,7 @@ _TABLES = (
 ) STRICT, WITHOUT ROWID""",
 )
 
-SCHEMAS: dict[int, tuple[str, ...]] = {1: _TABLES, 2: (*_TABLES, *LOCAL_TABLES)}
+SCHEMAS: dict[int, tuple[str, ...]] = {1: _TABLES, 2: (*_TABLES, *VERSION_2_TABLES)}
 """Every version's statements, in the order in which a new file gets them. A version that has
 been in use is never edited."""
 

@@ -46,7 +46,7 @@ def _text(*names: str) -> str:
     return "\n    ".join(f"{name} TEXT NOT NULL," for name in names)
 
 
-LOCAL_TABLES = (
+VERSION_2_TABLES = (
     """CREATE TABLE scheme (
     id INTEGER PRIMARY KEY,
     code TEXT NOT NULL UNIQUE CHECK (length(code) > 0),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.mappings import Mapping
-from oversight_app.domain.schemes import Term, TermKind, code_for
+from oversight_app.domain.schemes import OFFICE_KINDS, Term, TermKind, code_for
 from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords, Word
 from oversight_app.ui.progress import Cancelled, Progress
 from oversight_app.ui.return_facts import ReturnFacts, facts
@@ -101,7 +101,7 @@ def office_words(workspace: "Workspace") -> OfficeWords:
 
     return OfficeWords(
         schemes.all_schemes(workspace),
-        {kind: schemes.terms(workspace, kind) for kind in TermKind if kind is not TermKind.SCHEME},
+        {kind: schemes.terms(workspace, kind) for kind in OFFICE_KINDS},
     )
 
 

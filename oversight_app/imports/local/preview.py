@@ -81,11 +81,10 @@ def describe_look(look: Look, names: Names = _SEEDED) -> list[str]:
 def layout_line(layout: Layout) -> str:
     """Return what was found of a file's shape: ``sheet Log, headings in row 7, records in rows
     8 to 120, 3 blank rows and 1 row of totals skipped``."""
-    delimiter = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
     parts = [
         layout.sheet and f"sheet {layout.sheet}",
-        layout.encoding and f"encoding {encoding_name(layout.encoding)}",
-        layout.delimiter and f"cells parted by {delimiter.get(layout.delimiter, 'signs')}",
+        layout.encoding and f"encoding {layout.encoding_name}",
+        layout.delimiter and f"cells parted by {layout.delimiter_name}",
         f"headings in row {layout.header_row:,}",
         layout.last_row >= layout.first_row
         and f"records in rows {layout.first_row:,} to {layout.last_row:,}",
@@ -97,14 +96,6 @@ def layout_line(layout: Layout) -> str:
     if any(skipped):
         parts.append(f"{' and '.join(part for part in skipped if part)} skipped")
     return ", ".join(part for part in parts if part)
-
-
-def encoding_name(encoding: str) -> str:
-    """Return how an encoding is called where people choose one: ``UTF-8``, ``Windows-1252``."""
-    plain = encoding.casefold().replace("_", "-")
-    if plain.startswith("utf-16"):
-        return "UTF-16"
-    return {"utf-8": "UTF-8", "utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}.get(plain, encoding)
 
 
 def mapping_lines(

@@ -10,7 +10,7 @@ from datetime import date
 
 from oversight_app.domain.datasets import DATASETS, Field, FieldKind
 from oversight_app.domain.local import Asked, LocalIncoming
-from oversight_app.domain.schemes import BLANK, Scheme, Term, TermKind
+from oversight_app.domain.schemes import BLANK, OFFICE_KINDS, Scheme, Term, TermKind
 from oversight_app.imports.local import sifting, unlikely
 from oversight_app.imports.local.columns import counted_words, pointed_anew
 from oversight_app.imports.local.proposing import TERM_KINDS
@@ -63,11 +63,7 @@ def known(workspace: Workspace) -> Known:
     with workspace.snapshot():
         return Known(
             kept_schemes.all_schemes(workspace),
-            {
-                kind: kept_schemes.terms(workspace, kind)
-                for kind in TermKind
-                if kind is not TermKind.SCHEME
-            },
+            {kind: kept_schemes.terms(workspace, kind) for kind in OFFICE_KINDS},
             workspace.today(),
             kept_volunteers.end_days(workspace),
         )

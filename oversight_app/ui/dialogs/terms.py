@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Column, Row, Table
-from oversight_app.domain.schemes import TERM_WORDS, Term, TermKind
+from oversight_app.domain.schemes import OFFICE_KINDS, TERM_WORDS, Term, TermKind
 from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
@@ -14,7 +14,6 @@ from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.table_view import TableView
 from oversight_app.ui.widgets.whole_rows import WholeRows
 
-_KINDS = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
 _COLUMNS = (Column("kind", "What"), Column("name", "Name"), Column("counts", "How it counts"))
 
 
@@ -58,7 +57,7 @@ class TermsDialog(FramedDialog):
         inside.setContentsMargins(1, 6, 1, 6)
         inside.addWidget(WholeRows(self.view))
         self.body.addWidget(frame)
-        for kind in _KINDS:
+        for kind in OFFICE_KINDS:
             made = button(f"Add {TERM_WORDS[kind]}", tip=f"Add another {TERM_WORDS[kind]}")
             made.setObjectName(f"add-{kind}")
             made.clicked.connect(lambda _c=False, kind=kind: self.add_asked.emit(kind))

@@ -10,7 +10,7 @@ from oversight_app.domain.local_building import Record, built
 from oversight_app.domain.mappings import ColumnUse, Mapping
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.domain.schemes import TERM_WORDS, Scheme, Term, TermKind
+from oversight_app.domain.schemes import OFFICE_KINDS, TERM_WORDS, Scheme, Term, TermKind
 from oversight_app.domain.wording import sentence_case
 from oversight_app.store import local_keeping, schemes
 from oversight_app.store.changes import Changes
@@ -140,21 +140,15 @@ def keep_typed(ws: Workspace, dataset: str, record: Record) -> Changes:
 
 def all_terms(ws: Workspace) -> tuple[Term, ...]:
     """Return the office's districts, then activities, then patrol statuses."""
-    kinds = (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
-    return tuple(one for kind in kinds for one in schemes.terms(ws, kind))
+    return tuple(one for kind in OFFICE_KINDS for one in schemes.terms(ws, kind))
 
 
 def _choices(ws: Workspace) -> _Choices:
     today = ws.today()
     everyone = schemes.all_schemes(ws)
     running = tuple(one for one in everyone if one.valid_to is None or one.valid_to >= today)
+    districts, activities, statuses = (schemes.terms(ws, kind) for kind in OFFICE_KINDS)
     return _Choices(
-        DutyChoices(
-            running,
-            schemes.terms(ws, TermKind.DISTRICT),
-            schemes.terms(ws, TermKind.ACTIVITY),
-            schemes.terms(ws, TermKind.STATUS),
-            today,
-        ),
+        DutyChoices(running, districts, activities, statuses, today),
         everyone,
     )

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from oversight_app.domain.datasets import DATASETS, Field, FieldKind
 from oversight_app.domain.findings import Align, Column, Row, Table
 from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping, Transform
-from oversight_app.domain.schemes import NOT_STATED, TermKind
+from oversight_app.domain.schemes import NOT_STATED, OFFICE_KINDS, TermKind
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.mapping_name import MappingNameDialog
@@ -214,9 +214,8 @@ def _read(workspace: "Workspace") -> tuple[tuple[Mapping, ...], Names]:
     from oversight_app.store.schemes import all_schemes, terms
 
     names = {(str(TermKind.SCHEME), one.code): one.name for one in all_schemes(workspace)}
-    for kind in TermKind:
-        if kind is not TermKind.SCHEME:
-            names |= {(str(kind), one.code): one.name for one in terms(workspace, kind)}
+    for kind in OFFICE_KINDS:
+        names |= {(str(kind), one.code): one.name for one in terms(workspace, kind)}
     return all_mappings(workspace), names
 
 

@@ -11,9 +11,6 @@ from oversight_app.ui.widgets.label import label
 if TYPE_CHECKING:
     from oversight_app.domain.local import Layout
 
-_DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright strokes"}
-_ENCODINGS = {"utf-8-sig": "UTF-8", "cp1252": "Windows-1252"}
-
 
 class FoundCard(QFrame):
     """Names left, what they are right; ``add`` takes words or a control."""
@@ -54,10 +51,9 @@ def layout_words(layout: "Layout") -> str:
     """Say where in the file the table was found, and how its letters were read."""
     parts = []
     if layout.encoding:
-        known = layout.encoding.casefold()
-        parts.append(f"written in {_ENCODINGS.get(known, layout.encoding.upper())}")
+        parts.append(f"written in {layout.encoding_name}")
     if layout.delimiter:
-        parts.append(f"{_DELIMITERS.get(layout.delimiter, layout.delimiter)} between columns")
+        parts.append(f"{layout.delimiter_name} between columns")
     parts.append(f"headings in row {layout.header_row:,}")
     if layout.last_row >= layout.first_row:
         parts.append(f"rows {layout.first_row:,} to {layout.last_row:,} below them")

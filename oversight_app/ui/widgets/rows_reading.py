@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from oversight_app.domain.activity import ActivityRow, RowOrder, RowQuery
-from oversight_app.domain.schemes import BLANK, NOT_STATED, TermKind
+from oversight_app.domain.schemes import BLANK, NOT_STATED, OFFICE_KINDS
 from oversight_app.store import activity_rows
 from oversight_app.store.schemes import all_schemes, terms
 
@@ -60,10 +60,7 @@ def names(ws: "Workspace") -> RowNames:
     """Read what codes are called."""
     return RowNames(
         {scheme.code: scheme.name for scheme in all_schemes(ws)},
-        *(
-            {term.code: term.name for term in terms(ws, kind)}
-            for kind in (TermKind.DISTRICT, TermKind.ACTIVITY, TermKind.STATUS)
-        ),
+        *({term.code: term.name for term in terms(ws, kind)} for kind in OFFICE_KINDS),
     )
 
 
