@@ -114,9 +114,7 @@ def test_a_rejected_cell_that_may_tell_who_is_not_quoted(
     assert {issue.what for issue in found.issues} == {"This cell"}
 
 
-@pytest.mark.parametrize(
-    "cell", ["seven", "minus two", "7 and a bit", "April 2022", "tbc"]
-)
+@pytest.mark.parametrize("cell", ["seven", "minus two", "7 and a bit", "April 2022", "tbc"])
 def test_an_ordinary_mistake_is_quoted(tmp_path: Path, cell: str) -> None:
     found = read(tmp_path, f"Date,Ref,District,Hours\n01/04/2022,A-1,North,{cell}\n")
     assert [issue.what for issue in found.issues] == [f"“{cell}”"]
