@@ -194,7 +194,8 @@ def _others(found: Situation, slots: dict[str, Slot]) -> list[str]:
         ]
         if others:
             slots[word] = listed(others)
-            parts.append(f"Also {word} than usual: {{{word}}}.")
+            also = found.shown(found.selection.scheme) is shown
+            parts.append(sentence_case(f"{'also ' * also}{word} than usual: {{{word}}}."))
     calm = sum(found.shown(s.code) is Variation.NONE for s in found.schemes)
     if calm and len(found.schemes) > 1:
         slots["calm"] = sentence_case(counted_schemes(calm))

@@ -231,7 +231,7 @@ def test_the_headline_says_since_when(ws: Workspace) -> None:
     assert str(asked.finding.headline) == (
         "Police support volunteers’ hours show no real change in October 2022"
     )
-    assert "Also higher than usual: Community Speedwatch." in str(asked.finding.support)
+    assert "Higher than usual: Community Speedwatch." in str(asked.finding.support)
 
 
 def test_no_scheme_shows_a_change(ws: Workspace) -> None:
