@@ -90,7 +90,9 @@ def main(path: Path, others: Path) -> None:
                 history.undo(workspace)
                 history.undo(workspace)
             else:
-                history.redo(workspace)
+                # Killed before it had undone anything, it has nothing to do again.
+                if history.next_redo(workspace) is not None:
+                    history.redo(workspace)
                 made = backup(workspace, others / f"{number}.oversight")
                 restore(made, others / f"{number} restored.oversight")
             (last,) = history.entries(workspace, limit=1)
