@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.annotations import ChartNote, SeriesKey
-from oversight_app.ui.dialogs.choosing import add_choice, chosen
+from oversight_app.ui.dialogs.choosing import add_choice, add_signer, chosen
 from oversight_app.ui.dialogs.form import FormDialog, day_of
 from oversight_app.ui.theme import Theme
 
@@ -39,10 +39,7 @@ class ChartNoteDialog(FormDialog):
             "words", "Note", before.words if before else "", "Six new groups start"
         )
         self._words.setMaxLength(120)
-        self._by = self.add_words(
-            "noted_by", "Noted by", before.noted_by if before else "",
-            "The office or post, not a name",
-        )  # fmt: skip
+        self._by = add_signer(self, "noted_by", "Noted by", before.noted_by if before else "")
         self._on = self.add_day("noted_on", "Noted on", before.noted_on if before else today)
         self._words.setFocus()
 

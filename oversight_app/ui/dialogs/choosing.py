@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from oversight_app.domain.periods import written_month
 from oversight_app.ui.dialogs.form import FormDialog
@@ -32,6 +32,11 @@ def add_choice(
     combo.setCurrentIndex(values.index(current) if current in values else 0)
     form.add_field(name, words, combo)
     return combo
+
+
+def add_signer(form: FormDialog, name: str, words: str, current: str) -> QLineEdit:
+    """Add a field for the office or post that signs."""
+    return form.add_words(name, words, current, "The office or post, not a name")
 
 
 def chosen(combo: QComboBox) -> Any:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.annotations import Baseline, SeriesKey
 from oversight_app.domain.spc import FULL_LIMITS
-from oversight_app.ui.dialogs.choosing import add_choice, chosen
+from oversight_app.ui.dialogs.choosing import add_choice, add_signer, chosen
 from oversight_app.ui.dialogs.form import FormDialog, day_of
 from oversight_app.ui.theme import Theme
 
@@ -40,10 +40,7 @@ class LockLimitsDialog(FormDialog):
         self._reason = self.add_words(
             "reason", "Reason", before.reason if before else "", "Why these months are the usual"
         )
-        self._by = self.add_words(
-            "decided_by", "Decided by", before.decided_by if before else "",
-            "The office or post, not a name",
-        )  # fmt: skip
+        self._by = add_signer(self, "decided_by", "Decided by", before.decided_by if before else "")
         self._on = self.add_day("decided_on", "Decided on", before.decided_on if before else today)
         self._reason.setFocus()
 

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.annotations import Rebase, SeriesKey
-from oversight_app.ui.dialogs.choosing import add_choice, chosen
+from oversight_app.ui.dialogs.choosing import add_choice, add_signer, chosen
 from oversight_app.ui.dialogs.form import FormDialog, day_of
 from oversight_app.ui.theme import Theme
 
@@ -46,10 +46,7 @@ class RebaseDialog(FormDialog):
             before.reason if before else "",
             "Why the old limits no longer serve",
         )
-        self._by = self.add_words(
-            "decided_by", "Decided by", before.decided_by if before else "",
-            "The office or post, not a name",
-        )  # fmt: skip
+        self._by = add_signer(self, "decided_by", "Decided by", before.decided_by if before else "")
         self._on = self.add_day("decided_on", "Decided on", before.decided_on if before else today)
         self._name.setMaxLength(80)
         self._name.setFocus()

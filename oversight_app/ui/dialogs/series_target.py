@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
+from oversight_app.ui.dialogs.choosing import add_signer
 from oversight_app.ui.dialogs.form import FormDialog, day_of
 from oversight_app.ui.theme import Theme
 
@@ -47,9 +48,7 @@ class SeriesTargetDialog(FormDialog):
         )
         self._retired = self.add_tick("retired", "No target from this day on")
         self._on = self.add_day("set_on", "Set on", before.set_on if before else today)
-        self._by = self.add_words(
-            "set_by", "Set by", before.set_by if before else "", "The office or post, not a name"
-        )
+        self._by = add_signer(self, "set_by", "Set by", before.set_by if before else "")
         self._source = self.add_words(
             "source", "Source", before.source if before else "", "The plan or paper it stands in"
         )

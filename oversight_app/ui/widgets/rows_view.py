@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from oversight_app.domain.activity import RowOrder, RowQuery
 from oversight_app.domain.errors import UserProblem
@@ -38,6 +38,7 @@ from oversight_app.ui.widgets.rows_words import COLUMNS
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import LINK
 from oversight_app.ui.widgets.table_header import TableHeader
+from oversight_app.ui.widgets.table_manner import take_manner
 from oversight_app.ui.widgets.table_model import AnyIndex
 
 MOST_COPIED = 10_000
@@ -76,18 +77,7 @@ class RowsView(QTableView):
         self._header.columns = COLUMNS
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget())
-        self.setMouseTracking(True)
+        take_manner(self, QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName("Records")
         # Rows of one fixed height: Qt then keeps nothing for each of them.
         upright = self.verticalHeader()

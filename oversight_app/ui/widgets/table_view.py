@@ -19,13 +19,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from oversight_app.domain.findings import Align, Row, Table
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import EMPHASISED, LINK, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
+from oversight_app.ui.widgets.table_manner import take_manner
 from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
 
 _LEAST_WORDS = 110
@@ -62,19 +63,8 @@ class TableView(QTableView):
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         # Whole rows: what is at the top is not cut through either.
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.setCornerButtonEnabled(False)
-        self.setCornerWidget(QWidget())
-        self.setMouseTracking(True)
+        take_manner(self, QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setModel(self._model)
         self.setSortingEnabled(True)
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
