@@ -7,9 +7,8 @@ from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-import xlsxwriter
-
 from oversight_app.imports.local.looking import ColumnLook, Look, look
+from tests.imports.local.returns import book
 
 TODAY = date(2024, 10, 31)
 
@@ -26,18 +25,7 @@ def workbook(
 ) -> Path:
     """Write an .xlsx; dates become date cells, None stays empty."""
     path = folder / name
-    with xlsxwriter.Workbook(path) as book:
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
-        for title, rows in sheets.items():
-            sheet = book.add_worksheet(title)
-            for row, cells in enumerate(rows):
-                for column, cell in enumerate(cells):
-                    if isinstance(cell, date):
-                        sheet.write_datetime(row, column, cell, day)
-                    elif isinstance(cell, str):
-                        sheet.write_string(row, column, cell)
-                    elif cell is not None:
-                        sheet.write_number(row, column, cell)
+    path.write_bytes(book(sheets))
     return path
 
 

@@ -2,8 +2,10 @@
 
 import io
 from collections.abc import Callable, Sequence
+from collections.abc import Mapping as Table
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -74,7 +76,7 @@ def whys(found: LocalIncoming) -> list[tuple[int, str, str]]:
     return [(issue.row, issue.column, issue.why) for issue in found.issues]
 
 
-def book(sheets: dict[str, list[list[object]]], hidden: Sequence[str] = ()) -> bytes:
+def book(sheets: Table[str, Sequence[Sequence[Any]]], hidden: Sequence[str] = ()) -> bytes:
     """Return an .xlsx with these sheets; dates become date cells."""
     data = io.BytesIO()
     with xlsxwriter.Workbook(data) as made:

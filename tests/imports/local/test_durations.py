@@ -1,16 +1,15 @@
 """Lengths of time and times of day, to whole minutes."""
 
-from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from oversight_app.domain.mappings import DurationUnit
 from oversight_app.imports.local.durations import between, minutes, time_of_day
-from oversight_app.imports.local.reasons import Why, Wrong
+from oversight_app.imports.local.reasons import MustBeAsked, Why, Wrong
 
 HOURS, MINUTES, DAYS = DurationUnit.HOURS, DurationUnit.MINUTES, DurationUnit.DAYS
 
@@ -94,8 +93,19 @@ def test_half_a_minute_counts_as_one(hours: object) -> None:
 
 @given(st.text(max_size=20), st.sampled_from(DurationUnit))
 def test_any_text_is_a_length_or_is_refused(text: str, unit: DurationUnit) -> None:
-    with suppress(Wrong):
+    try:
         assert minutes(text, unit) >= 0
+    except Wrong:
+        pass
+    except MustBeAsked:
+        assert unit is DurationUnit.UNKNOWN, "asked though the unit is known"
+
+
+@example("7")
+@given(st.from_regex(r"[0-9]{1,4}([.][0-9]{1,2})?", fullmatch=True))
+def test_a_bare_number_in_a_unit_that_nobody_said_is_asked_about(text: str) -> None:
+    with pytest.raises(MustBeAsked):
+        minutes(text, DurationUnit.UNKNOWN)
 
 
 @pytest.mark.parametrize(
