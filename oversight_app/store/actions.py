@@ -55,6 +55,8 @@ class Action:
         self.description = ""
         self._sums: dict[str, Sum] = {}
         self._shows: set[str] = set()
+        self.saved: list[int] = []
+        """The ids of the records that were added or changed."""
         self._retrained: set[int] = set()
 
     def report(self, done: int, of: int) -> None:
@@ -170,7 +172,9 @@ class Action:
     def changes(self) -> Changes:
         """What the action has changed so far."""
         flags = dict.fromkeys(self._shows, True)
-        return Changes(self.description, **{**flags, "history": bool(flags)})
+        return Changes(
+            self.description, **{**flags, "history": bool(flags)}, saved=tuple(self.saved)
+        )
 
     def _image(self, table: str, key: Sequence[object]) -> Step | None:
         where = " AND ".join(f"{name} = ?" for name in CONTENTS[table].key)
@@ -200,9 +204,9 @@ class Action:
     ) -> None:
         says = logical_row(self.db, table, key)
         self._recount(table, said, says)
-        if said is not None:
+        if said is not None and said != says:
             self.before.append({"table": table, **said})
-        if says is not None:
+        if says is not None and said != says:
             self.after.append({"table": table, **says})
         if not replayed:
             after = self._image(table, key)

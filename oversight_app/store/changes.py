@@ -1,6 +1,6 @@
 """What a write changed, so that whoever shows it knows to read it again."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +18,25 @@ class Changes:
     activity: bool = False
     mappings: bool = False
     annotations: bool = False
+    governance: bool = False
+    """The office's own records: questions, decisions, risks, assessments and the like."""
     history: bool = False
+
+    saved: tuple[int, ...] = ()
+    """The ``id`` of each record that was added or changed, in order."""
 
     def __bool__(self) -> bool:
         """True where anything changed."""
-        return any(getattr(self, one.name) for one in fields(self) if one.name != "description")
+        return any(getattr(self, name) for name in _FLAGS)
 
     def __or__(self, other: "Changes") -> "Changes":
         words = "; ".join(part for part in (self.description, other.description) if part)
-        flags = {
-            one.name: getattr(self, one.name) or getattr(other, one.name)
-            for one in fields(self)
-            if one.name != "description"
-        }
-        return Changes(words, **flags)
+        flags = {name: getattr(self, name) or getattr(other, name) for name in _FLAGS}
+        return Changes(words, **flags, saved=self.saved + other.saved)
 
     def described(self, words: str) -> "Changes":
         """Return the same changes in other words."""
-        flags = {
-            one.name: getattr(self, one.name) for one in fields(self) if one.name != "description"
-        }
-        return Changes(words, **flags)
+        return replace(self, description=words)
+
+
+_FLAGS = tuple(one.name for one in fields(Changes) if one.name not in ("description", "saved"))

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from oversight_app.store.content_records import RECORD_CONTENTS
+from oversight_app.store.content_table import Content
 from oversight_app.store.database import WorkspaceDatabase
 
 MODULUS = 1 << 256
@@ -47,7 +49,7 @@ _DATASETS = (
         "v.reference, t.role, t.rank, t.end_reason, t.vetting_required, t.vetting_held, "
         "t.vetting_status, t.started, t.ended, t.vetting_until, t.training_until, "
         "t.supervision_last, t.agreement_signed, t.values_check, t.welfare_last, "
-        "d.code AS district, p.code AS status",
+        "t.listed_on, d.code AS district, p.code AS status",
         f"{_OF_VOLUNTEER} LEFT JOIN term AS d ON d.id = t.district_id "
         "LEFT JOIN term AS p ON p.id = t.status_id",
     ),
@@ -67,42 +69,6 @@ _DATASETS = (
     ),
 )
 """Of each small dataset: its table, what a row says, and whose words it joins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """How one table is read as logical rows.
-
-    ``shows`` is the flag of ``Changes`` that a change of the table raises.
-    ``logical`` is False for bookkeeping (imports, undo), which is checked for damage but is no
-    part of the workspace's digest. ``stands`` is the condition under which a stored row says
-    anything at all. ``standing`` gives, for a table that keeps what was restated beside what
-    stands, the columns of the latter that are part of the workspace's digest.
-    """
-
-    table: str
-    key: tuple[str, ...]
-    columns: str
-    source: str = "AS t"
-    shows: str = "records"
-    logical: bool = True
-    stands: str = "1"
-    standing: str = ""
-
-    @property
-    def select(self) -> str:
-        """The query for its logical rows; the stored table is called ``t``."""
-        return f"SELECT {self.columns} FROM {self.table} {self.source}"
-
-    @property
-    def by_key(self) -> str:
-        """The condition that picks one stored row."""
-        return " AND ".join(f"t.{name} = ?" for name in self.key)
-
-    @property
-    def select_standing(self) -> str:
-        """The query for the rows that stand, of a table that keeps more than those."""
-        return f"SELECT {self.standing} FROM {self.table} {self.source} WHERE t.live = 1"
 
 
 _ALL = (
@@ -180,7 +146,6 @@ _ALL = (
         "t.measure, b.code AS body, t.value, t.set_on, t.set_by, t.source, t.review_by",
         _OF_BODY,
     ),
-    Content("investment", ("id",), "from_day, to_day, pence, purpose, source"),
     Content(
         "flow",
         ("id",),
@@ -283,6 +248,7 @@ _ALL = (
         shows="annotations",
     ),
     Content("saved_view", ("id",), "page, name, selection, saved_on", shows="annotations"),
+    *RECORD_CONTENTS,
     Content("undo_step", ("seq",), "seq, action, undone, steps", shows="history", logical=False),
 )
 

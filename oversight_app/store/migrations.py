@@ -17,11 +17,21 @@ from oversight_app.store.content import CONTENTS, canonical, content_sum
 from oversight_app.store.database import MIGRATING, WorkspaceDatabase
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.problems import telling, telling_files
+from oversight_app.store.record_seeds import record_seeds
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
 from oversight_app.store.schema_local import VERSION_2_TABLES
+from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
 from oversight_app.store.schemes import seeds
 
 Step = Callable[[WorkspaceDatabase], None]
+
+_STATUS_COLUMNS = (
+    "batch_id, line, live, file_row, scheme_id, volunteer_id, role, rank, end_reason, "
+    "vetting_required, vetting_held, vetting_status, started, ended, vetting_until, "
+    "training_until, supervision_last, agreement_signed, values_check, welfare_last, "
+    "district_id, status_id"
+)
+_AS_BEFORE = {name: name for name in _STATUS_COLUMNS.split(", ")} | {"listed_on": "NULL"}
 
 
 def _to_version_2(db: WorkspaceDatabase) -> None:
@@ -32,7 +42,70 @@ def _to_version_2(db: WorkspaceDatabase) -> None:
         db.put(table, row)
 
 
-STEPS: Mapping[int, Step] = {1: _to_version_2}
+def _to_version_3(db: WorkspaceDatabase) -> None:
+    """Add the office's own records; investments become records of their own."""
+    rebuild(db, "volunteer_status", REBUILT_2["volunteer_status"], _AS_BEFORE)
+    db.execute_sql(
+        next(one for one in VERSION_2_TABLES if one.startswith("CREATE UNIQUE INDEX volunteer_s"))
+    )
+    for statement in VERSION_3_TABLES:
+        db.execute_sql(statement)
+    _investments(db)
+    for table, row in record_seeds():
+        db.put(table, row)
+
+
+def _investments(db: WorkspaceDatabase) -> None:
+    """Make records of the investments of version 2, all of them in the Special Constabulary."""
+    sample = db.value("SELECT sample FROM workspace")
+    provenance = "sample" if sample else "local"
+    said = db.rows("SELECT from_day, to_day, pence, purpose, source FROM investment ORDER BY id")
+    db.execute_sql("DROP TABLE investment")
+    seq = int(db.value("SELECT coalesce(max(seq), 0) + 1 FROM history"))
+    for number, (from_day, to_day, spent, purpose, source) in enumerate(said, 1):
+        db.put(
+            "record",
+            {
+                "id": number,
+                "kind": "investment",
+                "number": number,
+                "version": seq,
+                "provenance": provenance,
+            },
+        )
+        row: dict[str, object] = {
+            "scheme": "specials",
+            "purpose": purpose or "Not stated",
+            "from_day": from_day,
+            "to_day": to_day,
+            "budget": None,
+            "spent": spent,
+            "source": source or "Not stated",
+            "objective": None,
+        }
+        db.put("investment_record", {"id": number, **row})
+        db.put(
+            "record_version",
+            {
+                "record_id": number,
+                "version": seq,
+                "day": from_day,
+                "who": "Oversight",
+                "said": canonical({**row, "scheme": "specials"}),
+            },
+        )
+        db.put(
+            "issued_number",
+            {
+                "series": "investment",
+                "number": number,
+                "record_id": number,
+                "issued_on": from_day,
+            },
+        )
+
+
+STEPS: Mapping[int, Step] = {1: _to_version_2, 2: _to_version_3}
 """What brings a file of each version to the next; version 1 is the first there is."""
 
 

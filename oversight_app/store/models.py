@@ -151,20 +151,6 @@ class TargetRow(Model):
         table_name = "target"
 
 
-class InvestmentRow(Model):
-    """Money put in over a period."""
-
-    id = AutoField()
-    from_day = DayField()
-    to_day = DayField()
-    pence = IntegerField()
-    purpose = TextField()
-    source = TextField()
-
-    class Meta:
-        table_name = "investment"
-
-
 class FlowRow(Model):
     """Joiners and leavers of a body over a period."""
 
@@ -189,7 +175,6 @@ MODELS: tuple[type[Model], ...] = (
     PeerSetRow,
     PeerSetMemberRow,
     TargetRow,
-    InvestmentRow,
     FlowRow,
 )
 

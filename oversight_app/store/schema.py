@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.schema_local import VERSION_2_TABLES
+from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
 
 APPLICATION_ID = 0x4F565253
 """``OVRS``, in the header of every workspace."""
 
-VERSION = 2
+VERSION = 3
 """The version of the tables that this program writes; the header's ``user_version``."""
 
 _BREAKDOWN = """measure TEXT NOT NULL,
@@ -213,7 +214,21 @@ _TABLES = (
 ) STRICT, WITHOUT ROWID""",
 )
 
-SCHEMAS: dict[int, tuple[str, ...]] = {1: _TABLES, 2: (*_TABLES, *VERSION_2_TABLES)}
+_VERSION_2 = (*_TABLES, *VERSION_2_TABLES)
+
+
+def _of_version_3() -> tuple[str, ...]:
+    """What is left of version 2, some of it rebuilt, and what is new."""
+    names = {one: one.split(" ", 3)[2] for one in _VERSION_2}
+    kept = (
+        REBUILT_2.get(name, statement) if statement.startswith("CREATE TABLE ") else statement
+        for statement, name in names.items()
+        if name != "investment"
+    )
+    return (*kept, *VERSION_3_TABLES)
+
+
+SCHEMAS: dict[int, tuple[str, ...]] = {1: _TABLES, 2: _VERSION_2, 3: _of_version_3()}
 """Every version's statements, in the order in which a new file gets them. A version that has
 been in use is never edited."""
 

@@ -1,0 +1,107 @@
+"""Every kind of record, and how one may be linked with another. A new kind is a class and a line
+here; lists, forms, links, history, tables in and out follow."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.plans import Investment, Objective, Plan, TermOfOffice
+from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.requests import InformationRequest, Recommendation
+from oversight_app.domain.risk import Risk
+
+_ALL: tuple[type[Recorded], ...] = (
+    Question, Assurance, Action, Decision, Publication, Meeting, InformationRequest,
+    Recommendation, Risk, OutsideGroup, Assessment, Answer, TermOfOffice, Plan, Objective,
+    Investment,
+)  # fmt: skip
+
+KINDS: Mapping[str, type[Recorded]] = {one.kind: one for one in _ALL}
+
+
+def table_of(kind: str) -> str:
+    """Return the name of a kind's table ("action" is a word of SQL)."""
+    return f"{kind}_record"
+
+
+class Relation(StrEnum):
+    """How one record is linked to what it points to; ``RELATION_WORDS`` says it both ways."""
+
+    ANSWERS = "answers"
+    FOLLOWS = "follows"
+    PUBLISHES = "publishes"
+    REDUCES = "reduces"
+    REPLACES = "replaces"
+    GATHERED = "gathered"
+    ABOUT = "about"
+
+
+RELATION_WORDS: Mapping[Relation, tuple[str, str]] = {
+    Relation.ANSWERS: ("Answers", "Answered by"),
+    Relation.FOLLOWS: ("Follows from", "Led to"),
+    Relation.PUBLISHES: ("Publishes", "Published as"),
+    Relation.REDUCES: ("Reduces", "Reduced by"),
+    Relation.REPLACES: ("Replaces", "Replaced by"),
+    Relation.GATHERED: ("Gathered", "Gathered for"),
+    Relation.ABOUT: ("About", "Mentioned in"),
+}
+"""Seen from the record that points, and from what it points to."""
+
+ONE_WAY = (Relation.ANSWERS, Relation.FOLLOWS, Relation.PUBLISHES, Relation.REPLACES)
+"""Relations of cause: following them from a record never leads back to it."""
+
+_THREAD = ("question", "assurance", "action", "decision", "recommendation", "risk", "answer",
+           "assessment", "request")  # fmt: skip
+MAY_POINT: Mapping[Relation, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    Relation.ANSWERS: (("assurance",), ("question",)),
+    Relation.FOLLOWS: (
+        ("question", "action", "decision", "assurance", "risk"), _THREAD,
+    ),
+    Relation.PUBLISHES: (("publication",), ("decision", "meeting", "recommendation", "request")),
+    Relation.REDUCES: (("action", "decision"), ("risk",)),
+    Relation.REPLACES: (tuple(KINDS), tuple(KINDS)),
+    Relation.GATHERED: (("request",), tuple(KINDS)),
+    Relation.ABOUT: (tuple(KINDS), tuple(KINDS)),
+}  # fmt: skip
+"""From which kinds to which kinds each relation goes. ABOUT also goes to schemes, figures and
+imports; REPLACES stays within one kind."""
+
+
+def may_point(relation: Relation, from_kind: str, to_kind: str) -> bool:
+    """Tell whether a record of one kind may be linked so to one of another."""
+    ends = MAY_POINT[relation]
+    if relation is Relation.REPLACES:
+        return from_kind == to_kind
+    return from_kind in ends[0] and to_kind in ends[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link from a record (``from_id``) to one other thing: a record (``to_id``), a scheme (its
+    code), a figure (``figure``: the id of a measure, or a ``SeriesKey`` as written) or an import
+    (its number)."""
+
+    from_id: int
+    relation: Relation
+    to_id: int | None = None
+    scheme: str = ""
+    figure: str = ""
+    batch: int | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One end of a link, as it is shown beside the other: ``words`` is "Answers" or "Answered
+    by". ``kind`` is "scheme", "figure" or "import" where it is no record."""
+
+    link: Link
+    words: str
+    kind: str
+    reference: str
+    title: str
+    record_id: int | None = None

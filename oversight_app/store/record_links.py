@@ -1,0 +1,131 @@
+"""Links between records, and from records to schemes, figures and imports; seen from both ends."""
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.record_kinds import (
+    KINDS,
+    ONE_WAY,
+    RELATION_WORDS,
+    Link,
+    Relation,
+    may_point,
+)
+from oversight_app.store.actions import Action, writing
+from oversight_app.store.changes import Changes
+from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.opened import Workspace
+
+_COLUMNS = "id, from_id, relation, to_id, scheme, figure, batch_id"
+
+
+def links(workspace: Workspace, number: int | None = None) -> tuple[Link, ...]:
+    """Return the links from and to a record, or all of them."""
+    where, values = ("1", ()) if number is None else ("? IN (from_id, to_id)", (number,))
+    with workspace.snapshot():
+        rows = workspace.db.rows(
+            f"SELECT {_COLUMNS} FROM record_link WHERE {where} ORDER BY id", values
+        )
+    return tuple(
+        Link(
+            from_id,
+            Relation(relation),
+            to_id,
+            scheme or "",
+            figure or "",
+            batch,
+            id=own,
+        )
+        for own, from_id, relation, to_id, scheme, figure, batch in rows
+    )
+
+
+def add_link(workspace: Workspace, link: Link) -> Changes:
+    """Link a record with another one, a scheme, a figure or an import."""
+    with writing(workspace, "Link a record", "record_link") as action:
+        put_link(action, link)
+        action.description = f"{RELATION_WORDS[link.relation][0]}: linked"
+    return action.changes
+
+
+def delete_link(workspace: Workspace, number: int) -> Changes:
+    """Take a link away; both ends stay."""
+    with writing(workspace, "Take a link away", "record_link") as action:
+        action.delete_record("record_link", number)
+        action.description = "Link taken away"
+    return action.changes
+
+
+def put_link(action: Action, link: Link) -> None:
+    """Make a link inside an action under way; one that is there already stays as it is."""
+    row = {
+        "from_id": link.from_id,
+        "relation": str(link.relation),
+        "to_id": link.to_id,
+        "scheme": link.scheme or None,
+        "figure": link.figure or None,
+        "batch_id": link.batch,
+    }
+    where = " AND ".join(f"{name} IS ?" for name in row)
+    if action.db.value(f"SELECT 1 FROM record_link WHERE {where}", tuple(row.values())):
+        return
+    _check(action.db, link)
+    action.insert("record_link", **row)
+
+
+def delete_links(action: Action, number: int) -> None:
+    """Take away the links that go out from a record."""
+    for (row,) in action.db.rows("SELECT id FROM record_link WHERE from_id = ?", (number,)):
+        action.delete("record_link", [row])
+
+
+def _check(db: WorkspaceDatabase, link: Link) -> None:
+    from_kind = db.value("SELECT kind FROM record WHERE id = ?", (link.from_id,))
+    if from_kind is None:
+        raise UserProblem(_GONE)
+    if link.to_id is None:
+        _check_target(db, link)
+        return
+    to_kind = db.value("SELECT kind FROM record WHERE id = ?", (link.to_id,))
+    if to_kind is None:
+        raise UserProblem(_GONE)
+    if link.from_id == link.to_id:
+        raise UserProblem("A record can’t be linked to itself. Nothing was changed.")
+    if not may_point(link.relation, from_kind, to_kind):
+        words = RELATION_WORDS[link.relation][0].lower()
+        raise UserProblem(
+            f"“{words}” does not go from {_a(from_kind)} to {_a(to_kind)}. Nothing was changed. "
+            "Choose another kind of link."
+        )
+    if link.relation in ONE_WAY and _leads_to(db, link.to_id, link.from_id):
+        raise UserProblem(
+            "This link would make a loop: what it points to follows from this record already. "
+            "Nothing was changed."
+        )
+
+
+def _check_target(db: WorkspaceDatabase, link: Link) -> None:
+    if link.relation is not Relation.ABOUT:
+        raise UserProblem("This kind of link goes to another record. Nothing was changed.")
+    if link.scheme and not db.value("SELECT 1 FROM scheme WHERE code = ?", (link.scheme,)):
+        raise UserProblem("This scheme is not there. Nothing was changed. Choose another.")
+    if link.batch and not db.value("SELECT 1 FROM batch WHERE id = ?", (link.batch,)):
+        raise UserProblem("This import is not there. Nothing was changed. Choose another.")
+
+
+def _leads_to(db: WorkspaceDatabase, start: int, end: int) -> bool:
+    marks = ", ".join("?" * len(ONE_WAY))
+    return bool(
+        db.value(
+            "WITH RECURSIVE onward(id) AS (SELECT ? UNION SELECT l.to_id FROM record_link AS l "
+            f"JOIN onward ON l.from_id = onward.id WHERE l.relation IN ({marks}) "
+            "AND l.to_id IS NOT NULL) SELECT 1 FROM onward WHERE id = ?",
+            (start, *map(str, ONE_WAY), end),
+        )
+    )
+
+
+def _a(kind: str) -> str:
+    noun = KINDS[kind].noun
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+_GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."
