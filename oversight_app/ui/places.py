@@ -29,6 +29,12 @@ def _specials(context: Context) -> Page:
     return SpecialsPage(context)
 
 
+def _governance(context: Context) -> Page:
+    from oversight_app.ui.pages.governance import GovernancePage
+
+    return GovernancePage(context)
+
+
 def _data(context: Context) -> Page:
     from oversight_app.ui.pages.data import DataPage
 
@@ -38,5 +44,6 @@ def _data(context: Context) -> Page:
 PLACES = (
     Place("activity", "Volunteer activity", "volunteers", _activity),
     Place("specials", "Special Constabulary", "specials", _specials),
+    Place("governance", "Governance", "governance", _governance),
     Place("data", "Data", "data", _data),
 )
