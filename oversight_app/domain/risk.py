@@ -1,5 +1,6 @@
 """Risks on the office's own scale: likelihood × impact."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -51,6 +52,21 @@ class RiskScale:
         return (likelihood is None or likelihood <= len(self.likelihood)) and (
             impact is None or impact <= len(self.impact)
         )
+
+    def same_levels(self, other: "RiskScale") -> bool:
+        """Tell whether a level means the same on both, so that scores can be held side by side;
+        bands and how often a risk is reviewed may differ."""
+        return self.likelihood == other.likelihood and self.impact == other.impact
+
+    def review_after(self, score: int, day: date) -> date:
+        """Return by when a risk with a score is to be looked at again, reviewed on a day."""
+        return months_after(day, self.band(score).review_months)
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day some months on, the last of the month where that is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 SEEDED_LIKELIHOOD = ("Unlikely", "Possible", "Likely", "Very likely")
