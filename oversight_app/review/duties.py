@@ -1,0 +1,127 @@
+"""What is still to be done about a record, and by when: one rule for lists, badges and the list
+of what is due."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.decisions import Decision
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.record_kinds import Link, Relation
+from oversight_app.domain.recorded import Recorded, specs
+
+REVIEW = "Review"
+TO_PUBLISH = "To publish"
+_DUE_WORDS = {
+    "question": "Answer due",
+    "action": "Due",
+    "request": "Answer due",
+    "recommendation": "Response due",
+    "publication": "Bring up to date",
+    "decision": TO_PUBLISH,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something to be done by a day: "Answer due", "Review", "To publish"."""
+
+    what: str
+    day: date
+
+    def days_late(self, today: date) -> int:
+        """Days since it was due; negative while it is still to come."""
+        return (today - self.day).days
+
+
+def duties(record: Recorded, today: date) -> tuple[Duty, ...]:
+    """Return what is to be done about a record, the earliest first.
+
+    A signed decision without a day to publish it by is to be published as soon as practicable
+    (Specified Information Order 2011): it is due today, every day, and never late.
+    """
+    found = []
+    if isinstance(record, Decision):
+        if record.state == "signed" and record.to_publish:
+            found.append(
+                Duty(TO_PUBLISH, record.publish_by or max(today, record.signed_on or today))
+            )
+        elif record.state == "draft" and record.publish_by:
+            found.append(Duty("To sign and publish", record.publish_by))
+    elif record.open and record.due_on is not None:
+        found.append(Duty(_DUE_WORDS.get(record.kind, "Due"), record.due_on))
+    if record.review_on is not None:
+        found.append(Duty(REVIEW, record.review_on))
+    return tuple(sorted(found, key=lambda duty: duty.day))
+
+
+def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[int]:
+    """Return the ``id`` of each record that another has taken the place of: what a link says is
+    replaced, and an assessment (with its answers) whose subject was assessed again. Nothing is
+    to be done about these."""
+    found = list(records)
+    there = {one.id for one in found}
+    old = {
+        link.to_id
+        for link in links
+        if link.relation is Relation.REPLACES and link.to_id and link.from_id in there
+    }
+    newest: dict[tuple[str, int | None], tuple[date, int]] = {}
+    assessments = [one for one in found if isinstance(one, Assessment)]
+    for one in assessments:
+        subject, when = (one.scheme, one.outside_group), (one.assessed_on or date.min, one.number)
+        newest[subject] = max(newest.get(subject, when), when)
+    old |= {
+        one.id
+        for one in assessments
+        if newest[one.scheme, one.outside_group] != (one.assessed_on or date.min, one.number)
+    }
+    old |= {one.id for one in found if isinstance(one, Answer) and one.assessment in old}
+    return frozenset(old)
+
+
+def standing(record: Recorded, found: tuple[Duty, ...], today: date, *, replaced: bool) -> str:
+    """Return how a record stands, in a few words: "Overdue by 5 days", "Review due 3 May 2022",
+    "Done". ``found`` are its duties; "" where there is nothing to say."""
+    if replaced:
+        return "Replaced"
+    late = next((duty for duty in found if duty.days_late(today) > 0), None)
+    if late is not None:
+        days = late.days_late(today)
+        span = "1 day" if days == 1 else f"{days:,} days"
+        return f"Review overdue by {span}" if late.what == REVIEW else f"Overdue by {span}"
+    if found and found[0].what in (REVIEW, TO_PUBLISH):
+        return _coming(record, found[0])
+    state = next((spec for spec in specs(type(record)) if spec.id == "state"), None)
+    if state is not None:
+        return state.words_of(getattr(record, "state"))  # noqa: B009 - not all kinds have one
+    if found:
+        return f"{found[0].what} by {written_date(found[0].day)}"
+    ended = record.ended_on
+    if record.kind == "meeting" and ended is not None:
+        return "To come" if ended >= today else "Held"
+    if record.kind in ("term", "plan", "objective", "group", "investment"):
+        return _lasting(record, today)
+    return ""
+
+
+def in_hand(record: Recorded, found: tuple[Duty, ...], today: date) -> bool:
+    """Tell whether a record still concerns somebody: it is open, has a duty or has not ended."""
+    return record.open or bool(found) or record.ended_on is None or record.ended_on >= today
+
+
+def _coming(record: Recorded, duty: Duty) -> str:
+    if duty.what == REVIEW:
+        return f"Review due {written_date(duty.day)}"
+    if isinstance(record, Decision) and record.publish_by:
+        return f"{TO_PUBLISH} by {written_date(duty.day)}"
+    return TO_PUBLISH
+
+
+def _lasting(record: Recorded, today: date) -> str:
+    if record.begins is not None and record.begins > today:
+        return f"From {written_date(record.begins)}"
+    if record.ended_on is not None and record.ended_on < today:
+        return f"Ended {written_date(record.ended_on)}"
+    return "Now"
