@@ -19,6 +19,7 @@ from oversight_app.store.actions import Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.content import canonical
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.drafts import forget
 from oversight_app.store.lock import os_user
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_links import delete_links, put_link
@@ -72,12 +73,14 @@ def save(
     links: Sequence[Link] = (),
     *,
     day: date | None = None,
+    draft_id: int | None = None,
 ) -> Changes:
     """Add a record (``id`` 0), or change the one that was read; with it links to make, whose
     ``from_id`` or ``to_id`` 0 stands for this record. ``Changes.saved`` holds its ``id``.
 
     Raises UserProblem for what the record may not say, Conflict where it was saved in the
     meantime. ``day`` is the day from which the change counts, today unless given.
+    The draft ``draft_id`` that it was typed in goes in the same transaction.
     """
     verb = "Change" if record.id else "Add"
     article = "an" if record.noun[0] in "aeiou" else "a"
@@ -88,6 +91,8 @@ def save(
                 action,
                 replace(link, from_id=link.from_id or kept.id, to_id=_own(link.to_id, kept.id)),
             )
+        if draft_id is not None:
+            forget(action.db, draft_id)
         action.description = f"{kept.reference} saved"
     return action.changes
 
@@ -212,12 +217,27 @@ def _added(action: Action, record: R, version: int, day: date) -> R:
     if provenance is Provenance.LOCAL and action.db.value("SELECT sample FROM workspace"):
         provenance = Provenance.SAMPLE
     row = action.insert(
-        "record", kind=record.kind, number=number, version=version, provenance=provenance
+        "record",
+        id=_next_id(action.db),
+        kind=record.kind,
+        number=number,
+        version=version,
+        provenance=provenance,
     )
     record = replace(record, id=row, number=number, version=version, provenance=provenance)
     action.insert(table_of(record.kind), id=row, **said_by(record))
     action.amend("issued_number", [record.kind, number], record_id=row)
     return record
+
+
+def _next_id(db: WorkspaceDatabase) -> int:
+    """An id that no record ever had: versions and drafts may still name one that is gone."""
+    return int(
+        db.value(
+            "SELECT max((SELECT coalesce(max(id), 0) FROM record), "
+            "(SELECT coalesce(max(record_id), 0) FROM issued_number)) + 1"
+        )
+    )
 
 
 def issue_number(action: Action, series: str, day: date, record_id: int = 0) -> int:
