@@ -212,6 +212,10 @@ STATUS_LIST = Dataset(
         _day("welfare_last", "Last welfare contact", "welfare contact", "welfare",
              "last contact"),
         Field("status", "Patrol status", _K.STATUS, _STATUS),
+        _day("listed_on", "Date of the list", "as at", "as at date", "list date", "date of list",
+             "status date", "snapshot date", "extract date", "extracted on", "report date",
+             "position at",
+             tip="The day that the row is right for; without it, the day it is brought in"),
     ),
     key=("scheme", "volunteer"),
 )  # fmt: skip

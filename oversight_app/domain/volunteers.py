@@ -6,9 +6,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class VolunteerRecord:
-    """What the newest status list says of one volunteer; None or "" where it is silent.
+    """What a status list says of one volunteer; None or "" where it is silent.
 
-    ``vetting_status`` is a code of ``VETTING_STATUSES``.
+    ``vetting_status`` is a code of ``VETTING_STATUSES``. ``listed_on`` is the day that the list
+    was right for: its own date, else the day on which it was brought in.
     """
 
     scheme: str
@@ -32,6 +33,7 @@ class VolunteerRecord:
     batch: int = 0
     file_name: str = ""
     file_row: int = 0
+    listed_on: date | None = None
 
     def in_post(self, day: date) -> bool:
         """Tell whether the volunteer was in post on a day."""

@@ -64,8 +64,8 @@ def due(workspace: Workspace, today: date) -> tuple[DueReturn, ...]:
 
     A return has arrived in part when some months of its period are here (``missing_months``
     are not); a scheme return by quarters or years may be of the last month alone. A status
-    list is of no month: one kept on the last day of a period or later is that period's. Where
-    the office has set a review date, nothing arrived after it.
+    list is of the month of its date; where it has none, one kept on the last day of a period or
+    later is that period's. Where the office has set a review date, nothing arrived after it.
     """
     this_month = Period.containing(today, PeriodKind.MONTH).index
     with workspace.snapshot():
@@ -211,7 +211,8 @@ _HERE = {
     "custody-issues": _here("custody_issue", _month_of("t.raised")),
 }
 _LISTS = (
-    "SELECT DISTINCT s.code, r.edition, b.kept_at FROM volunteer_status AS t "
+    "SELECT DISTINCT s.code, coalesce(date(t.listed_on, 'start of month', '+1 month', '-1 day'), "
+    "r.edition), b.kept_at FROM volunteer_status AS t "
     "JOIN batch AS b ON b.id = t.batch_id JOIN release AS r ON r.id = b.release_id "
     "JOIN scheme AS s ON s.id = t.scheme_id WHERE b.undone_at IS NULL"
 )

@@ -33,7 +33,7 @@ _WORDS = frozenset(
     }
 )
 _TERMS = frozenset({FieldKind.DISTRICT, FieldKind.ACTIVITY, FieldKind.STATUS})
-_LAST_DAYS = frozenset({"vetting_until", "training_until", "due"})
+_LAST_DAYS = frozenset({"vetting_until", "training_until", "due", "listed_on"})
 """Days that a month stands for the last of; for any other it stands for the first."""
 
 
@@ -99,6 +99,7 @@ LOCAL_TABLES: Mapping[str, LocalTable] = {
             "volunteer_status",
             lambda r: (r["scheme"], r["reference"]),
             _OF_REFERENCE,
+            "listed_on",
             found_by=("reference", "v.reference"),
         ),
         LocalTable(
