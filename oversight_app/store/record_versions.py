@@ -6,9 +6,10 @@ recorded.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store.opened import Workspace
@@ -43,6 +44,13 @@ def versions(workspace: Workspace, record: R) -> tuple[Version, ...]:
 
 def read_as_at(workspace: Workspace, kind: type[R], day: date) -> tuple[R, ...]:
     """Return the records of a kind as they were at the end of a day, by number."""
+    return read_at_days(workspace, kind, (day,))[0]
+
+
+def read_at_days(
+    workspace: Workspace, kind: type[R], days: Sequence[date]
+) -> tuple[tuple[R, ...], ...]:
+    """Return the records of a kind as they were at the end of each of some days, reading once."""
     with workspace.snapshot():
         records = {
             row[0]: record_from(kind, row)
@@ -54,17 +62,21 @@ def read_as_at(workspace: Workspace, kind: type[R], day: date) -> tuple[R, ...]:
             "ORDER BY v.record_id, v.version",
             (kind.kind,),
         )
-    said: dict[int, list[tuple[str, Any]]] = {}
+    said: dict[int, list[tuple[str, R]]] = {}
     for number, from_day, words in rows:
-        said.setdefault(number, []).append((from_day, words))
-    found = []
-    for number, record in records.items():
-        kept = said.get(number, [])
-        before = [words for from_day, words in kept if from_day <= day.isoformat()]
-        if before:
-            found.append(saying(record, json.loads(before[-1])))
-        elif kept:
-            first = saying(record, json.loads(kept[0][1]))
-            if first.begins is not None and first.begins <= day:
-                found.append(first)
-    return tuple(found)
+        kept = saying(records[number], json.loads(words))
+        said.setdefault(number, []).append((from_day, kept))
+    return tuple(
+        tuple(found for number in records if (found := _at(said.get(number, []), day)))
+        for day in days
+    )
+
+
+def _at(kept: Sequence[tuple[str, R]], day: date) -> R | None:
+    """Return the version that counted on a day; None where the record was not there yet."""
+    before = [record for from_day, record in kept if from_day <= day.isoformat()]
+    if before:
+        return before[-1]
+    first = kept[0][1] if kept else None
+    there = first is not None and first.begins is not None and first.begins <= day
+    return first if there else None

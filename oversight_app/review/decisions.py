@@ -1,0 +1,162 @@
+"""The register of decisions: every number that was given out, what its notice misses, and how long
+it took to publish it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.decisions import NOTICE, Decision
+from oversight_app.domain.findings import Align, Column, Row, Status, Table
+from oversight_app.domain.office_measures import PUBLICATION_AIM
+from oversight_app.domain.recorded import spec_of
+from oversight_app.domain.wording import Quantity
+from oversight_app.review.activity_wording import counted
+from oversight_app.review.thread_gaps import missing_words, publication_day
+from oversight_app.review.thread_words import state_of
+from oversight_app.store import records
+from oversight_app.store.decision_numbers import issued_numbers
+from oversight_app.store.opened import Workspace
+from oversight_app.store.working_days import working_days_between
+
+NOT_USED = Status("Not used", "not-needed")
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeField:
+    """One thing that a notice must say, and whether it does."""
+
+    id: str
+    name: str
+    there: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the register. ``decision`` is None for a number whose signature was taken back.
+
+    ``working_days`` are from signature to publication, or to today while it is to be published;
+    None where neither applies.
+    """
+
+    notice: str
+    decision: Decision | None
+    state: Status
+    working_days: int | None
+    published: bool
+    days_late: int
+    missing: str
+
+    @property
+    def key(self) -> str:
+        """What names it in a list: the record's ``id``, else its number."""
+        return str(self.decision.id) if self.decision else self.notice
+
+    @property
+    def late(self) -> bool:
+        """True where it is past the day by which it was to be published."""
+        return self.days_late > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """The register as at a day: drafts first, then the newest number down."""
+
+    entries: tuple[Entry, ...]
+    today: date
+
+    @property
+    def signed(self) -> tuple[Entry, ...]:
+        """Those that are signed and not withdrawn."""
+        return tuple(e for e in self.entries if e.decision and e.decision.state == "signed")
+
+    @property
+    def to_publish(self) -> tuple[Entry, ...]:
+        """Those that are signed and still to be published, the latest first."""
+        waiting = [e for e in self.signed if e.decision and e.decision.to_publish]
+        return tuple(sorted(waiting, key=lambda e: (-e.days_late, e.notice)))
+
+
+def register(ws: Workspace, as_at: date | None = None) -> Register:
+    """Return the register, today or as it was on an earlier day."""
+    with ws.snapshot():
+        today = as_at or ws.today()
+        decisions = records.read(ws, Decision, as_at)
+        issued = [one for one in issued_numbers(ws) if one.issued_on <= today]
+    used = {one.notice for one in decisions if one.notice}
+    entries = [_entry(one, today) for one in decisions]
+    entries += [
+        Entry(one.notice, None, NOT_USED, None, False, 0, "")
+        for one in issued
+        if one.notice not in used
+    ]
+    drafts = sorted((e for e in entries if not e.notice), key=lambda e: e.key)
+    numbered = sorted((e for e in entries if e.notice), key=lambda e: e.notice, reverse=True)
+    return Register((*drafts, *numbered), today)
+
+
+def notice_fields(decision: Decision) -> tuple[NoticeField, ...]:
+    """Return everything that the notice of a decision must say, in order."""
+    missing = set(decision.missing())
+    return tuple(
+        NoticeField(name, spec_of(Decision, name).name, name not in missing) for name in NOTICE
+    )
+
+
+def register_table(found: Register) -> Table:
+    """Return the register as a table; a row's key is ``Entry.key``."""
+    entries = found.entries
+    withdrawn = sum(e.decision is not None and e.decision.state == "withdrawn" for e in entries)
+    unused = sum(e.decision is None for e in entries)
+    notes = [f"{withdrawn} withdrawn"] if withdrawn else []
+    if unused:
+        notes.append(f"{counted(unused, 'number', 'numbers')} not used")
+    return Table(
+        id="decisions",
+        title="Register of decisions",
+        columns=(
+            Column("notice", "Number", tip="Issued at signature, and never used again"),
+            Column("title", "Decision"),
+            Column("state", "State"),
+            Column("signed", "Signed"),
+            Column("published", "Published"),
+            Column("days", "Working days", Align.RIGHT,
+                   tip="From signature to publication, or to today while it is to be published; "
+                   f"the aim is {PUBLICATION_AIM}"),
+            Column("missing", "Its notice misses"),
+        ),
+        rows=tuple(_row(e) for e in entries),
+        note="; ".join(("Newest number first", *notes)) if entries else "No decision is recorded",
+    )  # fmt: skip
+
+
+def _entry(decision: Decision, today: date) -> Entry:
+    days, late = None, 0
+    if decision.signed_on is not None:
+        if decision.published_on is not None:
+            days = working_days_between(decision.signed_on, decision.published_on)
+        elif decision.state == "signed" and decision.to_publish:
+            days = working_days_between(decision.signed_on, today)
+            due = publication_day(decision)
+            late = max((today - due).days, 0) if due else 0
+    missing = "" if decision.state == "withdrawn" else missing_words(decision)
+    state = state_of(decision, today)
+    if late and not state.strong:
+        state = Status("Not published: late", "not-met", strong=True)
+    return Entry(
+        decision.notice, decision, state, days, decision.published_on is not None, late, missing
+    )
+
+
+def _row(entry: Entry) -> Row:
+    one = entry.decision
+    return Row(
+        entry.key,
+        (
+            entry.notice or None,
+            one.name if one else "Signed, and the signature taken back",
+            entry.state,
+            one.signed_on if one else None,
+            one.published_on if one else None,
+            None if entry.working_days is None else Quantity(entry.working_days),
+            entry.missing[:1].upper() + entry.missing[1:],
+        ),
+    )

@@ -1,0 +1,75 @@
+"""How a record of a matter stands on a day, in a word with an icon, and its days in words."""
+
+from datetime import date
+
+from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.findings import Status
+from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.recorded import Recorded, spec_of, specs
+from oversight_app.domain.requests import InformationRequest, Recommendation
+from oversight_app.review.activity_wording import counted
+
+_RATING_ICONS = {"assured": "met", "partly": "partly", "not": "not-met"}
+_BEGUN = {"open": "clock", "under-way": "clock", "done": "met"}
+
+
+def overdue_words(days: int) -> str:
+    """Return ``Overdue by 5 days``."""
+    return f"Overdue by {counted(days, 'day', 'days')}"
+
+
+def state_of(record: Recorded, today: date) -> Status:
+    """Return how a record stands: what is overdue is said before everything else."""
+    if record.open and record.due_on is not None and record.due_on < today:
+        return Status(overdue_words((today - record.due_on).days), "not-met", strong=True)
+    return _own_state(record, today)
+
+
+def dates_of(record: Recorded) -> tuple[tuple[str, date], ...]:
+    """Return the days that a record gives, as (name of the field, day) pairs in their order."""
+    days = (
+        (spec.name, getattr(record, spec.id))
+        for spec in specs(type(record))
+        if spec.holds is Holds.DAY
+    )
+    return tuple((name, day) for name, day in days if day is not None)
+
+
+def _own_state(record: Recorded, today: date) -> Status:
+    match record:
+        case Question() | InformationRequest():
+            icon = {"open": "clock", "answered": "met"}.get(record.state, "not-needed")
+            return Status(_words(record, "state"), icon)
+        case Assurance():
+            return Status(_words(record, "rating"), _RATING_ICONS.get(record.rating, "unknown"))
+        case Action() | Recommendation():
+            return Status(_words(record, "state"), _BEGUN.get(record.state, "not-needed"))
+        case Decision():
+            return _of_decision(record)
+        case Publication():
+            if record.replaced:
+                return Status("Replaced", "not-needed")
+            return Status("In date" if record.refresh_by else "Published", "met")
+        case Meeting():
+            held = record.held_on is not None and record.held_on < today
+            return Status("Held", "met") if held else Status("To be held", "calendar")
+    state = str(getattr(record, "state", "") or getattr(record, "answer", ""))
+    field = "state" if hasattr(record, "state") else "answer"
+    return Status(_words(record, field) if state else "Recorded", "no-change")
+
+
+def _of_decision(record: Decision) -> Status:
+    if record.state == "withdrawn":
+        return Status("Withdrawn", "not-needed")
+    if record.state == "draft":
+        return Status("Draft", "edit")
+    if record.published_on is not None:
+        return Status("Published", "met")
+    if record.to_publish:
+        return Status("Signed, not published", "clock")
+    return Status("Signed", "met")
+
+
+def _words(record: Recorded, field: str) -> str:
+    return spec_of(type(record), field).words_of(getattr(record, field))
