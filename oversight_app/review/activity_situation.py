@@ -16,6 +16,7 @@ from oversight_app.domain.spc import Assurance, Variation
 from oversight_app.review.activity_figures import CUSTODY, Figures
 from oversight_app.review.activity_selection import ActivitySelection
 from oversight_app.review.activity_series import Series, judged
+from oversight_app.review.month_chart import SHOWN
 from oversight_app.store import (
     activity,
     annotations,
@@ -26,8 +27,6 @@ from oversight_app.store import (
 )
 from oversight_app.store.workspace import Workspace
 
-SHOWN = 36
-"""Months in the chart; all where there are fewer."""
 IN_SPARKLINE = 24
 _BY_PERSON = frozenset({"active", "hours-per-active", "share-required"})
 
@@ -169,7 +168,7 @@ def situation(ws: Workspace, selection: ActivitySelection) -> Situation | None:
     shown = tuple(s for s in there if not selection.schemes or s.code in selection.schemes)
     if not shown:
         shown = there or everyone
-    decided = _decided(ws)
+    decided = decisions(ws)
     chart = _chart_months(selection, shown, decided, months, first, newest)
     terms = Terms(*(schemes.terms(ws, kind) for kind in OFFICE_KINDS))
     figures = _read(ws, selection, everyone, terms, months, chart, returned)
@@ -257,7 +256,8 @@ def _chart_months(
     return spans
 
 
-def _decided(ws: Workspace) -> Decided:
+def decisions(ws: Workspace) -> Decided:
+    """Read what the office has noted and decided, about any series."""
     return Decided(
         annotations.notes(ws),
         annotations.rebases(ws),

@@ -1,0 +1,181 @@
+"""A line of months with its usual range as a chart, whatever it is of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oversight_app.domain.annotations import Baseline, ChartNote, Rebase
+from oversight_app.domain.charts import RangeChart, RangeNote, RangePoint, RangeSegment
+from oversight_app.domain.local_measures import LocalMeasure
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.periods import Period, PeriodKind, written_date, written_month
+from oversight_app.domain.periods import written_months as span_words
+from oversight_app.domain.spc import Judged, Run
+from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
+from oversight_app.review.activity_series import Series
+from oversight_app.review.activity_wording import SIGNALS, quantity
+
+SHOWN = 36
+"""Months in the chart; all where there are fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """What a chart of months is made from. ``now`` is the month that is judged, ``title`` the
+    finding in ten words or fewer, ``of`` what the line is of. Notes and decisions of other
+    series are passed over. ``by`` says how often a point comes ("month by month")."""
+
+    measure: LocalMeasure
+    line: Series
+    now: int
+    of: str
+    title: Sentence
+    target: float | None = None
+    notes: Sequence[ChartNote] = ()
+    rebases: Sequence[Rebase] = ()
+    baselines: Sequence[Baseline] = ()
+    by: str = "month by month"
+
+
+def month_chart(found: MonthLine) -> RangeChart | None:
+    """Return the chart of a line, None where no month has a figure."""
+    line = found.line
+    if not any(value is not None for value in line.values):
+        return None
+    begin = max(line.first, line.last - SHOWN + 1)
+    target = found.target
+    slots: dict[str, Slot] = {
+        "measure": found.measure.name,
+        "line": found.measure.name[:1].lower() + found.measure.name[1:],
+        "of": found.of,
+        "by": found.by,
+        "from": written_month(begin),
+        "to": written_month(line.last),
+    }
+    return RangeChart(
+        title=found.title,
+        subtitle=Sentence("{measure}, {by}: {of}", slots),
+        alt=_alt(found, line, slots),
+        points=tuple(_point(found, line, month) for month in range(begin, line.last + 1)),
+        segments=tuple(s for run in line.xmr.runs if (s := _segment(found, line, run, begin))),
+        notes=_notes(found, line, begin),
+        unit=found.measure.unit,
+        decimals=found.measure.decimals,
+        y_label=found.measure.heading,
+        target=target,
+        target_label=f"Target {_target(found, target)}" if target is not None else "",
+        callout=_key(found.now),
+    )
+
+
+def _target(found: MonthLine, target: float) -> Quantity:
+    return Quantity(target, found.measure.unit, int(target != int(target)))
+
+
+def _key(month: int) -> str:
+    return str(Period(PeriodKind.MONTH, month))
+
+
+def _point(found: MonthLine, line: Series, month: int) -> RangePoint:
+    point = line.point(month) or Judged(0, None)
+    signal = ("higher" if point.up else "lower") if point.signals else ""
+    if point.value is None:
+        tip = f"{written_month(month)}: not collected"
+    else:
+        tip = f"{written_month(month)}: {quantity(found.measure, point.value)}"
+        if signal:
+            why = "; ".join(SIGNALS[one] for one in point.signals)
+            tip = f"{tip}. {signal.capitalize()} than usual: {why}"
+    return RangePoint(
+        _key(month),
+        Period(PeriodKind.MONTH, month).first_day,
+        point.value,
+        signal,
+        selected=month == found.now,
+        tip=tip,
+    )
+
+
+def _segment(found: MonthLine, line: Series, run: Run, begin: int) -> RangeSegment | None:
+    limits = run.limits
+    first, last = max(line.first + run.first, begin), line.first + run.last
+    if limits is None or last < first:
+        return None
+    # Hours and people can't be fewer than none, nor a share more than all.
+    lower = max(limits.lower, 0.0)
+    upper = min(limits.upper, 100.0) if found.measure.unit is Unit.PERCENT else limits.upper
+    low, high = quantity(found.measure, lower), quantity(found.measure, upper)
+    words = f"Usual range {low} to {high}, {span_words(line.first + run.first, last)}"
+    if limits.trial:
+        months = "1 month" if limits.points == 1 else f"{limits.points} months"
+        words = f"{words} (trial limits, {months})"
+    locked = _locked(found, line, run)
+    if locked:
+        words = f"{words} (limits locked: {locked})"
+    return RangeSegment(
+        _key(first),
+        _key(last),
+        limits.mean,
+        lower,
+        upper,
+        words,
+        trial=limits.trial,
+        current=run is line.xmr.runs[-1],
+    )
+
+
+def _locked(found: MonthLine, line: Series, run: Run) -> str:
+    """Return the months that a run's limits rest on by a decision, in words."""
+    inside = [
+        b
+        for b in found.baselines
+        if b.series == line.key
+        and run.first <= max(b.first_month - line.first, 0) <= run.last
+        and b.last_month >= line.first
+    ]
+    if not inside:
+        return ""
+    held = max(inside, key=lambda b: b.first_month)
+    return span_words(held.first_month, held.last_month)
+
+
+def _notes(found: MonthLine, line: Series, begin: int) -> tuple[RangeNote, ...]:
+    rebases = (
+        (r.from_month, RangeNote(
+            _key(r.from_month),
+            f"{written_date(Period(PeriodKind.MONTH, r.from_month).first_day)}: {r.name}",
+            f"Limits reset by {r.decided_by}, {written_date(r.decided_on)}: {r.reason}",
+            rebase=True,
+        ))
+        for r in found.rebases
+        if r.series == line.key
+    )  # fmt: skip
+    notes = (
+        (n.month, RangeNote(
+            _key(n.month), n.words, f"{n.noted_by}, {written_date(n.noted_on)}"
+        ))
+        for n in found.notes
+        if n.series == line.key
+    )  # fmt: skip
+    inside = [(m, note) for m, note in (*rebases, *notes) if begin <= m <= line.last]
+    return tuple(note for _, note in sorted(inside, key=lambda pair: pair[0]))
+
+
+def _alt(found: MonthLine, line: Series, slots: dict[str, Slot]) -> Sentence:
+    """Say what the chart shows to somebody who cannot see it."""
+    words = "Line of {line}, {by}, of {of}, {from} to {to}"
+    run = line.run(found.now)
+    if run and run.limits:
+        slots = slots | {
+            "mean": quantity(found.measure, run.limits.mean),
+            "low": quantity(found.measure, max(run.limits.lower, 0.0)),
+            "high": quantity(found.measure, run.limits.upper),
+        }
+        words += ", with an average of {mean} and a usual range of {low} to {high}"
+    marked = sum(bool(point.signals) for run in line.xmr.runs for point in run.points)
+    slots = slots | {"marked": _months_standing_out(marked)}
+    return Sentence(words + ". {marked} out.", slots)
+
+
+def _months_standing_out(number: int) -> str:
+    words = sentence_case(count_word(number))
+    return f"{words} month stands" if number < 2 else f"{words} months stand"
