@@ -19,6 +19,7 @@ from oversight_app.domain.record_fields import (
     record,
     scheme,
     text,
+    yes_no,
 )
 from oversight_app.domain.recorded import Recorded, before
 
@@ -131,6 +132,11 @@ class Assessment(Recorded):
     review_by: date | None = day("Review by", listed=True)
     note: str = text("Note")
     question_set: int | None = count("Version of the questions", given=True)
+    superseded: bool = yes_no("Followed by a later assessment", given=True)
+
+    @property
+    def under_review(self) -> bool:
+        return not self.superseded
 
     @property
     def title(self) -> str:
@@ -174,6 +180,11 @@ class Answer(Recorded):
     owner: str = office("Owner", listed=True, tip="The office that answers for it")
     answered_on: date | None = day("Answered on", required=True, listed=True)
     review_by: date | None = day("Review by", listed=True)
+    superseded: bool = yes_no("Followed by a later answer", given=True)
+
+    @property
+    def under_review(self) -> bool:
+        return not self.superseded
 
     @property
     def title(self) -> str:

@@ -1,5 +1,7 @@
 """Links between records, and from records to schemes, figures and imports; seen from both ends."""
 
+from datetime import date
+
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import (
     KINDS,
@@ -13,6 +15,7 @@ from oversight_app.store.actions import Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
+from oversight_app.store.record_rules import linked
 
 _COLUMNS = "id, from_id, relation, to_id, scheme, figure, batch_id"
 
@@ -41,7 +44,7 @@ def links(workspace: Workspace, number: int | None = None) -> tuple[Link, ...]:
 def add_link(workspace: Workspace, link: Link) -> Changes:
     """Link a record with another one, a scheme, a figure or an import."""
     with writing(workspace, "Link a record", "record_link") as action:
-        put_link(action, link)
+        put_link(action, link, workspace.today())
         action.description = f"{RELATION_WORDS[link.relation][0]}: linked"
     return action.changes
 
@@ -54,8 +57,9 @@ def delete_link(workspace: Workspace, number: int) -> Changes:
     return action.changes
 
 
-def put_link(action: Action, link: Link) -> None:
-    """Make a link inside an action under way; one that is there already stays as it is."""
+def put_link(action: Action, link: Link, day: date | None = None) -> None:
+    """Make a link inside an action under way; one that is there already stays as it is. ``day``
+    is the day from which counts what the link brings about, the publication's unless given."""
     row = {
         "from_id": link.from_id,
         "relation": str(link.relation),
@@ -69,6 +73,7 @@ def put_link(action: Action, link: Link) -> None:
         return
     _check(action.db, link)
     action.insert("record_link", **row)
+    linked(action, link, day)
 
 
 def delete_links(action: Action, number: int) -> None:

@@ -1,18 +1,26 @@
-"""What the program fills in when a record is saved, and what it refuses for what other records
-say."""
+"""What the program fills in when a record is saved or linked, and what it refuses for what other
+records say."""
 
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
 
 from oversight_app.domain.accountability import Action as Task
-from oversight_app.domain.boundary import Assessment
-from oversight_app.domain.decisions import Decision
+from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.record_kinds import KINDS, Link, Relation
+from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation, response_due
 from oversight_app.domain.risk import Risk
+from oversight_app.store import decision_rules
 from oversight_app.store.actions import Action
+from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.question_sets import questions_in_db
+from oversight_app.store.risk_scales import off_scale, scale_in_db
+from oversight_app.store.superseding import as_its_assessment, mark_superseded
+from oversight_app.store.superseding import as_its_assessment, mark_superseded
 from oversight_app.store.working_days import request_due
 
 R = TypeVar("R", bound=Recorded)
@@ -25,19 +33,94 @@ def prepared(action: Action, old: Recorded | None, new: R, day: date) -> R:
         found = replace(new, due=request_due(new.clarified_on or new.received))
     elif isinstance(new, Recommendation) and new.published_on:
         found = replace(new, due=response_due(new.published_on))
-    elif isinstance(new, Assessment) and new.question_set is None:
-        found = replace(new, question_set=_newest(action, "question_set"))
+    elif isinstance(new, Assessment):
+        found = _asked(action, old if isinstance(old, Assessment) else None, new)
+    elif isinstance(new, Answer):
+        found = as_its_assessment(action, new)
+    elif isinstance(new, Answer):
+        found = as_its_assessment(action, new)
     elif isinstance(new, Risk):
         found = _scored(action, old if isinstance(old, Risk) else None, new)
     elif isinstance(new, Decision):
-        found = _signed(action, old if isinstance(old, Decision) else None, new, day)
+        found = decision_rules.signed(action, old if isinstance(old, Decision) else None, new, day)
     elif isinstance(new, Task) and new.id and not new.open:
         _check_decisions(action, new)
     return cast(R, found)
 
 
+def settle(action: Action, record: Recorded, day: date | None) -> None:
+    """Set right in other records what a save, or the deletion, of this one changes there."""
+    if isinstance(record, Assessment):
+        mark_superseded(action, record, day)
+
+
+def check_others(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) -> None:
+    """Raise UserProblem where a record does not agree with what else is kept: what it points to,
+    the questions of its assessment, the scale of its scores."""
+    _check_pointing(db, old, new)
+    if isinstance(new, Answer):
+        _check_question(db, new)
+    elif isinstance(new, Assessment):
+        _check_question_set(db, new)
+    elif isinstance(new, Risk):
+        _check_scale(db, new)
+
+
+def check_may_go(db: WorkspaceDatabase, record: Recorded) -> None:
+    """Raise UserProblem for a record that may not be deleted for what it says, or is held."""
+    if isinstance(record, Decision):
+        decision_rules.check_may_go(record)
+    why = db.value(
+        "SELECT why FROM record_hold WHERE record_id = ? AND lifted_on IS NULL ORDER BY id",
+        (record.id,),
+    )
+    if why is not None:
+        raise UserProblem(
+            f"{record.reference} is on hold ({why}), so it can’t be deleted. Nothing was changed. "
+            "Lift the hold first."
+        )
+
+
+def settle(action: Action, record: Recorded, day: date | None) -> None:
+    """Bring about in other records what the save or deletion of one brings with it."""
+    if isinstance(record, Assessment):
+        mark_superseded(action, record, day)
+
+
+def linked(action: Action, link: Link, day: date | None) -> None:
+    """Bring about what a new link brings with it: a decision's day of publication. UserProblem
+    for the publication of a draft, and for a closed action that hangs on one."""
+    from oversight_app.store.records import in_db, put
+
+    if link.to_id is None or link.relation not in (Relation.PUBLISHES, Relation.FOLLOWS):
+        return
+    ends = [in_db(action.db, link.from_id), in_db(action.db, link.to_id)]
+    if link.relation is Relation.FOLLOWS:
+        for one in ends:
+            if isinstance(one, Task) and not one.open:
+                _check_decisions(action, one)
+        return
+    publication, decision = ends
+    if not isinstance(publication, Publication) or not isinstance(decision, Decision):
+        return
+    if decision.state == "draft":
+        raise UserProblem(
+            f"{decision.reference} is still a draft, so it can’t be published. Nothing was saved. "
+            "Sign it first."
+        )
+    if decision.state == "signed" and decision.published_on is None:
+        on = publication.published_on
+        put(action, replace(decision, published_on=on), day or on or decision.signed_on or date.min)
+
+
 def _newest(action: Action, table: str) -> int:
     return int(action.db.value(f"SELECT max(version) FROM {table}"))
+
+
+def _asked(action: Action, old: Assessment | None, new: Assessment) -> Assessment:
+    """An assessment keeps the questions that it was made with."""
+    version = old.question_set if old else new.question_set
+    return replace(new, question_set=version or _newest(action, "question_set"))
 
 
 def _scored(action: Action, old: Risk | None, new: Risk) -> Risk:
@@ -54,24 +137,6 @@ def _scored(action: Action, old: Risk | None, new: Risk) -> Risk:
     return replace(new, scale=_newest(action, "risk_scale"))
 
 
-def _signed(action: Action, old: Decision | None, new: Decision, day: date) -> Decision:
-    """Issue the number of the notice at signature; keep what was signed as it was."""
-    was = old.state if old else "draft"
-    new = replace(new, notice=old.notice if old else "")
-    if was != "draft" and new.state == "draft":
-        raise UserProblem(
-            "A signed decision can’t become a draft again. Nothing was changed. Withdraw it, and "
-            "write another that replaces it."
-        )
-    if new.state == "signed" and not new.notice and not new.problems() and new.signed_on:
-        from oversight_app.store.records import issue_number
-
-        year = new.signed_on.year
-        number = issue_number(action, f"decision {year}", day, new.id)
-        return replace(new, notice=f"{year}/{number:03d}")
-    return new
-
-
 def _check_decisions(action: Action, task: Task) -> None:
     """Raise UserProblem for an action that is closed while a decision it hangs on is a draft."""
     rows = action.db.rows(
@@ -86,4 +151,64 @@ def _check_decisions(action: Action, task: Task) -> None:
         raise UserProblem(
             f"This action hangs on {names}, which is still a draft. Nothing was saved. Sign or "
             "withdraw the decision first, or take the link away."
+        )
+
+
+def _check_pointing(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) -> None:
+    for spec in specs(type(new)):
+        value = getattr(new, spec.id)
+        if not value or (old is not None and getattr(old, spec.id) == value):
+            continue
+        if spec.holds is Holds.RECORD:
+            kind = db.value("SELECT kind FROM record WHERE id = ?", (value,))
+            if kind != spec.of:
+                raise UserProblem(
+                    f"{spec.name} names no {KINDS[spec.of].noun} that is there. Nothing was "
+                    "saved. Choose one from the list, or leave it blank."
+                )
+        elif spec.holds is Holds.SCHEME and not db.value(
+            "SELECT 1 FROM scheme WHERE code = ? AND live = 1", (value,)
+        ):
+            raise UserProblem(
+                f"There is no scheme “{value}”. Nothing was saved. Choose one from the list, or "
+                "add it under Data."
+            )
+
+
+def _check_question_set(db: WorkspaceDatabase, assessment: Assessment) -> None:
+    version = assessment.question_set
+    if not db.value("SELECT 1 FROM question_set WHERE version = ?", (version,)):
+        raise UserProblem(
+            f"There is no version {version} of the questions. Nothing was saved. Leave the version "
+            "blank, and the newest is used."
+        )
+
+
+def _check_question(db: WorkspaceDatabase, answer: Answer) -> None:
+    version = db.value(
+        "SELECT question_set FROM assessment_record WHERE id = ?", (answer.assessment,)
+    )
+    if questions_in_db(db, version).question(answer.question) is None:
+        raise UserProblem(
+            f"“{answer.question}” is none of the questions of this assessment. Nothing was saved. "
+            "Answer one that it was made with."
+        )
+    if db.value(
+        "SELECT 1 FROM answer_record WHERE assessment = ? AND question = ? AND id <> ?",
+        (answer.assessment, answer.question, answer.id),
+    ):
+        raise UserProblem(
+            f"“{answer.question}” is answered in this assessment already. Nothing was saved. "
+            "Change that answer instead."
+        )
+
+
+def _check_scale(db: WorkspaceDatabase, risk: Risk) -> None:
+    """A closed risk may stay on the scale of its time."""
+    scale = scale_in_db(db)
+    if (risk.open or risk.scale == scale.version) and off_scale(scale, risk):
+        raise UserProblem(
+            "The risk has a level that the scale does not have: likelihood goes from 1 to "
+            f"{len(scale.likelihood)}, impact from 1 to {len(scale.impact)}. Nothing was saved. "
+            "Choose levels of the scale."
         )

@@ -24,7 +24,7 @@ from oversight_app.store.lock import os_user
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_links import delete_links, put_link
 from oversight_app.store.record_rows import record_from, said_by, select
-from oversight_app.store.record_rules import prepared
+from oversight_app.store.record_rules import check_may_go, check_others, prepared, settle
 
 R = TypeVar("R", bound=Recorded)
 
@@ -83,13 +83,15 @@ def save(
     The draft ``draft_id`` that it was typed in goes in the same transaction.
     """
     verb = "Change" if record.id else "Add"
+    day = day or workspace.today()
     article = "an" if record.noun[0] in "aeiou" else "a"
     with writing(workspace, f"{verb} {article} {record.noun}", table_of(record.kind)) as action:
-        kept = put(action, record, day or workspace.today())
+        kept = put(action, record, day)
         for link in links:
             put_link(
                 action,
                 replace(link, from_id=link.from_id or kept.id, to_id=_own(link.to_id, kept.id)),
+                day,
             )
         if draft_id is not None:
             forget(action.db, draft_id)
@@ -111,9 +113,7 @@ def save_all(
 def delete(workspace: Workspace, number: int) -> Changes:
     """Delete a record that nothing else points to; undo brings it back."""
     with writing(workspace, "Delete a record", "record") as action:
-        record = in_db(action.db, number)
-        if record is None:
-            raise UserProblem(_GONE)
+        record = expected_in_db(action.db, number)
         remove(action, record)
         action.description = f"{record.reference} deleted"
     return action.changes
@@ -129,6 +129,7 @@ def put(action: Action, record: R, day: date) -> R:
     wrong = record.problems()
     if wrong:
         raise UserProblem("Nothing was saved. " + " ".join(wrong.values()))
+    check_others(action.db, old, record)
     version = int(action.db.value("SELECT coalesce(max(seq), 0) + 1 FROM history"))
     if old is not None:
         said = said_by(record)
@@ -142,11 +143,13 @@ def put(action: Action, record: R, day: date) -> R:
     keep_version(action, record.id, version, day, said)
     if record.id not in action.saved:
         action.saved.append(record.id)
+    settle(action, record, day)
     return replace(record, version=version)
 
 
 def remove(action: Action, record: Recorded) -> None:
     """Delete a record inside an action under way, with its links, notes, reviews and holds."""
+    check_may_go(action.db, record)
     _check_free(action.db, record)
     delete_links(action, record.id)
     for table in ("record_note", "record_review", "record_hold"):
@@ -159,6 +162,7 @@ def remove(action: Action, record: Recorded) -> None:
     ):
         action.delete("record_version", [record.id, version])
     action.delete("record", [record.id])
+    settle(action, record, None)
 
 
 def keep_version(
@@ -175,6 +179,14 @@ def keep_version(
         action.insert(
             "record_version", record_id=number, version=version, day=day, who=os_user(), said=words
         )
+
+
+def expected_in_db(db: WorkspaceDatabase, number: int) -> Recorded:
+    """Return the record with an ``id`` inside an action; UserProblem where there is none."""
+    record = in_db(db, number)
+    if record is None:
+        raise UserProblem(_GONE)
+    return record
 
 
 def in_db(db: WorkspaceDatabase, number: int) -> Recorded | None:

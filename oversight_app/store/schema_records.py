@@ -164,12 +164,14 @@ VERSION_3_TABLES = (
         _day("review_by"),
         _text("note"),
         _count("question_set"),
+        _yes("superseded"),
     ),
     _table(
         "answer_record",
         _record("assessment", "assessment"),
         _text("question", "answer", "evidence", "location", "next_step", "owner"),
         _day("answered_on", "review_by"),
+        _yes("superseded"),
     ),
     _table(
         "term_record",

@@ -1,0 +1,71 @@
+"""What holds of a decision through its life: numbered at signature, then kept as it was signed,
+published, withdrawn rather than deleted."""
+
+from dataclasses import replace
+from datetime import date
+
+from oversight_app.domain.decisions import Decision
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.recorded import specs
+from oversight_app.store.actions import Action
+
+_MAY_CHANGE = frozenset(
+    {
+        "notice", "owner", "public_interest", "state", "publish_by", "published_on",
+        "withdrawn_on", "withdrawn_why", "review_by",
+    }
+)  # fmt: skip
+"""What goes on changing after signature: whose it is, its publication, review and withdrawal."""
+
+
+def signed(action: Action, old: Decision | None, new: Decision, day: date) -> Decision:
+    """Return a decision with its number, issued at signature; UserProblem where it would go back
+    on what was signed or withdrawn."""
+    was = old.state if old else "draft"
+    new = replace(new, notice=old.notice if old else "")
+    if was != "draft" and new.state == "draft":
+        raise UserProblem(
+            "A signed decision can’t become a draft again. Nothing was changed. Withdraw it, and "
+            "write another that replaces it."
+        )
+    if was == "withdrawn" and new.state == "signed":
+        raise UserProblem(
+            "A withdrawn decision stays withdrawn. Nothing was changed. Write another that "
+            "replaces it."
+        )
+    if old is not None and was != "draft":
+        _check_as_signed(old, new)
+    if new.state == "signed" and not new.notice and not new.problems() and new.signed_on:
+        from oversight_app.store.records import issue_number
+
+        year = new.signed_on.year
+        number = issue_number(action, f"decision {year}", day, new.id)
+        return replace(new, notice=f"{year}/{number:03d}")
+    return new
+
+
+def check_may_go(decision: Decision) -> None:
+    """Raise UserProblem for the deletion of a decision that was signed or withdrawn."""
+    if decision.state != "draft":
+        advice = "Withdraw it instead; it stays listed." if decision.state == "signed" else ""
+        raise UserProblem(
+            f"{decision.reference} was {decision.state}, so it can’t be deleted. Nothing was "
+            f"changed. {advice or 'It stays listed as withdrawn.'}"
+        )
+
+
+def _check_as_signed(old: Decision, new: Decision) -> None:
+    """A notice says what was decided: blanks may be filled in, nothing else changes."""
+    changed = [
+        spec.name
+        for spec in specs(Decision)
+        if spec.id not in _MAY_CHANGE
+        and getattr(old, spec.id) not in ("", None)
+        and getattr(old, spec.id) != getattr(new, spec.id)
+    ]
+    if changed:
+        names = " and ".join(f"“{name}”" for name in changed)
+        raise UserProblem(
+            f"{old.reference} was {old.state}, so {names} can’t change any more. Nothing was "
+            "saved. Withdraw it and write another that replaces it, or put it back as it was."
+        )

@@ -1,0 +1,138 @@
+"""Finding records by words: anywhere in what they say, in their notes and reviews.
+
+Capitals and accents make no difference, and every word has to occur. There is no index to keep:
+what tens of thousands of records say is read and looked through in a fraction of a second.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.record_kinds import KINDS, table_of
+from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.opened import Workspace
+from oversight_app.store.records import in_db
+
+_AROUND = 70
+_BETWEEN = "\x1f"
+"""Between the fields, so that no word runs over from one into the next."""
+_WORDS = (Holds.LINE, Holds.TEXT, Holds.LINES, Holds.OFFICE, Holds.ADDRESS)
+_NOTED = (
+    "SELECT record_id, words FROM record_note UNION ALL "
+    "SELECT record_id, outcome FROM record_review"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. ``snippet`` is the first place where one of the words occurs,
+    with what stands around it; "" where that is in the reference or in a name of a scheme."""
+
+    kind: str
+    id: int
+    reference: str
+    title: str
+    snippet: str
+
+
+def find(
+    workspace: Workspace,
+    words: str,
+    kinds: Collection[str] | None = None,
+    limit: int | None = 50,
+) -> tuple[Hit, ...]:
+    """Return the records, of some kinds or all, in which every one of the words occurs.
+
+    The one that is called so comes first, then those that are about it, then the others; the
+    newest first. No words find nothing. ``limit`` None returns all.
+    """
+    wanted = folded(words).split()
+    if not wanted:
+        return ()
+    with workspace.snapshot():
+        ranked = sorted(
+            (_place(said, wanted), -own)
+            for kind in KINDS.values()
+            if kinds is None or kind.kind in kinds
+            for own, said in _texts(workspace.db, kind)
+            if all(word in said for word in wanted)
+        )
+        return tuple(_hit(workspace.db, -own, wanted) for _, own in ranked[:limit])
+
+
+def folded(words: str) -> str:
+    """Return words as they are compared: small letters, no accents."""
+    if words.isascii():
+        return words.lower()
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def _texts(db: WorkspaceDatabase, kind: type[Recorded]) -> Iterator[tuple[int, str]]:
+    """Yield each record's id and folded words: reference, fields, its kind, notes and reviews."""
+    noted: dict[int, str] = dict(
+        db.rows(
+            f"SELECT n.record_id, group_concat(n.words, char(31)) FROM ({_NOTED}) AS n "
+            "JOIN record AS r ON r.id = n.record_id WHERE r.kind = ? GROUP BY n.record_id",
+            (kind.kind,),
+        )
+    )
+    for own, number, said in db.rows(
+        f"SELECT r.id, r.number, {_COLUMNS[kind]} FROM {table_of(kind.kind)} AS t "
+        "JOIN record AS r ON r.id = t.id"
+    ):
+        reference = f"{kind.prefix}-{number:03d}"
+        yield own, folded(_BETWEEN.join((reference, said, kind.noun, noted.get(own, ""))))
+
+
+def _columns(kind: type[Recorded]) -> str:
+    """What a kind says in words, as SQL. What the program gives comes last, so that what stands
+    first is what the record is about."""
+    own = sorted((spec for spec in specs(kind) if spec.holds in _WORDS), key=lambda one: one.given)
+    parts = [f"t.{spec.id}" for spec in own]
+    parts += [
+        f"coalesce((SELECT name FROM scheme WHERE code = t.{spec.id}), '')"
+        for spec in specs(kind)
+        if spec.holds is Holds.SCHEME
+    ]
+    return " || char(31) || ".join(parts)
+
+
+_COLUMNS = {kind: _columns(kind) for kind in KINDS.values()}
+
+
+def _place(said: str, wanted: list[str]) -> int:
+    """How near the front a record belongs: called so, about it, or says it elsewhere."""
+    reference, about, *_ = said.split(_BETWEEN, 2)
+    if wanted == [reference]:
+        return 0
+    return 1 if all(word in about or word == reference for word in wanted) else 2
+
+
+def _hit(db: WorkspaceDatabase, own: int, wanted: list[str]) -> Hit:
+    record = in_db(db, own)
+    if record is None:
+        raise RuntimeError("a record was found whose row is not there")
+    said = [getattr(record, spec.id) for spec in specs(type(record)) if spec.holds in _WORDS]
+    said += [
+        words for (words,) in db.rows(f"SELECT words FROM ({_NOTED}) WHERE record_id = ?", (own,))
+    ]
+    found = (_around(words, word) for word in wanted for words in said)
+    return Hit(record.kind, own, record.reference, record.title, next(filter(None, found), ""))
+
+
+def _around(words: str, word: str) -> str:
+    """Return what stands around the first place where a folded word occurs; "" for none."""
+    letters = [folded(letter) for letter in words]
+    at = "".join(letters).find(word)
+    if at < 0:
+        return ""
+    # One letter may be folded into none or several.
+    ends = list(accumulate(map(len, letters)))
+    start = next(place for place, end in enumerate(ends) if end > at)
+    first, last = max(0, start - _AROUND), start + len(word) + _AROUND
+    cut = " ".join(words[first:last].split())
+    return f"{'…' if first else ''}{cut}{'…' if last < len(words) else ''}"
