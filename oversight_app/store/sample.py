@@ -6,6 +6,7 @@ from pathlib import Path
 
 from oversight_app.domain.records import Office, PeerSet, Target
 from oversight_app.store.peers import save_peer_set
+from oversight_app.store.sample_governance import write_governance
 from oversight_app.store.sample_returns import write_returns
 from oversight_app.store.targets import add_target
 from oversight_app.store.workspace import create
@@ -46,3 +47,4 @@ def write_sample(path: Path | str) -> None:
             ),
         )
         write_returns(workspace)
+        write_governance(workspace)

@@ -1,0 +1,24 @@
+"""A year of the Sample office's own records, made up: what it asked, was told, decided, assessed
+and feared, up to the sample's review date."""
+
+from oversight_app.store.opened import Workspace
+from oversight_app.store.sample_assessments import tell_assessments
+from oversight_app.store.sample_duties import tell_duties
+from oversight_app.store.sample_lists import REVIEWED
+from oversight_app.store.sample_matters import tell_matters
+from oversight_app.store.sample_meetings import tell_meetings
+from oversight_app.store.sample_plans import tell_plans
+from oversight_app.store.sample_risks import tell_risks
+from oversight_app.store.sample_story import Story
+
+
+def write_governance(workspace: Workspace) -> None:
+    """Write the records of the Sample office."""
+    story = Story()
+    tell_plans(story)
+    tell_meetings(story, REVIEWED)
+    tell_assessments(story)
+    tell_risks(story)
+    tell_matters(story)
+    tell_duties(story)
+    story.write(workspace)
