@@ -6,7 +6,9 @@ head is printed on every summary and kept beside every backup.
 """
 
 import hashlib
+import json
 import secrets
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from oversight_app.store.content import canonical
@@ -62,6 +64,7 @@ def append(db: WorkspaceDatabase, action: str, subject: str, content: str) -> in
 def faults(db: WorkspaceDatabase) -> list[str]:
     """Return what is wrong with the history, in words; an empty list where nothing is."""
     found = []
+    disposed = _disposed(db)
     previous, expected = START, 1
     rows = db.execute_sql(
         "SELECT h.seq, h.at, h.who, h.action, h.subject, h.commitment, h.previous, h.hash, "
@@ -73,11 +76,27 @@ def faults(db: WorkspaceDatabase) -> list[str]:
             found.append(f"Entry {seq} of the history does not follow the one before it.")
         if entry_hash(seq, at, who, action, subject, commitment, before) != digest:
             found.append(f"Entry {seq} of the history was changed.")
-        if content is None:
+        if content is None and seq in disposed:
+            pass
+        elif content is None:
             found.append(f"The content of entry {seq} of the history is missing.")
         elif commit_to(salt, content) != commitment:
             found.append(f"The content of entry {seq} of the history was changed.")
         previous, expected = digest, seq + 1
     if expected == 1:
         found.append("The history has no entry.")
+    return found
+
+
+def _disposed(db: WorkspaceDatabase) -> set[int]:
+    """The entries whose content was disposed of, as later entries say that are sound themselves."""
+    found: set[int] = set()
+    for seq, salt, content, commitment in db.execute_sql(
+        "SELECT h.seq, c.salt, c.content, h.commitment FROM history AS h "
+        "JOIN history_content AS c ON c.seq = h.seq WHERE h.subject = 'disposal'"
+    ):
+        if commit_to(salt, content) == commitment:
+            with suppress(ValueError, KeyError, TypeError):
+                for row in json.loads(content)["after"]:
+                    found |= {one for one in row["entries"] if one < seq}
     return found

@@ -36,12 +36,12 @@ def keep_backups(
     folder = folder or backup_folder(workspace.path)
     with telling_files(folder):
         folder.mkdir(exist_ok=True)
-    made = _made(workspace.path, folder)
+    made = backups_in(workspace.path, folder)
     newest = made[max(made)] if made else None
     note = read_note(newest) if newest else None
     if newest is None or note is None or note.head != history.head(workspace):
         newest = backup(workspace, folder / dated_name(workspace.path, now))
-        made = _made(workspace.path, folder)
+        made = backups_in(workspace.path, folder)
     for time in to_thin_out(made, now):
         # One that can't be deleted now is thinned out another time.
         with suppress(OSError):
@@ -52,7 +52,7 @@ def keep_backups(
 
 def latest_backup(workspace: Workspace, folder: Path | None = None) -> datetime | None:
     """Return when the newest backup was made (UTC), or None where there is none."""
-    return max(_made(workspace.path, folder or backup_folder(workspace.path)), default=None)
+    return max(backups_in(workspace.path, folder or backup_folder(workspace.path)), default=None)
 
 
 def to_thin_out(times: Iterable[datetime], now: datetime) -> set[datetime]:
@@ -72,8 +72,8 @@ def to_thin_out(times: Iterable[datetime], now: datetime) -> set[datetime]:
     return set(times) - set(kept.values())
 
 
-def _made(path: Path, folder: Path) -> dict[datetime, Path]:
-    """The backups in a folder by the time in their names."""
+def backups_in(path: Path, folder: Path) -> dict[datetime, Path]:
+    """Return the backups in a folder by the time (UTC) in their names."""
     name = re.compile(
         re.escape(path.stem) + r" (\d{4}-\d{2}-\d{2} \d{6})Z" + re.escape(path.suffix)
     )

@@ -33,7 +33,7 @@ def stops(db: WorkspaceDatabase, going: set[int], today: date) -> dict[int, list
             found[number].extend(words for _, words in requests)
     for request in _requests(db):
         if request.id in going and request.holds_on(today):
-            found[request.id].append(_still(request))
+            found[request.id].append(_itself(request))
     for number, pointing in _pointing(db, going).items():
         names = [reference_of(db, one) for one in sorted(pointing)]
         more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
@@ -64,6 +64,12 @@ def _still(request: InformationRequest) -> str:
     if request.open or request.hold_until is None:
         return f"{request.reference}, which is open"
     return f"{request.reference}, kept until {written_date(request.hold_until)}"
+
+
+def _itself(request: InformationRequest) -> str:
+    if request.open or request.hold_until is None:
+        return "It is open"
+    return f"It is kept until {written_date(request.hold_until)}"
 
 
 def _requests(db: WorkspaceDatabase) -> Iterable[InformationRequest]:

@@ -1,0 +1,73 @@
+"""Where the history and what can be undone still speak of some records."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from oversight_app.domain.record_kinds import KINDS
+from oversight_app.store.database import WorkspaceDatabase
+
+SUBJECT = "disposal"
+"""The subject of the entry that a disposal makes."""
+
+Name = tuple[str, int]
+"""A record by kind and number, as the history names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Where the history speaks of some records: the entries whose content goes with them, and
+    the references of other records that these entries also speak of."""
+
+    entries: tuple[int, ...]
+    also: tuple[str, ...]
+
+
+def traces(db: WorkspaceDatabase, names: Iterable[Name]) -> Traces:
+    """Return the entries whose content speaks of records: as rows of theirs, as what another
+    record or a link points to, or as the investment of version 2 that one was."""
+    wanted = set(names)
+    spelled = {f"{kind} {number}": (kind, number) for kind, number in wanted}
+    # An investment of version 2 had no number: any of them may be the one.
+    old_money = any(kind == "investment" for kind, _ in wanted)
+    entries: list[int] = []
+    also: set[Name] = set()
+    for seq, content in db.execute_sql(
+        "SELECT h.seq, c.content FROM history AS h JOIN history_content AS c ON c.seq = h.seq "
+        "WHERE h.subject <> ? ORDER BY h.seq",
+        (SUBJECT,),
+    ):
+        spoken: set[Name] = set()
+        speaks = False
+        for row in _rows(content):
+            spoken |= _named(row)
+            speaks = speaks or any(
+                value in spelled for value in row.values() if isinstance(value, str)
+            )
+            speaks = speaks or (old_money and row.get("table") == "investment")
+        if speaks or spoken & wanted:
+            entries.append(seq)
+            also |= spoken - wanted
+    here = {(kind, number) for kind, number in db.rows("SELECT kind, number FROM record")}
+    return Traces(tuple(entries), tuple(reference(name) for name in sorted(also & here)))
+
+
+def reference(name: Name) -> str:
+    """Return what the office calls a record."""
+    kind, number = name
+    return f"{KINDS[kind].prefix}-{number:03d}"
+
+
+def _rows(content: str) -> Iterator[Mapping[str, Any]]:
+    said = json.loads(content)
+    for side in ("before", "after"):
+        for row in said.get(side) or ():
+            if isinstance(row, dict):
+                yield row
+
+
+def _named(row: Mapping[str, Any]) -> set[Name]:
+    """The record that a row is of, if it is one of a record."""
+    kind, number = row.get("kind"), row.get("number")
+    return {(str(kind), number)} if kind in KINDS and isinstance(number, int) else set()
