@@ -9,6 +9,7 @@ from oversight_app.store.sample_matters import tell_matters
 from oversight_app.store.sample_meetings import tell_meetings
 from oversight_app.store.sample_plans import tell_plans
 from oversight_app.store.sample_risks import tell_risks
+from oversight_app.store.sample_small_matters import tell_small_matters
 from oversight_app.store.sample_story import Story
 
 
@@ -20,5 +21,6 @@ def write_governance(workspace: Workspace) -> None:
     tell_assessments(story)
     tell_risks(story)
     tell_matters(story)
+    tell_small_matters(story)
     tell_duties(story)
     story.write(workspace)

@@ -35,7 +35,6 @@ def tell_matters(story: Story) -> None:
     _cadets(story)
     _groups(story)
     _vetting(story)
-    _small_ones(story)
 
 
 def ask(
@@ -193,9 +192,16 @@ def _custody(story: Story) -> None:
 
 
 def _insurance(story: Story) -> None:
-    ask(story, "q-insurance", date(2022, 1, 26),
-        "Who is liable when a Speedwatch volunteer is hurt at the roadside?", date(2022, 3, 23),
-        about("risk-insurance"), scheme="speedwatch", meeting=holding(date(2022, 1, 26)))  # fmt: skip
+    ask(
+        story,
+        "q-insurance",
+        date(2022, 1, 26),
+        "Who is liable if a Speedwatch volunteer is hurt at the roadside?",
+        date(2022, 3, 23),
+        about("risk-insurance"),
+        scheme="speedwatch",
+        meeting=holding(date(2022, 1, 26)),
+    )
     told(story, "as-insurance", "q-insurance", date(2022, 3, 21), "not",
          "The parishes insure their own volunteers. Nine of fourteen certificates were seen.",
          "List of certificates", by="Community Speedwatch co-ordinator, Sample Police",
@@ -295,47 +301,3 @@ def _vetting(story: Story) -> None:
        begun=date(2022, 10, 10))  # fmt: skip
     do(story, "a-duty", date(2022, 10, 6), "Confirm that nobody is on duty with lapsed vetting",
        CHIEF, date(2022, 11, 3), reduces("risk-vetting"), follows("q-vetting"))  # fmt: skip
-
-
-def _small_ones(story: Story) -> None:
-    ask(story, "q-awards", date(2022, 4, 27), "How are long-serving volunteers thanked?",
-        date(2022, 5, 25), of=LEAD, meeting=holding(date(2022, 4, 27)))  # fmt: skip
-    told(story, "as-awards", "q-awards", date(2022, 5, 23), "assured",
-         "By a letter after five years and an evening after ten.", "Programme of the evening",
-         by=LEAD)  # fmt: skip
-    ask(story, "q-public", date(2022, 8, 15),
-        "How much does the Special Constabulary cost in a year?", date(2022, 9, 5), of=PCC,
-        scheme="specials", asker="public")  # fmt: skip
-    story.change(date(2022, 9, 2), "q-public", state="answered", answered_on=date(2022, 9, 2),
-                 reply="What this office pays is on its pages: £58,250 for training in 2021/22. "
-                 "Uniform and pay of staff are in the force’s budget.")  # fmt: skip
-    ask(story, "q-paper", date(2022, 10, 24),
-        "Does the Commissioner want the police to work with such groups?", date(2022, 11, 1),
-        about("group-activist"), of=PCC, asker="journalist")  # fmt: skip
-    ask(story, "q-adults", date(2022, 10, 13),
-        "When will the returns of the appropriate adults arrive that are missing since September?",
-        date(2022, 11, 4), about(scheme="adults"), about("risk-returns"),
-        of="Appropriate adults co-ordinator", scheme="adults")  # fmt: skip
-    decide(story, "d-animals", date(2022, 9, 7), date(2022, 9, 21), date(2022, 10, 7),
-           Decision(
-               name="Animal welfare visiting continues", scheme="animals",
-               summary="Keeps the scheme for three more years.",
-               options="End the scheme\nKeep it for three years",
-               reasons="Every visit led to a written answer within a month.",
-               financial="£1,200 a year", equality="None of note"),
-           objective="objective-many")  # fmt: skip
-    decide(story, "d-expenses", date(2022, 9, 28), date(2022, 10, 12), None,
-           Decision(
-               name="Mileage for all volunteers of this office", summary="One rate for all schemes.",
-               options="Keep three rates\nOne rate", reasons="Three rates are not fair and cost "
-               "time to check.", financial="About £900 a year more",
-               equality="Helps those without other means", environmental="None of note"),
-           objective="objective-many")  # fmt: skip
-    decide(story, "d-stall", date(2022, 1, 12), date(2022, 1, 26), None,
-           Decision(
-               name="Recruitment stall at the county show", summary="A stall for all schemes.",
-               options="Do nothing\nA stall", reasons="It reached two hundred people in 2019.",
-               financial="£2,300", equality="None of note", environmental="None of note",
-               public_interest="no"))  # fmt: skip
-    story.change(date(2022, 5, 6), "d-stall", state="withdrawn", withdrawn_on=date(2022, 5, 6),
-                 withdrawn_why="The show was called off.")  # fmt: skip

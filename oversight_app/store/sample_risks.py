@@ -74,7 +74,7 @@ _GROUP_SCORES = (
 _OTHERS = (
     ("risk-vetting",
      Risk(name="Vetting of volunteers lapses", scheme="specials", owner=_HEAD,
-          description="Volunteers are on duty whose vetting is out of date, and the force can’t say "
+          description="Volunteers are on duty whose vetting is out of date, and nobody can say "
           "who they are.",
           raised_on=date(2021, 5, 20), likelihood=2, impact=3, inherent_likelihood=4,
           inherent_impact=3, target_likelihood=1, target_impact=3,
