@@ -1,15 +1,15 @@
 """The catalogue of what the office is asked about its own work: what each measure is, how it is
 worked out, and what it does not show.
 
-All are counted from the office's own records. Definitions: facts.md, measure catalogue,
+All are counted from the office’s own records. Definitions: facts.md, measure catalogue,
 *Governance*.
 """
 
 from dataclasses import dataclass
 
+from oversight_app.domain.local_measures import LocalMeasure
 from oversight_app.domain.measures import Direction, Unit
 
-SOURCE = "The office’s own records"
 PUBLICATION_AIM = 10
 """Working days from signature to publication that the office aims at, unless it sets a target."""
 YEAR_MONTHS = 12
@@ -19,33 +19,20 @@ AS_RECORDED = "It counts what was recorded by then, and as it was recorded."
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeMeasure:
-    """One measure. ``over_year``: counted over the twelve months up to its day, and in a chart
-    month by month; else as it stood at the day, and in a chart at the end of each month.
+class OfficeMeasure(LocalMeasure):
+    """One measure, worded and drawn as a measure of returns is. ``over_year``: counted over the
+    twelve months up to its day, and in a chart month by month; else as it stood at the day, and
+    in a chart at the end of each month. ``of`` are the kinds of record behind it."""
 
-    ``of`` are the kinds of record behind it; a share counts some of them. ``sensitive``: small
-    counts of people, to be hidden before they are published.
-    """
-
-    id: str
-    name: str
-    heading: str
-    unit: Unit
-    definition: str
-    numerator: str
-    denominator: str = ""
-    inclusion: str = ""
+    source: str = "The office’s own records"
     of: tuple[str, ...] = ()
     over_year: bool = False
-    decimals: int = 0
-    direction: Direction = Direction.NEITHER
-    sensitive: bool = False
-    caveats: tuple[str, ...] = ()
 
 
 _ALL = (
     OfficeMeasure(
-        "publication-days", "Days from decision to publication", "Working days", Unit.RATE,
+        "publication-days", "Days from decision to publication",
+        "days from decision to publication", "Working days", Unit.RATE,
         "Working days from signature to publication, the median of the decisions published",
         "Working days of England and Wales after the day of signature, up to the day of "
         "publication",
@@ -55,7 +42,8 @@ _ALL = (
         caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
-        "published-in-time", f"Published within {PUBLICATION_AIM} working days", "In time",
+        "published-in-time", f"Published within {PUBLICATION_AIM} working days",
+        "share published in time", "In time",
         Unit.PERCENT,
         f"Decisions published by the {PUBLICATION_AIM}th working day after signature, as a share "
         "of those whose tenth working day has come",
@@ -66,7 +54,8 @@ _ALL = (
         of=("decision",), over_year=True, direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
-        "decisions-complete", "Decisions with every notice field", "Complete", Unit.PERCENT,
+        "decisions-complete", "Decisions with every notice field",
+        "decisions with every notice field", "Complete", Unit.PERCENT,
         "Signed decisions whose notice says everything that it must, as a share of those signed",
         "Decisions signed in the time of which no field of the notice is missing",
         "Decisions signed in the time",
@@ -74,47 +63,48 @@ _ALL = (
         of=("decision",), over_year=True, direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
-        "actions-open", "Actions open", "Open", Unit.COUNT,
+        "actions-open", "Actions open", "open actions", "Open", Unit.COUNT,
         "Actions that were neither done nor stopped",
         "Actions not begun or under way",
-        of=("action",), caveats=(AS_RECORDED,),
+        of=("action",), plural=True, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
-        "actions-overdue", "Actions overdue", "Overdue", Unit.COUNT,
+        "actions-overdue", "Actions overdue", "overdue actions", "Overdue", Unit.COUNT,
         "Open actions past the day they were due",
         "Actions not begun or under way, due before the day",
-        of=("action",), direction=Direction.LOWER, caveats=(AS_RECORDED,),
+        of=("action",), plural=True, direction=Direction.LOWER, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
-        "actions-age", "Age of open actions", "Days", Unit.COUNT,
+        "actions-age", "Age of open actions", "age of open actions", "Days", Unit.COUNT,
         "Days since an action was set, the median of those open",
         "Days from the day it was set",
         "Actions not begun or under way",
         of=("action",), direction=Direction.LOWER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
-        "assured", "Assurances: assured", "Assured", Unit.PERCENT,
+        "assured", "Assurances: assured", "share assured", "Assured", Unit.PERCENT,
         "Assurances judged “assured”, as a share of those given",
         "Assurances judged “assured”", "Assurances given in the time",
         of=("assurance",), over_year=True,
         caveats=(FEW, "What the office asks about changes; the mix changes with it."),
     ),
     OfficeMeasure(
-        "partly-assured", "Assurances: partly assured", "Partly", Unit.PERCENT,
+        "partly-assured", "Assurances: partly assured",
+        "share partly assured", "Partly", Unit.PERCENT,
         "Assurances judged “partly assured”, as a share of those given",
         "Assurances judged “partly assured”", "Assurances given in the time",
         of=("assurance",), over_year=True,
         caveats=(FEW, "What the office asks about changes; the mix changes with it."),
     ),
     OfficeMeasure(
-        "not-assured", "Assurances: not assured", "Not", Unit.PERCENT,
+        "not-assured", "Assurances: not assured", "share not assured", "Not", Unit.PERCENT,
         "Assurances judged “not assured”, as a share of those given",
         "Assurances judged “not assured”", "Assurances given in the time",
         of=("assurance",), over_year=True,
         caveats=(FEW, "What the office asks about changes; the mix changes with it."),
     ),
     OfficeMeasure(
-        "reviews-overdue", "Reviews overdue", "Overdue", Unit.COUNT,
+        "reviews-overdue", "Reviews overdue", "overdue reviews", "Overdue", Unit.COUNT,
         "Records past the day by which they were to be looked at again",
         "Assurances, decisions, recommendations, risks, assessments, answers and objectives "
         "whose day of review was before the day",
@@ -123,7 +113,8 @@ _ALL = (
         direction=Direction.LOWER, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
-        "published-in-date", "Specified Information in date", "In date", Unit.PERCENT,
+        "published-in-date", "Specified Information in date",
+        "Specified Information in date", "In date", Unit.PERCENT,
         "Published items of Specified Information that were in date, as a share of all published",
         "Publications whose day to bring them up to date had not passed, or that have none",
         "Publications of Specified Information that no later one replaces",

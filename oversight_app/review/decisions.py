@@ -10,7 +10,7 @@ from oversight_app.domain.office_measures import PUBLICATION_AIM
 from oversight_app.domain.recorded import spec_of
 from oversight_app.domain.wording import Quantity
 from oversight_app.review.activity_wording import counted
-from oversight_app.review.thread_gaps import missing_words, publication_day
+from oversight_app.review.thread_gaps import missing_words, past_aim
 from oversight_app.review.thread_words import state_of
 from oversight_app.store import records
 from oversight_app.store.decision_numbers import issued_numbers
@@ -135,12 +135,12 @@ def _entry(decision: Decision, today: date) -> Entry:
             days = working_days_between(decision.signed_on, decision.published_on)
         elif decision.state == "signed" and decision.to_publish:
             days = working_days_between(decision.signed_on, today)
-            due = publication_day(decision)
+            due = decision.publish_by
             late = max((today - due).days, 0) if due else 0
     missing = "" if decision.state == "withdrawn" else missing_words(decision)
     state = state_of(decision, today)
-    if late and not state.strong:
-        state = Status("Not published: late", "not-met", strong=True)
+    if not late and past_aim(decision, today):
+        state = Status("Not published: past the aim", "clock", strong=True)
     return Entry(
         decision.notice, decision, state, days, decision.published_on is not None, late, missing
     )

@@ -13,6 +13,7 @@ from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded, spec_of
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.review.activity_wording import counted, listed
+from oversight_app.review.duties import superseded
 from oversight_app.review.next_steps import (
     ADD_ACTION,
     ASSURE,
@@ -53,18 +54,22 @@ def missing_words(decision: Decision) -> str:
     return listed([name[:1].lower() + name[1:] for name in names]) if names else ""
 
 
-def publication_day(decision: Decision) -> date | None:
-    """Return the day by which a signed decision is to be published: the one it gives, else ten
-    working days after signature; None where there is no such day."""
-    if decision.signed_on is None:
-        return None
-    return decision.publish_by or after_working_days(decision.signed_on, PUBLICATION_AIM)
+def past_aim(decision: Decision, today: date) -> bool:
+    """True where a signed decision is still to be published after the ten working days that the
+    office aims at. It is overdue by the day that it gives itself, and by that alone."""
+    return (
+        decision.state == "signed"
+        and decision.to_publish
+        and decision.signed_on is not None
+        and after_working_days(decision.signed_on, PUBLICATION_AIM) < today
+    )
 
 
 class _Look:
     def __init__(self, records: Sequence[Recorded], links: Sequence[Link], today: date) -> None:
         self.today = today
         self._by_id = {record.id: record for record in records}
+        self._old = superseded(records, links)
         self._links = links
 
     def at(self, record: Recorded) -> Iterator[Gap]:
@@ -88,6 +93,7 @@ class _Look:
             isinstance(record, Assurance | Decision | Recommendation)
             and record.review_on is not None
             and record.review_on < self.today
+            and record.id not in self._old
         ):
             days = (self.today - record.review_on).days
             words = f"Review of {_name(record)} was due {written_date(record.review_on)}"
@@ -123,13 +129,14 @@ class _Look:
             for link in self._links
             if link.relation is Relation.ANSWERS and link.from_id == assurance.id
         }
-        for link in self._links:
-            other = self._by_id[link.from_id]
-            if link.relation is Relation.ANSWERS and link.to_id in asked:
-                assert isinstance(other, Assurance)
-                if _order(other) > _order(assurance):
-                    return True
-        return False
+        others = (
+            self._by_id.get(link.from_id)
+            for link in self._links
+            if link.relation is Relation.ANSWERS and link.to_id in asked
+        )
+        return any(
+            isinstance(other, Assurance) and _order(other) > _order(assurance) for other in others
+        )
 
     def _decision(self, decision: Decision) -> Iterator[Gap]:
         name, missing = notice_name(decision), missing_words(decision)
@@ -147,7 +154,7 @@ class _Look:
                 f"{name} is not published: {counted(days, 'working day', 'working days')} since "
                 f"signature, aim {PUBLICATION_AIM}"
             )
-            late = self._late(publication_day(decision))
+            late = self._late(decision.publish_by)
             yield Gap(words, decision.id, decision.owner, late, PUBLISH)
         elif decision.published_on and not self._pointing(decision, Relation.PUBLISHES):
             words = f"It is not recorded where {name} was published"

@@ -147,12 +147,14 @@ class _Web:
         self._links = [
             link
             for link in record_links.links(ws)
-            if link.relation in FOLLOWED and link.to_id in self.records
+            if link.relation in (*FOLLOWED, Relation.REPLACES) and link.to_id in self.records
             and link.from_id in self.records
         ]  # fmt: skip
         self._near: dict[int, list[int]] = {}
         for link in self._links:
             assert link.to_id is not None
+            if link.relation is Relation.REPLACES:
+                continue
             self._near.setdefault(link.from_id, []).append(link.to_id)
             self._near.setdefault(link.to_id, []).append(link.from_id)
 
