@@ -1,7 +1,7 @@
-"""The made-up lists and monthly returns of the Sample office, in keeping with its duty log.
+"""The made-up monthly returns and applicants of the Sample office, in keeping with its duty log.
 
-One return does not reconcile, one says other hours than the log, and some vetting has lapsed:
-what an office has to find is there to be found.
+One return does not reconcile and one says other hours than the log: what an office has to find
+is there to be found. Its status lists are in ``sample_status``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from random import Random
 from oversight_app.domain.local_building import Record
 from oversight_app.domain.periods import month_of
 from oversight_app.store.sample_log import CADET_UNITS
-from oversight_app.store.sample_people import FIRST, LAST, Person
+from oversight_app.store.sample_people import FIRST, Person
 
 REVIEWED = date(2022, 10, 31)
 _OFF_BY_ONE = ("specials", 2022 * 12 + 5)
@@ -65,52 +65,6 @@ def _of_people(people: list[Person], scheme: str, given: Given, month: int) -> R
         reason = f"leavers_{person.reason}"
         record[reason] = int(record.get(reason, 0)) + 1
     return record
-
-
-def status_list(rng: Random, people: list[Person]) -> Iterator[Record]:
-    """Yield what is known of each volunteer at the review date."""
-    for person in people:
-        still = person.ended is None
-        long_ago = max(person.started, REVIEWED - timedelta(days=rng.randint(20, 900)))
-        vetted = REVIEWED + timedelta(days=rng.randint(-40, 1500)) if still else None
-        lapsed = vetted is not None and vetted < REVIEWED
-        special = person.kind.scheme == "specials"
-        yield {
-            "volunteer": person.reference,
-            "scheme": person.kind.scheme,
-            "role": person.role,
-            "rank": _rank(rng) if special else "",
-            "district": person.district,
-            "started": person.started,
-            "ended": person.ended,
-            "end_reason": person.reason,
-            "vetting_required": "Recruit vetting" if special else "Non-police personnel vetting",
-            "vetting_held": "Recruit vetting" if special else "Non-police personnel vetting",
-            "vetting_status": "lapsed" if lapsed else "in-date",
-            "vetting_until": vetted,
-            "training_until": _near(rng, -30, 365) if still and special else None,
-            "supervision_last": _near(rng, -150, -1) if still else None,
-            "agreement_signed": long_ago if rng.random() < 0.94 else None,
-            "values_check": long_ago if special and rng.random() < 0.9 else None,
-            "welfare_last": _near(rng, -120, -1) if still and rng.random() < 0.8 else None,
-            "status": _status(person) if special and still else None,
-        }
-
-
-def _near(rng: Random, from_days: int, to_days: int) -> date:
-    return REVIEWED + timedelta(days=rng.randint(from_days, to_days))
-
-
-def _rank(rng: Random) -> str:
-    return rng.choices(("Special Constable", "Special Sergeant", "Special Inspector"), (86, 11, 3))[
-        0
-    ]
-
-
-def _status(person: Person) -> str:
-    if person.independent_from <= LAST:
-        return "independent"
-    return "directed" if person.independent_from - 6 <= LAST else "accompanied"
 
 
 _STEPS = (

@@ -21,11 +21,13 @@ from oversight_app.store import annotations, expected
 from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.opened import Workspace
 from oversight_app.store.sample_custody import issues, visits
-from oversight_app.store.sample_lists import REVIEWED, recruitment, returns, status_list
+from oversight_app.store.sample_lists import REVIEWED, recruitment, returns
 from oversight_app.store.sample_log import APRIL_2022, duties
 from oversight_app.store.sample_people import DISTRICTS, FIRST, LAST, people
+from oversight_app.store.sample_status import FIRST_LIST, standings, status_list
 
 _SEED = 20221031
+_LISTS_SEED = 20220531
 OFFICE = "Sample Police, volunteer co-ordinator"
 _OFFICER = "Performance Officer, Sample office"
 _STOPS = ("adults", 2022 * 12 + 8)
@@ -84,8 +86,12 @@ def write_returns(workspace: Workspace) -> None:
         incomings.append(_file("Sample custody visits", "custody-visits", forms, name))
         raised = list(issues(rng, first, last, REVIEWED))
         incomings.append(_file("Sample custody issues", "custody-issues", raised, name))
-    lists = list(status_list(rng, everyone))
-    incomings.append(_file("Sample status list", "volunteers", lists, "2022-10"))
+    # A seed of its own: whatever else is made up, their months stay as they are.
+    known = standings(Random(_LISTS_SEED), everyone)
+    for month in range(FIRST_LIST, LAST + 1):
+        listed = list(status_list(known, month))
+        name = f"{month // 12}-{month % 12 + 1:02d}"
+        incomings.append(_file("Sample status list", "volunteers", listed, name, "of"))
     stages = _first_of_each(recruitment(rng))
     incomings.append(_file("Sample recruitment", "recruitment", stages, "2022-10"))
     incomings[0] = replace(incomings[0], new_terms=_TERMS)
@@ -117,8 +123,10 @@ def _held_back(record: Record, month: int) -> bool:
     return record["scheme"] == _STOPS[0] and month >= _STOPS[1]
 
 
-def _file(words: str, dataset: str, records: Sequence[Record], name: str) -> LocalIncoming:
-    return built(records, _mapping(words, dataset), file_name=f"{words} from {name}.csv")
+def _file(
+    words: str, dataset: str, records: Sequence[Record], name: str, of: str = "from"
+) -> LocalIncoming:
+    return built(records, _mapping(words, dataset), file_name=f"{words} {of} {name}.csv")
 
 
 def _years() -> list[list[int]]:
