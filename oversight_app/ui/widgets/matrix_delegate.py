@@ -1,0 +1,133 @@
+"""How an answer is painted in the matrix: met stays plain, so that what is not stands out."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from oversight_app.domain.boundary import ANSWERS
+from oversight_app.review.boundaries import MatrixCell
+from oversight_app.ui.icons import pixmap
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.tokens import Tokens
+from oversight_app.ui.widgets.matrix_headers import GAP
+from oversight_app.ui.widgets.matrix_model import CELL_ROLE, SHORT
+
+_Index = QModelIndex | QPersistentModelIndex
+_MARK = 10
+_PAD, _ICON, _BESIDE = 6, 14, 5
+
+
+def answer_ink(tokens: Tokens, code: str) -> tuple[str, str, str]:
+    """Return the ground ("" for none), the colour of the icon and that of the words."""
+    return {
+        "met": ("", tokens.tealt, tokens.text2),
+        "partly": (tokens.soft_blue, tokens.accent, tokens.text),
+        "not-met": (tokens.soft_orange, tokens.oranget, tokens.oranget),
+        "not-known": (tokens.soft_grey, tokens.text, tokens.text),
+    }.get(code, ("", tokens.text3, tokens.text3))
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Icon and word on the answer's ground. In the corner, a mark for a change since the
+    assessment before, or for a review that is overdue."""
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._theme = theme
+        self._view = view
+        self.first_group = 0
+        """The column that has a gap before it."""
+
+    @property
+    def least_width(self) -> int:
+        """The width that shows every answer whole."""
+        px = self._theme.px
+        metrics = QFontMetrics(self._theme.font(Role.BODY, 600))
+        words = [SHORT.get(code, words) for code, words in ANSWERS]
+        widest = max(metrics.horizontalAdvance(one) for one in words)
+        return widest + px(2 * _PAD + _ICON + _BESIDE - 2)
+
+    @property
+    def row_height(self) -> int:
+        """29 at the normal text size, and always room for the words."""
+        words = QFontMetrics(self._theme.font(Role.BODY)).height()
+        return max(self._theme.px(29), words + self._theme.px(8))
+
+    @property
+    def heading_height(self) -> int:
+        """24, and always room for the words."""
+        words = QFontMetrics(self._theme.font(Role.CAPTION)).height()
+        return max(self._theme.px(24), words + self._theme.px(4))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(self.least_width, self.row_height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect
+        tokens, px = self._theme.tokens, self._theme.px
+        cell: MatrixCell | None = index.data(CELL_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, QColor(tokens.subtle if cell is None else tokens.surface))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
+        if cell is not None:
+            gap = px(GAP) if 0 < self.first_group == index.column() else 0
+            box = rect.adjusted(px(2) + gap, px(2), -px(2), -px(2) - 1)
+            self._paint_answer(painter, box, cell, str(index.data()))
+            state: QStyle.StateFlag = option.state
+            if bool(state & QStyle.StateFlag.State_Selected):
+                self._paint_ring(painter, box)
+        painter.restore()
+
+    def _paint_answer(self, painter: QPainter, box: QRect, cell: MatrixCell, words: str) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        ground, icon_ink, ink = answer_ink(tokens, cell.code)
+        if ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(ground))
+            painter.drawRoundedRect(QRectF(box), px(4), px(4))
+        left = box.left() + px(_PAD)
+        ratio = painter.device().devicePixelRatio()
+        size = px(_ICON)
+        middle = box.top() + (box.height() - size) / 2
+        if cell.icon:
+            painter.drawPixmap(QPointF(left, middle), pixmap(cell.icon, icon_ink, size, ratio))
+        left += size + px(_BESIDE)
+        painter.setFont(self._theme.font(Role.BODY, 600 if cell.gap else 400))
+        painter.setPen(QColor(ink))
+        room = QRect(left, box.top(), box.right() - left, box.height())
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(room, int(align), shown)
+        self._paint_marks(painter, box, cell, ratio)
+
+    def _paint_marks(self, painter: QPainter, box: QRect, cell: MatrixCell, ratio: float) -> None:
+        """At the right edge: an arrow for the change above, a clock for the review below."""
+        tokens, px = self._theme.tokens, self._theme.px
+        size = px(_MARK)
+        left = box.right() - size
+        if cell.change:
+            better = cell.change > 0
+            picture = pixmap(
+                "arrow-up" if better else "arrow-down",
+                tokens.tealt if better else tokens.oranget, size, ratio,
+            )  # fmt: skip
+            painter.drawPixmap(QPointF(left, box.top() + 1), picture)
+        if cell.overdue:
+            picture = pixmap("clock", tokens.oranget, size, ratio)
+            painter.drawPixmap(QPointF(left, box.bottom() - size), picture)
+
+    def _paint_ring(self, painter: QPainter, box: QRect) -> None:
+        tokens, px = self._theme.tokens, self._theme.px
+        focus = self._view.hasFocus()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(tokens.accent if focus else tokens.control), 2 if focus else 1))
+        painter.drawRoundedRect(QRectF(box).adjusted(0, 0, 0, 0), px(4), px(4))

@@ -1,0 +1,169 @@
+"""The matrix of boundaries: arrows move, Enter opens, and the questions stay in sight."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+
+from oversight_app.review.boundaries import BoundaryMatrix, MatrixCell
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.matrix_delegate import MatrixDelegate
+from oversight_app.ui.widgets.matrix_headers import GAP, QuestionsHeader, SubjectsHeader
+from oversight_app.ui.widgets.matrix_model import CELL_ROLE, AnyIndex, MatrixModel
+from oversight_app.ui.widgets.table_manner import take_manner
+
+
+class MatrixView(QTableView):
+    """One cell is selected at a time. ``cell_selected`` carries (subject's key, question's
+    code) of the cell a person moved to; ``cell_activated`` of one opened."""
+
+    cell_selected = Signal(str, str)
+    cell_activated = Signal(str, str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._quiet = False
+        self._model = MatrixModel(self)
+        self._delegate = MatrixDelegate(theme, self)
+        self._subjects = SubjectsHeader(theme, self._model, self)
+        self._questions = QuestionsHeader(theme, self)
+        take_manner(self, QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._subjects)
+        self.setVerticalHeader(self._questions)
+        self.setModel(self._model)
+        self.setAccessibleName("Boundary assessments")
+        self.setToolTip("Arrow keys move from answer to answer; Enter changes one")
+        self._corner = label("Question", Role.CAPTION, "text3")
+        self._corner.setParent(self)
+        self.doubleClicked.connect(self._activate)
+        theme.changed.connect(self._dress)
+
+    @property
+    def matrix(self) -> BoundaryMatrix | None:
+        """What is shown."""
+        return self._model.matrix
+
+    def set_matrix(self, matrix: BoundaryMatrix) -> None:
+        """Show a matrix; the selection stays where its cell still is."""
+        subject, question = self.selected()
+        place = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        self._quiet = True
+        self._model.set_matrix(matrix)
+        self._dress()
+        if not self.select(subject, question) and matrix.subjects:
+            worst = next((one for one in matrix.cells.values() if one.gap), None)
+            worst = worst or next(iter(matrix.cells.values()), None)
+            if worst is not None:
+                self.select(worst.subject, worst.question.code)
+        elif subject:
+            self.verticalScrollBar().setValue(place[0])
+            self.horizontalScrollBar().setValue(place[1])
+        self._quiet = False
+
+    def selected(self) -> tuple[str, str]:
+        """Return the subject and question of the selected cell, empty for none."""
+        cell: MatrixCell | None = self.currentIndex().data(CELL_ROLE)
+        return (cell.subject, cell.question.code) if cell is not None else ("", "")
+
+    def select(self, subject: str, question: str) -> bool:
+        """Select a cell without telling anyone; False where it is not there."""
+        row, column = self._model.place_of(subject, question)
+        if row < 0 or column < 0:
+            return False
+        was, self._quiet = self._quiet, True
+        index = self._model.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        self._quiet = was
+        return True
+
+    def content_height(self) -> int:
+        """The height that shows every row and the headings, in px."""
+        return self._subjects.sizeHint().height() + self._questions.length() + 2
+
+    def _dress(self) -> None:
+        rows = self._model.rowCount()
+        headings = set(self._model.heading_rows())
+        delegate = self._delegate
+        for row in range(rows):
+            high = delegate.heading_height if row in headings else delegate.row_height
+            self.setRowHeight(row, high)
+        delegate.first_group = self._subjects.first_group()
+        self._fit_columns()
+        self._place_corner()
+        self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        """Columns of one width share the room; below the least, the rest is scrolled to."""
+        columns = self._model.columnCount()
+        if not columns:
+            return
+        self._questions.setFixedWidth(self._questions.sizeHint().width())
+        first = self._subjects.first_group()
+        gap = self._theme.px(GAP) if 0 < first < columns else 0
+        room = self.viewport().width() - gap
+        each = max(self._delegate.least_width, room // columns)
+        over = max(0, room - each * columns)
+        for column in range(columns):
+            extra = gap if gap and column == first else 0
+            self.setColumnWidth(column, each + extra + (over if column == columns - 1 else 0))
+        self._subjects.setFixedHeight(self._subjects.sizeHint().height())
+
+    def _place_corner(self) -> None:
+        px = self._theme.px
+        high = self._subjects.height()
+        hint = self._corner.sizeHint()
+        self._corner.move(QPoint(px(16), high - hint.height() - px(8)))
+        self._corner.resize(max(0, self._questions.width() - px(20)), hint.height())
+        self._corner.raise_()
+
+    def _activate(self, index: QModelIndex) -> None:
+        cell: MatrixCell | None = index.data(CELL_ROLE)
+        if cell is not None:
+            self.cell_activated.emit(cell.subject, cell.question.code)
+
+    # Qt's own names from here.
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        cell: MatrixCell | None = current.data(CELL_ROLE)
+        if cell is not None and not self._quiet:
+            self.cell_selected.emit(cell.subject, cell.question.code)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and hasattr(self, "_corner"):
+            self._dress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+        self._place_corner()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        # Five answers and the headings above them.
+        return QSize(
+            self._theme.px(320),
+            self._subjects.sizeHint().height() + 5 * self._delegate.row_height,
+        )
