@@ -8,11 +8,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from oversight_app.domain.annotations import SeriesKey
+from oversight_app.domain.currency_measures import CURRENCY_MEASURES
 from oversight_app.domain.local_measures import LOCAL_MEASURES
 from oversight_app.domain.measures import COMPARED, MEASURES, Direction, Unit
+from oversight_app.domain.office_measures import OFFICE_MEASURES
 
 PUBLISHED = "Published figures"
 RETURNED = "Returns to the office"
+IN_DATE = "In date"
+OWN_WORK = "The office’s own work"
 NO_LONGER = "No longer a measure"
 
 
@@ -45,10 +49,19 @@ def _catalogue() -> dict[str, NamedMeasure]:
         )
         for one in MEASURES.values()
     }  # fmt: skip
-    for local in LOCAL_MEASURES.values():
-        found[local.id] = NamedMeasure(
-            local.id, local.name, RETURNED, "activity", "overview",
-            local.unit, local.decimals, local.direction, True, local.definition,
+    for catalogue, group, place, tab in (
+        (LOCAL_MEASURES, RETURNED, "activity", "overview"),
+        (CURRENCY_MEASURES, IN_DATE, "governance", "currency"),
+    ):
+        for local in catalogue.values():
+            found[local.id] = NamedMeasure(
+                local.id, local.name, group, place, tab, local.unit, local.decimals,
+                local.direction, True, local.definition,
+            )  # fmt: skip
+    for own in OFFICE_MEASURES.values():
+        found[own.id] = NamedMeasure(
+            own.id, own.name, OWN_WORK, "accountability", "office", own.unit, own.decimals,
+            own.direction, definition=own.definition,
         )  # fmt: skip
     return found
 
