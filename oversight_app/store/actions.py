@@ -57,6 +57,8 @@ class Action:
         self._shows: set[str] = set()
         self.saved: list[int] = []
         """The ids of the records that were added or changed."""
+        self.keeps_numbers = False
+        """Numbers that records bring along from elsewhere are kept, where they were never used."""
         self._retrained: set[int] = set()
 
     def report(self, done: int, of: int) -> None:

@@ -21,8 +21,23 @@ _MAY_CHANGE = frozenset(
 def signed(action: Action, old: Decision | None, new: Decision, day: date) -> Decision:
     """Return a decision with its number, issued at signature; UserProblem where it would go back
     on what was signed or withdrawn."""
-    was = old.state if old else "draft"
+    brought = new.notice if old is None and action.keeps_numbers else ""
     new = replace(new, notice=old.notice if old else "")
+    check_change(old, new)
+    if brought and new.state != "draft" and not new.problems():
+        return replace(new, notice=_taken(action, brought, day))
+    if new.state == "signed" and not new.notice and not new.problems() and new.signed_on:
+        from oversight_app.store.records import issue_number
+
+        year = new.signed_on.year
+        number = issue_number(action, f"decision {year}", day, new.id)
+        return replace(new, notice=f"{year}/{number:03d}")
+    return new
+
+
+def check_change(old: Decision | None, new: Decision) -> None:
+    """Raise UserProblem where a decision would go back on what was signed or withdrawn."""
+    was = old.state if old else "draft"
     if was != "draft" and new.state == "draft":
         raise UserProblem(
             "A signed decision can’t become a draft again. Nothing was changed. Withdraw it, and "
@@ -35,13 +50,19 @@ def signed(action: Action, old: Decision | None, new: Decision, day: date) -> De
         )
     if old is not None and was != "draft":
         _check_as_signed(old, new)
-    if new.state == "signed" and not new.notice and not new.problems() and new.signed_on:
-        from oversight_app.store.records import issue_number
 
-        year = new.signed_on.year
-        number = issue_number(action, f"decision {year}", day, new.id)
-        return replace(new, notice=f"{year}/{number:03d}")
-    return new
+
+def _taken(action: Action, notice: str, day: date) -> str:
+    """Take the number of a notice that was issued before the decision was brought in."""
+    from oversight_app.store.records import take_number
+
+    year, _, number = notice.partition("/")
+    if not (year.isdecimal() and number.isdecimal() and len(year) == 4):
+        raise UserProblem(
+            f"“{notice}” is no number of a decision. Nothing was saved. Write it as 2022/014."
+        )
+    take_number(action, f"decision {year}", int(number), day)
+    return f"{year}/{int(number):03d}"
 
 
 def check_may_go(decision: Decision) -> None:

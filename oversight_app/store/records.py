@@ -224,7 +224,10 @@ def _own(to_id: int | None, number: int) -> int | None:
 
 
 def _added(action: Action, record: R, version: int, day: date) -> R:
-    number = issue_number(action, record.kind, day)
+    if action.keeps_numbers and record.number:
+        number = take_number(action, record.kind, record.number, day)
+    else:
+        number = issue_number(action, record.kind, day)
     provenance = record.provenance
     if provenance is Provenance.LOCAL and action.db.value("SELECT sample FROM workspace"):
         provenance = Provenance.SAMPLE
@@ -259,6 +262,19 @@ def issue_number(action: Action, series: str, day: date, record_id: int = 0) -> 
             "SELECT coalesce(max(number), 0) + 1 FROM issued_number WHERE series = ?", (series,)
         )
     )
+    action.file("issued_number", series=series, number=number, record_id=record_id, issued_on=day)
+    return number
+
+
+def take_number(action: Action, series: str, number: int, day: date, record_id: int = 0) -> int:
+    """Give out a number that a record brings along; UserProblem where it was given out before."""
+    if action.db.value(
+        "SELECT 1 FROM issued_number WHERE series = ? AND number = ?", (series, number)
+    ):
+        raise UserProblem(
+            f"Number {number} was given to another record before, and no number is used again. "
+            "Nothing was saved. Leave it blank for the next one."
+        )
     action.file("issued_number", series=series, number=number, record_id=record_id, issued_on=day)
     return number
 
