@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from oversight_app.domain.activity import RowQuery
@@ -42,7 +42,6 @@ class ActivityPage(AnsweringPage):
         super().__init__(context, parent)
         self._came_from = ""
         self.adding = Adding(context, self)
-        context.theme.changed.connect(self._place_aside)
 
     @property
     def overview(self) -> OverviewTab:
@@ -113,28 +112,9 @@ class ActivityPage(AnsweringPage):
             super().keyPressEvent(event)
 
     def on_made(self, tab: FindingTab) -> None:
-        """Let each tab lead to records, and have its settings beside the tabs."""
+        """Let each tab lead to records."""
         assert isinstance(tab, ActivityTab)
         tab.records_asked.connect(self.show_records)
-        tab.aside_changed.connect(self._place_aside)
-
-    def _read_tab(self) -> None:
-        super()._read_tab()
-        self._place_aside()
-
-    def _place_aside(self) -> None:
-        """Put what the tab in front is set to beside the tabs where it has room there."""
-        tab = self._made.get(self.tabs.current)
-        aside = tab.lend_aside() if isinstance(tab, ActivityTab) else None
-        if isinstance(tab, ActivityTab) and aside is not None and not self.tabs.has_room_for(aside):
-            tab.take_aside()
-            aside = None
-        self.tabs.set_aside(aside)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the tabs or below them: see again where there is room."""
-        super().resizeEvent(event)
-        self._place_aside()
 
     def _add_note(self) -> None:
         self.tabs.show_tab("activity")

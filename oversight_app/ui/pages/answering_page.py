@@ -1,9 +1,11 @@
 """A page of tabs that answer from figures: each is made when it is first wanted, and reads when it
-comes to the front after something changed."""
+comes to the front after something changed. What a tab is set to stands beside the tabs where it
+has room there."""
 
 from collections.abc import Mapping
 from typing import TypeVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.store.changes import Changes
@@ -35,6 +37,7 @@ class AnsweringPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.tabs.shown.connect(lambda _key: self._read_tab())
+        context.theme.changed.connect(self._place_aside)
 
     def mark_stale(self, changes: Changes) -> None:
         """All tabs read again when they are next seen."""
@@ -52,6 +55,7 @@ class AnsweringPage(Page):
         tab = self._made.get(key)
         if tab is None:
             tab = self._made[key] = self.kinds[key][1](self.context)
+            tab.aside_changed.connect(self._place_aside)
             self.on_made(tab)
             self._places[key].addWidget(tab)
         assert isinstance(tab, kind)
@@ -69,3 +73,18 @@ class AnsweringPage(Page):
         if key in self._to_read:
             self._to_read.discard(key)
             self.tab(FindingTab, key).reload()
+        self._place_aside()
+
+    def _place_aside(self) -> None:
+        """Put what the tab in front is set to beside the tabs where it has room there."""
+        tab = self._made.get(self.tabs.current)
+        aside = tab.lend_aside() if tab is not None else None
+        if tab is not None and aside is not None and not self.tabs.has_room_for(aside):
+            tab.take_aside()
+            aside = None
+        self.tabs.set_aside(aside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the tabs or below them: see again where there is room."""
+        super().resizeEvent(event)
+        self._place_aside()

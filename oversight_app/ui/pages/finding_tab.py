@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding
 from oversight_app.ui.context import Context
 from oversight_app.ui.widgets.empty_state import EmptyState
+from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.origin_panel import OriginPanel
 from oversight_app.ui.widgets.scrolled import Scrolled
@@ -20,6 +22,12 @@ class FindingTab(QWidget):
 
     nothing = "There is nothing here yet."
     way_in = "Bring in a file"
+
+    aside_changed = Signal()
+    """What the tab is set to, or whether there is anything to set, has changed."""
+
+    aside: FilterBar | None = None
+    """What has its place beside the tabs where there is room, else at the top of the tab."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +66,7 @@ class FindingTab(QWidget):
         """Show what has come, and do what was asked for before it came."""
         self.stack.setCurrentWidget(self.page)
         self.page.inside.setVisible(True)
+        self.aside_changed.emit()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             wanted()
@@ -78,6 +87,23 @@ class FindingTab(QWidget):
         self.empty.set_words(self.nothing if not words or "no figures" in words else words)
         self.empty.action.setVisible(True)
         self.stack.setCurrentWidget(self.empty)
+        self.aside_changed.emit()
+
+    def take_aside(self) -> None:
+        """Show ``aside`` at the top of the tab."""
+        if self.aside is not None:
+            self.aside.set_bare(False)
+            self.page.column.insertWidget(0, self.aside)
+            self.aside.show()
+
+    def lend_aside(self) -> QWidget | None:
+        """Return what is to be shown beside the tabs; None while there is nothing to set."""
+        if self.aside is None or self.stack.currentWidget() is self.empty:
+            return None
+        if not self.page.inside.isVisibleTo(self):
+            return None
+        self.aside.set_bare(True)
+        return self.aside
 
     def _show_origin_of(self, header: FindingHeader) -> None:
         if header.finding is not None:
