@@ -4,6 +4,7 @@ Capitals and accents make no difference, and every word has to occur. There is n
 what tens of thousands of records say is read and looked through in a fraction of a second.
 """
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -17,6 +18,7 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.records import in_db
 
 _AROUND = 70
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _BETWEEN = "\x1f"
 """Between the fields, so that no word runs over from one into the next."""
 _WORDS = (Holds.LINE, Holds.TEXT, Holds.LINES, Holds.OFFICE, Holds.ADDRESS)
@@ -67,8 +69,7 @@ def folded(words: str) -> str:
     """Return words as they are compared: small letters, no accents."""
     if words.isascii():
         return words.lower()
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", words.casefold()))
 
 
 def _texts(db: WorkspaceDatabase, kind: type[Recorded]) -> Iterator[tuple[int, str]]:
