@@ -46,6 +46,8 @@ class Job:
     stale: bool = False
     shown: bool = False
     """True where its progress is shown once it takes longer than a moment."""
+    last: bool = False
+    """True where it is done even though the workspace is being closed."""
 
     def cancel(self) -> None:
         """Ask the work to stop; the database is left as it was."""
@@ -56,11 +58,13 @@ class Jobs(QObject):
     """Runs functions off the main thread.
 
     ``problem`` says what to tell the person: (words, what they were doing, True for a fault of
-    the program). ``started`` and ``ended`` carry the ``Job``.
+    the program). ``started`` and ``ended`` carry the ``Job``. ``closing`` is the last moment to
+    ask for a write: one with ``last`` is made before the threads stop.
     """
 
     started = Signal(object)
     ended = Signal(object)
+    closing = Signal()
     problem = Signal(str, str, bool)
     _deliver = Signal(object)
 
@@ -116,12 +120,14 @@ class Jobs(QObject):
         failed: Failed | None = None,
         *,
         quiet: bool = False,
+        last: bool = False,
     ) -> Job:
         """Change the workspace; writes happen one after another, in the order asked for.
 
-        ``quiet`` never shows its progress.
+        ``quiet`` never shows its progress. ``last`` is done even though the workspace is being
+        closed, for what would be lost otherwise.
         """
-        job = Job(title, shown=not quiet)
+        job = Job(title, shown=not quiet, last=last)
         return self._start("write", job, lambda p: fn(self.workspace, p), done, failed)
 
     def draw(
@@ -150,12 +156,16 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Cancel what can be cancelled, wait for the rest and stop the threads."""
+        if not self._closed:
+            self.closing.emit()
         self._closed = True
         for job in self._under_way:
-            job.stale = True
-            job.cancel()
+            if not job.last:
+                job.stale = True
+                job.cancel()
         for pool in self._pools.values():
-            pool.shutdown(wait=True, cancel_futures=True)
+            # What is stale does nothing when its turn comes.
+            pool.shutdown(wait=True)
         self._under_way.clear()
 
     def _start(

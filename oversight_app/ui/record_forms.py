@@ -3,10 +3,17 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
+from oversight_app.review.record_facts import RecordFacts, facts_of, facts_of_new
+from oversight_app.store.drafts import Draft
+from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.record_form import RecordForm
+from oversight_app.ui.record_drafts import draft_of
+from oversight_app.ui.record_editing import Keep, RecordEditing, keep_record
 
 Saved = Callable[[int], None]
 """Called with the ``id`` of a record when its form has saved it."""
@@ -18,6 +25,14 @@ class RecordForms(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
+        self._open: list[RecordEditing] = []
+        self._asked = 0
+
+    @property
+    def forms(self) -> tuple[RecordForm, ...]:
+        """The forms that are open, the one opened last last."""
+        self._open = [one for one in self._open if isValid(one) and one.form.isVisible()]
+        return tuple(one.form for one in self._open)
 
     def add(
         self,
@@ -25,9 +40,70 @@ class RecordForms(QObject):
         start: Recorded | None = None,
         links: Sequence[Link] = (),
         saved: Saved | None = None,
+        keep: Keep = keep_record,
     ) -> None:
         """Open an empty form, or one that says already what ``start`` says. ``links`` are made
-        with the record; their end 0 stands for it."""
+        with the record; their end 0 stands for it. ``keep`` saves it in another way than others
+        are saved."""
+        if self.context.read_only:
+            return
+        first = start or kind()
+
+        def read(ws: Workspace) -> tuple[RecordFacts, Draft | None]:
+            # A form that begins with something goes on with what began in the same way.
+            draft = draft_of(ws, kind.kind, None, links if start is not None else None)
+            return facts_of_new(ws, first, links), draft
+
+        self._read(read, lambda got: self._show(*got, tuple(links), saved, keep))
 
     def open(self, record_id: int, saved: Saved | None = None) -> None:
         """Open a record that there is."""
+        for form in self.forms:
+            if form.facts.record.id == record_id:
+                form.open()
+                return
+
+        def read(ws: Workspace) -> tuple[RecordFacts, Draft | None]:
+            facts = facts_of(ws, record_id)
+            return facts, draft_of(ws, facts.record.kind, record_id)
+
+        self._read(read, lambda got: self._show(*got, (), saved, keep_record))
+
+    def _read(
+        self,
+        read: Callable[[Workspace], tuple[RecordFacts, Draft | None]],
+        show: Callable[[tuple[RecordFacts, Draft | None]], None],
+    ) -> None:
+        # Each has a key of its own: two that were asked for both open.
+        self._asked += 1
+        self.context.jobs.read(f"record-form-{id(self)}-{self._asked}", read, show)
+
+    def _show(
+        self,
+        facts: RecordFacts,
+        draft: Draft | None,
+        links: tuple[Link, ...],
+        saved: Saved | None,
+        keep: Keep,
+    ) -> None:
+        # Asked for twice in a hurry, it still opens once.
+        already = next((f for f in self.forms if facts.record.id == f.facts.record.id != 0), None)
+        if already is not None:
+            already.open()
+            return
+        form = RecordForm(self.context, facts, links)
+        editing = RecordEditing(self.context, form, keep)
+        if saved is not None:
+            editing.saved.connect(saved)
+        editing.opened.connect(self.open)
+        editing.begun.connect(lambda start, its, how: self.add(type(start), start, its, None, how))
+        self._open.append(editing)
+        if draft is not None:
+            form.offer_draft(draft)
+        self._place(form)
+        self.context.open_dialog(form)
+        form.panel.go_to(next(id for id, one in form.panel.editors.items() if not one.spec.given))
+
+    def _place(self, form: RecordForm) -> None:
+        """A second form stands a little beside the first."""
+        form.resize(form.sizeHint())

@@ -1,0 +1,147 @@
+"""What the form of a record has to know beside the record itself: names to choose from, what it
+is linked with, how far the levels of a score go."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TypeVar
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Linked
+from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.domain.risk import Risk
+from oversight_app.review.measure_names import offered
+from oversight_app.review.record_linked import linked
+from oversight_app.review.record_words import RecordWords, record_words
+from oversight_app.store import records
+from oversight_app.store.record_history import RecordChange, changes_of
+from oversight_app.store.record_notes import Note, notes
+from oversight_app.store.record_offices import offices
+from oversight_app.store.record_reviews import Review, reviewable, reviews
+from oversight_app.store.risk_scales import current_scale
+from oversight_app.store.workspace import Workspace
+
+R = TypeVar("R", bound=Recorded)
+Offered = tuple[tuple[int, str], ...]
+"""(``id``, "Q-031  How many are …") of records to choose from, the newest first."""
+
+BEGINS_TODAY = (
+    "asked_on", "given_on", "set_on", "proposed_on", "received", "raised_on", "assessed_on",
+    "answered_on",
+)  # fmt: skip
+"""Days that a new record has today, unless told otherwise (``answered_on`` where required)."""
+_USUAL_OFFICES = (
+    "Police and Crime Commissioner", "Chief Executive", "Monitoring Officer", "Chief Constable",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFacts:
+    """``record`` as it is kept, or the start of a new one (``id`` 0). ``levels`` are the names
+    of the levels of likelihood and of impact, from 1 up. ``measures`` are (id, name, list)."""
+
+    record: Recorded
+    today: date
+    words: RecordWords
+    offices: tuple[str, ...] = ()
+    schemes: tuple[tuple[str, str], ...] = ()
+    records: Mapping[str, Offered] = field(default_factory=dict)
+    levels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    measures: tuple[tuple[str, str, str], ...] = ()
+    linked: tuple[Linked, ...] = ()
+    notes: tuple[Note, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    changes: tuple[RecordChange, ...] = ()
+    next_review: date | None = None
+    """When it is next to be looked at, were it reviewed today."""
+
+
+def facts_of(ws: Workspace, record_id: int) -> RecordFacts:
+    """Return what the form of a kept record shows; UserProblem where it is there no more."""
+    with ws.snapshot():
+        record = records.one(ws, record_id)
+        if record is None:
+            raise UserProblem(
+                "This record was deleted in the meantime. Nothing was changed. Look at the list "
+                "again, or take the deletion back with Undo."
+            )
+        return _facts(ws, record)
+
+
+def facts_of_new(ws: Workspace, start: R, links: Sequence[Link] = ()) -> RecordFacts:
+    """Return what the form of a new record shows that says ``start`` already, linked so."""
+    with ws.snapshot():
+        return _facts(ws, begun(start, ws.today()), links)
+
+
+def begun(record: R, today: date) -> R:
+    """Return a new record with today as the day it begins, where that is not said."""
+    days = {
+        spec.id: today
+        for spec in specs(type(record))
+        if spec.id in BEGINS_TODAY and spec.required and getattr(record, spec.id) is None
+    }
+    return replace(record, **days)  # type: ignore[arg-type]
+
+
+def _facts(ws: Workspace, record: Recorded, links: Sequence[Link] = ()) -> RecordFacts:
+    words = record_words(ws)
+    own = specs(type(record))
+    kinds = {spec.of for spec in own if spec.holds is Holds.RECORD}
+    scored = any(spec.holds is Holds.SCORE for spec in own)
+    measured = any(spec.holds is Holds.MEASURES for spec in own)
+    schemes = tuple(words.schemes.items())
+    return RecordFacts(
+        record,
+        ws.today(),
+        words,
+        offices=tuple(dict.fromkeys((*offices(ws), *_USUAL_OFFICES))),
+        schemes=schemes,
+        records={kind: offered_records(ws, kind, words) for kind in kinds},
+        levels=_levels(ws) if scored else {},
+        measures=tuple((m.id, m.name, m.group) for m in offered(words.schemes)) if measured else (),
+        linked=linked(ws, record.id, words) if record.id else to_be_linked(ws, links, words),
+        notes=notes(ws, record.id),
+        reviews=reviews(ws, record.id),
+        changes=changes_of(ws, record) if record.id else (),
+        next_review=next_review(ws, record, ws.today()),
+    )
+
+
+def offered_records(ws: Workspace, kind: str, words: RecordWords) -> Offered:
+    """Return the records of a kind to choose from, the newest first."""
+    return tuple(
+        (one.id, f"{one.reference}  {words.title(one)}")
+        for one in reversed(records.read(ws, KINDS[kind]))
+    )
+
+
+def next_review(ws: Workspace, record: Recorded, reviewed_on: date) -> date | None:
+    """Return when a record reviewed on a day is to be looked at next, unless the office says
+    otherwise: a risk by its band, anything else a year on; None where it has no such day."""
+    if not reviewable(type(record)):
+        return None
+    if isinstance(record, Risk) and record.current:
+        return current_scale(ws).review_after(record.current, reviewed_on)
+    leap = reviewed_on.month == 2 and reviewed_on.day == 29
+    return reviewed_on.replace(year=reviewed_on.year + 1, day=28 if leap else reviewed_on.day)
+
+
+def _levels(ws: Workspace) -> dict[str, tuple[str, ...]]:
+    scale = current_scale(ws)
+    return {"likelihood": scale.likelihood, "impact": scale.impact}
+
+
+def to_be_linked(ws: Workspace, links: Sequence[Link], words: RecordWords) -> tuple[Linked, ...]:
+    """What a record will be linked with once it is kept: its own end is 0."""
+    found = []
+    for link in links:
+        mine = link.from_id == 0
+        other = records.one(ws, (link.to_id if mine else link.from_id) or 0)
+        said = RELATION_WORDS[link.relation][0 if mine else 1]
+        if other is not None:
+            found.append(
+                Linked(link, said, other.kind, other.reference, words.title(other), other.id)
+            )
+    return tuple(found)

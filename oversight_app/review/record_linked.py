@@ -1,0 +1,52 @@
+"""What a record is linked with, seen from it: other records, schemes, figures, imports."""
+
+from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Linked
+from oversight_app.domain.recorded import Recorded
+from oversight_app.review.measure_names import named
+from oversight_app.review.record_words import RecordWords
+from oversight_app.store import records
+from oversight_app.store.batches import all_batches
+from oversight_app.store.record_links import links
+from oversight_app.store.workspace import Workspace
+
+SCHEME, FIGURE, IMPORT = "scheme", "figure", "import"
+"""Kinds of what a link goes to, beside the kinds of records."""
+
+
+def linked(ws: Workspace, number: int, words: RecordWords) -> tuple[Linked, ...]:
+    """Return what the record with an ``id`` is linked with, either way, in the order made."""
+    with ws.snapshot():
+        found = links(ws, number)
+        files = {one.id: one.file_name for one in all_batches(ws)} if _imports(found) else {}
+        return tuple(_linked(ws, link, number, words, files) for link in found)
+
+
+def _imports(found: tuple[Link, ...]) -> bool:
+    return any(link.batch for link in found)
+
+
+def _linked(
+    ws: Workspace, link: Link, number: int, words: RecordWords, files: dict[int, str]
+) -> Linked:
+    said = RELATION_WORDS[link.relation][0 if link.from_id == number else 1]
+    if link.scheme:
+        return Linked(link, said, SCHEME, "", words.schemes.get(link.scheme, link.scheme))
+    if link.figure:
+        return Linked(link, said, FIGURE, "", named(link.figure, words.schemes).name)
+    if link.batch:
+        return Linked(link, said, IMPORT, "", files.get(link.batch, f"Import {link.batch}"))
+    other = link.to_id if link.from_id == number else link.from_id
+    record = records.one(ws, other) if other else None
+    if record is None:
+        return Linked(link, said, "", "", "Deleted")
+    return Linked(link, said, record.kind, record.reference, words.title(record), record.id)
+
+
+def kind_words(kind: str) -> str:
+    """Return what the kind of a linked thing is called, in the middle of a sentence."""
+    return KINDS[kind].noun if kind in KINDS else kind
+
+
+def subject(record: Recorded, words: RecordWords) -> str:
+    """Return a record's reference and title on one line."""
+    return f"{record.reference}  {words.title(record)}"

@@ -1,0 +1,88 @@
+"""Say that a record was looked at, what came of it, and when it is looked at next."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.record_fields import Holds, Spec
+from oversight_app.domain.recorded import Recorded
+from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.day_field import DayField
+from oversight_app.ui.widgets.growing_text import GrowingText
+from oversight_app.ui.widgets.record_editors import LineField
+
+
+class MarkReviewedDialog(FormDialog):
+    """``on``, ``by``, ``outcome`` and ``next_review`` are what was filled in."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        record: Recorded,
+        today: date,
+        offices: tuple[str, ...],
+        next_review: date | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme,
+            f"Mark {record.reference} as reviewed",
+            "The review is kept with the record, and its next review is set.",
+            "Mark as reviewed",
+            parent,
+        )
+        self.setObjectName("mark-reviewed-form")
+        self._begins = record.begins
+        self._on = DayField(Spec("on", "Reviewed on", Holds.DAY), theme, today)
+        self._on.show_value(today)
+        self.add_field("on", "Reviewed on", self._on)
+        self._by = LineField(Spec("by", "Reviewed by", Holds.OFFICE), offices)
+        self._by.show_value(record.in_the_hands_of)
+        self.add_field("by", "Reviewed by", self._by)
+        self._outcome = GrowingText(2)
+        self.add_field("outcome", "What came of it", self._outcome)
+        self._next = DayField(Spec("next_review", "Next review by", Holds.DAY), theme, today)
+        self._next.show_value(next_review)
+        self.add_field("next_review", "Next review by", self._next)
+        for field in (self._on, self._by, self._next):
+            field.changed.connect(self._look_again)
+        self._on.setFocus()
+
+    @property
+    def on(self) -> date:
+        """The day of the review."""
+        day = self._on.value
+        assert day is not None
+        return day
+
+    @property
+    def by(self) -> str:
+        """The office that reviewed it."""
+        return self._by.value.strip()
+
+    @property
+    def outcome(self) -> str:
+        """What came of it."""
+        return self._outcome.toPlainText().strip()
+
+    @property
+    def next_review(self) -> date | None:
+        """The day of the next review, None for none."""
+        return self._next.value
+
+    def problems(self) -> dict[str, str]:
+        """Days that can be read and follow each other, and an office."""
+        wrong = {}
+        on, then = self._on.value, self._next.value
+        if on is None:
+            wrong["on"] = self._on.problem or "Fill in the day of the review."
+        elif self._begins is not None and on < self._begins:
+            wrong["on"] = "The review is before the record was made. Correct the day."
+        if not self.by:
+            wrong["by"] = "Name the office or post that reviewed it."
+        if self._next.problem:
+            wrong["next_review"] = self._next.problem
+        elif on is not None and then is not None and then <= on:
+            wrong["next_review"] = "The next review is not after this one. Correct the day."
+        return wrong

@@ -1,0 +1,358 @@
+"""The form of a record: a window of its own beside the main one, so that two may be open."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oversight_app.domain.cautions import record_cautions
+from oversight_app.domain.record_kinds import Link
+from oversight_app.domain.recorded import Recorded
+from oversight_app.review.record_facts import RecordFacts
+from oversight_app.store.drafts import Draft
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.record_questions import CautionDialog, caution_lines
+from oversight_app.ui.record_drafts import LINKS, written_links
+from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.draft_offer import DraftOffer
+from oversight_app.ui.widgets.flow_layout import FlowLayout
+from oversight_app.ui.widgets.label import button, dress_button, label, rule
+from oversight_app.ui.widgets.record_panel import RecordPanel
+from oversight_app.ui.widgets.record_side import RecordSide
+
+_FIELDS, _SIDE, _TALL = 600, 304, 760
+_EDGES = 48
+_CAUTION_PAUSE_MS = 400
+
+
+class RecordForm(QDialog):
+    """Shows a record and what is typed. Who keeps it (``record_editing``) is told what is asked.
+
+    ``submitted`` carries True where the form is to close once it is saved. ``step_asked``
+    carries the id of a next step.
+    """
+
+    submitted = Signal(bool)
+    edited = Signal()
+    left = Signal()
+    """It is closing."""
+    step_asked = Signal(str)
+    draft_taken = Signal(object)
+    draft_dropped = Signal(object)
+
+    def __init__(
+        self, context: Context, facts: RecordFacts, links: Sequence[Link] = (), noun: str = ""
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self.facts, self.links = facts, tuple(links)
+        self._noun = noun or type(facts.record).noun
+        self._tried = False
+        self._accepted_words: set[str] = set()
+        self._draft: Draft | None = None
+        self._then: Callable[[], None] | None = None
+        self.setObjectName("record-form")
+        self.setWindowFlags(
+            Qt.WindowType.Window
+            | Qt.WindowType.WindowCloseButtonHint
+            | Qt.WindowType.WindowMinMaxButtonsHint
+        )
+        theme = context.theme
+        self.kicker = label("", Role.CAPTION, "text2")
+        self.heading = label("", Role.FINDING, wrap=True, selectable=True)
+        self.heading.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.state = label("", Role.CAPTION, "text2")
+        self.problem = Banner(theme, BannerKind.PROBLEM)
+        self.offer = DraftOffer(context.theme)
+        self.panel = RecordPanel(theme, facts)
+        self.side = RecordSide(theme, locked=context.read_only)
+        self.steps = QWidget()
+        self._steps = FlowLayout(self.steps, gap=8, row_gap=4)
+        self.close_button = button(
+            "Close", tip="Close this form; what is not saved stays as a draft (Esc)"
+        )
+        self.save_button = button("Save", tip="Save, and stay here (Ctrl+S)")
+        self.done_button = button("Save and close", "primary", "Save, and close (Ctrl+Return)")
+        self._lay_out()
+        self._listen()
+        self.show_facts(facts)
+        if context.read_only:
+            self.panel.lock()
+            for one in (self.save_button, self.done_button):
+                one.hide()
+
+    # What others use.
+
+    @property
+    def record(self) -> Recorded:
+        """The record as the form says it now."""
+        return self.panel.record
+
+    @property
+    def changed(self) -> bool:
+        """True where something would be lost if it closed without a draft."""
+        return self.panel.changed
+
+    def said(self) -> dict[str, object] | None:
+        """What a draft of it keeps; None where nothing was typed."""
+        if not self.changed:
+            return None
+        return {**self.panel.typed, **({LINKS: written_links(self.links)} if self.links else {})}
+
+    def show_facts(self, facts: RecordFacts, *, keep_typed: bool = False) -> None:
+        """Show a record as it is kept now. ``keep_typed`` leaves the fields as they are."""
+        self.facts = facts
+        if keep_typed:
+            self.panel.take_version(facts.record)
+        else:
+            self.panel.show_record(facts.record)
+            self._tried = False
+        self.side.show_facts(facts)
+        self._name()
+        self._check()
+
+    def show_side(self, facts: RecordFacts) -> None:
+        """Show its links, notes, reviews and history anew, and leave the record alone."""
+        self.facts = facts
+        self.side.show_facts(facts)
+
+    def show_steps(self, steps: Sequence[tuple[str, str, str]]) -> None:
+        """Offer what may be done next: (id, words, icon)."""
+        while (item := self._steps.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        if steps:
+            self._steps.addWidget(label("Next", Role.CAPTION, "text2"))
+        for id, words, icon in steps:
+            made = button(words, tip=words.rstrip("…"))
+            made.setObjectName(f"step-{id}")
+            dress_button(made, self._context.theme, icon)
+            made.clicked.connect(lambda _c=False, id=id: self.step_asked.emit(id))
+            self._steps.addWidget(made)
+            made.show()
+        self.steps.setVisible(bool(steps))
+
+    def offer_draft(self, draft: Draft) -> None:
+        """Say that a draft is kept, and offer to go on with it."""
+        self._draft = draft
+        self.offer.show_draft(draft)
+
+    def say_state(self, words: str) -> None:
+        """Say beside the buttons how it stands ("Draft kept at 14:02")."""
+        self.state.setText(words)
+
+    def refuse(self, words: str) -> None:
+        """Say why it could not be saved, with everything typed still there."""
+        self.problem.set_words(words)
+        self._wait(waiting=False)
+
+    def saved(self) -> None:
+        """It was saved: it can be changed again."""
+        self.problem.set_words("")
+        self._wait(waiting=False)
+        self.say_state("Saved")
+
+    def submit(self, *, close: bool = False) -> None:
+        """Check; ask about what may say who somebody is; send ``submitted``."""
+        if self._context.read_only or not self.done_button.isEnabled():
+            return
+        self._tried = True
+        wrong = self._check()
+        if wrong:
+            fields = "field needs" if len(wrong) == 1 else "fields need"
+            self.say_state(f"{len(wrong)} {fields} a look before it can be saved")
+            self.panel.go_to(next(iter(wrong)))
+            return
+        self._ask_about_cautions(close)
+
+    # Inside.
+
+    def _ask_about_cautions(self, close: bool) -> None:
+        record = self.record.cleaned()
+        found = [
+            (self.panel.editors[id].spec.name, getattr(record, id), some)
+            for id, some in record_cautions(record).items()
+            if getattr(record, id) not in self._accepted_words
+            and getattr(record, id) != getattr(self.panel.kept, id)
+        ]
+        if not found:
+            self._send(close)
+            return
+        dialog = CautionDialog(found, self)
+
+        def keep() -> None:
+            self._accepted_words |= {words for _name, words, _some in found}
+            self._send(close)
+
+        dialog.accepted.connect(keep)
+        show_over(dialog)
+
+    def _send(self, close: bool) -> None:
+        self._wait(waiting=True)
+        self.say_state("Saving")
+        self.submitted.emit(close)
+
+    def _wait(self, *, waiting: bool) -> None:
+        self.save_button.setEnabled(not waiting)
+        self.done_button.setEnabled(not waiting)
+
+    def _edited(self) -> None:
+        self.say_state("Not saved yet" if self.changed else "")
+        self._check_soon.start()
+        self.edited.emit()
+
+    def _check(self) -> dict[str, str]:
+        """Say what is wrong beside the fields; what is still to be filled in only once the
+        person has tried to save."""
+        wrong = self.panel.problems()
+        shown = wrong
+        if not self._tried:
+            missing = self.panel.missing()
+            shown = {id: words for id, words in wrong.items() if id not in missing}
+        record = self.record
+        self.panel.say(shown, caution_lines(record, record_cautions(record)))
+        return wrong
+
+    def _name(self) -> None:
+        record, noun = self.facts.record, self._noun
+        new = record.id == 0
+        self.kicker.setText("" if new else f"{noun.capitalize()} {record.reference}")
+        self.kicker.setVisible(not new)
+        title = f"New {noun}" if new else self.facts.words.title(record)
+        self.heading.setText(title)
+        self.setWindowTitle(title if new else f"{record.reference} {title}")
+        self.setAccessibleName(self.windowTitle())
+
+    def _listen(self) -> None:
+        self._check_soon = QTimer(self, singleShot=True, interval=_CAUTION_PAUSE_MS)
+        self._check_soon.timeout.connect(self._check)
+        self.panel.edited.connect(self._edited)
+        self.close_button.clicked.connect(lambda _c=False: self.reject())
+        self.save_button.clicked.connect(lambda _c=False: self.submit())
+        self.done_button.clicked.connect(lambda _c=False: self.submit(close=True))
+        for keys, close in ((("Ctrl+S",), False), (("Ctrl+Return", "Ctrl+Enter"), True)):
+            action = QAction(self)
+            action.setShortcuts([QKeySequence(one) for one in keys])
+            action.triggered.connect(lambda _c=False, close=close: self.submit(close=close))
+            self.addAction(action)
+        self.offer.taken.connect(self._take_draft)
+        self.offer.dropped.connect(self._drop_draft)
+        self._context.theme.changed.connect(self._place_side)
+
+    def _take_draft(self) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            self.panel.show_typed(draft.said)
+            self.draft_taken.emit(draft)
+
+    def _drop_draft(self) -> None:
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            self.draft_dropped.emit(draft)
+
+    def _lay_out(self) -> None:
+        for one, name in (
+            (self.close_button, "close-form"), (self.save_button, "save"),
+            (self.done_button, "save-and-close"),
+        ):  # fmt: skip
+            one.setObjectName(name)
+            # Enter in a field is no order to save: Ctrl+Return is.
+            one.setAutoDefault(False)
+        top = QVBoxLayout()
+        top.setContentsMargins(24, 16, 24, 12)
+        top.setSpacing(2)
+        top.addWidget(self.kicker)
+        top.addWidget(self.heading)
+        for banner in (self.problem, self.offer):
+            top.addSpacing(6)
+            top.addWidget(banner)
+        inside = _Inside()
+        inside.setProperty("part", "page")
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
+        self._across.setContentsMargins(24, 2, 24, 16)
+        self._across.setSpacing(16)
+        self._across.addWidget(self.panel, 1)
+        self._across.addWidget(self.side)
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.state, 1)
+        for one in (self.close_button, self.save_button, self.done_button):
+            buttons.addWidget(one)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(24, 10, 24, 14)
+        foot.setSpacing(10)
+        foot.addWidget(self.steps)
+        foot.addLayout(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(rule())
+        whole.addLayout(foot)
+        self.steps.hide()
+        self._place_side()
+
+    def _place_side(self) -> None:
+        """Links and history stand beside the fields where there is room, else below them."""
+        px = self._context.theme.px
+        wide = self.width() >= px(_FIELDS) + px(_SIDE) - px(80)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._across.setDirection(way)
+        self.side.setMinimumWidth(px(_SIDE) if wide else 0)
+        self.side.setMaximumWidth(px(_SIDE) if wide else 16_777_215)
+
+    # Qt's own names from here.
+
+    def open(self) -> None:
+        """Show it beside the main window, which can still be used."""
+        self.setModal(False)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def reject(self) -> None:
+        """Esc, or the frame's cross: close, and keep what is typed as a draft."""
+        self.left.emit()
+        super().reject()
+
+    def sizeHint(self) -> QSize:
+        px = self._context.theme.px
+        room = self.screen().availableGeometry().size() - QSize(_EDGES, _EDGES)
+        return QSize(px(_FIELDS + _SIDE + 64), px(_TALL)).boundedTo(room)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._place_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_side()
+
+
+class _Inside(QWidget):
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+
+def show_over(dialog: QDialog) -> None:
+    """Show a dialog over the form it belongs to, without stopping anything."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

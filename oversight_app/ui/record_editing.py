@@ -1,0 +1,351 @@
+"""One open form: what it asks for is read, kept, linked, reviewed; drafts are kept meanwhile."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog
+
+from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.record_kinds import Link
+from oversight_app.domain.recorded import Recorded
+from oversight_app.review.next_steps import PUBLISH, begun, steps_after
+from oversight_app.review.record_facts import RecordFacts, facts_of, to_be_linked
+from oversight_app.store import record_links, record_notes, record_reviews, records
+from oversight_app.store.changes import Changes
+from oversight_app.store.drafts import Draft, drop_draft
+from oversight_app.store.record_notes import Note
+from oversight_app.store.records import Conflict
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.context import Context, Write
+from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.dialogs.link_record import LinkDialog
+from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
+from oversight_app.ui.dialogs.record_form import RecordForm, show_over
+from oversight_app.ui.dialogs.record_questions import ConflictDialog
+from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
+from oversight_app.ui.record_drafts import DraftKeeper, read_links
+from oversight_app.ui.record_targets import targets
+
+Keep = Callable[[Workspace, Recorded, tuple[Link, ...], int | None], Changes]
+"""Saves a record with its links in place of a draft (its id or None)."""
+FAULT = "It could not be saved because of a fault in the program. What you wrote is still here."
+SIGN, WITHDRAW = "sign", "withdraw"
+
+
+def keep_record(
+    ws: Workspace, record: Recorded, links: tuple[Link, ...], draft_id: int | None
+) -> Changes:
+    """Save a record as any is saved."""
+    return records.save(ws, record, links, draft_id=draft_id)
+
+
+class RecordEditing(QObject):
+    """Lives as long as its form. ``saved`` carries the ``id``; ``opened`` that of another record
+    to open; ``begun`` a new record to begin, with its links and how it is kept."""
+
+    saved = Signal(int)
+    opened = Signal(int)
+    begun = Signal(object, object, object)
+
+    def __init__(self, context: Context, form: RecordForm, keep: Keep = keep_record) -> None:
+        super().__init__(form)
+        self._context, self.form, self._keep = context, form, keep
+        self.drafts = DraftKeeper(context, form.said, self)
+        self.drafts.follow(form.facts.record)
+        self.drafts.kept.connect(self._say_draft)
+        form.edited.connect(self.drafts.touch)
+        form.left.connect(self._leave)
+        form.submitted.connect(self._save)
+        form.draft_taken.connect(self._go_on)
+        form.draft_dropped.connect(self._drop)
+        form.step_asked.connect(self._step)
+        side = form.side
+        side.opened.connect(self.opened)
+        side.link_asked.connect(self._ask_for_link)
+        side.link_dropped.connect(self._drop_link)
+        side.note_added.connect(self._add_note)
+        side.note_deleted.connect(self._delete_note)
+        side.review_asked.connect(self._ask_for_review)
+        context.changed.connect(self._changed)
+        self._show_steps()
+
+    @property
+    def record(self) -> Recorded:
+        """The record as it was read."""
+        return self.form.facts.record
+
+    # Saving.
+
+    def _save(self, close: bool, record: Recorded | None = None) -> None:
+        record = record or self.form.record
+        links, keeper = self.form.links, self.drafts
+        keeper.stop()
+        number: list[int] = []
+
+        def keep(ws: Workspace) -> Changes:
+            changes = self._keep(ws, record, links, keeper.take_id())
+            keeper.forget()
+            number.extend(changes.saved[:1] or [record.id])
+            return changes
+
+        def done() -> None:
+            self._kept(number[0], record, close=close)
+
+        self._context.write("", keep, done, lambda error: self._refused(error, record))
+
+    def _kept(self, number: int, sent: Recorded, *, close: bool) -> None:
+        self.form.links = ()
+        self._keep = keep_record
+        if close:
+            self.form.accept()
+        else:
+            self._read(number, partial(self._show_kept, sent))
+        self.saved.emit(number)
+
+    def _show_kept(self, sent: Recorded, facts: RecordFacts) -> None:
+        """Show what was kept; what was typed since it was sent stays."""
+        self.form.show_facts(facts, keep_typed=self.form.record.cleaned() != sent.cleaned())
+        self.form.saved()
+        self.drafts.follow(facts.record)
+        if self.form.changed:
+            self.drafts.touch()
+        self._show_steps()
+
+    def _refused(self, error: Exception, record: Recorded) -> None:
+        self.drafts.touch()
+        if isinstance(error, Conflict) and error.now is not None:
+            self.form.refuse("")
+            self._ask_which(record, error.now)
+            return
+        self.form.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
+        self.form.say_state("Not saved yet")
+        if isinstance(error, Conflict):
+            # It is there no more; what was typed may be kept as another.
+            gone = replace(self.record, id=0, number=0, version=0)
+            self.form.show_facts(replace(self.form.facts, record=gone), keep_typed=True)
+            self.drafts.follow(gone)
+            self._show_steps()
+
+    def _ask_which(self, mine: Recorded, now: Recorded) -> None:
+        facts = self.form.facts
+        self.form.say_state("Not saved yet: it was changed in the meantime")
+        dialog = ConflictDialog(facts.record, mine, now, facts.words, self.form)
+
+        def save() -> None:
+            chosen = dialog.chosen
+            self.form.show_facts(replace(facts, record=now))
+            for id in self.form.panel.editors:
+                if getattr(chosen, id) != getattr(now, id):
+                    self.form.panel.show_value(id, getattr(chosen, id))
+            self.drafts.follow(now)
+            self.form.submit()
+
+        def leave() -> None:
+            if dialog.theirs:
+                self._read(now.id, self._show_fresh)
+
+        dialog.accepted.connect(save)
+        dialog.rejected.connect(leave)
+        show_over(dialog)
+
+    def _show_fresh(self, facts: RecordFacts) -> None:
+        self.form.show_facts(facts)
+        self.form.say_state("")
+        self.drafts.follow(facts.record)
+        self.drafts.keep_now()
+        self._show_steps()
+
+    # Drafts.
+
+    def _leave(self) -> None:
+        self.drafts.keep_now()
+        if self.form.changed and not self._context.read_only:
+            record = self.record
+            what = record.reference if record.id else f"a new {record.noun}"
+            self._context.toast(f"What you wrote is kept as a draft of {what}")
+
+    def _say_draft(self, when: str) -> None:
+        if when and self.form.changed:
+            self.form.say_state(f"Not saved yet. Draft kept at {when}")
+
+    def _go_on(self, draft: Draft) -> None:
+        self.drafts.take_over(draft)
+        links = read_links(draft)
+        if links and not self.record.id:
+            self.form.links = links
+            self._show_links()
+
+    def _drop(self, draft: Draft) -> None:
+        self._context.jobs.write(
+            "Dropping a draft", lambda ws, _p: drop_draft(ws, draft.id), lambda _: None, quiet=True
+        )
+
+    # What stands beside the fields.
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.governance and self.record.id and self.form.done_button.isEnabled():
+            self._read(self.record.id, self._show_changed, self._show_gone)
+
+    def _show_changed(self, facts: RecordFacts) -> None:
+        if facts.record.version == self.record.version or self.form.changed:
+            # What is typed is worth more than what is newer: saving will tell the two apart.
+            self.form.show_side(replace(facts, record=self.record))
+        else:
+            self.form.show_facts(facts)
+            self.drafts.follow(facts.record)
+            self._show_steps()
+
+    def _show_gone(self, error: Exception) -> None:
+        if isinstance(error, UserProblem):
+            self.form.refuse(str(error))
+
+    def _ask_for_link(self) -> None:
+        record = self.record
+
+        def ask(found: object) -> None:
+            dialog = LinkDialog(self._context.theme, record, found, self.form)  # type: ignore[arg-type]
+            self._ask(dialog, lambda: self._add_link(dialog))
+
+        self._context.jobs.read(f"link-targets-{id(self)}", targets, ask)
+
+    def _add_link(self, dialog: LinkDialog) -> None:
+        link = dialog.link
+        if self.record.id:
+            self._write_from(dialog, "Linked", lambda ws: record_links.add_link(ws, link))
+        else:
+            self.form.links = (*self.form.links, link)
+            dialog.accept()
+            self._show_links()
+            self.drafts.touch()
+
+    def _drop_link(self, link: Link) -> None:
+        if self.record.id:
+            self._context.write("Link taken away", lambda ws: record_links.delete_link(ws, link.id))
+        else:
+            self.form.links = tuple(one for one in self.form.links if one != link)
+            self._show_links()
+
+    def _show_links(self) -> None:
+        facts, links = self.form.facts, self.form.links
+        self._context.jobs.read(
+            f"to-be-linked-{id(self)}",
+            lambda ws: to_be_linked(ws, links, facts.words),
+            lambda found: self.form.show_side(replace(facts, linked=found)),
+        )
+
+    def _add_note(self, words: str) -> None:
+        number = self.record.id
+        self._context.write(
+            "Note added",
+            lambda ws: record_notes.add_note(ws, number, words),
+            self.form.side.clear_note,
+        )
+
+    def _delete_note(self, note: Note) -> None:
+        self._context.write("Note deleted", lambda ws: record_notes.delete_note(ws, note.id))
+
+    def _ask_for_review(self) -> None:
+        facts = self.form.facts
+        dialog = MarkReviewedDialog(
+            self._context.theme, facts.record, facts.today, facts.offices, facts.next_review,
+            self.form,
+        )  # fmt: skip
+        number = facts.record.id
+        self._ask(
+            dialog,
+            lambda: self._write_from(
+                dialog,
+                f"{facts.record.reference} marked as reviewed",
+                lambda ws: record_reviews.mark_reviewed(
+                    ws, number, dialog.on, dialog.by, dialog.outcome, dialog.next_review
+                ),
+            ),
+        )
+
+    # Next steps.
+
+    def _show_steps(self) -> None:
+        record = self.record
+        if not record.id or self._context.read_only:
+            self.form.show_steps(())
+            return
+        own: list[tuple[str, str, str]] = []
+        if isinstance(record, Decision) and record.state == "draft":
+            own.append((SIGN, "Sign…", "edit"))
+        later = [(one.id, one.words, one.icon) for one in steps_after(record)]
+        if isinstance(record, Decision) and record.state != "withdrawn":
+            later.append((WITHDRAW, "Withdraw…", "close"))
+        self.form.show_steps([*own, *later])
+
+    def _step(self, id: str) -> None:
+        record = self.form.record
+        if id in (SIGN, WITHDRAW) and isinstance(record, Decision):
+            self._decide(record, sign=id == SIGN)
+            return
+        step = next(one for one in steps_after(self.record) if one.id == id)
+        start = begun(step, self.record, self.form.facts.today)
+        if step is PUBLISH and isinstance(self.record, Decision):
+            self.begun.emit(start, (step.link(self.record),), _publishing(self.record.id))
+        else:
+            self.begun.emit(start, (step.link(self.record),), keep_record)
+
+    def _decide(self, record: Decision, *, sign: bool) -> None:
+        theme, facts = self._context.theme, self.form.facts
+        dialog: SignDialog | WithdrawDialog
+        if sign:
+            dialog = SignDialog(theme, record, facts.today, facts.offices, self.form)
+        else:
+            dialog = WithdrawDialog(theme, record, facts.today, self.form)
+
+        def decide() -> None:
+            decided = dialog.decision
+            dialog.accept()
+            for id in self.form.panel.editors:
+                if getattr(decided, id) != getattr(record, id):
+                    self.form.panel.show_value(id, getattr(decided, id))
+            self.form.submit()
+
+        self._ask(dialog, decide)
+
+    # Inside.
+
+    def _ask(self, dialog: FormDialog, submitted: Callable[[], None]) -> None:
+        dialog.submitted.connect(submitted)
+        show_over(dialog)
+
+    def _write_from(self, dialog: QDialog, said: str, change: Write) -> None:
+        def failed(error: Exception) -> None:
+            assert isinstance(dialog, FormDialog)
+            dialog.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
+
+        self._context.write(said, change, dialog.accept, failed)
+
+    def _read(
+        self,
+        number: int,
+        show: Callable[[RecordFacts], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self._context.jobs.read(
+            f"record-form-{id(self)}", lambda ws: facts_of(ws, number), show, failed
+        )
+
+
+def _publishing(decision_id: int) -> Keep:
+    """How a publication of a decision is kept: with the day on the decision, in one act."""
+
+    def keep(
+        ws: Workspace, record: Recorded, links: tuple[Link, ...], draft_id: int | None
+    ) -> Changes:
+        from oversight_app.store.publishing import publish
+
+        assert isinstance(record, Publication)
+        changes = publish(ws, decision_id, record)
+        if draft_id is not None:
+            drop_draft(ws, draft_id)
+        return changes
+
+    return keep

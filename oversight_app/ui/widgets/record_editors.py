@@ -1,0 +1,406 @@
+"""One editor for each thing that a field of a record can hold."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCompleter,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.record_fields import Holds, Spec
+from oversight_app.domain.typed import count_of, pence_of, written_pounds
+from oversight_app.review.record_facts import RecordFacts
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.choice import Choice
+from oversight_app.ui.widgets.day_field import DayField
+from oversight_app.ui.widgets.field_editor import FieldEditor
+from oversight_app.ui.widgets.flow_layout import FlowLayout
+from oversight_app.ui.widgets.growing_text import GrowingText
+from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.record_choice import SearchedChoice
+
+_RADIOS = 4
+"""So many choices stand beside each other; more of them in a list."""
+_NONE = "Not chosen"
+_OFFICE_HINT = "The office or post, not a name"
+_SHOWN_MEASURES = 6
+_NOT_CHOSEN = "This is none of those offered. Choose one, or leave it empty."
+
+
+class LineField(FieldEditor):
+    """Words on one line; ``offered`` are suggested as they are typed."""
+
+    def __init__(
+        self, spec: Spec, offered: tuple[str, ...] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spec, parent)
+        self.half = spec.holds is Holds.OFFICE
+        self.line = QLineEdit()
+        if offered:
+            completer = QCompleter(list(offered), self.line)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            self.line.setCompleter(completer)
+        self.line.setPlaceholderText(_OFFICE_HINT if self.half else spec.tip)
+        self.take(self.line)
+        self.line.textChanged.connect(lambda _t: self.changed.emit())
+
+    @property
+    def value(self) -> str:
+        return self.line.text()
+
+    def show_value(self, value: str) -> None:
+        self.line.setText(value)
+        self.line.setCursorPosition(0)
+
+
+class AddressField(LineField):
+    """A web address or the name of a file, and the way to it."""
+
+    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent=parent)
+        self.open = button("Open", tip="Open this address or file")
+        self.open.setAccessibleName(f"Open: {spec.name.lower()}")
+        self.open.clicked.connect(lambda _c=False: self._open())
+        self.take(self.open, 0)
+        self.line.textChanged.connect(lambda text: self.open.setEnabled(bool(text.strip())))
+        self.open.setEnabled(False)
+
+    def _open(self) -> None:
+        QDesktopServices.openUrl(address(self.line.text()))
+
+
+def address(typed: str) -> QUrl:
+    """Return what an address stands for: a page of the web, else a file."""
+    words = typed.strip()
+    if words.casefold().startswith(("http://", "https://")):
+        return QUrl(words)
+    web = "." in words.partition("/")[0] and words.casefold().startswith("www.")
+    return QUrl(f"https://{words}") if web else QUrl.fromLocalFile(words)
+
+
+class TextField(FieldEditor):
+    """Paragraphs, or a list with one entry on each line."""
+
+    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self.text = GrowingText(3 if spec.required else 2)
+        self.text.setPlaceholderText(spec.tip)
+        self.take(self.text)
+        self.text.textChanged.connect(self.changed)
+
+    @property
+    def value(self) -> str:
+        return self.text.toPlainText()
+
+    def show_value(self, value: str) -> None:
+        self.text.setPlainText(value)
+
+    def lock(self) -> None:
+        self.text.setReadOnly(True)
+
+
+class ChoiceField(FieldEditor):
+    """One of some codes from a list; "" where none is chosen and one need not be."""
+
+    half = True
+
+    def __init__(
+        self, spec: Spec, options: tuple[tuple[str, str], ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spec, parent)
+        self.combo: Choice[str] = Choice(spec.id, spec.name, 12)
+        self._options = options
+        self.show_value("")
+        self.take(self.combo)
+        self.combo.currentIndexChanged.connect(lambda _i: self.changed.emit())
+
+    @property
+    def value(self) -> str:
+        return self.combo.value
+
+    def show_value(self, value: str) -> None:
+        # A scheme may have gone since; what the record says stays to be seen.
+        more = [] if not value or value in dict(self._options) else [(value, value)]
+        none = [] if self.spec.required and value else [(_NONE, "")]
+        shown = [(words, code) for code, words in self._options]
+        self.combo.offer([none, [*shown, *more]], value)
+
+
+class RadioField(FieldEditor):
+    """One of a few codes, all in sight."""
+
+    def __init__(
+        self, spec: Spec, options: tuple[tuple[str, str], ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spec, parent)
+        self.group = QButtonGroup(self)
+        self._buttons: dict[str, QRadioButton] = {}
+        inside = QWidget()
+        flow = FlowLayout(inside, gap=12, row_gap=2)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for code, words in options:
+            made = QRadioButton(words)
+            made.setAccessibleName(f"{spec.name}: {words}")
+            made.setToolTip(spec.tip or spec.name)
+            made.setObjectName(f"{spec.id}-{code}")
+            self.group.addButton(made)
+            self._buttons[code] = made
+            flow.addWidget(made)
+            made.toggled.connect(lambda on: self.changed.emit() if on else None)
+        size = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        size.setHeightForWidth(True)
+        inside.setSizePolicy(size)
+        self.row.addWidget(inside, 1)
+        self.setFocusProxy(next(iter(self._buttons.values())))
+
+    @property
+    def value(self) -> str:
+        return next((code for code, one in self._buttons.items() if one.isChecked()), "")
+
+    def show_value(self, value: str) -> None:
+        self.group.setExclusive(False)
+        for code, one in self._buttons.items():
+            one.setChecked(code == value)
+        self.group.setExclusive(True)
+        # Tab comes to the one chosen.
+        self.setFocusProxy(self._buttons.get(value, next(iter(self._buttons.values()))))
+
+
+class YesNoField(RadioField):
+    """Yes or no."""
+
+    half = True
+
+    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, (("yes", "Yes"), ("no", "No")), parent)
+
+    @property
+    def value(self) -> bool:  # type: ignore[override]
+        return super().value == "yes"
+
+    def show_value(self, value: bool) -> None:  # type: ignore[override]
+        super().show_value("yes" if value else "no")
+
+
+class RecordField(FieldEditor):
+    """The ``id`` of another record, found by its reference or any word of its title."""
+
+    def __init__(
+        self, spec: Spec, options: tuple[tuple[int, str], ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spec, parent)
+        hint = "Type a reference or a word of its title" if options else "There are none yet"
+        self.line = SearchedChoice(hint)
+        self.line.offer(options)
+        self.take(self.line)
+        self.line.picked.connect(self.changed)
+
+    @property
+    def problem(self) -> str:
+        return "" if self.line.readable else _NOT_CHOSEN
+
+    @property
+    def value(self) -> int | None:
+        found = self.line.value
+        return found if isinstance(found, int) else None
+
+    @property
+    def typed(self) -> Any:
+        return self.value if self.line.readable else self.line.text()
+
+    def show_value(self, value: int | None) -> None:
+        self.line.show_value(value)
+
+    def show_typed(self, typed: Any) -> None:
+        if isinstance(typed, str):
+            self.line.setText(typed)
+        else:
+            self.show_value(typed)
+
+
+class NumberField(FieldEditor):
+    """A whole number, or pounds and pence."""
+
+    half = True
+
+    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self._pounds = spec.holds is Holds.PENCE
+        self._read: Callable[[str], int | None] = pence_of if self._pounds else count_of
+        self.line = QLineEdit()
+        self.line.setMaxLength(20)
+        if self._pounds:
+            self.row.setSpacing(6)
+            self.row.addWidget(label("£", ink="text2"))
+            self.line.setObjectName(spec.id)
+            self.line.setAccessibleName(f"{spec.name}, in pounds")
+            self.line.setToolTip(spec.tip or f"{spec.name}, in pounds")
+            self.setFocusProxy(self.line)
+        self.take(self.line)
+        self.line.textChanged.connect(lambda _t: self.changed.emit())
+
+    @property
+    def problem(self) -> str:
+        if not self.line.text().strip() or self._read(self.line.text()) is not None:
+            return ""
+        if self._pounds:
+            return "This is no amount. Write it as 12,500 or 12500.50, or leave it empty."
+        return "This is no whole number. Write it as 12, or leave it empty."
+
+    @property
+    def value(self) -> int | None:
+        return self._read(self.line.text())
+
+    @property
+    def typed(self) -> str:
+        return self.line.text()
+
+    def show_value(self, value: int | None) -> None:
+        words = written_pounds if self._pounds else str
+        self.line.setText("" if value is None else words(value))
+
+    def show_typed(self, typed: str) -> None:
+        self.line.setText(typed)
+
+
+class ScoreField(ChoiceField):
+    """A level of the risk scale, by its number and name."""
+
+    def __init__(self, spec: Spec, levels: tuple[str, ...], parent: QWidget | None = None) -> None:
+        options = tuple((str(i), f"{i}  {name}") for i, name in enumerate(levels, 1))
+        super().__init__(spec, options, parent)
+
+    @property
+    def value(self) -> int | None:  # type: ignore[override]
+        chosen = self.combo.value
+        return int(chosen) if chosen else None
+
+    def show_value(self, value: int | str | None) -> None:
+        super().show_value("" if value is None else str(value))
+
+
+class MeasuresField(FieldEditor):
+    """Several measures, ticked in a list; a word typed above narrows it."""
+
+    def __init__(
+        self, spec: Spec, offered: tuple[tuple[str, str, str], ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(spec, parent)
+        self.list = QListWidget()
+        self.take(self.list)
+        for number, name, group in offered:
+            self._add(number, name, group)
+        height = self.list.sizeHintForRow(0) if offered else 24
+        self.list.setFixedHeight(_SHOWN_MEASURES * max(height, 20) + 8)
+        self.list.itemChanged.connect(lambda _item: self.changed.emit())
+
+    @property
+    def value(self) -> str:
+        items = (self.list.item(i) for i in range(self.list.count()))
+        on = Qt.CheckState.Checked
+        return "\n".join(
+            one.data(Qt.ItemDataRole.UserRole) for one in items if one.checkState() is on
+        )
+
+    def show_value(self, value: str) -> None:
+        wanted = value.split("\n") if value else []
+        self.list.blockSignals(True)
+        known = set()
+        for i in range(self.list.count()):
+            item = self.list.item(i)
+            number = item.data(Qt.ItemDataRole.UserRole)
+            known.add(number)
+            on = number in wanted
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        for number in wanted:
+            if number not in known:
+                self._add(number, number, "").setCheckState(Qt.CheckState.Checked)
+        self.list.blockSignals(False)
+
+    def _add(self, number: str, name: str, group: str) -> QListWidgetItem:
+        item = QListWidgetItem(name, self.list)
+        item.setData(Qt.ItemDataRole.UserRole, number)
+        item.setToolTip(group or name)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Unchecked)
+        return item
+
+
+class GivenField(FieldEditor):
+    """What the program works out: words, never typed."""
+
+    half = True
+
+    def __init__(self, spec: Spec, facts: RecordFacts, parent: QWidget | None = None) -> None:
+        super().__init__(spec, parent)
+        self._facts = facts
+        self._value: Any = None
+        self.words: QLabel = label("", selectable=True)
+        self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.take(self.words)
+
+    @property
+    def value(self) -> Any:
+        return self._value
+
+    @property
+    def typed(self) -> Any:
+        return self._value.isoformat() if isinstance(self._value, date) else self._value
+
+    def show_value(self, value: Any) -> None:
+        self._value = value
+        if isinstance(value, date):
+            said = written_date(value)
+        else:
+            said = self._facts.words.words(self.spec, value)
+        self.words.setText(said or "Filled in when it is saved")
+
+    def show_typed(self, typed: Any) -> None:
+        """A draft does not change what the program worked out."""
+
+
+def editor_for(spec: Spec, facts: RecordFacts, theme: Theme) -> FieldEditor:
+    """Make the editor of a field."""
+    if spec.given:
+        return GivenField(spec, facts)
+    match spec.holds:
+        case Holds.TEXT | Holds.LINES:
+            return TextField(spec)
+        case Holds.DAY:
+            return DayField(spec, theme, facts.today)
+        case Holds.CHOICE if len(spec.choices) <= _RADIOS:
+            return RadioField(spec, spec.choices)
+        case Holds.CHOICE:
+            return ChoiceField(spec, spec.choices)
+        case Holds.YES_NO:
+            return YesNoField(spec)
+        case Holds.SCHEME:
+            return ChoiceField(spec, facts.schemes)
+        case Holds.RECORD:
+            return RecordField(spec, facts.records.get(spec.of, ()))
+        case Holds.COUNT | Holds.PENCE:
+            return NumberField(spec)
+        case Holds.SCORE:
+            side = "likelihood" if "likelihood" in spec.id else "impact"
+            return ScoreField(spec, facts.levels.get(side, ()))
+        case Holds.MEASURES:
+            return MeasuresField(spec, facts.measures)
+        case Holds.ADDRESS:
+            return AddressField(spec)
+        case Holds.OFFICE:
+            return LineField(spec, facts.offices)
+        case _:
+            return LineField(spec)

@@ -1,0 +1,185 @@
+"""All fields of a kind of record, in their parts, made from what the kind declares."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from oversight_app.domain.record_fields import Spec
+from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.review.record_facts import RecordFacts
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.field_editor import FieldEditor
+from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.record_editors import editor_for
+
+_REQUIRED = "required"
+
+
+class RecordPanel(QWidget):
+    """``edited`` is sent when a person has changed a field; ``record`` is what they say now."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, facts: RecordFacts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._kept = facts.record
+        self._quiet = False
+        self.editors: dict[str, FieldEditor] = {}
+        self._said: dict[str, QLabel] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(12)
+        kind = type(facts.record)
+        for group in ("", *kind.groups):
+            self._add_group(theme, facts, group, [s for s in specs(kind) if s.group == group])
+        self._box.addStretch(1)
+        self.show_record(facts.record)
+
+    @property
+    def record(self) -> Recorded:
+        """The record as the fields say it; a field that can't be read is empty in it."""
+        said: dict[str, Any] = {id: one.value for id, one in self.editors.items()}
+        return replace(self._kept, **said)
+
+    @property
+    def kept(self) -> Recorded:
+        """The record as it was read."""
+        return self._kept
+
+    @property
+    def changed(self) -> bool:
+        """True where the fields say something else than what was read."""
+        if any(one.problem for one in self.editors.values()):
+            return True
+        return self.record.cleaned() != self._kept.cleaned()
+
+    @property
+    def typed(self) -> dict[str, Any]:
+        """What is typed in each field, for a draft."""
+        return {id: one.typed for id, one in self.editors.items() if not one.spec.given}
+
+    def show_record(self, record: Recorded) -> None:
+        """Show what a record says; from now on this is what was read."""
+        self._kept = record
+        self._quiet = True
+        for id, one in self.editors.items():
+            one.show_value(getattr(record, id))
+        self._quiet = False
+
+    def take_version(self, record: Recorded) -> None:
+        """Take another state of the record as what was read, leaving the fields as they are."""
+        self._kept = record
+        for id, one in self.editors.items():
+            if one.spec.given:
+                one.show_value(getattr(record, id))
+
+    def show_value(self, id: str, value: Any) -> None:
+        """Show another value in one field."""
+        self.editors[id].show_value(value)
+        self._edited()
+
+    def show_typed(self, typed: Mapping[str, Any]) -> None:
+        """Show again what a draft kept; fields it does not know stay as they are."""
+        self._quiet = True
+        for id, words in typed.items():
+            if id in self.editors:
+                self.editors[id].show_typed(words)
+        self._quiet = False
+        self._edited()
+
+    def problems(self) -> dict[str, str]:
+        """What is wrong, by the id of the field, in the order of the fields."""
+        unread = {id: one.problem for id, one in self.editors.items() if one.problem}
+        wrong = {**self.record.cleaned().problems(), **unread}
+        return {id: wrong[id] for id in self.editors if id in wrong}
+
+    def missing(self) -> set[str]:
+        """The required fields that are still empty."""
+        return {
+            id
+            for id, one in self.editors.items()
+            if one.spec.required and not one.problem and _empty(one.value)
+        }
+
+    def say(self, problems: Mapping[str, str], cautions: Mapping[str, str]) -> None:
+        """Show beside the fields what is wrong and what to think about."""
+        for id, said in self._said.items():
+            words = problems.get(id) or cautions.get(id, "")
+            ink = "oranget" if id in problems else "text2"
+            if said.text() == words and said.property("ink") == ink:
+                continue
+            said.setProperty("ink", ink)
+            said.style().polish(said)
+            said.setText(words)
+            said.setVisible(bool(words))
+            self.editors[id].describe(words)
+
+    def said_beside(self, id: str) -> str:
+        """What stands beside a field now, "" for nothing."""
+        return self._said[id].text()
+
+    def go_to(self, id: str) -> None:
+        """Put the keyboard in a field."""
+        self.editors[id].setFocus()
+
+    def lock(self) -> None:
+        """Show the fields without letting them be changed."""
+        for one in self.editors.values():
+            one.lock()
+
+    def _add_group(self, theme: Theme, facts: RecordFacts, group: str, own: Sequence[Spec]) -> None:
+        card = QFrame()
+        card.setProperty("part", "card")
+        card.setAccessibleName(group or type(facts.record).noun.capitalize())
+        grid = QGridLayout(card)
+        grid.setContentsMargins(16, 14, 16, 16)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(12)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row, free = 0, True
+        if group:
+            grid.addWidget(label(group, Role.CARD_TITLE), 0, 0, 1, 2)
+            row = 1
+        for spec in own:
+            editor = editor_for(spec, facts, theme)
+            cell = self._cell(spec, editor)
+            if not editor.half:
+                row += not free
+                grid.addWidget(cell, row, 0, 1, 2)
+                row, free = row + 1, True
+            else:
+                grid.addWidget(cell, row, 0 if free else 1)
+                row, free = (row, False) if free else (row + 1, True)
+        self._box.addWidget(card)
+
+    def _cell(self, spec: Spec, editor: FieldEditor) -> QWidget:
+        """A field under its name, with room below it for what is said about it."""
+        cell = QWidget()
+        box = QVBoxLayout(cell)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(4)
+        needed = f"{spec.name}  ({_REQUIRED})" if spec.required and not spec.given else spec.name
+        caption = label(needed, Role.CAPTION, "text2")
+        caption.setBuddy(editor)
+        said = label("", Role.CAPTION, "oranget", wrap=True)
+        said.hide()
+        box.addWidget(caption)
+        box.addWidget(editor)
+        box.addWidget(said)
+        box.addStretch(1)
+        editor.changed.connect(self._edited)
+        self.editors[spec.id] = editor
+        self._said[spec.id] = said
+        return cell
+
+    def _edited(self) -> None:
+        if not self._quiet:
+            self.edited.emit()
+
+
+def _empty(value: Any) -> bool:
+    return value is None or (isinstance(value, str) and not value.strip())
