@@ -20,7 +20,6 @@ from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.question_sets import questions_in_db
 from oversight_app.store.risk_scales import off_scale, scale_in_db
 from oversight_app.store.superseding import as_its_assessment, mark_superseded
-from oversight_app.store.superseding import as_its_assessment, mark_superseded
 from oversight_app.store.working_days import request_due
 
 R = TypeVar("R", bound=Recorded)
@@ -37,8 +36,6 @@ def prepared(action: Action, old: Recorded | None, new: R, day: date) -> R:
         found = _asked(action, old if isinstance(old, Assessment) else None, new)
     elif isinstance(new, Answer):
         found = as_its_assessment(action, new)
-    elif isinstance(new, Answer):
-        found = as_its_assessment(action, new)
     elif isinstance(new, Risk):
         found = _scored(action, old if isinstance(old, Risk) else None, new)
     elif isinstance(new, Decision):
@@ -46,12 +43,6 @@ def prepared(action: Action, old: Recorded | None, new: R, day: date) -> R:
     elif isinstance(new, Task) and new.id and not new.open:
         _check_decisions(action, new)
     return cast(R, found)
-
-
-def settle(action: Action, record: Recorded, day: date | None) -> None:
-    """Set right in other records what a save, or the deletion, of this one changes there."""
-    if isinstance(record, Assessment):
-        mark_superseded(action, record, day)
 
 
 def check_others(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) -> None:
