@@ -61,6 +61,14 @@ class Need:
         """The id of the measure of its share in date."""
         return f"{self.id}-in-date"
 
+    @property
+    def lapsing(self) -> tuple[int, ...]:
+        """The days of ``LAPSING`` that say something of it: none where it does not lapse, and
+        not those within which nearly all of what lasts so short a time would lapse."""
+        if self.until:
+            return LAPSING
+        return tuple(days for days in LAPSING if self.months and days < self.months * 30)
+
     def due(self, day: date | None) -> date | None:
         """Return the last day on which what the list says is in date; None: not said, or
         it does not lapse."""

@@ -102,7 +102,7 @@ def _segment(found: MonthLine, line: Series, run: Run, begin: int) -> RangeSegme
         return None
     # Hours and people can't be fewer than none, nor a share more than all.
     lower = max(limits.lower, 0.0)
-    upper = min(limits.upper, 100.0) if found.measure.unit is Unit.PERCENT else limits.upper
+    upper = _upper(found, limits.upper)
     low, high = quantity(found.measure, lower), quantity(found.measure, upper)
     words = f"Usual range {low} to {high}, {span_words(line.first + run.first, last)}"
     if limits.trial:
@@ -121,6 +121,10 @@ def _segment(found: MonthLine, line: Series, run: Run, begin: int) -> RangeSegme
         trial=limits.trial,
         current=run is line.xmr.runs[-1],
     )
+
+
+def _upper(found: MonthLine, limit: float) -> float:
+    return min(limit, 100.0) if found.measure.unit is Unit.PERCENT else limit
 
 
 def _locked(found: MonthLine, line: Series, run: Run) -> str:
@@ -168,7 +172,7 @@ def _alt(found: MonthLine, line: Series, slots: dict[str, Slot]) -> Sentence:
         slots = slots | {
             "mean": quantity(found.measure, run.limits.mean),
             "low": quantity(found.measure, max(run.limits.lower, 0.0)),
-            "high": quantity(found.measure, run.limits.upper),
+            "high": quantity(found.measure, _upper(found, run.limits.upper)),
         }
         words += ", with an average of {mean} and a usual range of {low} to {high}"
     marked = sum(bool(point.signals) for run in line.xmr.runs for point in run.points)

@@ -52,13 +52,14 @@ def people(ws: Workspace, month: int | None = None) -> PeopleAnswer:
         found = situation(ws, selection)
         if found is None:
             return _nothing(ws)
-        records = volunteers.records(ws)
         now = found.months[-1]
         day = Period(PeriodKind.MONTH, now).last_day
+        # A list without a date of its own counts from the day it came, which is after the month.
+        records = volunteers.as_at(ws, max(day, ws.today()) if now == found.newest else day)
         in_post = [one for one in records if one.in_post(day)]
         table = _schemes_table(found)
         statuses = _status_bars(found, in_post)
-        standing = standing_table(found.schemes, in_post, found.figures.returns, now)
+        standing = standing_table(found.schemes, in_post, found.figures.returns, day)
         pipeline = pipeline_table(recruitment.stages(ws), day)
         headline, support = _words(found)
         provenance = local_provenance(ws)

@@ -16,9 +16,12 @@ _NAMES = {code: name for code, name, _ in STAGES}
 _ORDER = tuple(code for code in _NAMES if code not in _ENDED)
 
 
-def pipeline_table(stages: Sequence[StageReached], day: date) -> Table:
+def pipeline_table(stages: Sequence[StageReached], day: date, of: str = "") -> Table:
     """Return a row a stage, of applicants by a day: how many reached it, as a share of the
-    stage before it, the median days since that stage, and how many stopped or are there now."""
+    stage before it, the median days since that stage, and how many stopped or are there now.
+
+    ``of`` says whose applicants they are; the note says how many came through and stopped.
+    """
     people: dict[tuple[str, str], dict[str, date]] = {}
     for one in stages:
         if one.reached <= day:
@@ -47,7 +50,7 @@ def pipeline_table(stages: Sequence[StageReached], day: date) -> Table:
         before = len(reached)
     return Table(
         id="people-pipeline",
-        title="Recruitment",
+        title=f"Recruitment: {of}" if of else "Recruitment",
         columns=(
             Column("stage", "Stage"),
             Column("reached", "Reached", Align.RIGHT),
@@ -57,10 +60,23 @@ def pipeline_table(stages: Sequence[StageReached], day: date) -> Table:
             Column("now", "There now", Align.RIGHT),
         ),
         rows=tuple(rows),
-        note=counted(len(people), "applicant", "applicants")
-        if rows
-        else "No recruitment stages are here yet",
+        note=_note(list(people.values())) if rows else "No recruitment stages are here yet",
     )
+
+
+def _note(people: Sequence[dict[str, date]]) -> str:
+    """Say how many applied, how many of them stopped (drop-out), and how long those who came
+    through took from their first day to their last."""
+    said = counted(len(people), "applicant", "applicants")
+    stopped = sum(any(end in days for end in _ENDED) for days in people)
+    if stopped:
+        said += f"; {stopped:,} stopped ({Quantity(stopped / len(people) * 100, Unit.PERCENT)})"
+    through = [
+        (days[_ORDER[-1]] - min(days.values())).days for days in people if _ORDER[-1] in days
+    ]
+    if through:
+        said += f"; {len(through):,} came through, in {_median(through)} days at the median"
+    return said
 
 
 def _furthest(days: dict[str, date]) -> str | None:
@@ -75,7 +91,9 @@ def _days(reached: Sequence[dict[str, date]], earlier: Sequence[str], stage: str
         passed = [one for one in earlier if one in days]
         if passed:
             found.append((days[stage] - days[passed[-1]]).days)
-    if not found:
-        return None
-    middle = median(found)
+    return _median(found) if found else None
+
+
+def _median(days: Sequence[int]) -> Quantity:
+    middle = median(days)
     return Quantity(middle, decimals=int(middle != int(middle)))

@@ -197,6 +197,16 @@ def _annotate(workspace: Workspace) -> None:
             "Made-up volunteer plan 2021 to 2024",
         ),
     )
+    annotations.add_target(
+        workspace,
+        SeriesTarget(
+            SeriesKey("vetting-in-date", "specials"),
+            98.0,
+            date(2021, 4, 1),
+            "Sample office",
+            "Made-up volunteer plan 2021 to 2024",
+        ),
+    )
     for dataset, scheme, cadence, days in (
         ("activity", "specials", "monthly", 14),
         ("activity", "psv", "monthly", 14),
