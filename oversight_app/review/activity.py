@@ -64,6 +64,11 @@ class ActivityAnswer:
         """True where nothing was brought in yet."""
         return not self.schemes.rows
 
+    @property
+    def measure_name(self) -> str:
+        """What the chart is of, in words."""
+        return LOCAL_MEASURES[self.selection.measure].name
+
 
 def answer(ws: Workspace, selection: ActivitySelection) -> ActivityAnswer:
     """Answer the page's question for a selection, from summary tables alone.

@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
 from oversight_app.domain.annotations import Baseline, ChartNote, Rebase, SeriesKey, SeriesTarget
-from oversight_app.domain.local_measures import LOCAL_MEASURES
+from oversight_app.domain.charts import RangeChart
 from oversight_app.domain.periods import Period, PeriodKind, written_month
-from oversight_app.review.activity import ActivityAnswer
 from oversight_app.store import annotations
 from oversight_app.store.changes import Changes
 from oversight_app.store.workspace import Workspace
@@ -26,13 +26,26 @@ from oversight_app.ui.widgets.chart_card import ChartCard
 _Form = ChartNoteDialog | RebaseDialog | LockLimitsDialog | SeriesTargetDialog
 
 
+class Annotated(Protocol):
+    """What is said of a chart of months: its series, itself, and what it is of, in words."""
+
+    @property
+    def series(self) -> SeriesKey: ...
+
+    @property
+    def chart(self) -> RangeChart | None: ...
+
+    @property
+    def measure_name(self) -> str: ...
+
+
 class ChartNotes(QObject):
     """Two quiet buttons on the chart's card: “Add note”, and “Limits” with its menu."""
 
     def __init__(self, context: Context, card: ChartCard) -> None:
         super().__init__(card)
         self._context, self._card = context, card
-        self._answer: ActivityAnswer | None = None
+        self._answer: Annotated | None = None
         self.note_button = card.add_action("Add note", "Add a dated, signed note to a month")
         self.note_button.setObjectName("add-note")
         self.note_button.clicked.connect(lambda _c=False: self.add_note())
@@ -52,14 +65,14 @@ class ChartNotes(QObject):
         self.limits_button.setMenu(self.menu)
         self.note_button.setEnabled(not context.read_only)
 
-    def show_answer(self, answer: ActivityAnswer) -> None:
+    def show_answer(self, answer: Annotated) -> None:
         """What is added from now on is added to this answer's series."""
         self._answer = answer
 
     def add_note(self) -> None:
         """Ask for a note and keep it."""
 
-        def ask(answer: ActivityAnswer, today: date) -> None:
+        def ask(answer: Annotated, today: date) -> None:
             dialog = ChartNoteDialog(
                 self._context.theme, answer.series, self._months(), self._month(), today,
                 parent=self._card.window(),
@@ -74,7 +87,7 @@ class ChartNotes(QObject):
     def rebase(self) -> None:
         """Ask for a decision to re-base the limits and keep it."""
 
-        def ask(answer: ActivityAnswer, today: date) -> None:
+        def ask(answer: Annotated, today: date) -> None:
             dialog = RebaseDialog(
                 self._context.theme, answer.series, self._months(), self._month(), today,
                 parent=self._card.window(),
@@ -89,7 +102,7 @@ class ChartNotes(QObject):
     def lock(self) -> None:
         """Ask for the months that the limits rest on and keep them."""
 
-        def ask(answer: ActivityAnswer, today: date) -> None:
+        def ask(answer: Annotated, today: date) -> None:
             months = [month for month, _ in self._months()]
             first, last = int(str(months[-1])), int(str(months[0]))
             dialog = LockLimitsDialog(
@@ -106,11 +119,10 @@ class ChartNotes(QObject):
     def set_target(self) -> None:
         """Ask for a target and keep it."""
 
-        def ask(answer: ActivityAnswer, today: date) -> None:
-            measure = LOCAL_MEASURES[answer.selection.measure]
+        def ask(answer: Annotated, today: date) -> None:
             dialog = SeriesTargetDialog(
-                self._context.theme, answer.series, f"{measure.name.lower()}, each month", today,
-                parent=self._card.window(),
+                self._context.theme, answer.series, f"{answer.measure_name.lower()}, each month",
+                today, parent=self._card.window(),
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Target set",
@@ -153,7 +165,7 @@ class ChartNotes(QObject):
     def _change(self, one: Annotation, done: Callable[[], None]) -> None:
         """Ask again for a note or a decision, and keep it."""
 
-        def ask(answer: ActivityAnswer, today: date) -> None:
+        def ask(answer: Annotated, today: date) -> None:
             dialog = self._form_of(one, answer, today)
 
             def saved() -> None:
@@ -170,7 +182,7 @@ class ChartNotes(QObject):
 
         self._with_today(ask)
 
-    def _form_of(self, one: Annotation, answer: ActivityAnswer, today: date) -> _Form:
+    def _form_of(self, one: Annotation, answer: Annotated, today: date) -> _Form:
         theme, series, over = self._context.theme, answer.series, self._card.window()
         match one:
             case ChartNote():
@@ -183,8 +195,7 @@ class ChartNotes(QObject):
                 span = (one.first_month, one.last_month)
                 return LockLimitsDialog(theme, series, self._months(span), span, today, one, over)
             case SeriesTarget():
-                measure = LOCAL_MEASURES[answer.selection.measure]
-                what = f"{measure.name.lower()}, each month"
+                what = f"{answer.measure_name.lower()}, each month"
                 return SeriesTargetDialog(theme, series, what, today, one, over)
 
     def _add(self, words: str, tip: str, run: Callable[[], None], *, writes: bool = True) -> None:
@@ -205,7 +216,7 @@ class ChartNotes(QObject):
         key = self._card.view.selected_key
         return Period.parse(key, PeriodKind.MONTH).index if key else None
 
-    def _with_today(self, ask: Callable[[ActivityAnswer, date], None]) -> None:
+    def _with_today(self, ask: Callable[[Annotated, date], None]) -> None:
         answer = self._answer
         if answer is not None and self._months():
             self._context.jobs.read(
