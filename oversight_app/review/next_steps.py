@@ -41,6 +41,8 @@ ASK_AGAIN = NextStep(
     "ask-again", "Ask a further question…", "question", Relation.FOLLOWS, Question.icon
 )  # fmt: skip
 
+REDUCE = NextStep("reduce", "Add an action…", "action", Relation.REDUCES, Action.icon)
+
 _AFTER: Mapping[str, tuple[NextStep, ...]] = {
     "question": (ASSURE, ADD_ACTION, DECIDE),
     "assurance": (ADD_ACTION, DECIDE, ASK_AGAIN),
@@ -48,7 +50,7 @@ _AFTER: Mapping[str, tuple[NextStep, ...]] = {
     "decision": (PUBLISH, ADD_ACTION, ASK_AGAIN),
     "recommendation": (ADD_ACTION, DECIDE, PUBLISH, ASK_AGAIN),
     "request": (PUBLISH, ADD_ACTION),
-    "risk": (ASK_AGAIN,),
+    "risk": (REDUCE, ASK_AGAIN),
     "meeting": (PUBLISH,),
 }
 

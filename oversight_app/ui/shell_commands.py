@@ -19,7 +19,7 @@ def shell_commands(window: "MainWindow") -> list[Command]:
     is_open, can_write = window.is_open, window.can_write
     opening, importing = window.opening, window.importing
     return [
-        Command("new", "New workspace…", "File", opening.ask_new, "Ctrl+N",
+        Command("new", "New workspace…", "File", opening.ask_new, "Ctrl+Shift+N",
                 "Make a workspace for your office", "plus"),
         Command("open", "Open a workspace…", "File", opening.ask_open, "Ctrl+O",
                 "Open a workspace that you have"),
