@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Link, Relation
@@ -57,28 +56,18 @@ def duties(record: Recorded, today: date) -> tuple[Duty, ...]:
 
 
 def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[int]:
-    """Return the ``id`` of each record that another has taken the place of: what a link says is
-    replaced, and an assessment (with its answers) whose subject was assessed again. Nothing is
-    to be done about these."""
+    """Return the ``id`` of each record that another has taken the place of: by a link, or as an
+    assessment, with its answers, by a later one. Nothing is to be done about these."""
     found = list(records)
     there = {one.id for one in found}
-    old = {
-        link.to_id
-        for link in links
-        if link.relation is Relation.REPLACES and link.to_id and link.from_id in there
-    }
-    newest: dict[tuple[str, int | None], tuple[date, int]] = {}
-    assessments = [one for one in found if isinstance(one, Assessment)]
-    for one in assessments:
-        subject, when = (one.scheme, one.outside_group), (one.assessed_on or date.min, one.number)
-        newest[subject] = max(newest.get(subject, when), when)
-    old |= {
-        one.id
-        for one in assessments
-        if newest[one.scheme, one.outside_group] != (one.assessed_on or date.min, one.number)
-    }
-    old |= {one.id for one in found if isinstance(one, Answer) and one.assessment in old}
-    return frozenset(old)
+    return frozenset(
+        {one.id for one in found if getattr(one, "superseded", False)}
+        | {
+            link.to_id
+            for link in links
+            if link.relation is Relation.REPLACES and link.to_id and link.from_id in there
+        }
+    )
 
 
 def standing(record: Recorded, found: tuple[Duty, ...], today: date, *, replaced: bool) -> str:

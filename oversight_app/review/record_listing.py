@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
-from oversight_app.domain.boundary import Assessment
 from oversight_app.domain.record_fields import Spec
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.duties import duties, in_hand, standing, superseded
@@ -75,7 +74,7 @@ def listing(
         today = as_at or ws.today()
         words = record_words(ws, as_at)
         found = records.read(ws, kind, as_at)
-        old = _superseded(ws, kind, found, as_at)
+        old = superseded(found, links(ws))
     chosen_ones = tuple(
         spec for spec in specs(kind) if (spec.listed if columns is None else spec.id in columns)
     )
@@ -125,12 +124,3 @@ def _row(
         str(getattr(record, "scheme", "")),
         f"{words.searched(record)}\n{state.casefold()}",
     )
-
-
-def _superseded(
-    ws: Workspace, kind: type[Recorded], found: Sequence[Recorded], as_at: date | None
-) -> frozenset[int]:
-    around = list(found)
-    if kind.kind == "answer":
-        around += records.read(ws, Assessment, as_at)
-    return superseded(around, links(ws))

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from oversight_app.domain.boundary import SEEDED_QUESTIONS, Answer, Assessment
+from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded, short, specs
 from oversight_app.store import records
+from oversight_app.store.question_sets import question_sets
 from oversight_app.store.schemes import all_schemes
 from oversight_app.store.workspace import Workspace
 
@@ -76,7 +77,7 @@ def words_for(
     them."""
     if schemes is None:
         schemes = {one.code: one.name for one in all_schemes(ws)}
-    questions = {one.code: one.name for one in SEEDED_QUESTIONS}
+    questions = {one.code: one.name for asked in question_sets(ws) for one in asked.questions}
     references = {one.id: one.reference for one in found}
     plain = RecordWords(schemes, references, {one.id: one.title for one in found}, questions)
     # The title of an answer holds that of its assessment, which holds that of a group.

@@ -1,0 +1,78 @@
+"""What a workspace knows by name or reference, so that the words of a table can be looked up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.boundary import Assessment, QuestionSet
+from oversight_app.domain.measures import MEASURES
+from oversight_app.domain.record_kinds import KINDS, Link
+from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.risk import RiskScale
+from oversight_app.imports.cells import heading
+from oversight_app.store import records
+from oversight_app.store.question_sets import question_sets
+from oversight_app.store.record_importing import imports_there, numbers_given_out
+from oversight_app.store.record_links import links
+from oversight_app.store.risk_scales import current_scale
+from oversight_app.store.schemes import all_schemes
+from oversight_app.store.workspace import Workspace
+
+PREFIXES = {kind.prefix: kind for kind in KINDS.values()}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Names in the form in which their printings are equal (``cells.heading``) to what they
+    stand for; records by reference. ``mine`` are those of the table's own kind."""
+
+    today: date
+    schemes: Mapping[str, str]
+    scheme_names: tuple[str, ...]
+    measures: Mapping[str, str]
+    references: Mapping[str, int]
+    mine: Mapping[str, Recorded]
+    given_out: frozenset[int]
+    links: Mapping[int, tuple[Link, ...]]
+    imports: frozenset[int]
+    question_sets: tuple[QuestionSet, ...]
+    assessments: Mapping[int, int]
+    """The version of the questions by the ``id`` of an assessment."""
+    scale: RiskScale
+
+    def question(self, words: str, assessment: int | None) -> str | None:
+        """Return the code of a question by its code or name, first of the version that its
+        assessment was made with; None for none."""
+        key, version = heading(words), self.assessments.get(assessment or 0)
+        sets = sorted(self.question_sets, key=lambda one: (one.version != version, -one.version))
+        for asked in sets:
+            for one in asked.questions:
+                if key in (heading(one.name), heading(one.code)):
+                    return one.code
+        return None
+
+
+def known(ws: Workspace, kind: type[Recorded]) -> Known:
+    """Return what a workspace knows, for tables of one kind."""
+    with ws.snapshot():
+        found = {one: records.read(ws, one) for one in KINDS.values()}
+        schemes = all_schemes(ws)
+        going: dict[int, list[Link]] = {}
+        for link in links(ws):
+            going.setdefault(link.from_id, []).append(link)
+        return Known(
+            today=ws.today(),
+            schemes={heading(one.name): one.code for one in schemes}
+            | {heading(one.code): one.code for one in schemes},
+            scheme_names=tuple(one.name for one in schemes),
+            measures={heading(one.name): one.id for one in MEASURES.values()}
+            | {heading(one): one for one in MEASURES},
+            references={one.reference: one.id for some in found.values() for one in some},
+            mine={one.reference: one for one in found[kind]},
+            given_out=numbers_given_out(ws, kind.kind),
+            links={number: tuple(some) for number, some in going.items()},
+            imports=imports_there(ws),
+            question_sets=question_sets(ws),
+            assessments={one.id: one.question_set or 0 for one in records.read(ws, Assessment)},
+            scale=current_scale(ws),
+        )
