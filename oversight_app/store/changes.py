@@ -24,6 +24,8 @@ class Changes:
 
     saved: tuple[int, ...] = ()
     """The ``id`` of each record that was added or changed, in order."""
+    undoable: bool = True
+    """False for what undo doesn't reach behind: a disposal."""
 
     def __bool__(self) -> bool:
         """True where anything changed."""
@@ -32,11 +34,18 @@ class Changes:
     def __or__(self, other: "Changes") -> "Changes":
         words = "; ".join(part for part in (self.description, other.description) if part)
         flags = {name: getattr(self, name) or getattr(other, name) for name in _FLAGS}
-        return Changes(words, **flags, saved=self.saved + other.saved)
+        return Changes(
+            words,
+            **flags,
+            saved=self.saved + other.saved,
+            undoable=self.undoable and other.undoable,
+        )
 
     def described(self, words: str) -> "Changes":
         """Return the same changes in other words."""
         return replace(self, description=words)
 
 
-_FLAGS = tuple(one.name for one in fields(Changes) if one.name not in ("description", "saved"))
+_FLAGS = tuple(
+    one.name for one in fields(Changes) if one.name not in ("description", "saved", "undoable")
+)

@@ -25,6 +25,18 @@ def settle(temporary: Path, path: Path) -> None:
                 os.close(folder)
 
 
+def save_text(words: str, path: Path) -> None:
+    """Save words as a file, whole or not at all."""
+    path = path.absolute()
+    temporary = temporary_beside(path)
+    with telling_files(path):
+        try:
+            temporary.write_text(words, encoding="utf-8")
+            settle(temporary, path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
 def temporary_beside(path: Path) -> Path:
     """Return the name under which a file is written before it gets its own."""
     return beside(path, f".{os.getpid()}.part")

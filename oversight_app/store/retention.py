@@ -1,5 +1,6 @@
 """How long records are kept, what is past that time, and the holds that stop a disposal."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from oversight_app.domain.errors import UserProblem
@@ -47,6 +48,18 @@ def save_rule(workspace: Workspace, rule: RetentionRule) -> Changes:
         )
         action.description = f"{KINDS[rule.kind].plural} are kept for {rule.months:,} months"
     return action.changes
+
+
+def counts(workspace: Workspace) -> dict[str, int]:
+    """Return how many records there are of each kind that has any."""
+    with workspace.snapshot():
+        return dict(workspace.db.rows("SELECT kind, count(*) FROM record GROUP BY kind"))
+
+
+def references(workspace: Workspace, ids: Iterable[int]) -> dict[int, str]:
+    """Return what the office calls some records, by their ids."""
+    with workspace.snapshot():
+        return {number: reference_of(workspace.db, number) for number in set(ids)}
 
 
 def review_list(workspace: Workspace, today: date | None = None) -> tuple[DueForDisposal, ...]:

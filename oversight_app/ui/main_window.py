@@ -33,6 +33,7 @@ from oversight_app.ui.settings import Settings
 from oversight_app.ui.shell_commands import FILE_MENU_ENDS_WITH, shell_commands
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.welcome import Welcome
+from oversight_app.ui.widgets.banner import Notice
 from oversight_app.ui.widgets.marking import MarkingTag
 from oversight_app.ui.widgets.page_header import PageHeader
 from oversight_app.ui.widgets.status_line import StatusLine
@@ -258,6 +259,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.column = SideColumn([Sign(p.id, p.words, p.icon) for p in PLACES], self.theme)
         self.header = PageHeader(self.theme)
+        self._clock = Notice(self.theme)
         self.status = StatusLine(self.theme)
         self._stack = QStackedWidget()
         # A click beside the controls lets go of the one that had the keyboard.
@@ -267,6 +269,7 @@ class MainWindow(QMainWindow):
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self._clock)
         right.addWidget(self._stack, 1)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -317,6 +320,7 @@ class MainWindow(QMainWindow):
         self.column.show_count("activity", late, f"{late:,} {verb} late")
         self.status.show_standing(state.standing)
         self.header.show_undo(state.undo, possible=self.can_undo())
+        self._clock.set_words(state.clock)
         self.header.refresh()
         self._menus.refresh()
 
@@ -338,6 +342,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self.setWindowTitle("Oversight")
         self.header.hide()
+        self._clock.set_words("")
         self.column.show_office("")
         self.column.show_count("activity", 0, "")
         self.column.show_places(False)

@@ -27,7 +27,8 @@ _BACK_UP_MS = 4_000
 """How long after opening a backup is kept: the first look at a page comes before it."""
 _EVERYTHING = Changes(
     office=True, bodies=True, figures=True, boundaries=True, batches=True, records=True,
-    schemes=True, activity=True, mappings=True, annotations=True, history=True,
+    schemes=True, activity=True, mappings=True, annotations=True, governance=True,
+    history=True,
 )  # fmt: skip
 
 
@@ -52,6 +53,8 @@ class State:
     undo: str
     redo: str
     late_returns: int = 0
+    clock: str = ""
+    """What to tell of a clock that was set back; "" where it is right."""
 
 
 class Session(QObject):
@@ -129,7 +132,7 @@ class Session(QObject):
         if changes:
             self.changed.emit(changes)
             self.refresh()
-            self._toast(said or changes.description, undo=True)
+            self._toast(said or changes.description, undo=changes.undoable)
         else:
             self._toast("Nothing was different, so nothing was saved")
         if done is not None:
@@ -207,6 +210,7 @@ def _telling(change: Write, workspace: "Workspace", progress: Progress) -> Chang
 def read_state(workspace: "Workspace", backups: Path) -> State:
     """Read what the frame of the window shows."""
     from oversight_app.store import activity, expected, figures, history
+    from oversight_app.store.clock import behind, behind_words
     from oversight_app.store.office import office
 
     whose = office(workspace)
@@ -215,6 +219,7 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
     months = activity.months(workspace)
     kept = backup_folder.found(backups, workspace.path)
     today = workspace.today()
+    gap = behind(workspace)
     late = sum(one.late(today) for one in expected.due(workspace, today))
     undo, redo = history.next_undo(workspace), history.next_redo(workspace)
     return State(
@@ -231,4 +236,5 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
         undo=undo or "",
         redo=redo or "",
         late_returns=late,
+        clock=behind_words(gap) if gap else "",
     )

@@ -1,4 +1,4 @@
-"""Data: can I trust it? Imports, releases, revisions, layouts, names, history and backups."""
+"""Data: can I trust it? What came in, what is known of it, how long records are kept, history."""
 
 from collections.abc import Sequence
 
@@ -14,6 +14,7 @@ from oversight_app.ui.pages.data_imports import ImportsTab
 from oversight_app.ui.pages.data_layouts import LayoutsTab
 from oversight_app.ui.pages.data_names import NamesTab
 from oversight_app.ui.pages.data_releases import ReleasesTab
+from oversight_app.ui.pages.data_retention import RetentionTab
 from oversight_app.ui.pages.data_revisions import RevisionsTab
 from oversight_app.ui.widgets.tabs import Tabs
 
@@ -30,7 +31,8 @@ class DataPage(Page):
         self.tabs = Tabs()
         self._made: dict[str, Page] = {}
         kinds = (
-            ImportsTab, ReleasesTab, RevisionsTab, LayoutsTab, NamesTab, HistoryTab, BackupsTab,
+            ImportsTab, ReleasesTab, RevisionsTab, LayoutsTab, NamesTab, RetentionTab,
+            HistoryTab, BackupsTab,
         )  # fmt: skip
         for kind in kinds:
             tab = kind(context)

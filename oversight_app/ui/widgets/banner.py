@@ -83,3 +83,21 @@ class Banner(QWidget):
             painter.setBrush(QColor(edge))
             painter.drawRoundedRect(QRectF(0, 0, 4, self.height()), 2, 2)
         painter.end()
+
+
+class Notice(QWidget):
+    """A problem of the whole window, said above whatever page is in front, until it is over."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.banner = Banner(theme, BannerKind.PROBLEM)
+        self.banner.setObjectName("notice")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 8)
+        row.addWidget(self.banner)
+        self.set_words("")
+
+    def set_words(self, words: str) -> None:
+        """Say something; no words take no room."""
+        self.banner.set_words(words)
+        self.setVisible(bool(words))

@@ -1,0 +1,128 @@
+"""Dispose of records for good: which, under which rule, and what goes with them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from oversight_app.ui.dialogs.choosing import add_signer
+from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.label import label
+
+_ROW = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class MayGo:
+    """A record that nothing stops: its ``id``, what stands in the list, and its rule in words."""
+
+    id: int
+    words: str
+    rule: str
+
+
+class DisposeDialog(FormDialog):
+    """``look`` is called with the ids that are ticked whenever they change; whoever looks calls
+    ``show_consequences`` with what it found."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        may_go: Sequence[MayGo],
+        ticked: Sequence[int],
+        look: Callable[[tuple[int, ...]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(
+            theme,
+            "Dispose of records",
+            "They are removed for good, and a certificate says that they were. Records that are "
+            "on hold, needed by a request, or pointed to by what is kept are not in this list.",
+            "Dispose of no record",
+            parent,
+        )
+        self.setObjectName("dispose")
+        self.setMinimumWidth(theme.px(560))
+        self._look = look
+        self._known = {one.id: one for one in may_go}
+        self._rules: Mapping[int, str] = {one.id: one.rule for one in may_go}
+        self._rule_shown = ""
+        self._list = QListWidget()
+        self._list.setUniformItemSizes(True)
+        self._list.setMinimumHeight(theme.px(132))
+        for one in may_go:
+            item = QListWidgetItem(one.words)
+            item.setData(_ROW, one.id)
+            item.setToolTip(one.words)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            on = one.id in ticked
+            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+            self._list.addItem(item)
+        self._list.setToolTip("Tick the records to dispose of (space)")
+        self.add_field("records", "Records to dispose of", self._list)
+        self._rule = self.add_words("rule", "Under which rule", "", "The period that is over")
+        self._by = add_signer(self, "by", "Decided by", "")
+        self._what = label("", wrap=True, selectable=True)
+        self._what.setAccessibleName("What goes with them")
+        self._what.setObjectName("what-goes")
+        self.body.addWidget(self._what)
+        self._list.itemChanged.connect(lambda _item: self._on_ticked())
+        if self._list.count():
+            self._list.setCurrentRow(0)
+        self._list.setFocus()
+        self._on_ticked()
+
+    @property
+    def ids(self) -> tuple[int, ...]:
+        """The records that are ticked."""
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return tuple(
+            int(item.data(_ROW)) for item in items if item.checkState() is Qt.CheckState.Checked
+        )
+
+    @property
+    def rule(self) -> str:
+        """The rule in words."""
+        return self._rule.text().strip()
+
+    @property
+    def by(self) -> str:
+        """The office that decided."""
+        return self._by.text().strip()
+
+    def problems(self) -> dict[str, str]:
+        """Something is ticked; a disposal has a rule and an office that decided it."""
+        wrong = {}
+        if not self.ids:
+            wrong["records"] = "Tick the records to dispose of."
+        if not self.rule:
+            wrong["rule"] = "Say under which rule they go."
+        if not self.by:
+            wrong["by"] = "Say which office or post decided."
+        return wrong
+
+    def show_consequences(self, ids: tuple[int, ...], sentences: Sequence[str]) -> None:
+        """Say what goes with the records, unless others are ticked by now."""
+        if ids == self.ids:
+            self._what.setText("\n".join(sentences))
+
+    def _on_ticked(self) -> None:
+        ids = self.ids
+        number = len(ids)
+        self.save_button.setText(
+            f"Dispose of {number:,} record{'' if number == 1 else 's'}"
+            if number
+            else "Dispose of no record"
+        )
+        self.save_button.setEnabled(bool(number))
+        words = "; ".join(dict.fromkeys(self._rules[one] for one in ids))
+        if self._rule.text() in ("", self._rule_shown):
+            self._rule.setText(words)
+            self._rule.setCursorPosition(0)
+        self._rule_shown = words
+        self._what.setText("" if number else "Tick the records to dispose of.")
+        if number:
+            self._look(ids)
+        self._look_again()
