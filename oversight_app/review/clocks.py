@@ -5,19 +5,35 @@ from dataclasses import dataclass
 from datetime import date
 
 from oversight_app.domain.accountability import Action
-from oversight_app.domain.findings import Align, Column, Row, Status, Table
+from oversight_app.domain.findings import (
+    Align,
+    Column,
+    Finding,
+    Origin,
+    Row,
+    Status,
+    Table,
+)
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.requests import (
     RECOMMENDATION_STATES,
     InformationRequest,
     Recommendation,
 )
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, Sentence, Slot, sentence_case
 from oversight_app.review.activity_wording import counted
 from oversight_app.review.thread_words import state_of
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
 from oversight_app.store.working_days import REQUEST_DAYS, working_days_between
+
+_METHOD = (
+    "A request is to be answered by the 20th working day after it was received, or after its "
+    "clarification (Freedom of Information Act 2000, section 10). A response to an inspectorate’s "
+    "report is to be published within 56 days (Police Act 1996, section 55)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,3 +230,52 @@ def _request_order(one: RequestClock) -> tuple[bool, int, int]:
 def _recommendation_order(one: RecommendationClock) -> tuple[bool, bool, int, int]:
     found = one.recommendation
     return (not found.open, one.left is None, one.left or 0, found.number)
+
+
+def clocks_finding(found: Clocks) -> Finding:
+    """Return the page's sentence: how many are open, and how many of those late."""
+    requests = [one for one in found.requests if one.left is not None]
+    responses = [one for one in found.recommendations if one.left is not None]
+    lefts = [*(one.left for one in requests), *(one.left for one in responses)]
+    late = sum(left < 0 for left in lefts if left is not None)
+    soonest = min(requests, key=lambda one: one.left or 0, default=None)
+    slots: dict[str, Slot] = {
+        "requests": sentence_case(
+            counted(len(requests), "information request is", "information requests are")
+        ),
+        "responses": counted(len(responses), "recommendation waits", "recommendations wait"),
+        "late": counted(late, "clock has", "clocks have"),
+        "next": soonest.request.reference if soonest else "",
+        "left": left_words(soonest.left or 0, "working day").lower() if soonest else "",
+    }
+    support = "The next to answer is {next}: {left}." if soonest else ""
+    if late:
+        support = f"{{late}} run out. {support}".strip()
+    records_ = [*(one.request for one in found.requests),
+                *(one.recommendation for one in found.recommendations)]  # fmt: skip
+    sample = any(one.provenance is Provenance.SAMPLE for one in records_)
+    headline = "{requests} open, and {responses} for a response"
+    return Finding(
+        id="clocks",
+        question="What has to be answered, and by when?",
+        headline=Sentence(headline, slots),
+        support=Sentence(support, slots),
+        method=_METHOD,
+        charts=(),
+        tables=(requests_table(found), recommendations_table(found)),
+        origin=Origin(
+            figure=Sentence(headline, slots),
+            definition="Requests without an answer, and recommendations without a response",
+            numerator="",
+            denominator="",
+            inclusion="Withdrawn requests are closed",
+            period=written_date(found.today),
+            method=_METHOD,
+            releases=(),
+            rows=(counted(len(records_), "record", "records"),),
+            coverage="The office’s own records",
+            caveats=("Working days leave out the bank holidays of England and Wales.",),
+        ),
+        caveats=(),
+        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+    )

@@ -5,10 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from oversight_app.domain.decisions import NOTICE, Decision
-from oversight_app.domain.findings import Align, Column, Row, Status, Table
-from oversight_app.domain.office_measures import PUBLICATION_AIM
+from oversight_app.domain.findings import (
+    Align,
+    Column,
+    Finding,
+    Origin,
+    Row,
+    Status,
+    Table,
+)
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import spec_of
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.activity_wording import counted
 from oversight_app.review.thread_gaps import missing_words, past_aim
 from oversight_app.review.thread_words import state_of
@@ -126,6 +136,52 @@ def register_table(found: Register) -> Table:
         rows=tuple(_row(e) for e in entries),
         note="; ".join(("Newest number first", *notes)) if entries else "No decision is recorded",
     )  # fmt: skip
+
+
+def decisions_finding(found: Register) -> Finding:
+    """Return the register's sentence: what waits to be published, and what misses something."""
+    signed, waiting = found.signed, found.to_publish
+    short = [e for e in signed if e.missing]
+    late = [e for e in waiting if e.late]
+    slots: dict[str, Slot] = {
+        "waiting": Quantity(len(waiting)), "late": Quantity(len(late)),
+        "signed": counted(len(signed), "signed decision", "signed decisions"),
+        "short": counted(len(short), "notice misses", "notices miss"),
+        "aim": str(PUBLICATION_AIM),
+    }  # fmt: skip
+    headline = "Every signed decision is published"
+    if waiting:
+        verb = "waits" if len(waiting) == 1 else "wait"
+        headline = f"{{waiting}} of {{signed}} {verb} to be published"
+        headline += ", {late} of them overdue" if late else ""
+    support = "{short} something that a notice must have. The office aims at {aim} working days."
+    sample = any(e.decision and e.decision.provenance is Provenance.SAMPLE for e in found.entries)
+    measure = OFFICE_MEASURES["publication-days"]
+    return Finding(
+        id="decisions",
+        question="What was decided, and is it published?",
+        headline=Sentence(headline, slots),
+        support=Sentence(support, slots),
+        method=measure.numerator,
+        charts=(),
+        tables=(register_table(found),),
+        origin=Origin(
+            figure=Sentence(f"{headline}, {{day}}", {**slots, "day": found.today}),
+            definition="Decisions that were signed and not withdrawn, and of these the ones still "
+            "to be published: of significant public interest, or not said to be of none",
+            numerator="Signed decisions still to be published",
+            denominator="Signed decisions",
+            inclusion="A decision is overdue once the day to publish it by has passed",
+            period=written_date(found.today),
+            method=measure.numerator,
+            releases=(),
+            rows=(counted(len(found.entries), "line of the register", "lines of the register"),),
+            coverage="The office’s own records",
+            caveats=("Working days leave out the bank holidays of England and Wales.",),
+        ),
+        caveats=(),
+        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+    )
 
 
 def _entry(decision: Decision, today: date) -> Entry:

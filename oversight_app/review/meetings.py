@@ -6,10 +6,21 @@ from datetime import date
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
 from oversight_app.domain.decisions import Publication
-from oversight_app.domain.findings import Align, Column, Row, Status, Table
+from oversight_app.domain.findings import (
+    Align,
+    Column,
+    Finding,
+    Origin,
+    Row,
+    Status,
+    Table,
+)
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import spec_of
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, Sentence, Slot, sentence_case
+from oversight_app.review.activity_wording import counted
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
 
@@ -150,3 +161,53 @@ def _day(meeting: Meeting) -> tuple[date, int]:
 
 def _lines(words: str) -> tuple[str, ...]:
     return tuple(line for line in words.split("\n") if line)
+
+
+def meetings_finding(found: MeetingsAnswer) -> Finding:
+    """Return the page's sentence: when the next meeting is, and what is to be asked at it."""
+    ahead = found.next
+    every = (*found.ahead, *found.past)
+    waiting = len(ahead.open_questions) if ahead else 0
+    bare = sum(not one.meeting.minutes for one in found.past)
+    slots: dict[str, Slot] = {
+        "name": ahead.meeting.name if ahead else "",
+        "day": (ahead.meeting.held_on or "a day to be set") if ahead else "",
+        "questions": sentence_case(counted(waiting, "open question", "open questions")),
+        "wait": "waits" if waiting == 1 else "wait",
+        "bare": counted(bare, "meeting has", "meetings have"),
+    }
+    headline, support = "No meeting is planned", ""
+    if ahead is not None:
+        headline = "The next meeting is on {day}: {name}"
+        support = "{questions} {wait} for it."
+    if bare:
+        support += " {bare} no minutes yet."
+    sample = any(one.meeting.provenance is Provenance.SAMPLE for one in every)
+    method = (
+        "Questions that the office asked at an earlier meeting, or at none, are carried over to "
+        "the next one while they are open."
+    )
+    return Finding(
+        id="meetings",
+        question="What is to be asked at the next meeting, and what came of earlier ones?",
+        headline=Sentence(headline, slots),
+        support=Sentence(support.strip(), slots),
+        method=method,
+        charts=(),
+        tables=(meetings_table(found),),
+        origin=Origin(
+            figure=Sentence(headline, slots),
+            definition="Open questions that were raised at the meeting, or carried over to it",
+            numerator="Questions that are open",
+            denominator="",
+            inclusion="Questions that the office was asked are not carried over",
+            period=written_date(found.today),
+            method=method,
+            releases=(),
+            rows=(counted(len(every), "meeting", "meetings"),),
+            coverage="The office’s own records",
+            caveats=(),
+        ),
+        caveats=(),
+        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+    )

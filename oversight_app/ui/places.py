@@ -35,6 +35,12 @@ def _governance(context: Context) -> Page:
     return GovernancePage(context)
 
 
+def _accountability(context: Context) -> Page:
+    from oversight_app.ui.pages.accountability import AccountabilityPage
+
+    return AccountabilityPage(context)
+
+
 def _data(context: Context) -> Page:
     from oversight_app.ui.pages.data import DataPage
 
@@ -45,5 +51,6 @@ PLACES = (
     Place("activity", "Volunteer activity", "volunteers", _activity),
     Place("specials", "Special Constabulary", "specials", _specials),
     Place("governance", "Governance", "governance", _governance),
+    Place("accountability", "Accountability", "accountability", _accountability),
     Place("data", "Data", "data", _data),
 )

@@ -1,0 +1,127 @@
+"""Measures: the office's own work month by month, against the usual range and the target."""
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.annotations import SeriesKey
+from oversight_app.domain.decisions import Decision
+from oversight_app.domain.office_measures import OFFICE_MEASURES
+from oversight_app.review.office_measures import (
+    OfficeAnswer,
+    behind_table,
+    office_chart,
+    office_finding,
+    office_measures,
+    office_origin,
+    office_table,
+)
+from oversight_app.store import annotations
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
+from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.saving import save_from
+from oversight_app.ui.widgets.chart_card import ChartCard
+from oversight_app.ui.widgets.columns import TwoColumns
+from oversight_app.ui.widgets.notes_line import NotesLine
+from oversight_app.ui.widgets.table_card import TableCard
+
+
+class MeasuresTab(RecordTab):
+    """A row a measure; the chart of the selected one, and the records behind its figure."""
+
+    nothing = "There is nothing to measure yet: no decision, action or assurance is recorded."
+    way_in = "Add a decision…"
+    adds = Decision
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._read: OfficeAnswer | None = None
+        self.measure = next(iter(OFFICE_MEASURES))
+        self.header = self.header_of()
+        self.measures = TableCard(theme, note_below=True)
+        self.measures.view.set_compact()
+        self.measures.view.goes_last = ("counted",)
+        self.target_button = self.action(
+            self.measures, "set-target", "Set a target…",
+            "Set a target for the selected measure, or retire it", self.set_target, writes=True,
+        )  # fmt: skip
+        self.chart = ChartCard(theme, context.jobs, context.toast)
+        self.behind = TableCard(theme, note_below=True)
+        self.behind.view.set_compact()
+        self.notes = NotesLine()
+        columns = TwoColumns(theme, (3, 2))
+        columns.add(self.measures, right=False, share=50, least=200, most=self._most)
+        columns.add(self.chart, right=False, share=50, least=200)
+        columns.add(self.behind, right=True, share=1, least=300)
+        column = self.page.column
+        for widget in (self.sample, self.header):
+            column.addWidget(widget)
+        column.addWidget(columns, 1)
+        column.addWidget(self.notes)
+        self.notes.asked.connect(self.show_origin)
+        self.measures.selected.connect(self._select)
+        self.measures.activated.connect(lambda _key: self.behind.view.setFocus())
+        self.behind.activated.connect(lambda key: self.open(int(key)))
+
+    @property
+    def answer(self) -> OfficeAnswer | None:
+        """What is shown; None until the first answer."""
+        return self._read
+
+    def reload(self) -> None:
+        """Count again."""
+        self.context.jobs.read("office-measures", office_measures, self._show, self.show_nothing)
+
+    def show_origin(self) -> None:
+        """Where the selected measure's figure comes from."""
+        if self._read is not None:
+            self.origin.show_origin(office_origin(self._read, self.measure))
+
+    def set_target(self) -> None:
+        """Ask for a target of the selected measure, and keep it."""
+        found = self._read
+        if found is None:
+            return
+        measure = OFFICE_MEASURES[self.measure]
+        dialog = SeriesTargetDialog(
+            self.context.theme, SeriesKey(measure.id), measure.name.lower(), found.today,
+            parent=self.window(),
+        )  # fmt: skip
+        save_from(
+            self.context, dialog, "Target set",
+            lambda ws: annotations.add_target(ws, dialog.target),
+        )  # fmt: skip
+
+    def _most(self) -> int:
+        """All rows, or as many as leave the chart in sight below them."""
+        room = round(0.5 * self.page.viewport().height())
+        return min(self.measures.view.content_height(), room)
+
+    def _show(self, found: OfficeAnswer) -> None:
+        self._read = found
+        self.today = found.today
+        if found.empty:
+            self.show_empty()
+            return
+        self.header.show_finding(office_finding(found))
+        self.say_sample(found.provenance)
+        self.measures.set_table(office_table(found))
+        self.measures.select_key(self.measure)
+        self._fill()
+        self.show_content()
+
+    def _select(self, key: str) -> None:
+        if key in OFFICE_MEASURES:
+            self.measure = key
+            self._fill()
+
+    def _fill(self) -> None:
+        found = self._read
+        if found is None:
+            return
+        chart = office_chart(found, self.measure)
+        self.chart.setVisible(chart is not None)
+        if chart is not None:
+            self.chart.set_chart(chart)
+        self.behind.set_table(behind_table(found.lines[self.measure].figure))
+        self.notes.set_notes(OFFICE_MEASURES[self.measure].caveats)

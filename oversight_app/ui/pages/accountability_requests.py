@@ -1,0 +1,93 @@
+"""Requests and recommendations: two clocks that the law sets, what was gathered and done."""
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.requests import InformationRequest, Recommendation
+from oversight_app.review.clocks import (
+    Clocks,
+    clocks,
+    clocks_finding,
+    recommendations_table,
+    requests_table,
+)
+from oversight_app.ui.context import Context
+from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.widgets.table_card import TableCard
+
+
+class RequestsTab(RecordTab):
+    """A row a request with its working days left, a row a recommendation with its 56 days."""
+
+    nothing = "No information request or recommendation has been recorded yet."
+    way_in = "Add an information request…"
+    adds = InformationRequest
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self.header = self.header_of()
+        self.requests, self.recommendations = (TableCard(theme, note_below=True) for _ in range(2))
+        self.requests.view.goes_last = ("disclosed",)
+        self.recommendations.view.goes_last = ("report", "actions")
+        self._dress_card(self.requests, InformationRequest, "request")
+        self._dress_card(self.recommendations, Recommendation, "recommendation")
+        column = self.page.column
+        for widget in (self.sample, self.header):
+            column.addWidget(widget)
+        column.addWidget(self.requests, 1)
+        column.addWidget(self.recommendations, 1)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def reload(self) -> None:
+        """Read both again."""
+        self.context.jobs.read("clocks", clocks, self._show, self.show_nothing)
+
+    def show_origin(self) -> None:
+        """How the clocks run."""
+        if self.header.finding is not None:
+            self.origin.show_origin(self.header.finding.origin)
+
+    def _show(self, found: Clocks) -> None:
+        self.today = found.today
+        if not (found.requests or found.recommendations):
+            self.show_empty()
+            return
+        finding = clocks_finding(found)
+        self.header.show_finding(finding)
+        self.say_sample(finding.provenance)
+        self.requests.set_table(requests_table(found))
+        self.recommendations.set_table(recommendations_table(found))
+        self.show_content()
+
+    def _dress_card(self, card: TableCard, kind: type[Recorded], name: str) -> None:
+        self.action(
+            card,
+            f"matter-of-{name}",
+            "Show the matter",
+            "What followed from the selected one",
+            lambda: self._matter(card),
+        )
+        self.action(
+            card,
+            f"add-{name}",
+            f"Add a {name}…",
+            f"Record {_a(kind.noun)}",
+            lambda: self.add(kind),
+            writes=True,
+        )
+        card.activated.connect(lambda key: self.open(int(key)))
+
+    def _matter(self, card: TableCard) -> None:
+        key = card.view.selected_key()
+        if key:
+            self.matter_asked.emit(int(key))
+
+    def _dress(self) -> None:
+        for card in (self.requests, self.recommendations):
+            card.setMinimumHeight(self.context.theme.px(190))
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
