@@ -1,10 +1,398 @@
 """Risks: where do they stand, which are due for review, and which rose or fell?"""
 
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.periods import Period, PeriodKind, month_of, written_date
+from oversight_app.domain.risk import Risk
+from oversight_app.review.risk_map import HeatCell, Which
+from oversight_app.review.risk_words import scale_words
+from oversight_app.review.risks import RisksAnswer, risks
+from oversight_app.store import records
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.day import DayDialog
+from oversight_app.ui.pages.activity_tab import offer_all_columns
 from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.risk_acts import RiskActs
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.columns import GAP, NARROW
+from oversight_app.ui.widgets.filter_bar import FilterBar
+from oversight_app.ui.widgets.heat_view import HeatView
+from oversight_app.ui.widgets.label import button
+from oversight_app.ui.widgets.ledger_card import LedgerCard
+from oversight_app.ui.widgets.notes_line import NotesLine
+from oversight_app.ui.widgets.risk_panel import WIDTH, RiskPanel
+from oversight_app.ui.widgets.table_copy import as_mime
+
+SAMPLE_WORDS = "Sample data. These risks, scores and actions are made up, to show how it works."
+_OTHER_DAY = "another day"
+_MONTHS_OFFERED = 12
+_ROWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    answer: RisksAnswer
+    days: tuple[date, ...]
 
 
 class RisksTab(FindingTab):
-    """The map of risks, their register, and the one selected."""
+    """The map over the register, and the selected risk at the right."""
 
     nothing = "No risk has been recorded yet."
     way_in = "Add a risk…"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._read: _Read | None = None
+        self._as_at: date | None = None
+        self._which = Which.NOW
+        self._picked: HeatCell | None = None
+        self.forms = RecordForms(context, self)
+        self.acts = RiskActs(context, self.forms, self)
+        self.empty.acted.disconnect()
+        self.empty.acted.connect(self.add_risk)
+        self.empty.link.setText("Add the ready-made set…")
+        self.empty.linked.disconnect()
+        self.empty.linked.connect(self.acts.add_ready_made)
+        self.filters = self.aside = self._make_filters()
+        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.sample.acted.connect(context.new_workspace)
+        self.earlier = Banner(theme, BannerKind.RULE, action="Show today")
+        self.earlier.acted.connect(lambda: self.show_as_at(None))
+        self.again = Banner(theme, BannerKind.PROBLEM, action="Show them")
+        self.again.acted.connect(self._show_again)
+        self.header = self.header_of()
+        self.header.set_export_menu(self._export_menu())
+        self.map = HeatView(theme)
+        self.map_card = Card("Likelihood and impact")
+        self.map_card.add(self.map)
+        self.register = LedgerCard(theme, "risk")
+        self.register.view.set_compact()
+        self.register.view.goes_last = (
+            "response", "inherent", "controls", "acts", "owner", "moved", "target",
+        )  # fmt: skip
+        self.register.add_button.setText("Add risk…")
+        self.register.change_button.hide()
+        self.search = QLineEdit()
+        self.show_all_button = self.register.add_action(
+            "Show all", "Show every risk again, not the chosen ones alone (Esc on the map)"
+        )
+        offer_all_columns(self.register, context)
+        self.panel = RiskPanel(theme)
+        self.notes = NotesLine()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def answer(self) -> RisksAnswer | None:
+        """What is shown; None until the first answer."""
+        return self._read.answer if self._read else None
+
+    def reload(self) -> None:
+        """Read the register again, now or as at the day chosen."""
+        as_at, which = self._as_at, self._which
+
+        def read(ws: Workspace) -> _Read:
+            return _Read(risks(ws, as_at, which), _days(ws))
+
+        self.context.jobs.read("risks", read, self._show, self.show_nothing)
+
+    def show_as_at(self, day: date | None) -> None:
+        """Show everything as it stood on a day; None is now."""
+        self._as_at = day
+        self.reload()
+
+    def select(self, number: int) -> None:
+        """Select a risk by its ``id`` and show it at the right."""
+        self.register.select_key(str(number))
+        self._show_detail()
+
+    def show_origin(self) -> None:
+        """Where the counts come from."""
+        if self.answer is not None:
+            self.origin.show_origin(self.answer.finding.origin)
+
+    def add_risk(self) -> None:
+        """Ask for a new risk."""
+        self.acts.add()
+
+    def change_risk(self) -> None:
+        """Open the selected risk."""
+        detail = self.panel.detail
+        if detail is not None:
+            self.acts.change(detail.risk)
+
+    # Making.
+
+    @property
+    def _may_change(self) -> bool:
+        return self._as_at is None and not self.context.read_only
+
+    def _make_filters(self) -> FilterBar:
+        bar = FilterBar()
+        bar.add_choice("which", "Scores", "Which of each risk’s three scores the map shows", 15)
+        bar.add_choice("as_at", "As at", "Show everything as it stood on an earlier day", 13)
+        links = QWidget()
+        row = QHBoxLayout(links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for name, words, tip, run in (
+            ("ready-made", "Ready-made set…", "Add the risks of working with an outside group",
+             self.acts.add_ready_made),
+            ("scale", "Scale…", "Change the levels and bands, and how often each is reviewed",
+             self.acts.change_scale),
+        ):  # fmt: skip
+            made = button(words, "link", tip)
+            made.setObjectName(f"risks-{name}")
+            made.setEnabled(not self.context.read_only)
+            made.clicked.connect(lambda _c=False, run=run: run())
+            row.addWidget(made)
+        bar.finish(links)
+        return bar
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for words, tip, place in (
+            ("Copy the register", "Copy every risk, for a spreadsheet or a paper", 0),
+            ("Copy those to be scored again", "Copy risks scored on an earlier scale", 1),
+        ):
+            action = menu.addAction(words)
+            action.setToolTip(tip)
+            action.triggered.connect(lambda _c=False, place=place: self._copy(place))
+        return menu
+
+    def _lay_out(self) -> None:
+        px = self.context.theme.px
+        self.search.setObjectName("find-risk")
+        self.search.setAccessibleName("Find a risk")
+        self.search.setToolTip("Words of a risk’s name, description, owner or controls")
+        self.search.setPlaceholderText("Find a risk")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(px(150))
+        self.register.add_corner(self.search)
+        self.show_all_button.setObjectName("show-all-risks")
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(self.map_card)
+        left.addWidget(self.register, 1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.panel)
+        column = self.page.column
+        for widget in (self.filters, self.sample, self.earlier, self.again, self.header):
+            column.addWidget(widget)
+        column.addLayout(self._row, 1)
+        column.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(self._choose)
+        self.map.chosen.connect(self._pick)
+        self.search.textChanged.connect(lambda _words: self._show_register())
+        self.show_all_button.clicked.connect(lambda _c=False: self._show_every())
+        self.register.view.selection_changed.connect(self._show_detail)
+        self.register.add_asked.connect(self.add_risk)
+        self.register.change_asked.connect(self.forms.open)
+        self.register.delete_asked.connect(self.acts.delete)
+        for signal, run in (
+            (self.panel.act_asked, self.acts.add_action),
+            (self.panel.review_asked, self.acts.review),
+            (self.panel.score_asked, self.acts.score_again),
+        ):
+            signal.connect(lambda run=run: self.panel.detail and run(self.panel.detail))
+        self.panel.change_asked.connect(self.change_risk)
+        self.panel.record_asked.connect(self.forms.open)
+        self.notes.asked.connect(self.show_origin)
+        self.context.theme.changed.connect(self._arrange)
+
+    # Showing.
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        shown = read.answer
+        if not shown.risks and self._as_at is None:
+            self.show_empty()
+            self.empty.action.setEnabled(not self.context.read_only)
+            return
+        self._offer(read)
+        self.sample.set_words(SAMPLE_WORDS if shown.provenance is Provenance.SAMPLE else "")
+        self.earlier.set_words(
+            f"As at {written_date(shown.as_at)}. What was recorded later is left out."
+            if self._as_at is not None
+            else ""
+        )
+        many = len(shown.again.rows)
+        risk = "risk was" if many == 1 else "risks were"
+        self.again.set_words(
+            f"{many} {risk} scored on an earlier scale, and the map leaves them out."
+            if many
+            else ""
+        )
+        self.header.show_finding(shown.finding)
+        self._show_map(shown)
+        self.register.allow_writing(self._may_change)
+        self.panel.allow_writing(self._may_change)
+        self._show_register()
+        if not self.register.view.selected_key() and self.register.view.table.rows:
+            self.register.select_key(self.register.view.table.rows[0].key)
+        self._show_detail()
+        self.notes.set_notes((*shown.finding.caveats, scale_words(shown.scale)))
+        self.show_content()
+        self._arrange()
+
+    def _show_map(self, shown: RisksAnswer) -> None:
+        picked = self._picked
+        place = (picked.likelihood, picked.impact) if picked else None
+        if place is not None and not shown.scale.holds(*place):
+            place = self._picked = None
+        elif place is not None:
+            self._picked = shown.heat.at(*place)
+        self.map.set_heat(shown.heat, place)
+        without = len(shown.heat.unplaced)
+        words = "Likelihood upwards, impact to the right. Choose a cell to list its risks."
+        if without:
+            words += f" Without such a score: {without}."
+        self.map_card.set_words(f"Open risks, {self._which.words.lower()}", words)
+
+    def _show_register(self) -> None:
+        """Show the rows that the map and the words leave."""
+        shown = self.answer
+        if shown is None:
+            return
+        picked, words = self._picked, self.search.text().casefold().split()
+        some = tuple(
+            one.risk.id
+            for one in shown.risks
+            if (picked is None or one.risk.id in picked.risks)
+            and all(word in _searched(one.risk, one.about) for word in words)
+        )
+        whole = len(some) == len(shown.risks)
+        table = shown.register if whole else shown.register_of(some)
+        self.register.set_table(table)
+        if not whole:
+            where = ""
+            if picked is not None:
+                scale = shown.scale
+                where = (
+                    f", {scale.likelihood[picked.likelihood - 1].lower()} and "
+                    f"{scale.impact[picked.impact - 1].lower()}"
+                )
+            title = f"Risk register: {len(some)} of {len(shown.risks)}{where}"
+            self.register.set_words(title, "")
+        self.show_all_button.setVisible(not whole)
+        self._show_detail()
+
+    def _show_detail(self) -> None:
+        shown, key = self.answer, self.register.view.selected_key()
+        detail = shown.detail(int(key)) if shown is not None and key else None
+        late = detail is not None and shown is not None and detail.risk.overdue(shown.as_at)
+        self.panel.show_detail(detail, late)
+
+    def _show_again(self) -> None:
+        shown = self.answer
+        if shown is not None and shown.again.rows:
+            self._show_every()
+            self.select(int(shown.again.rows[0].key))
+            self.register.view.setFocus()
+
+    def _show_every(self) -> None:
+        self._picked = None
+        self.search.clear()
+        if self.answer is not None:
+            self._show_map(self.answer)
+        self._show_register()
+
+    def _pick(self, cell: HeatCell | None) -> None:
+        self._picked = cell
+        self._show_register()
+        rows = self.register.view.table.rows
+        if cell is not None and rows:
+            self.select(int(rows[0].key))
+
+    def _offer(self, read: _Read) -> None:
+        self.filters.offer("which", [(str(one), one.words) for one in Which], str(self._which))
+        chosen = self._as_at
+        known = sorted({*read.days, *([chosen] if chosen else [])}, reverse=True)
+        options: list[tuple[object, str]] = [(None, "Today")]
+        options += [(day, written_date(day)) for day in known]
+        self.filters.offer("as_at", options, chosen, (_OTHER_DAY, "Another day…"))
+
+    def _choose(self, name: str, value: object) -> None:
+        if name == "which":
+            self._which, self._picked = Which(str(value)), None
+            self.reload()
+        elif value != _OTHER_DAY:
+            self.show_as_at(value if isinstance(value, date) else None)
+        elif self._read is not None:
+            self._ask_day(self._read)
+
+    def _ask_day(self, read: _Read) -> None:
+        self._offer(read)
+        dialog = DayDialog(
+            self.context.theme, "Show an earlier day",
+            "Everything is shown as it stood at the end of that day. Nothing is changed.",
+            "Show it", read.answer.as_at, self.window(),
+        )  # fmt: skip
+
+        def take() -> None:
+            dialog.accept()
+            self.show_as_at(dialog.day)
+
+        dialog.submitted.connect(take)
+        self.context.open_dialog(dialog)
+
+    def _copy(self, place: int) -> None:
+        if self.answer is None:
+            return
+        table = (self.answer.register, self.answer.again)[place]
+        QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, table.title))
+        self.context.toast("Table copied")
+
+    def _arrange(self) -> None:
+        """The risk stands beside its register, or below it where the window is narrow."""
+        px = self.context.theme.px
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        rows = min(_ROWS, max(2, self.register.view.model().rowCount()))
+        self.register.view.setMinimumHeight(self.register.view.content_height(rows) + 2)
+        if narrow:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth(16_777_215)
+            self.panel.setMinimumHeight(px(360))
+        else:
+            self.panel.setFixedWidth(px(WIDTH))
+            self.panel.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _searched(risk: Risk, about: str) -> str:
+    """All that a risk is found by, in small letters."""
+    said = (risk.reference, risk.name, risk.description, risk.owner, risk.controls, about)
+    return " ".join(said).casefold()
+
+
+def _days(ws: Workspace) -> tuple[date, ...]:
+    """The ends of the last twelve months, as far back as there was a risk."""
+    begun = [one.begins for one in records.read(ws, Risk) if one.begins]
+    if not begun:
+        return ()
+    last = month_of(ws.today()) - 1
+    days = (
+        Period(PeriodKind.MONTH, month).last_day
+        for month in range(last, last - _MONTHS_OFFERED, -1)
+    )
+    return tuple(day for day in days if day >= min(begun))
