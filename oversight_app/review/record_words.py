@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from oversight_app.domain.boundary import Answer, Assessment
-from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded, short, specs
+from oversight_app.review.measure_names import named
 from oversight_app.store import records
 from oversight_app.store.question_sets import question_sets
 from oversight_app.store.schemes import all_schemes
@@ -100,8 +100,7 @@ def _as_it_is(words: RecordWords, spec: Spec, value: Any) -> str:
 
 
 def _measures(words: RecordWords, spec: Spec, value: Any) -> str:
-    ids = str(value).split("\n")
-    return "\n".join(MEASURES[one].name if one in MEASURES else one for one in ids)
+    return "\n".join(named(one, words.schemes).name for one in str(value).split("\n"))
 
 
 _WRITTEN: dict[Holds, Callable[[RecordWords, Spec, Any], str]] = {

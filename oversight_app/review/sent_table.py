@@ -2,7 +2,8 @@
 that a person reads, and what the program tells rows apart by."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +14,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.record_kinds import RELATION_WORDS, Link
 from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.review.measure_names import CATALOGUE, offered
 from oversight_app.review.record_words import RecordWords, record_words
 from oversight_app.store import records
 from oversight_app.store.question_sets import question_sets
@@ -85,6 +87,15 @@ def in_words(cell: SentCell) -> str:
     return f"{cell:,.2f}" if isinstance(cell, Decimal) else str(cell)
 
 
+def measures_by_name(schemes: Mapping[str, str]) -> dict[str, str]:
+    """Return what records name measures by, by the names under which a table says them: those
+    that no other measure has. ``schemes`` are names by code."""
+    offers = [*CATALOGUE.values(), *offered(schemes)]
+    ids = {one.id: one.name for one in offers}
+    times = Counter(ids.values())
+    return {name: one for one, name in ids.items() if times[name] == 1}
+
+
 def plain(text: str) -> str:
     """Return a cell's text without the apostrophe that kept it from being a formula."""
     return text[1:] if text.startswith("'") and _FORMULA.match(text) else text
@@ -107,6 +118,9 @@ def _cell(
     if spec.holds in (Holds.DAY, Holds.COUNT, Holds.SCORE):
         assert isinstance(value, date | int)
         return value
+    if spec.holds is Holds.MEASURES:
+        names = {one: name for name, one in measures_by_name(words.schemes).items()}
+        return _kept("\n".join(names.get(one, one) for one in str(value).split("\n")))
     if isinstance(record, Answer) and spec.id == "question":
         return _kept(questions.get((record.assessment or 0, value), value))
     return _kept(words.words(spec, value))

@@ -1,15 +1,17 @@
 """What a workspace knows by name or reference, so that the words of a table can be looked up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from oversight_app.domain.boundary import Assessment, QuestionSet
-from oversight_app.domain.measures import MEASURES
+from oversight_app.domain.plans import Objective
 from oversight_app.domain.record_kinds import KINDS, Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import RiskScale
 from oversight_app.imports.cells import heading
+from oversight_app.review.measure_names import CATALOGUE
+from oversight_app.review.sent_table import measures_by_name
 from oversight_app.store import records
 from oversight_app.store.question_sets import question_sets
 from oversight_app.store.record_importing import imports_there, numbers_given_out
@@ -55,7 +57,7 @@ class Known:
 def known(ws: Workspace, kind: type[Recorded]) -> Known:
     """Return what a workspace knows, for tables of one kind."""
     with ws.snapshot():
-        found = {one: records.read(ws, one) for one in KINDS.values()}
+        found = {one.kind: records.read(ws, one) for one in KINDS.values()}
         schemes = all_schemes(ws)
         going: dict[int, list[Link]] = {}
         for link in links(ws):
@@ -65,10 +67,9 @@ def known(ws: Workspace, kind: type[Recorded]) -> Known:
             schemes={heading(one.name): one.code for one in schemes}
             | {heading(one.code): one.code for one in schemes},
             scheme_names=tuple(one.name for one in schemes),
-            measures={heading(one.name): one.id for one in MEASURES.values()}
-            | {heading(one): one for one in MEASURES},
+            measures=_measures({one.code: one.name for one in schemes}, found[Objective.kind]),
             references={one.reference: one.id for some in found.values() for one in some},
-            mine={one.reference: one for one in found[kind]},
+            mine={one.reference: one for one in found[kind.kind]},
             given_out=numbers_given_out(ws, kind.kind),
             links={number: tuple(some) for number, some in going.items()},
             imports=imports_there(ws),
@@ -76,3 +77,11 @@ def known(ws: Workspace, kind: type[Recorded]) -> Known:
             assessments={one.id: one.question_set or 0 for one in records.read(ws, Assessment)},
             scale=current_scale(ws),
         )
+
+
+def _measures(schemes: Mapping[str, str], objectives: Iterable[Recorded]) -> dict[str, str]:
+    """Measures by name, by what records name them by, and as objectives name them already."""
+    found = {heading(name): one for name, one in measures_by_name(schemes).items()}
+    for one in objectives:
+        found |= {heading(each): each for each in getattr(one, "measured_by", "").split("\n")}
+    return found | {heading(one): one for one in CATALOGUE}

@@ -1,16 +1,16 @@
 """A table of one kind of record: the file is opened in the reading process, then checked row by
 row against the workspace. Nothing is written here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from oversight_app.domain.recorded import Recorded
 from oversight_app.imports import Cancelled, sources
-from oversight_app.imports.cells import blank
+from oversight_app.imports.cells import Sheet, blank
 from oversight_app.imports.records.columns import columns_of
 from oversight_app.imports.records.known import known
 from oversight_app.imports.records.rows import Rows
-from oversight_app.imports.records.table import TableRead
+from oversight_app.imports.records.table import BroughtRow, TableRead
 from oversight_app.imports.refusals import problem
 from oversight_app.store.workspace import Workspace
 
@@ -28,8 +28,8 @@ def read_table(
     """Return what a table (CSV, XLSX or ODS) says of a kind of record, held against the workspace.
 
     A row with a reference changes that record in the columns that the table has; one without
-    adds a record, unless one that says the same is there. In a workspace that never had a
-    record of the kind, references are kept as numbers. Links are added, and none is taken away.
+    adds a record, unless one that says the same is there. A reference that was never given out
+    here is kept by the record that is added. Links are added, and none is taken away.
 
     Raises UserProblem where the file can't be read or has no such table, Cancelled on request.
     """
@@ -64,23 +64,33 @@ def read_table(
         tuple(rows.problems),
         tuple(rows.left_out),
         tuple(rows.cautions),
-        tuple(
-            _notes(columns.others, source.hidden, [one.name for one in source.sheets], sheet.name)
+        (
+            *_kept_numbers(rows.added),
+            *_notes(columns.others, source.hidden, source.sheets, sheet.name),
         ),
         sheet.rows[columns.index],
         tuple(by_number[number] for number in rows.rejected),
     )
 
 
+def _kept_numbers(added: Sequence[BroughtRow]) -> list[str]:
+    """Return a sentence about records that are added under the reference they bring along."""
+    own = [row.reference for row in added if row.reference]
+    if not own:
+        return []
+    span = own[0] if len(own) == 1 else f"{own[0]} to {own[-1]}"
+    return [f"Not here yet, and added under the reference in the table: {span} ({len(own):,})."]
+
+
 def _notes(
-    others: tuple[str, ...], hidden: tuple[str, ...], sheets: list[str], taken: str
+    others: tuple[str, ...], hidden: tuple[str, ...], sheets: Sequence[Sheet], taken: str
 ) -> list[str]:
     """Return what was not read, in sentences."""
     notes = []
     if others:
         names = ", ".join(f"“{name}”" for name in others)
         notes.append(f"Not read, since no field has this heading: {names}.")
-    left = [name for name in sheets if name != taken]
+    left = [one.name for one in sheets if one.name != taken]
     if left:
         notes.append(f"Read from the sheet “{taken}”; not read: {', '.join(left)}.")
     if hidden:

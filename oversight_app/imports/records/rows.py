@@ -19,6 +19,9 @@ from oversight_app.review.sent_table import LINKS, TAKEN_WHEN_ADDED
 from oversight_app.store.record_importing import BroughtLink, BroughtRecord, refusal
 from oversight_app.store.workspace import Workspace
 
+MOST_NUMBERS = 99_999
+"""The highest number that a record may bring along: a slip of the hand must not use them up."""
+
 
 @dataclass(slots=True)
 class Rows:
@@ -47,8 +50,12 @@ class Rows:
         have days with the month first, which records may stand among those without one."""
         cell = self.columns.cell
         named = {reference(cell(row, "reference")) for row in rows}
-        if not self.known.given_out:
-            self._coming = frozenset(named - {""})
+        prefix = f"{self.kind.prefix}-"
+        self._coming = frozenset(
+            one
+            for one in named
+            if one.startswith(prefix) and _number(one) not in self.known.given_out
+        )
         self._month_first = frozenset(
             spec.id
             for spec in self._fields()
@@ -102,7 +109,7 @@ class Rows:
             number,
             old.id if old else 0,
             old.version if old else 0,
-            int(own.rpartition("-")[2]) if own and old is None else 0,
+            _number(own) if own and old is None else 0,
             {name: getattr(record, name) for name in said},
             links,
             not blank(self.columns.cell(row, "sample")),
@@ -123,9 +130,11 @@ class Rows:
         elif own in self._seen:
             self._no(number, "reference", cell, f"Row {self._seen[own]:,} has the same reference")
         elif own not in self.known.mine and own not in self._coming:
-            used = int(own.rpartition("-")[2]) in self.known.given_out
-            was = "It was used before, and is no longer here" if used else "It is not here"
-            self._no(number, "reference", cell, f"{was}. Clear it to add a new record")
+            self._no(number, "reference", cell, "It was used before, and its record is no longer "
+                     "here. Clear it to add a new record")  # fmt: skip
+        elif own not in self.known.mine and _number(own) > MOST_NUMBERS:
+            self._no(number, "reference", cell, f"Numbers go up to {MOST_NUMBERS:,}. Clear it to "
+                     "add a new record")  # fmt: skip
         self._seen.setdefault(own, number)
         return own
 
@@ -224,6 +233,10 @@ class Rows:
         if isinstance(cell, str) and len(cell) > 60:
             what = f"a text of {len(cell):,} characters"
         self._wrong.append(CellProblem(number, column, what, why))
+
+
+def _number(own: str) -> int:
+    return int(own.rpartition("-")[2])
 
 
 def _brought(spec: Spec) -> bool:

@@ -16,6 +16,7 @@ from oversight_app.imports.local.dates import whole_date
 from oversight_app.imports.local.reasons import MustBeAsked, Wrong
 from oversight_app.imports.local.words import ERRORS
 from oversight_app.imports.records.known import PREFIXES, Known
+from oversight_app.review.measure_names import CATALOGUE, series_of
 from oversight_app.review.sent_table import plain
 from oversight_app.store.risk_scales import MOST_LEVELS
 
@@ -177,6 +178,8 @@ def _measures(spec: Spec, cell: Cell, known: Known) -> str:
         if not words.strip():
             continue
         code = known.measures.get(heading(words))
+        if code is None and series_of(words.strip()).measure in CATALOGUE:
+            code = words.strip()
         if code is None:
             raise NotTaken("One of these is no measure. Write measures by name, one on each line")
         found.append(code)
