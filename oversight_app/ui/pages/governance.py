@@ -4,9 +4,11 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
 
+from oversight_app.review.governance_strip import StripMeasure
 from oversight_app.ui.commands import Command
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.pages.governance_boundaries import BoundariesTab
 
 
 class _NotThere(FindingTab):
@@ -42,9 +44,65 @@ class GovernancePage(AnsweringPage):
     concerns = ("governance", "schemes", "activity", "batches", "records", "figures")
     kinds = _kinds()
 
+    @property
+    def boundaries(self) -> BoundariesTab:
+        """Boundaries."""
+        return self.tab(BoundariesTab, "boundaries")
+
     def commands(self) -> Sequence[Command]:
         """What can be done here, wherever the focus is."""
+
+        def can_write() -> bool:
+            return not self.context.read_only
+
+        def change_group() -> bool:
+            return can_write() and bool(self.boundaries.selected_group)
+
         return (
+            Command("governance-assess", "New assessment…", "Record", self._assess,
+                    tip="Assess a scheme or an outside group, question by question",
+                    icon="plus", enabled=can_write, header=True),
             Command("governance-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, records, coverage and caveats", "link"),
+            Command("governance-compare", "Compare subjects or days…", "View", self._compare,
+                    tip="Two subjects, or two days of one, side by side", icon="swap"),
+            Command("governance-questions", "Questions of assessments…", "Record",
+                    self._edit_questions, tip="Add, reword, reorder or retire questions",
+                    icon="edit", enabled=can_write),
+            Command("governance-group", "Add outside group…", "Record", self._add_group,
+                    tip="Record a self-appointed group by a neutral name", icon="groups",
+                    enabled=can_write, separated=True),
+            Command("governance-change-group", "Change this outside group…", "Record",
+                    self._change_group, tip="Open the outside group of the selected answer",
+                    icon="groups", enabled=change_group),
         )  # fmt: skip
+
+    def on_made(self, tab: FindingTab) -> None:
+        """Let the strip of measures lead to what is behind them."""
+        if isinstance(tab, BoundariesTab):
+            tab.place_asked.connect(self._go_to)
+
+    def _go_to(self, measure: StripMeasure) -> None:
+        if measure.place == self.id:
+            self.tabs.show_tab(measure.tab)
+        else:
+            self.context.go_to(measure.place)
+
+    def _assess(self) -> None:
+        self._on_boundaries().new_assessment()
+
+    def _compare(self) -> None:
+        self._on_boundaries().compare()
+
+    def _edit_questions(self) -> None:
+        self._on_boundaries().edit_questions()
+
+    def _add_group(self) -> None:
+        self._on_boundaries().add_group()
+
+    def _change_group(self) -> None:
+        self._on_boundaries().change_group()
+
+    def _on_boundaries(self) -> BoundariesTab:
+        self.tabs.show_tab("boundaries")
+        return self.boundaries

@@ -1,0 +1,357 @@
+"""Boundaries: schemes and outside groups side by side, question by question."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from oversight_app.domain.boundary import Assessment
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.periods import written_date
+from oversight_app.review.boundaries import NOT_ASKED, BoundaryMatrix, matrix
+from oversight_app.review.boundary_history import AnswerDetail, answer_detail
+from oversight_app.review.boundary_origin import answer_origin
+from oversight_app.review.governance_strip import StripMeasure, governance_strip
+from oversight_app.store import records
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.answer_acts import AnswerActs
+from oversight_app.ui.assessing import Assessing
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.day import DayDialog
+from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.widgets.answer_panel import WIDTH, AnswerPanel
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.columns import GAP, NARROW
+from oversight_app.ui.widgets.filter_bar import FilterBar
+from oversight_app.ui.widgets.label import button
+from oversight_app.ui.widgets.matrix_key import MatrixKey
+from oversight_app.ui.widgets.matrix_view import MatrixView
+from oversight_app.ui.widgets.notes_line import NotesLine
+from oversight_app.ui.widgets.strip_card import StripCard
+from oversight_app.ui.widgets.table_copy import as_mime
+
+SAMPLE_WORDS = (
+    "Sample data. These answers are invented. They are not an assessment of any real group or "
+    "scheme."
+)
+_OTHER_DAY = "another day"
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    matrix: BoundaryMatrix
+    strip: tuple[StripMeasure, ...]
+    days: tuple[date, ...]
+
+
+class BoundariesTab(FindingTab):
+    """The matrix, the selected answer at its right, five measures below."""
+
+    nothing = "No scheme and no outside group has been assessed yet."
+    way_in = "New assessment…"
+
+    place_asked = Signal(object)
+    """A ``StripMeasure`` whose records are wanted."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        theme = context.theme
+        self._read: _Read | None = None
+        self._as_at: date | None = None
+        self.forms = RecordForms(context, self)
+        self.acts = AnswerActs(context, self.forms, self)
+        self.assessing = Assessing(context, self)
+        self.empty.acted.disconnect()
+        self.empty.acted.connect(self.new_assessment)
+        self.filters = self.aside = self._make_filters()
+        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
+        self.sample.acted.connect(context.new_workspace)
+        self.earlier = Banner(theme, BannerKind.RULE, action="Show today")
+        self.earlier.acted.connect(lambda: self.show_as_at(None))
+        self.header = self.header_of()
+        self.header.set_export_menu(self._export_menu())
+        self.view = MatrixView(theme)
+        self.key = MatrixKey(theme)
+        self.panel = AnswerPanel(theme)
+        self.strip = StripCard(theme)
+        self.notes = NotesLine()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def matrix(self) -> BoundaryMatrix | None:
+        """What is shown; None until the first answer."""
+        return self._read.matrix if self._read else None
+
+    def reload(self) -> None:
+        """Read the matrix again, now or as at the day chosen."""
+        as_at = self._as_at
+
+        def read(ws: Workspace) -> _Read:
+            now = matrix(ws, as_at)
+            return _Read(now, governance_strip(ws, as_at), _days(ws))
+
+        self.context.jobs.read("boundaries", read, self._show, self.show_nothing)
+
+    def show_as_at(self, day: date | None) -> None:
+        """Show everything as it stood on a day; None is now."""
+        self._as_at = day
+        self.reload()
+
+    def select(self, subject: str, question: str) -> None:
+        """Select an answer and show it at the right."""
+        if self.view.select(subject, question):
+            self._read_detail()
+
+    def show_origin(self) -> None:
+        """Where the selected answer comes from; the whole matrix where none is selected."""
+        detail = self.panel.detail
+        if detail is not None:
+            self.origin.show_origin(answer_origin(detail))
+        elif self._read is not None:
+            self.origin.show_origin(self._read.matrix.finding.origin)
+
+    def new_assessment(self) -> None:
+        """Ask for a new assessment of the selected subject, or of another."""
+        self.assessing.begin(self.view.selected()[0])
+
+    def edit_questions(self) -> None:
+        """Show the questions, to add, reword, reorder or retire some."""
+        self.assessing.edit_questions()
+
+    def compare(self) -> None:
+        """Show two subjects, or two days of one, side by side."""
+        self.assessing.compare(self.view.selected()[0])
+
+    def add_group(self) -> None:
+        """Ask for an outside group."""
+        self.forms.add(OutsideGroup)
+
+    @property
+    def selected_group(self) -> int | None:
+        """The ``id`` of the outside group whose answer is selected; None for a scheme."""
+        shown = self._read.matrix if self._read else None
+        subject = shown.subject(self.view.selected()[0]) if shown else None
+        return subject.outside_group if subject else None
+
+    def change_group(self) -> None:
+        """Open the outside group whose answer is selected."""
+        if self.selected_group is not None:
+            self.forms.open(self.selected_group)
+
+    def change_answer(self) -> None:
+        """Open the form of the selected answer; assess anew where it was never asked."""
+        detail = self.panel.detail
+        if detail is None or not self._may_change:
+            return
+        if detail.cell.code == NOT_ASKED:
+            self.new_assessment()
+        else:
+            self.acts.change(detail)
+
+    def ask_about(self) -> None:
+        """Start a question that follows from the selected answer."""
+        if self.panel.detail is not None:
+            self.acts.ask(self.panel.detail)
+
+    def show_history(self) -> None:
+        """Show every answer that was given to the selected question."""
+        if self.panel.detail is not None:
+            self.acts.show_history(self.panel.detail, self._as_at)
+
+    # Making.
+
+    @property
+    def _may_change(self) -> bool:
+        return self._as_at is None and not self.context.read_only
+
+    def _make_filters(self) -> FilterBar:
+        bar = FilterBar()
+        bar.add_choice("as_at", "As at", "Show everything as it stood on an earlier day", 13)
+        links = QWidget()
+        row = QHBoxLayout(links)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        for name, words, tip, run in (
+            ("compare", "Compare…", "Two subjects, or two days of one, side by side",
+             self.compare),
+            ("questions", "Questions…", "Add, reword, reorder or retire questions",
+             self.edit_questions),
+        ):  # fmt: skip
+            made = button(words, "link", tip)
+            made.setObjectName(f"boundaries-{name}")
+            made.clicked.connect(lambda _c=False, run=run: run())
+            row.addWidget(made)
+        bar.finish(links)
+        return bar
+
+    def _export_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for place, (words, tip) in enumerate(
+            (
+                ("Copy the matrix", "Copy every answer, for a spreadsheet or a paper"),
+                ("Copy the counts", "Copy how many answers there are of each kind, by subject"),
+            )
+        ):
+            action = menu.addAction(words)
+            action.setToolTip(tip)
+            action.triggered.connect(lambda _c=False, place=place: self._copy(place))
+        return menu
+
+    def _lay_out(self) -> None:
+        px = self.context.theme.px
+        card = QFrame()
+        card.setProperty("part", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 6)
+        inside.setSpacing(0)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self.key)
+        left = QVBoxLayout()
+        left.setSpacing(GAP)
+        left.addWidget(card, 1)
+        left.addWidget(self.strip)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(left, 1)
+        self._row.addWidget(self.panel)
+        card.setMinimumHeight(px(300))
+        column = self.page.column
+        for widget in (self.filters, self.sample, self.earlier, self.header):
+            column.addWidget(widget)
+        column.addLayout(self._row, 1)
+        column.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.filters.chosen.connect(lambda _name, day: self._choose_day(day))
+        self.view.cell_selected.connect(lambda _s, _q: self._read_detail())
+        self.view.cell_activated.connect(lambda _s, _q: self._activate())
+        self.panel.change_asked.connect(self.change_answer)
+        self.panel.ask_asked.connect(self.ask_about)
+        self.panel.history_asked.connect(self.show_history)
+        self.panel.origin_asked.connect(self.show_origin)
+        self.panel.record_asked.connect(self.forms.open)
+        self.strip.asked.connect(self.place_asked)
+        self.notes.asked.connect(self._show_matrix_origin)
+        self.context.theme.changed.connect(self._arrange)
+
+    # Showing.
+
+    def _show(self, read: _Read) -> None:
+        self._read = read
+        shown = read.matrix
+        if not shown.subjects and self._as_at is None:
+            self.show_empty()
+            self.empty.action.setEnabled(not self.context.read_only)
+            return
+        self._offer_days(read.days)
+        sample = shown.provenance is Provenance.SAMPLE
+        self.sample.set_words(SAMPLE_WORDS if sample else "")
+        self.earlier.set_words(
+            f"As at {written_date(shown.as_at)}. What was recorded later is left out."
+            if self._as_at is not None
+            else ""
+        )
+        self.header.show_finding(shown.finding)
+        self.view.set_matrix(shown)
+        self.key.show_matrix(shown)
+        self.panel.set_counts(shown.counts[""])
+        self.panel.allow_writing(self._may_change)
+        self.strip.set_measures(read.strip)
+        self.notes.set_notes(shown.finding.caveats)
+        self.show_content()
+        self._arrange()
+        self._read_detail()
+
+    def _read_detail(self) -> None:
+        subject, question = self.view.selected()
+        as_at = self._as_at
+
+        def read(ws: Workspace) -> AnswerDetail | None:
+            return answer_detail(ws, subject, question, as_at) if subject else None
+
+        self.context.jobs.read("answer-detail", read, self._show_detail)
+
+    def _show_detail(self, detail: AnswerDetail | None) -> None:
+        self.panel.show_detail(detail)
+        if self.origin.isVisible() and detail is not None:
+            self.origin.show_origin(answer_origin(detail))
+
+    def _offer_days(self, days: tuple[date, ...]) -> None:
+        chosen = self._as_at
+        known = sorted({*days, *([chosen] if chosen else [])}, reverse=True)
+        options: list[tuple[object, str]] = [(None, "Today")]
+        options += [(day, written_date(day)) for day in known]
+        self.filters.offer("as_at", options, chosen, (_OTHER_DAY, "Another day…"))
+
+    def _choose_day(self, day: object) -> None:
+        if day != _OTHER_DAY:
+            self.show_as_at(day if isinstance(day, date) else None)
+            return
+        read = self._read
+        if read is None:
+            return
+        self._offer_days(read.days)
+        dialog = DayDialog(
+            self.context.theme, "Show an earlier day",
+            "Everything is shown as it stood at the end of that day. Nothing is changed.",
+            "Show it", read.matrix.as_at, self.window(),
+        )  # fmt: skip
+
+        def take() -> None:
+            dialog.accept()
+            self.show_as_at(dialog.day)
+
+        dialog.submitted.connect(take)
+        self.context.open_dialog(dialog)
+
+    def _activate(self) -> None:
+        """Enter changes the answer, or shows its history where it can't be changed."""
+        detail = self.panel.detail
+        if detail is None or (detail.subject.key, detail.cell.question.code) != (
+            self.view.selected()
+        ):
+            return
+        if self._may_change:
+            self.change_answer()
+        else:
+            self.show_history()
+
+    def _copy(self, place: int) -> None:
+        if self._read is None:
+            return
+        table = self._read.matrix.finding.tables[place]
+        QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, table.title))
+        self.context.toast("Table copied")
+
+    def _show_matrix_origin(self) -> None:
+        if self._read is not None:
+            self.origin.show_origin(self._read.matrix.finding.origin)
+
+    def _arrange(self) -> None:
+        """The answer stands beside the matrix, or below it where the window is narrow."""
+        px = self.context.theme.px
+        narrow = self.width() < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        if narrow:
+            self.panel.setMinimumWidth(0)
+            self.panel.setMaximumWidth(16_777_215)
+            self.view.setMinimumHeight(self.view.content_height())
+        else:
+            self.panel.setFixedWidth(px(WIDTH))
+            self.view.setMinimumHeight(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+
+def _days(ws: Workspace) -> tuple[date, ...]:
+    """The days on which something was assessed."""
+    return tuple({one.assessed_on for one in records.read(ws, Assessment) if one.assessed_on})

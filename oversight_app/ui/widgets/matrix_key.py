@@ -1,0 +1,74 @@
+"""What the small marks of the matrix mean, and what was never assessed."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from oversight_app.review.boundaries import BoundaryMatrix
+from oversight_app.ui.icons import pixmap
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.flow_layout import FlowLayout
+from oversight_app.ui.widgets.label import label
+
+_MARKS = (
+    ("better", "arrow-up", "tealt", "Better than in the assessment before"),
+    ("worse", "arrow-down", "oranget", "Worse"),
+    ("overdue", "clock", "oranget", "Review overdue"),
+)
+
+
+class MatrixKey(QWidget):
+    """One line, or two where there is little room. Marks that occur nowhere are left out."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icons: dict[str, tuple[QLabel, str, str]] = {}
+        self._parts: dict[str, QWidget] = {}
+        flow = self._flow = FlowLayout(self, gap=16, row_gap=2)
+        flow.setContentsMargins(16, 6, 12, 0)
+        for name, icon, ink, words in _MARKS:
+            part = QWidget()
+            row = QHBoxLayout(part)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(5)
+            picture = QLabel()
+            self._icons[name] = (picture, icon, ink)
+            row.addWidget(picture)
+            row.addWidget(label(words, Role.CAPTION, "text2"))
+            self._parts[name] = part
+            flow.addWidget(part)
+        self._never = label("", Role.CAPTION, "text2")
+        flow.addWidget(self._never)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme.changed.connect(self._dress)
+        self._dress()
+
+    def show_matrix(self, matrix: BoundaryMatrix) -> None:
+        """Show the marks that a matrix has."""
+        cells = matrix.cells.values()
+        there = {
+            "better": any(cell.change > 0 for cell in cells),
+            "worse": any(cell.change < 0 for cell in cells),
+            "overdue": any(cell.overdue for cell in cells),
+        }
+        for name, part in self._parts.items():
+            part.setVisible(there[name])
+        names = [one.name for one in matrix.never]
+        few = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+        self._never.setText(f"Never assessed: {few}" if names else "")
+        self._never.setToolTip("Never assessed: " + ", ".join(names) if names else "")
+        self._never.setVisible(bool(names))
+        self.setVisible(any(there.values()) or bool(names))
+        self._flow.invalidate()
+
+    def sizeHint(self) -> QSize:
+        width = max(self.width(), self._theme.px(200))
+        return QSize(width, self._flow.heightForWidth(width))
+
+    def _dress(self) -> None:
+        size = self._theme.px(12)
+        for picture, icon, ink in self._icons.values():
+            colour = getattr(self._theme.tokens, ink)
+            picture.setPixmap(pixmap(icon, colour, size, self.devicePixelRatioF()))
