@@ -40,7 +40,7 @@ def due_table(due: Sequence[DueForDisposal]) -> Table:
                 sentence_case(KINDS[one.kind].noun),
                 one.ended_on,
                 one.over_since,
-                Status(one.stopped_by, "lock") if one.stopped_by else "Nothing",
+                one.stopped_by or "Nothing",
             ),
         )
         for one in due

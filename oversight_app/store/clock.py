@@ -30,7 +30,7 @@ def behind_words(gap: timedelta) -> str:
     number, unit = (days, "day") if days else (hours, "hour") if hours else (minutes, "minute")
     much = f"{count_word(number)} {unit}{'' if number == 1 else 's'}"
     return (
-        f"This computer’s clock is {much} before the newest change that was saved here. Nothing "
-        "is lost and saving works, but days that are filled in and what is overdue may be "
-        "wrong. Set the clock right, then open the workspace again."
+        f"This computer’s clock is {much} before the newest change that was saved here. Saving "
+        "works and nothing is lost, but days that are filled in and what is overdue may be "
+        "wrong. Set the clock right."
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from oversight_app.ui.dialogs.choosing import add_signer
 from oversight_app.ui.dialogs.form import FormDialog
@@ -12,6 +12,7 @@ from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import label
 
 _ROW = Qt.ItemDataRole.UserRole
+_ROW_HIGH, _LEAST, _SHOWN = 24, 3, 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,8 @@ class DisposeDialog(FormDialog):
         self._rule_shown = ""
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
-        self._list.setMinimumHeight(theme.px(132))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setFixedHeight(theme.px(_ROW_HIGH) * min(_SHOWN, max(_LEAST, len(may_go))))
         for one in may_go:
             item = QListWidgetItem(one.words)
             item.setData(_ROW, one.id)
@@ -61,12 +63,20 @@ class DisposeDialog(FormDialog):
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self._list.addItem(item)
         self._list.setToolTip("Tick the records to dispose of (space)")
-        self.add_field("records", "Records to dispose of", self._list)
+        card = QFrame()
+        card.setProperty("part", "card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(6, 6, 6, 6)
+        inside.addWidget(self._list)
+        self.add_field("records", "Records to dispose of", card)
+        card.setFocusProxy(self._list)
+        self._list.setAccessibleName("Records to dispose of")
         self._rule = self.add_words("rule", "Under which rule", "", "The period that is over")
         self._by = add_signer(self, "by", "Decided by", "")
         self._what = label("", wrap=True, selectable=True)
         self._what.setAccessibleName("What goes with them")
         self._what.setObjectName("what-goes")
+        self.body.addWidget(label("What goes with them", ink="text2"))
         self.body.addWidget(self._what)
         self._list.itemChanged.connect(lambda _item: self._on_ticked())
         if self._list.count():

@@ -53,7 +53,7 @@ class RetentionTab(DataTab):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._kept: Kept | None = None
-        self.card.view.gives_way = ("title", "stopped", "reason", "why", "records", "rule")
+        self.card.view.gives_way = ("kind", "ended")
         self._view: Choice[str] = Choice("retention-view", "What to show", letters=26)
         self._view.currentIndexChanged.connect(lambda _index: self._show_view())
         shown = label("Show", Role.CAPTION, "text2")

@@ -38,7 +38,7 @@ class Banner(QWidget):
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.acted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 8, 0)
+        row.setContentsMargins(14, 5, 8, 5)
         row.setSpacing(10)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
