@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
+from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.findings import Cell, Origin, Status
 from oversight_app.domain.measures import MEASURES, Direction, Shape
 from oversight_app.domain.observations import Provenance
@@ -21,6 +22,13 @@ from oversight_app.review.activity_origin import origin_of
 from oversight_app.review.activity_selection import BLANK_IN_KEY, ActivitySelection
 from oversight_app.review.activity_situation import last_whole_month
 from oversight_app.review.activity_wording import TARGETS, quantity, variation_status
+from oversight_app.review.currency_situation import (
+    CurrencySelection,
+    CurrencySituation,
+    currency_situation,
+)
+from oversight_app.review.currency_tables import ranks
+from oversight_app.review.currency_words import origin as currency_origin
 from oversight_app.review.measure_names import NamedMeasure, named, series_of
 from oversight_app.review.office_measures import office_measures, office_origin
 from oversight_app.review.targets import target_on
@@ -75,6 +83,9 @@ class LatestFigures:
         self._home = office(ws).home_force
         self._situation = cache(self._read_situation)
         self._set = cache(lambda: annotations.targets(ws))
+        self._currency = cache(
+            lambda need, scheme: currency_situation(ws, CurrencySelection(need, scheme, day))
+        )
         self._office = cache(lambda: office_measures(ws, day))
 
     def of(self, figure: str) -> Latest:
@@ -163,8 +174,32 @@ class LatestFigures:
         )  # fmt: skip
 
     def _in_date(self, measure: NamedMeasure) -> Latest:
-        history, target = self._targets(series_of(measure.id))
-        return Latest(measure, target=_written(measure, target), history=history)
+        key = series_of(measure.id)
+        history, target = self._targets(key)
+        need = next((one for one in NEEDS.values() if one.measure == key.measure), None)
+        found = self._currency(need.id if need else "vetting", key.scheme)
+        plain = Latest(measure, target=_written(measure, target), history=history)
+        if found is None:
+            return plain
+        value = _ratio(found, key.scheme) if need is None else _share(found, key.scheme)
+        if value is None:
+            return plain
+        judged = need is not None and bool(key.scheme)
+        return Latest(
+            measure,
+            Quantity(value, measure.unit, measure.decimals),
+            written_date(found.day),
+            variation_status(found.shown(key.scheme), measure.direction)
+            if judged
+            else Status("" if key.scheme else "All schemes", "volunteers"),
+            plain.target,
+            TARGETS[found.assurance(key.scheme)]
+            if judged and target is not None
+            else _against(measure, value, target),
+            history,
+            currency_origin(self._ws, found) if judged else None,
+            local_provenance(self._ws),
+        )
 
     def _own_work(self, measure: NamedMeasure) -> Latest:
         history, target = self._targets(SeriesKey(measure.id))
@@ -206,6 +241,23 @@ class LatestFigures:
                 period=last_whole_month(self._day),
             ),
         )
+
+
+def _share(found: CurrencySituation, scheme: str) -> float | None:
+    """The share in date of a scheme, or of all that are asked for it, in per cent."""
+    tallies = [
+        found.of(one.code).tally
+        for one in found.schemes
+        if scheme in ("", one.code) and found.of(one.code).asked
+    ]
+    needing = sum(tally.needing for tally in tallies)
+    return sum(tally.in_date for tally in tallies) / needing * 100 if needing else None
+
+
+def _ratio(found: CurrencySituation, scheme: str) -> float | None:
+    """Supervisors for each constable by the ranks of those listed."""
+    supervisors, constables = ranks([one for one in found.in_post if scheme in ("", one.scheme)])
+    return supervisors / constables if constables else None
 
 
 def _codes(written: str) -> tuple[str, ...]:
