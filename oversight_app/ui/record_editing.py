@@ -7,11 +7,11 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
-from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
-from oversight_app.review.next_steps import PUBLISH, begun, steps_after
+from oversight_app.review.next_steps import begun, steps_after
 from oversight_app.review.record_facts import RecordFacts, facts_of, to_be_linked
 from oversight_app.store import record_links, record_notes, record_reviews, records
 from oversight_app.store.changes import Changes
@@ -29,30 +29,21 @@ from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, read_links
 from oversight_app.ui.record_targets import targets
 
-Keep = Callable[[Workspace, Recorded, tuple[Link, ...], int | None], Changes]
-"""Saves a record with its links in place of a draft (its id or None)."""
 FAULT = "It could not be saved because of a fault in the program. What you wrote is still here."
 SIGN, WITHDRAW = "sign", "withdraw"
 
 
-def keep_record(
-    ws: Workspace, record: Recorded, links: tuple[Link, ...], draft_id: int | None
-) -> Changes:
-    """Save a record as any is saved."""
-    return records.save(ws, record, links, draft_id=draft_id)
-
-
 class RecordEditing(QObject):
     """Lives as long as its form. ``saved`` carries the ``id``; ``opened`` that of another record
-    to open; ``begun`` a new record to begin, with its links and how it is kept."""
+    to open; ``begun`` a new record to begin, with its links."""
 
     saved = Signal(int)
     opened = Signal(int)
-    begun = Signal(object, object, object)
+    begun = Signal(object, object)
 
-    def __init__(self, context: Context, form: RecordForm, keep: Keep = keep_record) -> None:
+    def __init__(self, context: Context, form: RecordForm) -> None:
         super().__init__(form)
-        self._context, self.form, self._keep = context, form, keep
+        self._context, self.form = context, form
         self.drafts = DraftKeeper(context, form.said, self)
         self.drafts.follow(form.facts.record)
         self.drafts.kept.connect(self._say_draft)
@@ -70,6 +61,8 @@ class RecordEditing(QObject):
         side.note_deleted.connect(self._delete_note)
         side.review_asked.connect(self._ask_for_review)
         context.changed.connect(self._changed)
+        # After the draft was kept: the workspace is being closed.
+        context.jobs.closing.connect(lambda: form.done(0))
         self._show_steps()
 
     @property
@@ -86,7 +79,7 @@ class RecordEditing(QObject):
         number: list[int] = []
 
         def keep(ws: Workspace) -> Changes:
-            changes = self._keep(ws, record, links, keeper.take_id())
+            changes = records.save(ws, record, links, draft_id=keeper.take_id())
             keeper.forget()
             number.extend(changes.saved[:1] or [record.id])
             return changes
@@ -98,7 +91,6 @@ class RecordEditing(QObject):
 
     def _kept(self, number: int, sent: Recorded, *, close: bool) -> None:
         self.form.links = ()
-        self._keep = keep_record
         if close:
             self.form.accept()
         else:
@@ -287,10 +279,7 @@ class RecordEditing(QObject):
             return
         step = next(one for one in steps_after(self.record) if one.id == id)
         start = begun(step, self.record, self.form.facts.today)
-        if step is PUBLISH and isinstance(self.record, Decision):
-            self.begun.emit(start, (step.link(self.record),), _publishing(self.record.id))
-        else:
-            self.begun.emit(start, (step.link(self.record),), keep_record)
+        self.begun.emit(start, (step.link(self.record),))
 
     def _decide(self, record: Decision, *, sign: bool) -> None:
         theme, facts = self._context.theme, self.form.facts
@@ -332,20 +321,3 @@ class RecordEditing(QObject):
         self._context.jobs.read(
             f"record-form-{id(self)}", lambda ws: facts_of(ws, number), show, failed
         )
-
-
-def _publishing(decision_id: int) -> Keep:
-    """How a publication of a decision is kept: with the day on the decision, in one act."""
-
-    def keep(
-        ws: Workspace, record: Recorded, links: tuple[Link, ...], draft_id: int | None
-    ) -> Changes:
-        from oversight_app.store.publishing import publish
-
-        assert isinstance(record, Publication)
-        changes = publish(ws, decision_id, record)
-        if draft_id is not None:
-            drop_draft(ws, draft_id)
-        return changes
-
-    return keep

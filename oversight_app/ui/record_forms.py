@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from shiboken6 import isValid
+from PySide6.QtWidgets import QApplication
 
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
@@ -13,7 +13,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.record_form import RecordForm
 from oversight_app.ui.record_drafts import draft_of
-from oversight_app.ui.record_editing import Keep, RecordEditing, keep_record
+from oversight_app.ui.record_editing import RecordEditing
 
 Saved = Callable[[int], None]
 """Called with the ``id`` of a record when its form has saved it."""
@@ -25,14 +25,13 @@ class RecordForms(QObject):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self._open: list[RecordEditing] = []
         self._asked = 0
 
     @property
     def forms(self) -> tuple[RecordForm, ...]:
-        """The forms that are open, the one opened last last."""
-        self._open = [one for one in self._open if isValid(one) and one.form.isVisible()]
-        return tuple(one.form for one in self._open)
+        """The forms that are open on this workspace, whichever page opened them."""
+        found = (one for one in QApplication.topLevelWidgets() if isinstance(one, RecordForm))
+        return tuple(one for one in found if one.isVisible() and one.context is self.context)
 
     def add(
         self,
@@ -40,11 +39,9 @@ class RecordForms(QObject):
         start: Recorded | None = None,
         links: Sequence[Link] = (),
         saved: Saved | None = None,
-        keep: Keep = keep_record,
     ) -> None:
         """Open an empty form, or one that says already what ``start`` says. ``links`` are made
-        with the record; their end 0 stands for it. ``keep`` saves it in another way than others
-        are saved."""
+        with the record; their end 0 stands for it."""
         if self.context.read_only:
             return
         first = start or kind()
@@ -54,7 +51,7 @@ class RecordForms(QObject):
             draft = draft_of(ws, kind.kind, None, links if start is not None else None)
             return facts_of_new(ws, first, links), draft
 
-        self._read(read, lambda got: self._show(*got, tuple(links), saved, keep))
+        self._read(read, lambda got: self._show(*got, tuple(links), saved))
 
     def open(self, record_id: int, saved: Saved | None = None) -> None:
         """Open a record that there is."""
@@ -67,7 +64,7 @@ class RecordForms(QObject):
             facts = facts_of(ws, record_id)
             return facts, draft_of(ws, facts.record.kind, record_id)
 
-        self._read(read, lambda got: self._show(*got, (), saved, keep_record))
+        self._read(read, lambda got: self._show(*got, (), saved))
 
     def _read(
         self,
@@ -84,7 +81,6 @@ class RecordForms(QObject):
         draft: Draft | None,
         links: tuple[Link, ...],
         saved: Saved | None,
-        keep: Keep,
     ) -> None:
         # Asked for twice in a hurry, it still opens once.
         already = next((f for f in self.forms if facts.record.id == f.facts.record.id != 0), None)
@@ -92,18 +88,12 @@ class RecordForms(QObject):
             already.open()
             return
         form = RecordForm(self.context, facts, links)
-        editing = RecordEditing(self.context, form, keep)
+        editing = RecordEditing(self.context, form)
         if saved is not None:
             editing.saved.connect(saved)
         editing.opened.connect(self.open)
-        editing.begun.connect(lambda start, its, how: self.add(type(start), start, its, None, how))
-        self._open.append(editing)
+        editing.begun.connect(lambda start, its: self.add(type(start), start, its, saved))
         if draft is not None:
             form.offer_draft(draft)
-        self._place(form)
         self.context.open_dialog(form)
         form.panel.go_to(next(id for id, one in form.panel.editors.items() if not one.spec.given))
-
-    def _place(self, form: RecordForm) -> None:
-        """A second form stands a little beside the first."""
-        form.resize(form.sizeHint())

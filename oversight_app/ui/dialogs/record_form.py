@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -31,7 +31,7 @@ from oversight_app.ui.widgets.record_panel import RecordPanel
 from oversight_app.ui.widgets.record_side import RecordSide
 
 _FIELDS, _SIDE, _TALL = 600, 304, 760
-_EDGES = 48
+_EDGES, _STEP, _BESIDE = 48, 28, 6
 _CAUTION_PAUSE_MS = 400
 
 
@@ -54,7 +54,7 @@ class RecordForm(QDialog):
         self, context: Context, facts: RecordFacts, links: Sequence[Link] = (), noun: str = ""
     ) -> None:
         super().__init__()
-        self._context = context
+        self.context = context
         self.facts, self.links = facts, tuple(links)
         self._noun = noun or type(facts.record).noun
         self._tried = False
@@ -78,6 +78,7 @@ class RecordForm(QDialog):
         self.side = RecordSide(theme, locked=context.read_only)
         self.steps = QWidget()
         self._steps = FlowLayout(self.steps, gap=8, row_gap=4)
+        self._steps.setContentsMargins(0, 0, 0, 0)
         self.close_button = button(
             "Close", tip="Close this form; what is not saved stays as a draft (Esc)"
         )
@@ -137,7 +138,7 @@ class RecordForm(QDialog):
         for id, words, icon in steps:
             made = button(words, tip=words.rstrip("…"))
             made.setObjectName(f"step-{id}")
-            dress_button(made, self._context.theme, icon)
+            dress_button(made, self.context.theme, icon)
             made.clicked.connect(lambda _c=False, id=id: self.step_asked.emit(id))
             self._steps.addWidget(made)
             made.show()
@@ -165,7 +166,7 @@ class RecordForm(QDialog):
 
     def submit(self, *, close: bool = False) -> None:
         """Check; ask about what may say who somebody is; send ``submitted``."""
-        if self._context.read_only or not self.done_button.isEnabled():
+        if self.context.read_only or not self.done_button.isEnabled():
             return
         self._tried = True
         wrong = self._check()
@@ -248,7 +249,7 @@ class RecordForm(QDialog):
             self.addAction(action)
         self.offer.taken.connect(self._take_draft)
         self.offer.dropped.connect(self._drop_draft)
-        self._context.theme.changed.connect(self._place_side)
+        self.context.theme.changed.connect(self._place_side)
 
     def _take_draft(self) -> None:
         draft, self._draft = self._draft, None
@@ -312,7 +313,7 @@ class RecordForm(QDialog):
 
     def _place_side(self) -> None:
         """Links and history stand beside the fields where there is room, else below them."""
-        px = self._context.theme.px
+        px = self.context.theme.px
         wide = self.width() >= px(_FIELDS) + px(_SIDE) - px(80)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(way)
@@ -324,6 +325,8 @@ class RecordForm(QDialog):
     def open(self) -> None:
         """Show it beside the main window, which can still be used."""
         self.setModal(False)
+        if not self.isVisible():
+            self._place()
         self.show()
         self.raise_()
         self.activateWindow()
@@ -333,10 +336,19 @@ class RecordForm(QDialog):
         self.left.emit()
         super().reject()
 
-    def sizeHint(self) -> QSize:
-        px = self._context.theme.px
-        room = self.screen().availableGeometry().size() - QSize(_EDGES, _EDGES)
-        return QSize(px(_FIELDS + _SIDE + 64), px(_TALL)).boundedTo(room)
+    def _place(self) -> None:
+        """In the middle of the window behind it, each further form a little beside the last."""
+        px, behind = self.context.theme.px, self.parentWidget()
+        room = self.screen().availableGeometry().size()
+        if behind is not None:
+            # Where the window behind is larger than the screen says it is, the window is right.
+            room = room.expandedTo(behind.window().size())
+        wanted = QSize(px(_FIELDS + _SIDE + 64), px(_TALL))
+        self.resize(wanted.boundedTo(room - QSize(_EDGES, _EDGES)))
+        if behind is not None:
+            others = sum(one.isVisible() for one in behind.findChildren(RecordForm)) % _BESIDE
+            spare = behind.window().frameGeometry().center() - self.rect().center()
+            self.move(spare + QPoint(others * px(_STEP), others * px(_STEP)))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

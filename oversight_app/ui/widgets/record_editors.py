@@ -33,6 +33,8 @@ from oversight_app.ui.widgets.record_choice import SearchedChoice
 
 _RADIOS = 4
 """So many choices stand beside each other; more of them in a list."""
+_HALF = 26
+"""Choices of so many letters in all have room in half a row."""
 _NONE = "Not chosen"
 _OFFICE_HINT = "The office or post, not a name"
 _SHOWN_MEASURES = 6
@@ -146,6 +148,7 @@ class RadioField(FieldEditor):
         self, spec: Spec, options: tuple[tuple[str, str], ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, parent)
+        self.half = sum(len(words) for _, words in options) <= _HALF
         self.group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         inside = QWidget()
@@ -181,8 +184,6 @@ class RadioField(FieldEditor):
 
 class YesNoField(RadioField):
     """Yes or no."""
-
-    half = True
 
     def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
         super().__init__(spec, (("yes", "Yes"), ("no", "No")), parent)
@@ -366,7 +367,7 @@ class GivenField(FieldEditor):
             said = written_date(value)
         else:
             said = self._facts.words.words(self.spec, value)
-        self.words.setText(said or "Filled in when it is saved")
+        self.words.setText(said or self.spec.tip or "Filled in when it is saved")
 
     def show_typed(self, typed: Any) -> None:
         """A draft does not change what the program worked out."""

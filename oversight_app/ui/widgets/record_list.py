@@ -1,13 +1,42 @@
 """The records of one kind, or of several, as a table: found, narrowed, opened, handed on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.annotations import SavedView
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.review.record_listing import ListedRecord, RecordListing, listing
+from oversight_app.review.record_table import listed_table, usual_columns
+from oversight_app.store import annotations
+from oversight_app.store.changes import Changes
+from oversight_app.store.record_reviews import reviewable
+from oversight_app.store.workspace import Workspace
+from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.list_columns import ListColumnsDialog
+from oversight_app.ui.dialogs.save_view import SaveViewDialog
+from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.saving import save_from
+from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.empty_state import EmptyState
+from oversight_app.ui.widgets.record_filters import Narrowed, RecordFilters
+from oversight_app.ui.widgets.table_view import TableView
+from oversight_app.ui.widgets.whole_rows import WholeRows
+
+_NONE_FITS = "No record fits. Search for less, or clear a filter."
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    listing: RecordListing
+    views: tuple[SavedView, ...]
 
 
 class RecordList(QWidget):
@@ -31,9 +60,322 @@ class RecordList(QWidget):
         self.kinds = tuple(kinds)
         self.forms = forms
         self.setObjectName(name)
+        self._page = f"records-{name}"
+        self._found: RecordListing | None = None
+        self._wanted = 0
+        self.acts = RecordActs(context, self)
+        self.as_at = Banner(context.theme, BannerKind.RULE)
+        self.filters = RecordFilters(context.theme, kinds)
+        self.now = self._with_columns(Narrowed(kinds[0].kind))
+        self.card = Card()
+        self.view = TableView(context.theme)
+        self.view.setObjectName("records")
+        self.view.emphasised = ""
+        self.empty = EmptyState("", "Add")
+        self._lay_out()
+        self._listen()
+
+    @property
+    def kind(self) -> type[Recorded]:
+        """The kind that is listed."""
+        return next(one for one in self.kinds if one.kind == self.now.kind)
+
+    @property
+    def current(self) -> ListedRecord | None:
+        """The record that the keyboard is on."""
+        key = self.view.selected_key()
+        rows = self._found.rows if self._found else ()
+        return next((one for one in rows if str(one.record.id) == key), None)
 
     def reload(self) -> None:
         """Read again, staying in place."""
+        now, page = self.now, self._page
+        kind = self.kind
+        columns = now.columns or usual_columns(kind)
+
+        def read(ws: Workspace) -> _Read:
+            return _Read(
+                listing(ws, kind, as_at=now.as_at, columns=columns), annotations.views(ws, page)
+            )
+
+        self.context.jobs.read(f"record-list-{id(self)}", read, self._show)
 
     def show_record(self, record_id: int) -> None:
-        """Show the kind of a record and select it."""
+        """Show the kind of a record and select it, whatever the list was narrowed to."""
+        self._wanted = record_id
+
+        def show(kind: str) -> None:
+            if kind in {one.kind for one in self.kinds}:
+                self.now = self._with_columns(Narrowed(kind))
+                self.reload()
+
+        self.context.jobs.read(f"record-kind-{id(self)}", lambda ws: _kind_of(ws, record_id), show)
+
+    def narrow(self, **said: object) -> None:
+        """Show what is narrowed so (``show="overdue"``), cleared of all else."""
+        self._narrow(replace(self.now.cleared(), **said))  # type: ignore[arg-type]
+
+    def add(self) -> None:
+        """Open the form of a new record of the kind that is listed."""
+        if not self._locked:
+            self.forms.add(self.kind, saved=self._saved)
+
+    def open_current(self) -> None:
+        """Open the selected record; in an earlier state, what it said then."""
+        one = self.current
+        if one is None:
+            return
+        self.opened.emit(one.record.id)
+        if self.now.as_at is not None and self._found is not None:
+            self.acts.show_as_at(one.record, self._found.words, self.now.as_at)
+        else:
+            self.forms.open(one.record.id, self._saved)
+
+    def commands(self) -> tuple[Command, ...]:
+        """What can be done with it, for the page's menus."""
+
+        def on_one() -> bool:
+            return self.current is not None and not self._locked
+
+        noun = self.kind.noun
+        return (
+            Command("record-add", f"Add {_a(noun)}…", "Record", self.add, "Ctrl+N",
+                    f"Type in a new {noun}", "plus", enabled=lambda: not self._locked),
+            Command("record-open", "Open the record", "Record", self.open_current, "",
+                    "Read it, change it, link it (Enter)", "edit",
+                    enabled=lambda: self.current is not None),
+            Command("record-review", "Mark as reviewed…", "Record", self._review, "",
+                    "Say that it was looked at", "check", enabled=on_one),
+            Command("record-hand-over", "Hand over open work…", "Record", self._hand_over, "",
+                    "Give all open work of one office to another", "swap",
+                    enabled=lambda: not self._locked, separated=True),
+            Command("record-delete", "Delete the record", "Record", self._delete, "",
+                    "Undo brings it back", "delete", enabled=on_one),
+        )  # fmt: skip
+
+    # Reading and showing.
+
+    @property
+    def _locked(self) -> bool:
+        return self.context.read_only or self.now.as_at is not None
+
+    def _narrow(self, now: Narrowed) -> None:
+        """Show less or more of what was read; read again where that is not enough."""
+        before, self.now = self.now, self._with_columns(now)
+        again = (before.kind, before.as_at, before.columns) != (
+            self.now.kind, self.now.as_at, self.now.columns,
+        )  # fmt: skip
+        if again:
+            self.reload()
+        else:
+            self._fill()
+
+    def _show(self, read: _Read) -> None:
+        self._found = read.listing
+        self.filters.show_views(read.views, allow=not self.context.read_only)
+        self._fill()
+
+    def _fill(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        left = self.now.applied(found)
+        noun, plural = found.kind.noun, found.kind.plural
+        self.filters.show_listing(self.now, found, len(left.rows), len(found.rows))
+        late = sum(one.overdue for one in found.rows)
+        self.card.set_words(plural, f"{late:,} overdue" if late else "")
+        self.view.set_table(listed_table(left, _NONE_FITS))
+        day = self.now.as_at
+        self.as_at.set_words(
+            f"As at {written_date(day)}. Nothing can be changed in this view." if day else ""
+        )
+        self.empty.set_words(f"There is no {noun} yet.")
+        self.empty.action.setText(f"Add {_a(noun)}…")
+        self.empty.action.setEnabled(not self._locked)
+        nothing = not found.rows and day is None
+        self.stack.setCurrentWidget(self.empty if nothing else self.card)
+        wanted, self._wanted = self._wanted, 0
+        if wanted:
+            self.view.select_key(str(wanted))
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """See which actions can be taken now."""
+        one, free = self.current is not None, not self._locked
+        self._add.setEnabled(free)
+        self._open.setEnabled(one)
+        self._mark.setEnabled(one and free)
+        self._mark.setVisible(reviewable(self.kind))
+        for action, needs_one in self._writing:
+            action.setEnabled(free and (one or not needs_one))
+
+    def _with_columns(self, now: Narrowed) -> Narrowed:
+        """Take the columns that were chosen on this computer, where none are said."""
+        if now.columns:
+            return now
+        kind = next(one for one in self.kinds if one.kind == now.kind)
+        known = {spec.id for spec in specs(kind)}
+        kept = self.context.settings.value(self._columns_key(now.kind))
+        return replace(now, columns=tuple(id for id in kept.split() if id in known))
+
+    def _columns_key(self, kind: str) -> str:
+        return f"{self._page}/columns-{kind}"
+
+    # What can be done.
+
+    def _saved(self, record_id: int) -> None:
+        self._wanted = record_id
+        self.reload()
+
+    def _review(self) -> None:
+        one = self.current
+        if one is not None and not self._locked and reviewable(self.kind):
+            self.acts.mark_reviewed(one.record.id)
+
+    def _hand_over(self) -> None:
+        if not self._locked:
+            one = self.current
+            self.acts.hand_over(one.owner if one else self.now.owner)
+
+    def _delete(self) -> None:
+        one = self.current
+        if one is not None and not self._locked:
+            self.acts.delete(one.record)
+
+    def _choose_columns(self) -> None:
+        kind = self.kind
+        dialog = ListColumnsDialog(
+            kind.plural, specs(kind), self.now.columns or usual_columns(kind), self.window()
+        )
+
+        def choose() -> None:
+            usual = dialog.chosen == usual_columns(kind) or not dialog.chosen
+            kept = "" if usual else " ".join(dialog.chosen)
+            self.context.settings.set_value(self._columns_key(kind.kind), kept)
+            self._narrow(replace(self.now, columns=() if usual else dialog.chosen))
+
+        self.context.open_dialog(dialog, choose)
+
+    def _save_view(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        chips = ", ".join(words for _field, _code, words in self.now.chips(found))
+        shown = f"{self.kind.plural}, {chips}" if chips else self.kind.plural
+        taken = [action.text() for action in self.filters.menu.actions()]
+        dialog = SaveViewDialog(self.context.theme, taken, shown, self.window())
+        selection, page = self.now.written(), self._page
+
+        def keep(ws: Workspace) -> Changes:
+            view = SavedView(page, dialog.name, selection, ws.today())
+            return annotations.save_view(ws, view)
+
+        def done() -> None:
+            dialog.accept()
+            self.reload()
+
+        save_from(self.context, dialog, "View saved", keep, done)
+
+    def _delete_view(self, view: SavedView) -> None:
+        self.context.write(
+            f"View “{view.name}” deleted",
+            lambda ws: annotations.delete_view(ws, view.id),
+            self.reload,
+        )
+
+    # Laying out.
+
+    def _lay_out(self) -> None:
+        self.card.setObjectName("record-card")
+        add = self.card.add_action
+        self._add = add("Add…", "Type in a new record (Ctrl+N)")
+        self._add.setObjectName("add-record")
+        self._open = add("Open", "Read the selected record, change it, link it (Enter)")
+        self._open.setObjectName("open-record")
+        self._mark = add("Mark as reviewed…", "Say that the selected record was looked at")
+        self._mark.setObjectName("review-record")
+        self._more = add("More", "Hand over, delete, columns, copy, bring in and send out")
+        self._more.setObjectName("more")
+        self.menu = QMenu(self._more)
+        self.menu.setToolTipsVisible(True)
+        self._more.setMenu(self.menu)
+        self._writing: list[tuple[QAction, bool]] = []
+        self._act("Hand over open work…", "Give all open work of one office to another",
+                  self._hand_over, writes=True)  # fmt: skip
+        self._act("Delete", "Delete the selected record; Undo brings it back", self._delete,
+                  writes=True, on_one=True)  # fmt: skip
+        self.menu.addSeparator()
+        self._act("Columns…", "Choose what the list shows", self._choose_columns)
+        self._act("Copy as table", "Copy all rows, for a spreadsheet or a paper", self._copy)
+        self.menu.addSeparator()
+        self._act("Bring in…", "Add or change records from a table", self._bring_in, writes=True)
+        self._act("Send out…", "Save these records as a table", self._send_out)
+        self.card.add(WholeRows(self.view))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.card)
+        self.stack.addWidget(self.empty)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(12)
+        box.addWidget(self.as_at)
+        box.addWidget(self.filters)
+        box.addWidget(self.stack, 1)
+        self.setFocusProxy(self.view)
+        self.addAction(self.filters.find_action)
+
+    def _act(
+        self,
+        words: str,
+        tip: str,
+        run: Callable[[], None],
+        *,
+        writes: bool = False,
+        on_one: bool = False,
+    ) -> None:
+        action = self.menu.addAction(words)
+        action.setToolTip(tip)
+        action.triggered.connect(lambda _c=False: run())
+        if writes:
+            self._writing.append((action, on_one))
+
+    def _listen(self) -> None:
+        self._add.clicked.connect(lambda _c=False: self.add())
+        self._open.clicked.connect(lambda _c=False: self.open_current())
+        self._mark.clicked.connect(lambda _c=False: self._review())
+        self.empty.acted.connect(self.add)
+        self.filters.narrowed.connect(self._narrow)
+        self.filters.save_asked.connect(self._save_view)
+        self.filters.view_deleted.connect(self._delete_view)
+        self.view.row_activated.connect(lambda _key: self.open_current())
+        self.view.row_selected.connect(lambda key: self.selected.emit(int(key)))
+        self.view.selection_changed.connect(self._look_again)
+        self.acts.done.connect(self.reload)
+        delete = QAction("Delete", self.view)
+        delete.setShortcut(QKeySequence.StandardKey.Delete)
+        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        delete.triggered.connect(lambda _c=False: self._delete())
+        self.view.addAction(delete)
+
+    def _copy(self) -> None:
+        self.view.copy_table()
+        rows = len(self.view.table.rows)
+        self.context.toast("1 record copied" if rows == 1 else f"{rows:,} records copied")
+
+    def _bring_in(self) -> None:
+        self.acts.bring_in(self.kind)
+
+    def _send_out(self) -> None:
+        found = self._found
+        if found is not None:
+            self.acts.send_out(self.now.applied(found))
+
+
+def _a(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def _kind_of(ws: Workspace, record_id: int) -> str:
+    from oversight_app.store import records
+
+    record = records.one(ws, record_id)
+    return record.kind if record is not None else ""

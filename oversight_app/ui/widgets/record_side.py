@@ -132,7 +132,7 @@ class RecordSide(QWidget):
             line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(made)
             line.addStretch(1)
-            made.setStyleSheet("padding: 0")
+            made.setProperty("role", Role.CAPTION.value)
             words.addLayout(line)
         words.addWidget(label(one.title, wrap=True))
         across.addLayout(words, 1)
@@ -256,3 +256,6 @@ def _fill(rows: QVBoxLayout, parts: Sequence[QWidget]) -> None:
             old.deleteLater()
     for part in parts:
         rows.addWidget(part)
+    inside = rows.parentWidget()
+    if inside is not None:
+        inside.setVisible(bool(parts))
