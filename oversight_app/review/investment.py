@@ -8,7 +8,14 @@ from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, 
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, round_half_up
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    round_half_up,
+    sentence_case,
+)
 from oversight_app.review.activity_wording import counted, hours
 from oversight_app.review.investment_lines import (
     InvestmentLine,
@@ -125,10 +132,12 @@ def _words(lines: Sequence[InvestmentLine]) -> tuple[Sentence, Sentence]:
     fell = sum(one.not_meaningful for one in lines)
     said = []
     if costed:
-        said.append(f"{counted(len(costed), 'line', 'lines')} came with more people in post")
+        of = f"{count_word(len(costed))} {'line' if len(costed) == 1 else 'lines'}"
+        said.append(f"{of} came with more people in post")
     if fell:
-        said.append(f"{fell} did not, so that a cost for each is not meaningful")
-    words = f"{'; '.join(said)}. " if said else ""
+        of = count_word(fell)
+        said.append(f"{of} came with no more, so that a cost for each is not meaningful")
+    words = f"{sentence_case('; '.join(said))}. " if said else ""
     return headline, Sentence(f"{words}{NOT_CAUSE}")
 
 

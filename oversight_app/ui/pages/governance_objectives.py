@@ -207,7 +207,7 @@ class ObjectivesTab(FindingTab):
         px = self.context.theme.px
         offer_all_columns(self.objectives, self.context)
         offer_all_columns(self.money, self.context)
-        lower = TwoColumns(self.context.theme, (3, 7))
+        lower = TwoColumns(self.context.theme, (5, 8))
         lower.add(self.targets, right=False, share=1, least=130)
         lower.add(self.money, right=True, share=1, least=130)
         self.objectives.setMinimumHeight(px(190))
