@@ -170,9 +170,9 @@ def _request_row(one: RequestClock, today: date) -> Row:
         clock = state_of(request, today)
         if one.answered_in is not None:
             days = counted(one.answered_in, "working day", "working days")
-            clock = Status(
-                f"Answered in {days}", "met" if one.answered_in <= REQUEST_DAYS else "partly"
-            )
+            in_time = one.answered_in <= REQUEST_DAYS
+            words = "Answered in" if in_time else "Answered late:"
+            clock = Status(f"{words} {days}", "met" if in_time else "partly")
     else:
         clock = _clock(one.left, "working day")
     return Row(

@@ -18,7 +18,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import spec_of
-from oversight_app.domain.wording import Quantity, Sentence, Slot
+from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
 from oversight_app.review.activity_wording import counted
 from oversight_app.review.thread_gaps import missing_words, past_aim
 from oversight_app.review.thread_words import state_of
@@ -131,7 +131,8 @@ def register_table(found: Register) -> Table:
             Column("days", "Working days", Align.RIGHT,
                    tip="From signature to publication, or to today while it is to be published; "
                    f"the aim is {PUBLICATION_AIM}"),
-            Column("missing", "Its notice misses"),
+            Column("notice-says", "Its notice",
+                   tip="Whether it says everything that a notice must"),
         ),
         rows=tuple(_row(e) for e in entries),
         note="; ".join(("Newest number first", *notes)) if entries else "No decision is recorded",
@@ -144,24 +145,29 @@ def decisions_finding(found: Register) -> Finding:
     short = [e for e in signed if e.missing]
     late = [e for e in waiting if e.late]
     slots: dict[str, Slot] = {
-        "waiting": Quantity(len(waiting)), "late": Quantity(len(late)),
+        "waiting": sentence_case(count_word(len(waiting))),
         "signed": counted(len(signed), "signed decision", "signed decisions"),
-        "short": counted(len(short), "notice misses", "notices miss"),
+        "short": sentence_case(count_word(len(short))),
+        "miss": "notice misses" if len(short) == 1 else "notices miss",
         "aim": str(PUBLICATION_AIM),
     }  # fmt: skip
+    if waiting and late:
+        number = count_word(len(late))
+        slots["late"] = "it is overdue" if len(waiting) == 1 else f"{number} of them overdue"
     headline = "Every signed decision is published"
     if waiting:
         verb = "waits" if len(waiting) == 1 else "wait"
         headline = f"{{waiting}} of {{signed}} {verb} to be published"
-        headline += ", {late} of them overdue" if late else ""
-    support = "{short} something that a notice must have. The office aims at {aim} working days."
+        headline += ", {late}" if late else ""
+    support = "{short} {miss} something that it must have." if short else ""
+    support += " The office aims to publish within {aim} working days."
     sample = any(e.decision and e.decision.provenance is Provenance.SAMPLE for e in found.entries)
     measure = OFFICE_MEASURES["publication-days"]
     return Finding(
         id="decisions",
         question="What was decided, and is it published?",
         headline=Sentence(headline, slots),
-        support=Sentence(support, slots),
+        support=Sentence(support.strip(), slots),
         method=measure.numerator,
         charts=(),
         tables=(register_table(found),),
@@ -182,6 +188,16 @@ def decisions_finding(found: Register) -> Finding:
         caveats=(),
         provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
     )
+
+
+def _says(entry: Entry) -> Status | None:
+    one = entry.decision
+    if one is None or one.state == "withdrawn":
+        return None
+    missing = len(one.missing())
+    if not missing:
+        return Status("Complete", "met")
+    return Status(f"{missing} missing", "partly", strong=one.state == "signed")
 
 
 def _entry(decision: Decision, today: date) -> Entry:
@@ -213,6 +229,6 @@ def _row(entry: Entry) -> Row:
             one.signed_on if one else None,
             one.published_on if one else None,
             None if entry.working_days is None else Quantity(entry.working_days),
-            entry.missing[:1].upper() + entry.missing[1:],
+            _says(entry),
         ),
     )

@@ -318,6 +318,9 @@ class MainWindow(QMainWindow):
         late = state.late_returns
         verb = "return is" if late == 1 else "returns are"
         self.column.show_count("activity", late, f"{late:,} {verb} late")
+        for place, number in state.overdue:
+            things = "thing is" if number == 1 else "things are"
+            self.column.show_count(place, number, f"{number:,} {things} overdue")
         self.status.show_standing(state.standing)
         self.header.show_undo(state.undo, possible=self.can_undo())
         self._clock.set_words(state.clock)
@@ -344,7 +347,8 @@ class MainWindow(QMainWindow):
         self.header.hide()
         self._clock.set_words("")
         self.column.show_office("")
-        self.column.show_count("activity", 0, "")
+        for place in ("activity", "governance", "accountability"):
+            self.column.show_count(place, 0, "")
         self.column.show_places(False)
         self.status.show_standing(None)
         self._stack.setCurrentWidget(self._welcome)

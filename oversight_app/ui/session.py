@@ -53,6 +53,8 @@ class State:
     undo: str
     redo: str
     late_returns: int = 0
+    overdue: tuple[tuple[str, int], ...] = ()
+    """How many records of which page are overdue."""
     clock: str = ""
     """What to tell of a clock that was set back; "" where it is right."""
 
@@ -209,6 +211,7 @@ def _telling(change: Write, workspace: "Workspace", progress: Progress) -> Chang
 
 def read_state(workspace: "Workspace", backups: Path) -> State:
     """Read what the frame of the window shows."""
+    from oversight_app.review.due import overdue_counts
     from oversight_app.store import activity, expected, figures, history
     from oversight_app.store.clock import behind, behind_words
     from oversight_app.store.office import office
@@ -236,5 +239,6 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
         undo=undo or "",
         redo=redo or "",
         late_returns=late,
+        overdue=tuple(overdue_counts(workspace, today=today).items()),
         clock=behind_words(gap) if gap else "",
     )

@@ -43,7 +43,8 @@ class DecisionsTab(RecordTab):
         self._wanted_key = ""
         self.header = self.header_of()
         self.register = TableCard(theme, note_below=True)
-        self.register.view.goes_last = ("missing", "published")
+        self.register.view.set_two_lines()
+        self.register.view.goes_last = ("published",)
         self.action(
             self.register,
             "show-list",
@@ -111,8 +112,7 @@ class DecisionsTab(RecordTab):
             self.register.select_key(wanted)
         key = self.register.view.selected_key()
         if not key:
-            first = next((e for e in read.found.entries if e.late or e.missing), None)
-            key = (first or read.found.entries[0]).key
+            key = min(read.found.entries, key=_pressing).key
             self.register.select_key(key)
         self._select(key)
         self.show_content()
@@ -133,6 +133,12 @@ class DecisionsTab(RecordTab):
         entry = self._entry(str(record_id))
         if entry is not None and entry.decision is not None:
             self.take_step(PUBLISH, entry.decision)
+
+
+def _pressing(entry: Entry) -> tuple[int, bool]:
+    """What is looked at first: overdue, then signed with something missing."""
+    signed = entry.decision is not None and entry.decision.state == "signed"
+    return (-entry.days_late, not (signed and entry.missing))
 
 
 def _read(ws: Workspace) -> _Read:

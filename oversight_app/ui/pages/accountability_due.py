@@ -52,7 +52,9 @@ class DueTab(RecordTab):
         self.filters.add_choice("place", "Of", "The page that the records belong to", 14)
         self.filters.finish()
         self.list = TableCard(context.theme, note_below=True)
-        self.list.view.goes_last = ("day", "what")
+        self.list.view.set_two_lines()
+        self.list.view.gives_way = ("day",)
+        self.list.view.goes_last = ("what",)
         self.next_button = self.action(
             self.list, "next-step", "Next step", "The one step that would settle it",
             self.take_next,

@@ -1,6 +1,6 @@
 """Measures: the office's own work month by month, against the usual range and the target."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oversight_app.domain.annotations import SeriesKey
 from oversight_app.domain.decisions import Decision
@@ -41,6 +41,7 @@ class MeasuresTab(RecordTab):
         self.measures = TableCard(theme, note_below=True)
         self.measures.view.set_compact()
         self.measures.view.goes_last = ("counted",)
+        self.measures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.target_button = self.action(
             self.measures, "set-target", "Set a target…",
             "Set a target for the selected measure, or retire it", self.set_target, writes=True,
@@ -50,14 +51,15 @@ class MeasuresTab(RecordTab):
         self.behind.view.set_compact()
         self.notes = NotesLine()
         columns = TwoColumns(theme, (3, 2))
-        columns.add(self.measures, right=False, share=50, least=200, most=self._most)
-        columns.add(self.chart, right=False, share=50, least=200)
-        columns.add(self.behind, right=True, share=1, least=300)
+        columns.add(self.chart, right=False, share=1, least=170)
+        columns.add(self.behind, right=True, share=1, least=170)
         column = self.page.column
         for widget in (self.sample, self.header):
             column.addWidget(widget)
-        column.addWidget(columns, 1)
+        column.addWidget(self.measures, 6)
+        column.addWidget(columns, 5)
         column.addWidget(self.notes)
+        theme.changed.connect(self._dress)
         self.notes.asked.connect(self.show_origin)
         self.measures.selected.connect(self._select)
         self.measures.activated.connect(lambda _key: self.behind.view.setFocus())
@@ -92,10 +94,11 @@ class MeasuresTab(RecordTab):
             lambda ws: annotations.add_target(ws, dialog.target),
         )  # fmt: skip
 
-    def _most(self) -> int:
-        """All rows, or as many as leave the chart in sight below them."""
-        room = round(0.5 * self.page.viewport().height())
-        return min(self.measures.view.content_height(), room)
+    def _dress(self) -> None:
+        """All rows are there where the window has room for them."""
+        view = self.measures.view
+        self.measures.setMinimumHeight(self.measures.height_with(view.content_height(6), 600))
+        self.measures.setMaximumHeight(self.measures.height_with(view.content_height(), 600))
 
     def _show(self, found: OfficeAnswer) -> None:
         self._read = found
@@ -107,6 +110,7 @@ class MeasuresTab(RecordTab):
         self.say_sample(found.provenance)
         self.measures.set_table(office_table(found))
         self.measures.select_key(self.measure)
+        self._dress()
         self._fill()
         self.show_content()
 

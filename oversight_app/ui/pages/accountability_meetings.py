@@ -30,7 +30,7 @@ class MeetingsTab(RecordTab):
         self._wanted_key = ""
         self.header = self.header_of()
         self.meetings = TableCard(theme, note_below=True)
-        self.meetings.view.goes_last = ("kind", "actions", "open-actions")
+        self.meetings.view.gives_way = ("kind", "open-actions", "actions", "questions")
         self.action(self.meetings, "add-meeting", "Add a meeting…",
                     "Record a meeting, with its agenda and papers", lambda: self.add(Meeting),
                     writes=True)  # fmt: skip

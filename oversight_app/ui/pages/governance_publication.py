@@ -34,10 +34,10 @@ class PublicationTab(RecordTab):
             TableCard(theme, note_below=True) for _ in range(3)
         )
         for card in (self.items, self.waiting, self.published):
-            card.view.set_compact()
-        self.items.view.goes_last = ("last", "in-date")
-        self.waiting.view.goes_last = ("missing", "interest")
-        self.published.view.goes_last = ("where", "item")
+            card.view.set_two_lines()
+        self.items.view.gives_way = ("last", "in-date")
+        self.waiting.view.gives_way = ("missing", "interest", "signed")
+        self.published.view.gives_way = ("where", "item", "published")
         self.add_here = self.action(
             self.items, "add-to-item", "Add publication…",
             "Record something published under the selected item", self._add_to_item, writes=True,
@@ -49,8 +49,8 @@ class PublicationTab(RecordTab):
         )  # fmt: skip
         columns = TwoColumns(theme, (1, 1))
         columns.add(self.items, right=False, share=1, least=200)
-        columns.add(self.waiting, right=True, share=2, least=120)
-        columns.add(self.published, right=True, share=3, least=180)
+        columns.add(self.waiting, right=True, share=2, least=90, most=self._most)
+        columns.add(self.published, right=True, share=3, least=150)
         self.notes = NotesLine()
         column = self.page.column
         for widget in (self.sample, self.header):
@@ -76,6 +76,12 @@ class PublicationTab(RecordTab):
         """What the Order asks for, and what is counted."""
         if self._read is not None:
             self.origin.show_origin(self._read.finding.origin)
+
+    def _most(self) -> int:
+        """All decisions that wait, or as many as leave what is published in sight."""
+        view = self.waiting.view
+        room = round(0.4 * self.page.viewport().height())
+        return max(view.content_height(2), min(view.content_height(), room))
 
     def _show(self, found: PublicationAnswer) -> None:
         self._read = found

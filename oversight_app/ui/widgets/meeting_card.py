@@ -129,7 +129,9 @@ class MeetingCard(Card):
             go.setProperty("role", Role.CAPTION.value)
             go.clicked.connect(lambda _c=False, number=one.id: self.opened.emit(number))
             row.addWidget(go, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(label(one.title, wrap=True), 1)
+            title = label(one.title, wrap=True)
+            title.setContentsMargins(0, 3, 0, 0)
+            row.addWidget(title, 1)
             row.addWidget(StatusLabel(self._theme, state_of(one, self.today)), 0,
                           Qt.AlignmentFlag.AlignTop)  # fmt: skip
             box.addLayout(row)

@@ -83,7 +83,7 @@ class NoticeCard(Card):
         assert one is not None
         made = QWidget()
         row = QHBoxLayout(made)
-        row.setContentsMargins(-6, 0, 0, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         publish = one.state == "signed" and one.to_publish and not self._locked
         for name, words, tip, signal in (
@@ -93,7 +93,7 @@ class NoticeCard(Card):
             *((("publish-decision", "Publish…", "Record where and when it is published",
                 self.publish_asked),) if publish else ()),
         ):  # fmt: skip
-            do = button(words, "link", tip)
+            do = button(words, "" if name == "open-decision" else "link", tip)
             do.setObjectName(name)
             do.clicked.connect(lambda _c=False, signal=signal: signal.emit(one.id))
             row.addWidget(do)

@@ -16,7 +16,8 @@ from oversight_app.domain.accountability import Action, Assurance, Question
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.findings import Status
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.next_steps import steps_after
 from oversight_app.review.thread_gaps import Gap
 from oversight_app.review.threads import Step, Thread
@@ -40,6 +41,7 @@ class StatusLabel(QWidget):
         ink = "oranget" if status.strong else "tealt" if status.icon in _GOOD else "text2"
         self._ink = ink
         words = label(status.words, Role.CAPTION, ink)
+        words.setVisible(bool(status.words))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
@@ -206,9 +208,14 @@ class ThreadView(QScrollArea):
         card = QFrame()
         card.setProperty("part", "card")
         card.setAccessibleName(f"{record.noun.capitalize()} {record.reference}")
-        box = QVBoxLayout(card)
-        box.setContentsMargins(14, 8, 10, 6)
+        # The words of the buttons below begin where these do, inside the room of their ring.
+        outer = QVBoxLayout(card)
+        outer.setContentsMargins(6, 8, 10, 6)
+        outer.setSpacing(3)
+        box = QVBoxLayout()
+        box.setContentsMargins(8, 0, 0, 0)
         box.setSpacing(3)
+        outer.addLayout(box)
         head = QHBoxLayout()
         head.setSpacing(10)
         named = f"{record.noun.capitalize()} {record.reference}"
@@ -220,7 +227,7 @@ class ThreadView(QScrollArea):
             box.addWidget(label(words, Role.CAPTION, "text3", wrap=True))
         buttons = QWidget()
         flow = FlowLayout(buttons, gap=2, row_gap=0)
-        flow.setContentsMargins(-6, 0, 0, 0)
+        flow.setContentsMargins(0, 0, 0, 0)
         flow.addWidget(self._button("Open", f"open-step-{record.id}", f"Open {named}",
                                     lambda: self.opened.emit(record.id), "edit"))  # fmt: skip
         for one in steps_after(record) if not self._locked else ():
@@ -229,7 +236,7 @@ class ThreadView(QScrollArea):
                 self._button(one.words, f"{one.id}-{record.id}", tip,
                              lambda one=one: self.asked.emit(one, record.id), one.icon)
             )  # fmt: skip
-        box.addWidget(buttons)
+        outer.addWidget(buttons)
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -275,10 +282,9 @@ def details(step: Step) -> tuple[str, ...]:
     """Return the lines below: its days, in whose hands it is, and what it hangs on."""
     days = " · ".join(f"{name} {written_date(day)}" for name, day in step.dates)
     record = step.record
-    who = [record.in_the_hands_of] if record.in_the_hands_of else []
-    if isinstance(record, Question) and record.asked_of:
-        who.insert(0, f"asked of {record.asked_of}")
-    if isinstance(record, Assurance) and record.given_by:
-        who.insert(0, f"given by {record.given_by}")
-    words = " · ".join((*who, *step.links))
-    return tuple(line for line in (days, words[:1].upper() + words[1:]) if line)
+    offices = (
+        f"{spec.name}: {getattr(record, spec.id)}"
+        for spec in specs(type(record))
+        if spec.holds is Holds.OFFICE and getattr(record, spec.id)
+    )
+    return tuple(line for line in (days, " · ".join(offices), " · ".join(step.links)) if line)
