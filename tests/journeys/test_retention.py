@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.accountability import Question
 from oversight_app.store import chain, history, records
 from oversight_app.store.disposal import disposals
-from oversight_app.store.retention import holds, rules
+from oversight_app.store.retention import holds, place_hold, rules
 from oversight_app.store.workspace import open_workspace
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.widgets.table_view import TableView
@@ -99,6 +99,49 @@ def test_what_is_past_its_time_is_disposed_of_and_certified(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(place), ""))
     window.click("save-certificate")
     assert place.read_text(encoding="utf-8") == QApplication.clipboard().text()
+
+
+def test_what_was_kept_by_mistake_goes_before_its_time(at_retention: Driver) -> None:
+    window = at_retention
+    workspace = window.window.session.workspace  # type: ignore[union-attr]
+    window.click("dispose-records")
+    dialog = window.dialog("dispose")
+    save = window.find("save", QPushButton, dialog)
+    assert not save.isEnabled()
+    another = window.find("another", QLineEdit, dialog)
+    another.setText("q-999")
+    window.click("add-another", dialog)
+    assert "There is no record Q-999" in window.words(dialog)
+    assert not save.isEnabled()
+    another.setText("q-003")
+    window.click("add-another", dialog)
+    assert save.text() == "Dispose of 1 record"
+    assert window.find("rule", QLineEdit, dialog).text() == ""
+    window.find("rule", QLineEdit, dialog).setText("A name typed by mistake")
+    window.find("by", QLineEdit, dialog).setText("Data protection officer")
+    window.click("save", dialog)
+    assert [one.references for one in disposals(workspace)] == [("Q-003",)]
+    assert [one.reference for one in records.read(workspace, Question)] == ["Q-001", "Q-002"]
+
+
+def test_what_may_not_go_is_refused_with_what_stops_it(at_retention: Driver) -> None:
+    window = at_retention
+    window.click("dispose-records")
+    dialog = window.dialog("dispose")
+    listed = dialog.findChild(QListWidget)
+    assert listed is not None
+    listed.item(0).setCheckState(Qt.CheckState.Checked)
+    window.settle()
+    window.find("by", QLineEdit, dialog).setText("Office")
+    session = window.window.session
+    assert session is not None
+    session.write("Held", lambda ws: place_hold(ws, 1, "A claim", "Office", date(2024, 1, 31)))
+    window.settle()
+    window.click("save", dialog)
+    said = "Q-001: On hold since 31 January 2024: A claim."
+    assert said in window.words(dialog)
+    assert len(records.read(session.workspace, Question)) == 3
+    window.click("cancel", dialog)
 
 
 def test_a_record_is_held_and_let_go(at_retention: Driver) -> None:

@@ -1,15 +1,22 @@
 """Dispose of records for good: which, under which rule, and what goes with them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from oversight_app.ui.dialogs.choosing import add_signer
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import button, label
 
 _ROW = Qt.ItemDataRole.UserRole
 _ROW_HIGH, _LEAST, _SHOWN = 24, 3, 9
@@ -17,7 +24,8 @@ _ROW_HIGH, _LEAST, _SHOWN = 24, 3, 9
 
 @dataclass(frozen=True, slots=True)
 class MayGo:
-    """A record that nothing stops: its ``id``, what stands in the list, and its rule in words."""
+    """A record: its ``id``, what stands in the list, and the rule under which it goes in words,
+    "" where its time is not over."""
 
     id: int
     words: str
@@ -26,7 +34,8 @@ class MayGo:
 
 class DisposeDialog(FormDialog):
     """``look`` is called with the ids that are ticked whenever they change; whoever looks calls
-    ``show_consequences`` with what it found."""
+    ``show_consequences`` with what it found. ``find`` is called with the reference of a record
+    that is to go before its time is over; whoever finds it calls ``add_record``, or ``refuse``."""
 
     def __init__(
         self,
@@ -34,34 +43,31 @@ class DisposeDialog(FormDialog):
         may_go: Sequence[MayGo],
         ticked: Sequence[int],
         look: Callable[[tuple[int, ...]], None],
+        find: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(
             theme,
             "Dispose of records",
-            "They are removed for good, and a certificate says that they were. Records that are "
-            "on hold, needed by a request, or pointed to by what is kept are not in this list.",
+            "They are removed for good, and a certificate says that they were. The list has what "
+            "is past its time and is not held back.",
             "Dispose of no record",
             parent,
         )
         self.setObjectName("dispose")
         self.setMinimumWidth(theme.px(560))
+        # What can't be undone is pressed, never come upon with Enter.
+        self.save_button.setAutoDefault(False)
         self._look = look
-        self._known = {one.id: one for one in may_go}
-        self._rules: Mapping[int, str] = {one.id: one.rule for one in may_go}
+        self._find = find
+        self._rules: dict[int, str] = {}
         self._rule_shown = ""
         self._list = QListWidget()
         self._list.setUniformItemSizes(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setFixedHeight(theme.px(_ROW_HIGH) * min(_SHOWN, max(_LEAST, len(may_go))))
         for one in may_go:
-            item = QListWidgetItem(one.words)
-            item.setData(_ROW, one.id)
-            item.setToolTip(one.words)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            on = one.id in ticked
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-            self._list.addItem(item)
+            self._list.addItem(self._item(one, ticked=one.id in ticked))
         self._list.setToolTip("Tick the records to dispose of (space)")
         card = QFrame()
         card.setProperty("part", "card")
@@ -71,6 +77,14 @@ class DisposeDialog(FormDialog):
         self.add_field("records", "Records to dispose of", card)
         card.setFocusProxy(self._list)
         self._list.setAccessibleName("Records to dispose of")
+        self._another = QLineEdit()
+        self._another.setObjectName("another")
+        self._another.setPlaceholderText("Such as Q-031")
+        self._another.setToolTip("What was kept by mistake, or must go for another reason")
+        add = button("Add to the list", tip="Look the record up and tick it in the list")
+        add.setObjectName("add-another")
+        add.clicked.connect(lambda _c=False: self._on_another())
+        self.add_labelled("Another record, before its time is over", self._another, add)
         self._rule = self.add_words("rule", "Under which rule", "", "The period that is over")
         self._by = add_signer(self, "by", "Decided by", "")
         self._what = label("", wrap=True, selectable=True)
@@ -87,9 +101,10 @@ class DisposeDialog(FormDialog):
     @property
     def ids(self) -> tuple[int, ...]:
         """The records that are ticked."""
-        items = (self._list.item(row) for row in range(self._list.count()))
         return tuple(
-            int(item.data(_ROW)) for item in items if item.checkState() is Qt.CheckState.Checked
+            int(item.data(_ROW))
+            for item in self._items()
+            if item.checkState() is Qt.CheckState.Checked
         )
 
     @property
@@ -113,10 +128,44 @@ class DisposeDialog(FormDialog):
             wrong["by"] = "Say which office or post decided."
         return wrong
 
+    def refuse(self, words: str) -> None:
+        """Say why it did not work; nothing can be disposed of while nothing is ticked."""
+        super().refuse(words)
+        self.save_button.setEnabled(bool(self.ids))
+
     def show_consequences(self, ids: tuple[int, ...], sentences: Sequence[str]) -> None:
         """Say what goes with the records, unless others are ticked by now."""
         if ids == self.ids:
             self._what.setText("\n".join(sentences))
+
+    def add_record(self, one: MayGo) -> None:
+        """Tick a record in the list, putting it there where it is not."""
+        self._another.clear()
+        if one.id in self._rules:
+            (item,) = [item for item in self._items() if item.data(_ROW) == one.id]
+            item.setCheckState(Qt.CheckState.Checked)
+        else:
+            self._list.addItem(self._item(one, ticked=True))
+            self._on_ticked()
+        self._list.setFocus()
+
+    def _item(self, one: MayGo, *, ticked: bool) -> QListWidgetItem:
+        self._rules[one.id] = one.rule
+        item = QListWidgetItem(one.words)
+        item.setData(_ROW, one.id)
+        item.setToolTip(one.words)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        return item
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self._list.item(row) for row in range(self._list.count())]
+
+    def _on_another(self) -> None:
+        reference = self._another.text().strip().upper()
+        if reference:
+            self.refuse("")
+            self._find(reference)
 
     def _on_ticked(self) -> None:
         ids = self.ids
@@ -127,7 +176,7 @@ class DisposeDialog(FormDialog):
             else "Dispose of no record"
         )
         self.save_button.setEnabled(bool(number))
-        words = "; ".join(dict.fromkeys(self._rules[one] for one in ids))
+        words = "; ".join(dict.fromkeys(filter(None, (self._rules[one] for one in ids))))
         if self._rule.text() in ("", self._rule_shown):
             self._rule.setText(words)
             self._rule.setCursorPosition(0)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.retention import Disposal, DueForDisposal, Hold, RetentionRule
 from oversight_app.domain.wording import count_word, sentence_case
-from oversight_app.ui.backup_folder import backup_folder
 from oversight_app.ui.context import Context
+from oversight_app.ui.disposing import ask_disposal
 from oversight_app.ui.pages.data_tab import DataTab
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.choice import Choice
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from oversight_app.store.changes import Changes
-    from oversight_app.store.disposal import WhatGoes
     from oversight_app.store.workspace import Workspace
 
 _DUE, _RULES, _HOLDS, _DISPOSALS = "due", "rules", "holds", "disposals"
@@ -85,10 +84,9 @@ class RetentionTab(DataTab):
         view, may_write = self._view.value, not self.context.read_only
         for made, views in self._buttons.items():
             made.setVisible(view in views.split())
-        free = self._kept is not None and any(not one.stopped_by for one in self._kept.due)
         chosen = bool(self.selected)
         self._hold.setEnabled(may_write)
-        self._dispose.setEnabled(may_write and free)
+        self._dispose.setEnabled(may_write and self._kept is not None)
         self._change.setEnabled(may_write and chosen)
         hold = self._selected_hold()
         self._lift.setEnabled(may_write and hold is not None and hold.lifted_on is None)
@@ -239,58 +237,12 @@ class RetentionTab(DataTab):
         self.context.write("Hold lifted", change)
 
     def _ask_disposal(self) -> None:
-        from oversight_app.review.retention import consequences, rule_words
-        from oversight_app.ui.dialogs.dispose import DisposeDialog, MayGo
-
         kept = self._kept
-        if kept is None:
-            return
-        rules = {one.kind: rule_words(one) for one in kept.rules}
-        free = [one for one in kept.due if not one.stopped_by]
-        may_go = [
-            MayGo(one.record_id, f"{one.reference}  {one.title}", rules[one.kind]) for one in free
-        ]
-        folder = self._backups
-
-        def look(ids: tuple[int, ...]) -> None:
-            def read(workspace: "Workspace") -> "WhatGoes":
-                from oversight_app.store.disposal import what_goes
-
-                return what_goes(workspace, ids, folder)
-
-            def show(goes: "WhatGoes") -> None:
-                stops = tuple(f"{reference}: {words}." for reference, words in goes.stopped)
-                dialog.show_consequences(ids, stops or consequences(goes))
-
-            self.context.jobs.read("what-goes", read, show)
-
-        ticked = [one.record_id for one in free if str(one.record_id) == self.selected]
-        dialog = DisposeDialog(self.context.theme, may_go, ticked, lambda ids: look(ids))
-
-        def run() -> None:
-            ids, by, rule = dialog.ids, dialog.by, dialog.rule
-
-            def change(workspace: "Workspace") -> "Changes":
-                from oversight_app.store.changes import Changes
-                from oversight_app.store.disposal import dispose
-
-                dispose(workspace, ids, by, rule, folder=folder)
-                return Changes(governance=True, history=True, undoable=False)
-
-            def done() -> None:
-                self._view.choose(_DISPOSALS)
-                dialog.accept()
-
-            number = len(ids)
-            said = f"{number:,} record{'' if number == 1 else 's'} disposed of; certificate kept"
-            self.context.write(said, change, done, lambda error: dialog.refuse(str(error)))
-
-        dialog.submitted.connect(run)
-        self.context.open_dialog(dialog)
-
-    @property
-    def _backups(self) -> Path:
-        return backup_folder(self.context.settings, self.context.workspace.path)
+        if kept is not None:
+            ask_disposal(
+                self.context, kept.due, kept.rules, self.selected,
+                lambda: self._view.choose(_DISPOSALS),
+            )  # fmt: skip
 
     def _certificate(self) -> str:
         from oversight_app.review.certificate import certificate
