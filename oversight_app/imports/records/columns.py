@@ -12,6 +12,8 @@ _ROWS_LOOKED_AT = 60
 _MOST_NAMED = 6
 OWN = {"reference": REFERENCE, "version": VERSION, "links": LINKS, "sample": SAMPLE}
 """The columns that are no fields, by the ids they go by here."""
+REJECTED = ("Row of the file", "Why it was rejected")
+"""The columns that saved rejected rows end with: nothing is said of them when they come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def _columns(forms: Mapping[str, str], sheet: Sheet, index: int, file_name: str)
     for place, cell in enumerate(sheet.rows[index]):
         words, field = " ".join(str(cell or "").split()), forms.get(heading(cell))
         if field is None:
-            if words:
+            if words and words not in REJECTED:
                 others.append(words)
             continue
         if field in places:

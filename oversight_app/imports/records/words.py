@@ -5,13 +5,13 @@ import io
 from pathlib import Path
 
 from oversight_app.domain.formulas import inert
+from oversight_app.imports.records.columns import REJECTED
 from oversight_app.imports.records.table import BroughtRow, TableRead
 from oversight_app.imports.records.values import text
 from oversight_app.store.files import settle, sweep, temporary_beside
 from oversight_app.store.problems import telling_files
 
 _MOST_SHOWN = 20
-_WHY = ("Row of the file", "Why it was rejected")
 
 
 def ledger_words(read: TableRead) -> str:
@@ -44,7 +44,7 @@ def write_rejected(read: TableRead, path: Path) -> None:
     writer = csv.writer(made, lineterminator="\r\n")
     width = max(map(len, (read.headings, *read.cells)), default=0)
     head = [inert(text(cell)) for cell in read.headings]
-    writer.writerow([*head, *[""] * (width - len(head)), *_WHY])
+    writer.writerow([*head, *[""] * (width - len(head)), *REJECTED])
     for number, cells in zip(read.rejected, read.cells, strict=True):
         row = [inert(text(cell)) for cell in cells]
         writer.writerow([*row, *[""] * (width - len(row)), number, " ".join(why[number])])
