@@ -53,7 +53,7 @@ def people_behind(
     """Return the volunteers behind a row of the need's table (its key; "" for the scheme in
     focus), those of one kind of ``WHICH``; the overdue first. The note repeats their counts."""
     with ws.snapshot():
-        found = currency_situation(ws, selection)
+        found = currency_situation(ws, selection, months=False)
         if found is None:
             return Table("currency-people", "Volunteers", (), (), "No status list is here yet.")
         districts = {t.code: t.name for t in schemes.terms(ws, TermKind.DISTRICT)}
@@ -87,7 +87,6 @@ def _columns(found: CurrencySituation) -> tuple[Column, ...]:
         Column("district", "District"),
         Column("state", "Standing"),
         Column("said", "In date until" if found.need.until else "Last done"),
-        Column("started", "In post since"),
         Column("listed", "By the list of"),
         Column("row", "File row", Align.RIGHT),
         Column("file", "File"),
@@ -104,7 +103,6 @@ def _cells(
         districts.get(one.district, one.district),
         str(state),
         getattr(one, found.need.column),
-        one.started,
         one.listed_on,
         Quantity(one.file_row),
         one.file_name,

@@ -96,8 +96,11 @@ class CurrencySituation:
         return line.assurance_in(self.now, target, self.measure.direction)
 
 
-def currency_situation(ws: Workspace, selection: CurrencySelection) -> CurrencySituation | None:
+def currency_situation(
+    ws: Workspace, selection: CurrencySelection, *, months: bool = True
+) -> CurrencySituation | None:
     """Work out a selection; None where there is neither a list nor a count of leaders.
+    Without ``months`` there are no lines: rows behind a count need none.
 
     Raises UserProblem for a need or a scheme that there is not.
     """
@@ -137,8 +140,9 @@ def currency_situation(ws: Workspace, selection: CurrencySelection) -> CurrencyS
         listed,
         returns,
     )
-    rows = volunteers.rows_over_time(ws, need.column)
-    found = replace(found, lines=lines(need, there, rows, returns, found.decided, found.now))
+    if months:
+        rows = volunteers.rows_over_time(ws, need.column)
+        found = replace(found, lines=lines(need, there, rows, returns, found.decided, found.now))
     return replace(found, selection=replace(found.selection, scheme=_focus(found)))
 
 

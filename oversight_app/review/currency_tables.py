@@ -35,7 +35,7 @@ def everything_table(found: CurrencySituation) -> Table:
     day = written_date(found.day)
     return Table(
         id="currency-all",
-        title=f"In date on {day}, by scheme",
+        title=f"In date on {day}",
         columns=(
             Column("scheme", "Scheme"),
             Column("listed", "Listed", Align.RIGHT, tip="In post by the status list"),
@@ -59,7 +59,7 @@ def everything_table(found: CurrencySituation) -> Table:
             )
             for scheme in found.schemes
         ),
-        note="Share of those who need it. A dash: the list does not say",
+        note="A dash: the list does not say",
     )  # fmt: skip
 
 
@@ -97,7 +97,7 @@ def need_table(found: CurrencySituation) -> Table:
     month = written_month(found.now)
     return Table(
         id=f"currency-{found.need.id}",
-        title=f"{found.need.name} on {written_date(found.day)}, by scheme and role",
+        title=f"{found.need.name}, by scheme and role",
         columns=(
             Column("scheme", "Scheme and role"),
             Column("need", "Need it", Align.RIGHT, tip=f"{found.need.asked}."),
@@ -115,8 +115,7 @@ def need_table(found: CurrencySituation) -> Table:
             Column("target", "Target", tip="Whether the target can be relied on to be met"),
         ),
         rows=tuple(rows),
-        note="Open a row for the volunteers it counts" if rows
-        else f"No list says anything of it: {found.need.name.lower()}",
+        note="" if rows else f"No list says anything of it: {found.need.name.lower()}",
     )  # fmt: skip
 
 

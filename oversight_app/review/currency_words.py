@@ -77,6 +77,9 @@ def support(found: CurrencySituation) -> Sentence:
     if len(held.roles) > 1 and roles:
         slots["roles"] = listed([f"{role or NOT_STATED} {number}" for role, number in roles[:4]])
         words += " Overdue by role: {roles}."
+    if found.need.id == "supervision" and (ratio := ratio_words(found)):
+        slots["ratio"] = ratio
+        words += " By rank: {ratio}."
     return Sentence(words, slots)
 
 
@@ -109,14 +112,24 @@ def notes(found: CurrencySituation) -> tuple[str, ...]:
                 f"list of {found.scheme.name} ({written_date(days[-1])}) and without an end date: "
                 "each counts as the list before said."
             )
-    supervisors, constables = ranks([one for one in found.in_post if one.scheme == code])
-    if constables:
-        each = Quantity(constables / supervisors, decimals=1) if supervisors else None
-        said.append(
-            f"{found.scheme.name}: {supervisors:,} of sergeant’s rank or above for {constables:,} "
-            + (f"constables, 1 for every {each}." if each else "constables.")
-        )
+    if ratio := ratio_words(found):
+        said.append(f"{found.scheme.name}: {ratio}.")
     return tuple(said)
+
+
+def ratio_words(found: CurrencySituation) -> str:
+    """Return the rank ratio of the scheme in focus in words; "" where its list gives no ranks."""
+    code = found.selection.scheme
+    supervisors, constables = ranks([one for one in found.in_post if one.scheme == code])
+    if not supervisors and not constables:
+        return ""
+    words = (
+        f"{supervisors:,} of sergeant’s rank or above for "
+        f"{counted(constables, 'constable', 'constables')}"
+    )
+    if supervisors and constables:
+        words += f", 1 for every {Quantity(constables / supervisors, decimals=1)}"
+    return words
 
 
 def origin(ws: Workspace, found: CurrencySituation) -> Origin:

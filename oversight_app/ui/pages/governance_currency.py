@@ -42,11 +42,14 @@ class CurrencyTab(FindingTab):
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.sample.acted.connect(context.new_workspace)
         self.header = self.header_of()
-        self.everything, self.of_need, self.pipeline = (
-            TableCard(theme, note_below=True) for _ in range(3)
-        )
+        self.everything, self.of_need = TableCard(theme), TableCard(theme)
+        self.pipeline = TableCard(theme, note_below=True)
         for card in (self.everything, self.of_need, self.pipeline):
             card.view.set_compact()
+        self.all_button = self.of_need.add_action(
+            "Show all", "Show everybody that the selected scheme or role counts (Enter)"
+        )
+        self.all_button.setObjectName("show-all-counted")
         self.overdue_button = self.of_need.add_action(
             "Show overdue", "Show who is overdue in the selected scheme or role"
         )
@@ -57,17 +60,17 @@ class CurrencyTab(FindingTab):
         self.lapsing_button.setObjectName("show-lapsing")
         for card in (self.everything, self.of_need, self.pipeline):
             offer_all_columns(card, context)
-        self.everything.view.gives_way = ("ratio", "listed")
+        self.everything.view.gives_way = ("listed", "ratio")
         self.of_need.view.gives_way = ("target", "within-60", "within-90", "shows", "none")
         self.pipeline.view.gives_way = ("now", "share")
         self.chart = ChartCard(theme, context.jobs, context.toast)
         self.added = ChartNotes(context, self.chart)
         self.notes = NotesLine()
         columns = TwoColumns(theme, (3, 2))
-        columns.add(self.everything, right=False, share=44, least=150)
-        columns.add(self.of_need, right=False, share=56, least=170)
-        columns.add(self.chart, right=True, share=56, least=200)
-        columns.add(self.pipeline, right=True, share=44, least=150)
+        columns.add(self.everything, right=False, share=48, least=120)
+        columns.add(self.of_need, right=False, share=52, least=130)
+        columns.add(self.chart, right=True, share=56, least=170)
+        columns.add(self.pipeline, right=True, share=44, least=120)
         column = self.page.column
         for widget in (self.filters, self.sample, self.header):
             column.addWidget(widget)
@@ -79,6 +82,7 @@ class CurrencyTab(FindingTab):
         self.everything.activated.connect(self.show_scheme)
         self.of_need.activated.connect(self.open_people)
         self.of_need.view.selection_changed.connect(self._refresh)
+        self.all_button.clicked.connect(lambda _c=False: self.open_selected(""))
         self.overdue_button.clicked.connect(lambda _c=False: self.open_selected("overdue"))
         self.lapsing_button.clicked.connect(lambda _c=False: self.open_selected("lapsing"))
         self._refresh()
@@ -170,5 +174,6 @@ class CurrencyTab(FindingTab):
                 return False
             return str(row.cells[names.index(column)]) not in ("", "0", "None")
 
+        self.all_button.setEnabled(row is not None)
         self.overdue_button.setEnabled(counted("overdue"))
         self.lapsing_button.setEnabled(any(counted(f"within-{days}") for days in LAPSING))
