@@ -34,18 +34,6 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Investment:
-    """Money put into the Special Constabulary over a period; ``pence`` is an integer."""
-
-    from_day: date
-    to_day: date
-    pence: int
-    purpose: str
-    source: str
-    id: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class Flow:
     """Joiners and leavers of a body over a period of whole days, both ends counted."""
 

@@ -8,6 +8,7 @@ from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, 
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.reconcile import cost_per_net_additional
 from oversight_app.domain.wording import (
     Quantity,
     Sentence,
@@ -128,6 +129,9 @@ def _words(lines: Sequence[InvestmentLine]) -> tuple[Sentence, Sentence]:
         headline = Sentence("{spent} of {budget} has been spent, on {lines}", slots)
     else:
         headline = Sentence("{spent} has been spent, on {lines}", slots)
+    moved = _moved(lines)
+    if moved is not None:
+        return headline, moved
     costed = [one for one in lines if one.per_additional is not None]
     fell = sum(one.not_meaningful for one in lines)
     said = []
@@ -139,6 +143,34 @@ def _words(lines: Sequence[InvestmentLine]) -> tuple[Sentence, Sentence]:
         said.append(f"{of} came with no more, so that a cost for each is not meaningful")
     words = f"{sentence_case('; '.join(said))}. " if said else ""
     return headline, Sentence(f"{words}{NOT_CAUSE}")
+
+
+def _moved(lines: Sequence[InvestmentLine]) -> Sentence | None:
+    """Say how strength moved over all lines of one scheme, and what each person came to; None
+    for several schemes, whose people are not added up, and where strength is not known."""
+    openings = [one.opening for one in lines if one.opening is not None]
+    closings = [one.closing for one in lines if one.closing is not None]
+    if len({one.investment.scheme for one in lines}) != 1 or not openings or not closings:
+        return None
+    opening = min(openings, key=lambda one: one.day)
+    closing = max(closings, key=lambda one: one.day)
+    if opening.day >= closing.day:
+        return None
+    spent = sum(one.investment.spent or 0 for one in lines)
+    cost = cost_per_net_additional(spent, opening.people, closing.people)
+    slots: dict[str, Slot] = {
+        "opening": Quantity(opening.people),
+        "opened": opening.day,
+        "closing": Quantity(closing.people),
+        "closed": closing.day,
+        "cost": NOT_MEANINGFUL if cost is None else about_pounds(cost),
+    }
+    words = "Strength went from {opening} on {opened} to {closing} on {closed}."
+    if cost is None:
+        tail = "A cost for each net additional person is {cost}, since strength did not rise."
+    else:
+        tail = f"That is {{cost}} for each net additional person. {NOT_CAUSE}"
+    return Sentence(f"{words} {tail}", slots)
 
 
 def _table(lines: Sequence[InvestmentLine]) -> Table:

@@ -36,7 +36,7 @@ def register_table(details: Sequence[RiskDetail], scale: RiskScale, day: date) -
             Column("review", "Review by"),
         ),
         rows=tuple(Row(str(one.risk.id), _cells(one, scale, day)) for one in details),
-        note="Open ones first, then overdue reviews, then by score" if details
+        note="Overdue first, then by score" if details
         else "No risk has been recorded yet",
     )  # fmt: skip
 

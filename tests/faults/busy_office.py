@@ -15,9 +15,9 @@ from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.local_building import Record, built
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.observations import Observation, Release
-from oversight_app.domain.records import Investment
+from oversight_app.domain.plans import Investment
 from oversight_app.domain.schemes import Term, TermKind
-from oversight_app.store import history, investments
+from oversight_app.store import history, records
 from oversight_app.store.backup import backup, restore
 from oversight_app.store.batches import all_batches, keep, undo_batch
 from oversight_app.store.bodies import forces
@@ -78,7 +78,13 @@ def main(path: Path, others: Path) -> None:
             elif kind == 2:
                 history.undo(workspace)
             elif kind == 3:
-                investments.add_investment(workspace, Investment(DAY, DAY, number, "Kit", "Paper"))
+                records.save(
+                    workspace,
+                    Investment(
+                        scheme="specials", from_day=DAY, to_day=DAY, spent=number, purpose="Kit",
+                        source="Paper",
+                    ),
+                )  # fmt: skip
             elif kind == 4:
                 history.undo(workspace)
             elif kind == 5:

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit
 
-from oversight_app.store import flows, investments, peers, targets
+from oversight_app.domain.plans import Investment
+from oversight_app.store import flows, peers, records, targets
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.dialogs.peer_sets import PeerSetsDialog
 from oversight_app.ui.pages.specials import SpecialsPage
@@ -105,24 +106,27 @@ def test_an_investment_is_added_in_pounds_kept_in_pence_and_changed(
 ) -> None:
     show_tab(at_office, page, "detail")
     at_office.click("add-investment", page)
-    dialog = at_office.dialog("investment")
-    set_day(at_office, dialog, "from_day", date(2016, 4, 1))
-    set_day(at_office, dialog, "to_day", date(2018, 3, 31))
-    type_in(at_office, dialog, amount="£69,000.50", purpose="Recruitment", source="Budget")
-    at_office.click("save", dialog)
-    held = investments.all_investments(workspace(at_office))
-    assert [one.pence for one in held] == [6_900_050]
+    (form,) = page.detail.forms.forms
+    assert isinstance(form.record, Investment)
+    assert form.record.scheme == "specials"
+    type_in(
+        at_office, form, from_day="1 April 2016", to_day="31 March 2018", spent="69,000.50",
+        purpose="Recruitment", source="Budget",
+    )  # fmt: skip
+    at_office.click("save-and-close", form)
+    held = records.read(workspace(at_office), Investment)
+    assert [(one.scheme, one.spent) for one in held] == [("specials", 6_900_050)]
     assert "£69,000.50" in page.detail.money_header.headline.text()
     view = page.detail.money.view
     view.setFocus()
     at_office.bot.keyClick(view, Qt.Key.Key_Down)
     at_office.bot.keyClick(view, Qt.Key.Key_Return)
     at_office.settle()
-    dialog = at_office.dialog("investment")
-    assert at_office.find("amount", QLineEdit, dialog).text() == "69,000.50"
-    type_in(at_office, dialog, amount="70,000")
-    at_office.click("save", dialog)
-    assert [one.pence for one in investments.all_investments(workspace(at_office))] == [7_000_000]
+    (form,) = page.detail.forms.forms
+    assert at_office.find("spent", QLineEdit, form).text() == "69,000.50"
+    type_in(at_office, form, spent="70,000")
+    at_office.click("save-and-close", form)
+    assert [one.spent for one in records.read(workspace(at_office), Investment)] == [7_000_000]
 
 
 def test_joiners_and_leavers_are_checked_with_strength(

@@ -2,12 +2,15 @@
 
 from datetime import date
 
-from oversight_app.domain.records import Flow, Investment, Target
+from oversight_app.domain.findings import cell_words
+from oversight_app.domain.plans import Investment
+from oversight_app.domain.records import Flow, Target
 from oversight_app.review.flows import flow_detail
+from oversight_app.review.investment import about_pounds
 from oversight_app.review.selection import Selection
 from oversight_app.review.specials import compare
-from oversight_app.review.strength import pounds, strength_detail
-from oversight_app.store import flows, investments, targets
+from oversight_app.review.strength import StrengthDetail, strength_detail
+from oversight_app.store import flows, records, targets
 from oversight_app.store.workspace import Workspace
 
 WILTSHIRE = "E23000038"
@@ -66,7 +69,16 @@ def test_a_retired_target_is_no_target(ws: Workspace) -> None:
 
 
 def spend(ws: Workspace, pence: int, start: date, end: date) -> None:
-    investments.add_investment(ws, Investment(start, end, pence, "Recruitment", "Budget book"))
+    records.save(
+        ws,
+        Investment(scheme="specials", from_day=start, to_day=end, spent=pence,
+                   purpose="Recruitment", source="Budget book"),
+    )  # fmt: skip
+
+
+def money(found: StrengthDetail) -> dict[str, str]:
+    cells = map(cell_words, found.investments.rows[0].cells)
+    return dict(zip((one.key for one in found.investments.columns), cells, strict=True))
 
 
 def test_cost_per_net_additional_special(ws: Workspace) -> None:
@@ -78,21 +90,20 @@ def test_cost_per_net_additional_special(ws: Workspace) -> None:
     assert closing > opening
     spend(ws, 1_000_000_00, date(2009, 4, 1), date(2010, 3, 31))
     found = strength_detail(ws)
-    row = [str(cell) for cell in found.investments.rows[0].cells]
-    assert row[2] == "£1,000,000"
-    assert row[4] == f"+{closing - opening:.0f}"
-    assert row[5] == pounds(1_000_000_00 / (closing - opening))
+    row = money(found)
+    assert row["spent"] == "£1,000,000"
+    assert row["net"] == f"+{closing - opening:.0f}"
+    assert row["cost"] == about_pounds(1_000_000_00 / (closing - opening))
+    assert f"That is {row['cost']} for each net additional person" in str(
+        found.finding_investment.support
+    )
 
 
 def test_a_cost_is_not_meaningful_when_strength_fell(ws: Workspace) -> None:
     spend(ws, 500_000_00, date(2014, 4, 1), date(2022, 3, 31))
     found = strength_detail(ws)
-    assert [str(cell) for cell in found.investments.rows[0].cells][5] == "not meaningful"
+    assert money(found)["cost"] == "not meaningful"
     assert "not meaningful" in str(found.finding_investment.support)
-
-
-def test_pounds_are_written_from_pence() -> None:
-    assert [pounds(p) for p in (125_000, 125_050, 0)] == ["£1,250", "£1,250.50", "£0"]
 
 
 def test_flows_that_add_up(ws: Workspace) -> None:

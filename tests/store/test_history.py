@@ -15,15 +15,16 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.domain.local_building import Record
 from oversight_app.domain.observations import Observation
-from oversight_app.domain.records import Flow, Investment, Office, PeerSet, Target
+from oversight_app.domain.plans import Investment
+from oversight_app.domain.records import Flow, Office, PeerSet, Target
 from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.store import (
     bodies,
     flows,
     history,
-    investments,
     peers,
     preferences,
+    records,
     schemes,
     targets,
 )
@@ -205,7 +206,12 @@ _ACTIONS: list[Callable[[Workspace, Make, int], object]] = [
     lambda ws, make, n: flows.add_flow(
         ws, Flow("E1", date(2000 + n, 4, 1), date(2001 + n, 3, 31), n, n + 1, "The force")
     ),
-    lambda ws, make, n: investments.add_investment(ws, Investment(DAY, DAY, n, "kit", "minutes")),
+    lambda ws, make, n: records.save(
+        ws,
+        Investment(
+            scheme="specials", from_day=DAY, to_day=DAY, spent=n, purpose="kit", source="minutes"
+        ),
+    ),
     lambda ws, make, n: bodies.add_spelling(ws, f"Name {n % 4}", ("E1", "E2", None)[n % 3]),
     lambda ws, make, n: save_office(ws, Office(f"Office {n % 3}", "E2", DAY)),
     lambda ws, make, n: preferences.prefer(

@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.records import Flow, Investment, PeerSet, Target
-from oversight_app.store import bodies, flows, investments, peers, targets
+from oversight_app.domain.plans import Investment
+from oversight_app.domain.records import Flow, PeerSet, Target
+from oversight_app.store import bodies, flows, peers, records, targets
 from oversight_app.store.workspace import Workspace
 
 DAY = date(2016, 10, 1)
@@ -73,18 +74,25 @@ def test_targets_that_are_refused(small: Workspace, change: dict[str, object]) -
 
 
 def test_the_investment_ledger(small: Workspace) -> None:
-    one = Investment(date(2016, 4, 1), date(2017, 3, 31), 12_345_67, "Uniforms", "Decision 12")
-    investments.add_investment(small, one)
-    (kept,) = investments.all_investments(small)
-    assert replace(kept, id=0) == one
-    investments.save_investment(small, replace(kept, pence=1))
-    assert investments.all_investments(small)[0].pence == 1
-    with pytest.raises(UserProblem, match="ends before"):
-        investments.save_investment(small, replace(kept, to_day=date(2016, 1, 1)))
-    with pytest.raises(UserProblem, match="below zero"):
-        investments.add_investment(small, replace(kept, pence=-1))
-    investments.delete_investment(small, kept.id)
-    assert investments.all_investments(small) == ()
+    one = Investment(
+        scheme="specials", from_day=date(2016, 4, 1), to_day=date(2017, 3, 31), spent=12_345_67,
+        purpose="Uniforms", source="Decision 12",
+    )  # fmt: skip
+    (number,) = records.save(small, one).saved
+    (kept,) = records.read(small, Investment)
+    assert (kept.id, kept.spent, kept.purpose) == (number, 12_345_67, "Uniforms")
+    records.save(small, replace(kept, spent=1))
+    (now,) = records.read(small, Investment)
+    assert now.spent == 1
+    for wrong, words in (
+        ({"to_day": date(2016, 1, 1)}, "is before"),
+        ({"spent": -1}, "below zero"),
+        ({"spent": None}, "neither a budget nor a spend"),
+    ):
+        with pytest.raises(UserProblem, match=words):
+            records.save(small, replace(now, **wrong))  # type: ignore[arg-type]
+    records.delete(small, number)
+    assert records.read(small, Investment) == ()
 
 
 def test_joiners_and_leavers(small: Workspace) -> None:

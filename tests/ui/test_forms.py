@@ -2,18 +2,14 @@
 
 from datetime import date
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.bodies import Body, BodyKind
-from oversight_app.domain.records import Flow, Investment, PeerSet, Target
+from oversight_app.domain.records import Flow, PeerSet, Target
 from oversight_app.ui.dialogs.flow import FlowDialog
 from oversight_app.ui.dialogs.form import FormDialog
-from oversight_app.ui.dialogs.investment import InvestmentDialog, pence_of, pounds_of
 from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
 from oversight_app.ui.dialogs.target import TargetDialog
 from oversight_app.ui.theme import Theme
@@ -33,30 +29,6 @@ def write(dialog: FormDialog, **words: str) -> None:
         line = dialog.findChild(QLineEdit, name)
         assert line is not None
         line.setText(text)
-
-
-@pytest.mark.parametrize(
-    ("typed", "pence"),
-    [
-        ("12,500", 1_250_000),
-        ("£12,500.50", 1_250_050),
-        ("0.05", 5),
-        ("7.5", 750),
-        (" 1000 ", 100_000),
-        ("1,25", None),
-        ("12.345", None),
-        ("-5", None),
-        ("twelve", None),
-        ("", None),
-    ],
-)
-def test_pounds_become_whole_pence_or_are_asked_about(typed: str, pence: int | None) -> None:
-    assert pence_of(typed) == pence
-
-
-@given(st.integers(0, 10**13))
-def test_an_amount_survives_being_written_and_read(pence: int) -> None:
-    assert pence_of(pounds_of(pence)) == pence
 
 
 def test_nothing_is_sent_while_something_is_wrong(qtbot: QtBot, theme: Theme) -> None:
@@ -105,16 +77,6 @@ def test_what_the_workspace_refuses_stays_typed(qtbot: QtBot, theme: Theme) -> N
     assert dialog.isVisible()
     assert dialog.target.value == 500
     assert dialog.save_button.isEnabled()
-
-
-def test_an_investment_that_is_changed_keeps_its_id(qtbot: QtBot, theme: Theme) -> None:
-    before = Investment(date(2016, 4, 1), date(2017, 3, 31), 1_250_050, "Training", "Budget", 7)
-    dialog = InvestmentDialog(theme, TODAY, before)
-    shown(qtbot, dialog)
-    assert dialog.investment == before
-    write(dialog, amount="12500.5x")
-    dialog.submit()
-    assert dialog.problem_beside("amount") == "Write the amount as 12,500 or 12,500.50."
 
 
 def test_a_period_the_wrong_way_round_is_told(qtbot: QtBot, theme: Theme) -> None:

@@ -79,7 +79,7 @@ class ObjectivesTab(FindingTab):
         self.money = LedgerCard(theme, "investment")
         for card in (self.objectives, self.targets, self.money):
             card.view.set_compact()
-        self.objectives.view.goes_last = ("owner", "review", "reference", "on")
+        self.objectives.view.gives_way = ("owner", "review", "reference")
         self.money.view.goes_last = (
             "source", "reference", "hours", "net", "share", "from", "budget",
         )  # fmt: skip

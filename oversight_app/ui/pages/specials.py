@@ -26,7 +26,9 @@ class SpecialsPage(AnsweringPage):
     id = "specials"
     title = "Special Constabulary"
     icon = "specials"
-    concerns = ("figures", "bodies", "boundaries", "records", "office", "batches")
+    concerns = (
+        "figures", "bodies", "boundaries", "records", "office", "batches", "governance",
+    )  # fmt: skip
     kinds = MappingProxyType(
         {
             "compare": ("Compare forces", CompareTab),

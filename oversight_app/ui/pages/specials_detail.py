@@ -7,17 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.charts import TrendChart
 from oversight_app.domain.findings import Table
-from oversight_app.domain.records import Investment
+from oversight_app.domain.periods import Period, PeriodKind
+from oversight_app.domain.plans import Investment
 from oversight_app.review import specials
 from oversight_app.review.selection import Selection
-from oversight_app.review.strength import STRENGTH, StrengthDetail, strength_detail
-from oversight_app.store import investments, targets
+from oversight_app.review.strength import SPECIALS, STRENGTH, StrengthDetail, strength_detail
+from oversight_app.store import records, targets
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.investment import InvestmentDialog
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.target import TargetDialog
 from oversight_app.ui.pages.specials_tab import SpecialsTab
+from oversight_app.ui.record_forms import RecordForms
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
@@ -28,7 +29,6 @@ from oversight_app.ui.widgets.notes_line import NotesLine
 @dataclass(frozen=True, slots=True)
 class _Read:
     detail: StrengthDetail
-    investments: tuple[Investment, ...]
     today: date
 
 
@@ -38,16 +38,18 @@ class DetailTab(SpecialsTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._read: _Read | None = None
+        self.forms = RecordForms(context, self)
         self.target_header, self.money_header = self.header_of(), self.header_of()
         self.trend = ChartCard(context.theme, context.jobs, context.toast)
         self.targets = LedgerCard(context.theme, "target", changes=False)
         self.money = LedgerCard(context.theme, "investment")
+        self.money.view.goes_last = ("scheme", "reference", "share", "hours", "per-hour", "budget")
         self.notes = NotesLine()
         self._lay_out()
         self.targets.add_asked.connect(self.add_target)
         self.targets.delete_asked.connect(self._delete_target)
         self.money.add_asked.connect(self.add_investment)
-        self.money.change_asked.connect(self._change_investment)
+        self.money.change_asked.connect(self.forms.open)
         self.money.delete_asked.connect(self._delete_investment)
         self.trend.activated.connect(self._open_rows)
         self.notes.asked.connect(self.show_origin)
@@ -58,7 +60,7 @@ class DetailTab(SpecialsTab):
         """Read both findings."""
 
         def read(ws: Workspace) -> _Read:
-            return _Read(strength_detail(ws), investments.all_investments(ws), ws.today())
+            return _Read(strength_detail(ws), ws.today())
 
         self.context.jobs.read("strength", read, self._show, self.show_nothing)
 
@@ -79,15 +81,13 @@ class DetailTab(SpecialsTab):
         )
 
     def add_investment(self) -> None:
-        """Ask for an investment and record it."""
+        """Open the form of an investment of this financial year."""
         if self._read is None:
             self.when_read(self.add_investment)
             return
-        dialog = InvestmentDialog(self.context.theme, self._read.today, None, self.window())
-        save_from(
-            self.context, dialog, "Investment added",
-            lambda ws: investments.add_investment(ws, dialog.investment),
-        )  # fmt: skip
+        year = Period.containing(self._read.today, PeriodKind.YEAR)
+        start = Investment(scheme=SPECIALS, from_day=year.first_day, to_day=year.last_day)
+        self.forms.add(Investment, start)
 
     def _lay_out(self) -> None:
         upper = TwoColumns(self.context.theme, (5, 7))
@@ -122,20 +122,7 @@ class DetailTab(SpecialsTab):
         self.context.write("Target deleted", lambda ws: targets.delete_target(ws, target))
 
     def _delete_investment(self, investment: int) -> None:
-        self.context.write(
-            "Investment deleted", lambda ws: investments.delete_investment(ws, investment)
-        )
-
-    def _change_investment(self, investment: int) -> None:
-        read = self._read
-        before = next((i for i in read.investments if i.id == investment), None) if read else None
-        if read is None or before is None:
-            return
-        dialog = InvestmentDialog(self.context.theme, read.today, before, self.window())
-        save_from(
-            self.context, dialog, "Investment saved",
-            lambda ws: investments.save_investment(ws, dialog.investment),
-        )  # fmt: skip
+        self.context.write("Investment deleted", lambda ws: records.delete(ws, investment))
 
     def _open_rows(self, key: str) -> None:
         def read(ws: Workspace) -> Table:
