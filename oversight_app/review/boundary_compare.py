@@ -6,7 +6,7 @@ from datetime import date
 from oversight_app.domain.boundary import ANSWERS, BoundaryQuestion, moved
 from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence
+from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.boundaries import (
     ANSWER_WORDS,
     Assessed,
@@ -16,7 +16,7 @@ from oversight_app.review.boundaries import (
     in_order,
     read_assessed,
 )
-from oversight_app.review.boundary_words import cell_status
+from oversight_app.review.boundary_words import cell_status, in_sentence
 from oversight_app.store.workspace import Workspace
 
 
@@ -114,7 +114,7 @@ def _headline(names: tuple[str, str], pairs: tuple[Pair, ...], *, same: bool) ->
         return Sentence("All {n} answers are the same", {"n": Quantity(len(pairs))})
     better = sum(one.direction > 0 for one in pairs)
     worse = sum(one.direction < 0 for one in pairs)
-    slots = {
+    slots: dict[str, Slot] = {
         "n": Quantity(differing),
         "all": Quantity(len(pairs)),
         "better": Quantity(better),
@@ -124,9 +124,14 @@ def _headline(names: tuple[str, str], pairs: tuple[Pair, ...], *, same: bool) ->
         return Sentence(
             "{n} of {all} answers changed: {better} for the better, {worse} for the worse", slots
         )
+    slots |= {"left": in_sentence(names[0]), "right": in_sentence(names[1])}
+    if differing in (better, worse):
+        slots["whom"] = slots["right" if better else "left"]
+        return Sentence("{n} of {all} answers differ: {whom} has the better one each time", slots)
     return Sentence(
-        "{n} of {all} answers differ: {right} has the better one {better} times, {left} {worse}",
-        {**slots, "left": names[0], "right": names[1]},
+        "{n} of {all} answers differ: the better one to {better} is that of {right}, to {worse} "
+        "that of {left}",
+        slots,
     )
 
 
@@ -149,7 +154,7 @@ def _table(names: tuple[str, str], pairs: tuple[Pair, ...], *, same: bool) -> Ta
                     one.question.name,
                     cell_status(one.left),
                     cell_status(one.right),
-                    _difference(one, names, same=same),
+                    _difference(one, same=same),
                 ),
             )
             for one in pairs
@@ -158,7 +163,7 @@ def _table(names: tuple[str, str], pairs: tuple[Pair, ...], *, same: bool) -> Ta
     )
 
 
-def _difference(pair: Pair, names: tuple[str, str], *, same: bool) -> Status | str:
+def _difference(pair: Pair, *, same: bool) -> Status | str:
     if not pair.differs:
         return "Same"
     if not pair.direction:
@@ -166,7 +171,7 @@ def _difference(pair: Pair, names: tuple[str, str], *, same: bool) -> Status | s
     better = pair.direction > 0
     if same:
         return Status("Better", "better") if better else Status("Worse", "worse", strong=True)
-    return f"Better: {names[1] if better else names[0]}"
+    return "Better on the right" if better else "Better on the left"
 
 
 def _counts(names: tuple[str, str], pairs: tuple[Pair, ...]) -> Table:

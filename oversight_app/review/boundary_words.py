@@ -68,7 +68,7 @@ def headline(
             )
         return Sentence("Every question that was asked is met or not needed")
     kinds = _kinds({cell.code for cell in gaps})
-    names = {one.key: one.name for one in subjects}
+    names = {one.key: in_sentence(one.name) for one in subjects}
     concerned = [one for one in subjects if any(cell.subject == one.key for cell in gaps)]
     if len(gaps) == 1:
         cell = gaps[0]
@@ -89,7 +89,7 @@ def headline(
     if 2 * of_most > len(gaps):
         return Sentence(
             "{most} of the {n} gaps that are {kinds} concern {whom}",
-            {**slots, "most": Quantity(of_most), "whom": most.name},
+            {**slots, "most": Quantity(of_most), "whom": in_sentence(most.name)},
         )
     return Sentence("{n} gaps are {kinds}, across {where}", {**slots, "where": _across(concerned)})
 
@@ -146,6 +146,14 @@ def cell_status(cell: "MatrixCell") -> Cell:
     return Status(cell.words, cell.icon, strong=cell.gap)
 
 
+def in_sentence(name: str) -> str:
+    """Return a name for the middle of a sentence: a common one ("Police support volunteers")
+    without its capital, a proper one ("Community Speedwatch") as it is."""
+    first, *rest = name.split(" ")
+    common = bool(rest) and all(word == word.lower() for word in rest) and first[1:].islower()
+    return f"{first.lower()} {' '.join(rest)}" if common else name
+
+
 def counted(number: int, one: str, many: str) -> str:
     """Write a count with its noun: "1 scheme", "3 schemes"."""
     return f"{number:,} {one if number == 1 else many}"
@@ -160,7 +168,7 @@ def _kinds(codes: set[str]) -> str:
 def _all_of_them(concerned: Sequence["Subject"], subjects: Sequence["Subject"]) -> str:
     """Whom the gaps concern where that is one subject, or one kind of subject of the two."""
     if len(concerned) == 1:
-        return concerned[0].name
+        return in_sentence(concerned[0].name)
     both = len({one.is_group for one in subjects}) == 2
     if both and all(one.is_group for one in concerned):
         return "outside groups"

@@ -67,7 +67,8 @@ class AssessmentDialog(FormDialog):
         self.offer.taken.connect(self._take_draft)
         self.offer.dropped.connect(lambda: self.draft_dropped.emit(self._draft))
         self.setMinimumWidth(theme.px(_WIDTH))
-        self.table.go_to(0)
+        self._show_question(0)
+        self.subject.setFocus()
 
     @property
     def assessment(self) -> Assessment:
@@ -218,6 +219,10 @@ class AssessmentDialog(FormDialog):
         chosen = self._facts.subject(key)
         if chosen is not None and not self._by.text():
             self._by.setText(started(self._facts, chosen).assessed_by)
+        if chosen is not None and not self._touched:
+            self._review_by.blockSignals(True)
+            set_day(self._review_by, _next_review(chosen.latest, self._facts.today))
+            self._review_by.blockSignals(False)
         owners = {one.owner for one in answers if one.owner}
         self._owner.setText(next(iter(owners)) if len(owners) == 1 else "")
         self._count()
@@ -272,6 +277,13 @@ class AssessmentDialog(FormDialog):
         self._touched = True
         self._count()
         self.draft_taken.emit(draft)
+
+
+def _next_review(last: Assessment | None, today: date) -> date:
+    """As long after today as the last assessment was to be looked at again after its own day."""
+    if last is None or last.review_by is None or last.assessed_on is None:
+        return _year_on(today)
+    return today + (last.review_by - last.assessed_on)
 
 
 def _year_on(day: date) -> date:

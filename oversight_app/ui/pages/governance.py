@@ -41,7 +41,10 @@ class GovernancePage(AnsweringPage):
     id = "governance"
     title = "Governance"
     icon = "governance"
-    concerns = ("governance", "schemes", "activity", "batches", "records", "figures")
+    concerns = (
+        "governance", "schemes", "activity", "batches", "records", "figures", "annotations",
+        "office",
+    )  # fmt: skip
     kinds = _kinds()
 
     @property

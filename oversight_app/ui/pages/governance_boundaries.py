@@ -23,6 +23,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.day import DayDialog
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.strip_targets import ask_target
 from oversight_app.ui.widgets.answer_panel import WIDTH, AnswerPanel
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.columns import GAP, NARROW
@@ -33,6 +34,7 @@ from oversight_app.ui.widgets.matrix_view import MatrixView
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.strip_card import StripCard
 from oversight_app.ui.widgets.table_copy import as_mime
+from oversight_app.ui.widgets.whole_rows import WholeRows
 
 SAMPLE_WORDS = (
     "Sample data. These answers are invented. They are not an assessment of any real group or "
@@ -210,7 +212,7 @@ class BoundariesTab(FindingTab):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 6)
         inside.setSpacing(0)
-        inside.addWidget(self.view, 1)
+        inside.addWidget(WholeRows(self.view), 1)
         inside.addWidget(self.key)
         left = QVBoxLayout()
         left.setSpacing(GAP)
@@ -237,6 +239,7 @@ class BoundariesTab(FindingTab):
         self.panel.origin_asked.connect(self.show_origin)
         self.panel.record_asked.connect(self.forms.open)
         self.strip.asked.connect(self.place_asked)
+        self.strip.target_asked.connect(lambda measure: ask_target(self.context, measure, self))
         self.notes.asked.connect(self._show_matrix_origin)
         self.context.theme.changed.connect(self._arrange)
 

@@ -28,6 +28,8 @@ from oversight_app.ui.widgets.record_editors import address
 
 WIDTH = 304
 _MOST_LINKED = 4
+_PAD = 8
+"""What a link has around its words."""
 
 
 class AnswerPanel(QFrame):
@@ -160,7 +162,7 @@ class AnswerPanel(QFrame):
         self._inside = QWidget()
         lines = QVBoxLayout(self._inside)
         lines.setContentsMargins(16, 14, 16, 12)
-        lines.setSpacing(8)
+        lines.setSpacing(6)
         status = QHBoxLayout()
         status.addWidget(self._tag)
         status.addStretch(1)
@@ -173,7 +175,7 @@ class AnswerPanel(QFrame):
         lines.addWidget(rule())
         lines.addWidget(label("Evidence", Role.CARD_TITLE))
         lines.addWidget(self._evidence)
-        lines.addWidget(self.place_button, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addLayout(_flush(self.place_button))
         lines.addWidget(rule())
         facts = QVBoxLayout()
         facts.setSpacing(3)
@@ -186,12 +188,13 @@ class AnswerPanel(QFrame):
         lines.addWidget(label("Next step", Role.CARD_TITLE))
         lines.addWidget(self._next)
         self._linked_box.setSpacing(0)
+        self._linked_box.setContentsMargins(-_PAD, 0, 0, 0)
         lines.addLayout(self._linked_box)
-        lines.addWidget(self.ask_button, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addLayout(_flush(self.ask_button))
         lines.addWidget(rule())
         lines.addWidget(label("All answers", Role.CARD_TITLE))
         lines.addWidget(self.bar)
-        lines.addWidget(self.origin_button, 0, Qt.AlignmentFlag.AlignLeft)
+        lines.addLayout(_flush(self.origin_button))
         lines.addStretch(1)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -242,4 +245,14 @@ def _fact(name: str, said: QWidget) -> QHBoxLayout:
     else:
         row.addStretch(1)
         row.addWidget(said)
+        row.setContentsMargins(0, 0, -_PAD, 0)
+    return row
+
+
+def _flush(made: QPushButton) -> QHBoxLayout:
+    """A link whose icon stands in line with the words above it."""
+    row = QHBoxLayout()
+    row.setContentsMargins(-_PAD, 0, 0, 0)
+    row.addWidget(made)
+    row.addStretch(1)
     return row

@@ -96,7 +96,7 @@ class AssessmentModel(QAbstractTableModel):
             self.set_answer(row, value)
             return True
         if column in _FIELDS:
-            said = {_FIELDS[column]: " ".join(str(value).split())}
+            said: dict[str, Any] = {_FIELDS[column]: " ".join(str(value).split())}
             self._put(row, replace(self._answers[row], **said))
             return True
         return False

@@ -63,7 +63,7 @@ class _Delegate(QStyledItemDelegate):
         row = index.row() == self._view.currentIndex().row()
         painter.fillRect(rect, QColor(tokens.subtle if row else tokens.surface))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
-        inner = rect.adjusted(px(12), 0, -px(6), -1)
+        inner = rect.adjusted(px(8), 0, -px(6), -1)
         code = str(index.data(ANSWER_ROLE))
         ink, weight = tokens.text, 400
         if index.column() == ANSWER:
@@ -71,7 +71,7 @@ class _Delegate(QStyledItemDelegate):
             if ground:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(ground))
-                painter.drawRoundedRect(QRectF(rect.adjusted(4, 3, -4, -4)), px(4), px(4))
+                painter.drawRoundedRect(QRectF(rect.adjusted(2, 3, -4, -4)), px(4), px(4))
             size = px(14)
             picture = pixmap(
                 ANSWER_ICONS[code], icon_ink, size, painter.device().devicePixelRatio()

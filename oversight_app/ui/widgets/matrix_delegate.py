@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from oversight_app.domain.boundary import ANSWERS
@@ -21,8 +21,8 @@ from oversight_app.ui.widgets.matrix_headers import GAP
 from oversight_app.ui.widgets.matrix_model import CELL_ROLE, SHORT
 
 _Index = QModelIndex | QPersistentModelIndex
-_MARK = 10
-_PAD, _ICON, _BESIDE = 6, 14, 5
+_MARK, _CLOCK = 7, 10
+_PAD, _ICON, _BESIDE, _AFTER = 5, 13, 4, 3
 
 
 def answer_ink(tokens: Tokens, code: str) -> tuple[str, str, str]:
@@ -33,6 +33,16 @@ def answer_ink(tokens: Tokens, code: str) -> tuple[str, str, str]:
         "not-met": (tokens.soft_orange, tokens.oranget, tokens.oranget),
         "not-known": (tokens.soft_grey, tokens.text, tokens.text),
     }.get(code, ("", tokens.text3, tokens.text3))
+
+
+def paint_change(painter: QPainter, tokens: Tokens, change: int, place: QPointF, size: int) -> None:
+    """Paint a triangle that points up (1: better) or down (−1: worse)."""
+    x, y, high = place.x(), place.y(), size * 0.8
+    base, tip = (y + high, y) if change > 0 else (y, y + high)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.tealt if change > 0 else tokens.oranget))
+    corners = [QPointF(x, base), QPointF(x + size, base), QPointF(x + size / 2, tip)]
+    painter.drawPolygon(QPolygonF(corners))
 
 
 class MatrixDelegate(QStyledItemDelegate):
@@ -53,19 +63,13 @@ class MatrixDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(self._theme.font(Role.BODY, 600))
         words = [SHORT.get(code, words) for code, words in ANSWERS]
         widest = max(metrics.horizontalAdvance(one) for one in words)
-        return widest + px(2 * _PAD + _ICON + _BESIDE - 2)
+        return widest + px(_PAD + _ICON + _BESIDE + _AFTER)
 
     @property
     def row_height(self) -> int:
-        """29 at the normal text size, and always room for the words."""
+        """26 at the normal text size, and always room for the words."""
         words = QFontMetrics(self._theme.font(Role.BODY)).height()
-        return max(self._theme.px(29), words + self._theme.px(8))
-
-    @property
-    def heading_height(self) -> int:
-        """24, and always room for the words."""
-        words = QFontMetrics(self._theme.font(Role.CAPTION)).height()
-        return max(self._theme.px(24), words + self._theme.px(4))
+        return max(self._theme.px(26), words + self._theme.px(7))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self.least_width, self.row_height)
@@ -80,7 +84,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
         if cell is not None:
             gap = px(GAP) if 0 < self.first_group == index.column() else 0
-            box = rect.adjusted(px(2) + gap, px(2), -px(2), -px(2) - 1)
+            box = rect.adjusted(px(2) + gap, px(1), -px(2), -px(1) - 1)
             self._paint_answer(painter, box, cell, str(index.data()))
             state: QStyle.StateFlag = option.state
             if bool(state & QStyle.StateFlag.State_Selected):
@@ -110,20 +114,18 @@ class MatrixDelegate(QStyledItemDelegate):
         self._paint_marks(painter, box, cell, ratio)
 
     def _paint_marks(self, painter: QPainter, box: QRect, cell: MatrixCell, ratio: float) -> None:
-        """At the right edge: an arrow for the change above, a clock for the review below."""
+        """In the corner: a clock for a review that is overdue, else a triangle up for better
+        than before, down for worse."""
         tokens, px = self._theme.tokens, self._theme.px
-        size = px(_MARK)
-        left = box.right() - size
-        if cell.change:
-            better = cell.change > 0
-            picture = pixmap(
-                "arrow-up" if better else "arrow-down",
-                tokens.tealt if better else tokens.oranget, size, ratio,
-            )  # fmt: skip
-            painter.drawPixmap(QPointF(left, box.top() + 1), picture)
         if cell.overdue:
+            size = px(_CLOCK)
             picture = pixmap("clock", tokens.oranget, size, ratio)
-            painter.drawPixmap(QPointF(left, box.bottom() - size), picture)
+            painter.drawPixmap(QPointF(box.right() - size, box.top() + 1), picture)
+        elif cell.change:
+            paint_change(
+                painter, tokens, cell.change,
+                QPointF(box.right() - px(_MARK) - 2, box.top() + px(3)), px(_MARK),
+            )  # fmt: skip
 
     def _paint_ring(self, painter: QPainter, box: QRect) -> None:
         tokens, px = self._theme.tokens, self._theme.px

@@ -141,8 +141,8 @@ class QuestionsHeader(QHeaderView):
             for place in range(model.rowCount() if model else 0)
         ]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        most = self._theme.px(176)
-        return QSize(min(widest, most) + self._theme.px(16 + 8), super().sizeHint().height())
+        most = self._theme.px(126)
+        return QSize(min(widest, most) + self._theme.px(16 + 6), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tokens, px = self._theme.tokens, self._theme.px
@@ -156,7 +156,7 @@ class QuestionsHeader(QHeaderView):
         role, weight = (Role.CAPTION, 600) if heading else (Role.BODY, 400)
         painter.setFont(self._theme.font(role, weight))
         painter.setPen(QColor(tokens.text2 if heading else tokens.text))
-        inner = rect.adjusted(px(16), 0, -px(8), 0)
+        inner = rect.adjusted(px(16), 0, -px(6), 0)
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inner, int(align), shown)

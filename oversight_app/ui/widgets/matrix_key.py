@@ -1,6 +1,7 @@
 """What the small marks of the matrix mean, and what was never assessed."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from oversight_app.review.boundaries import BoundaryMatrix
@@ -8,11 +9,12 @@ from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.matrix_delegate import paint_change
 
 _MARKS = (
-    ("better", "arrow-up", "tealt", "Better than in the assessment before"),
-    ("worse", "arrow-down", "oranget", "Worse"),
-    ("overdue", "clock", "oranget", "Review overdue"),
+    ("better", "Better than in the assessment before"),
+    ("worse", "Worse"),
+    ("overdue", "Review overdue"),
 )
 
 
@@ -22,17 +24,17 @@ class MatrixKey(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._icons: dict[str, tuple[QLabel, str, str]] = {}
+        self._icons: dict[str, QLabel] = {}
         self._parts: dict[str, QWidget] = {}
         flow = self._flow = FlowLayout(self, gap=16, row_gap=2)
         flow.setContentsMargins(16, 6, 12, 0)
-        for name, icon, ink, words in _MARKS:
+        for name, words in _MARKS:
             part = QWidget()
             row = QHBoxLayout(part)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(5)
             picture = QLabel()
-            self._icons[name] = (picture, icon, ink)
+            self._icons[name] = picture
             row.addWidget(picture)
             row.addWidget(label(words, Role.CAPTION, "text2"))
             self._parts[name] = part
@@ -68,7 +70,16 @@ class MatrixKey(QWidget):
         return QSize(width, self._flow.heightForWidth(width))
 
     def _dress(self) -> None:
-        size = self._theme.px(12)
-        for picture, icon, ink in self._icons.values():
-            colour = getattr(self._theme.tokens, ink)
-            picture.setPixmap(pixmap(icon, colour, size, self.devicePixelRatioF()))
+        tokens, size = self._theme.tokens, self._theme.px(10)
+        ratio = self.devicePixelRatioF()
+        for name, change in (("better", 1), ("worse", -1)):
+            picture = QPixmap(round(size * ratio), round(size * ratio))
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_change(painter, tokens, change, QPointF(0.5, 1), size - 1)
+            painter.end()
+            self._icons[name].setPixmap(picture)
+        clock = pixmap("clock", tokens.oranget, self._theme.px(12), ratio)
+        self._icons["overdue"].setPixmap(clock)

@@ -19,6 +19,8 @@ class MatrixView(QTableView):
 
     cell_selected = Signal(str, str)
     cell_activated = Signal(str, str)
+    fitted = Signal()
+    """The columns were given their widths."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,7 +30,7 @@ class MatrixView(QTableView):
         self._delegate = MatrixDelegate(theme, self)
         self._subjects = SubjectsHeader(theme, self._model, self)
         self._questions = QuestionsHeader(theme, self)
-        take_manner(self, QAbstractItemView.ScrollMode.ScrollPerPixel)
+        take_manner(self, QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setItemDelegate(self._delegate)
@@ -81,24 +83,22 @@ class MatrixView(QTableView):
         self._quiet = was
         return True
 
-    def content_height(self) -> int:
-        """The height that shows every row and the headings, in px."""
-        return self._subjects.sizeHint().height() + self._questions.length() + 2
+    def content_height(self, rows: int | None = None) -> int:
+        """The height that shows so many rows (all: None) and the headings, in px."""
+        count = self._model.rowCount() if rows is None else rows
+        return self._subjects.sizeHint().height() + count * self._delegate.row_height
 
     def _dress(self) -> None:
-        rows = self._model.rowCount()
-        headings = set(self._model.heading_rows())
         delegate = self._delegate
-        for row in range(rows):
-            high = delegate.heading_height if row in headings else delegate.row_height
-            self.setRowHeight(row, high)
+        self._questions.setDefaultSectionSize(delegate.row_height)
         delegate.first_group = self._subjects.first_group()
         self._fit_columns()
         self._place_corner()
         self.viewport().update()
 
     def _fit_columns(self) -> None:
-        """Columns of one width share the room; below the least, the rest is scrolled to."""
+        """Columns of one width share the room. Where there are too many, as many as fit are
+        whole, and the rest is scrolled to."""
         columns = self._model.columnCount()
         if not columns:
             return
@@ -106,12 +106,15 @@ class MatrixView(QTableView):
         first = self._subjects.first_group()
         gap = self._theme.px(GAP) if 0 < first < columns else 0
         room = self.viewport().width() - gap
-        each = max(self._delegate.least_width, room // columns)
-        over = max(0, room - each * columns)
+        shown = min(columns, max(1, room // self._delegate.least_width))
+        each = max(self._delegate.least_width, room // shown)
+        over = max(0, room - each * shown)
         for column in range(columns):
             extra = gap if gap and column == first else 0
             self.setColumnWidth(column, each + extra + (over if column == columns - 1 else 0))
+        self.horizontalScrollBar().setSingleStep(each)
         self._subjects.setFixedHeight(self._subjects.sizeHint().height())
+        self.fitted.emit()
 
     def _place_corner(self) -> None:
         px = self._theme.px

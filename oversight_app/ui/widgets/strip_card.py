@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.wording import Quantity
@@ -16,6 +25,7 @@ class _Measure(QWidget):
     """One of them: a click, Enter or Space leads to its records."""
 
     asked = Signal()
+    target_asked = Signal()
 
     def __init__(self, theme: Theme, measure: StripMeasure, *, first: bool) -> None:
         super().__init__()
@@ -25,7 +35,7 @@ class _Measure(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(". ".join(self._said()))
-        self.setToolTip(f"{measure.tip}. Enter shows them")
+        self.setToolTip(f"{measure.tip}. Enter shows them; the menu key sets a target")
         theme.changed.connect(self.updateGeometry)
 
     def _said(self) -> list[str]:
@@ -40,7 +50,7 @@ class _Measure(QWidget):
         return (
             str(Quantity(measure.share, Unit.PERCENT, 1)),
             f"{measure.part:,} of {measure.of:,}",
-            f"target {target:g}%" if target is not None else "no target set",
+            f"target {target:g}%" if target is not None else "no target",
         )
 
     def sizeHint(self) -> QSize:
@@ -110,6 +120,16 @@ class _Measure(QWidget):
             at = area.left() + area.width() * min(target, 100) / 100 - 1
             painter.fillRect(QRectF(at, area.top() - 3, 2, area.height() + 6), QColor(tokens.text))
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done."""
+        menu = QMenu(self)
+        menu.addAction("Show the records").triggered.connect(lambda _c=False: self.asked.emit())
+        target = menu.addAction("Set a target…")
+        target.setObjectName("set-target")
+        target.triggered.connect(lambda _c=False: self.target_asked.emit())
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click leads to the records."""
         if event.button() is Qt.MouseButton.LeftButton:
@@ -124,9 +144,11 @@ class _Measure(QWidget):
 
 
 class StripCard(QFrame):
-    """Shows measures beside each other. ``asked`` carries one whose records are wanted."""
+    """Shows measures beside each other. ``asked`` carries one whose records are wanted,
+    ``target_asked`` one that is to have a target."""
 
     asked = Signal(object)
+    target_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -147,5 +169,6 @@ class StripCard(QFrame):
         for place, measure in enumerate(measures):
             made = _Measure(self._theme, measure, first=not place)
             made.asked.connect(lambda measure=measure: self.asked.emit(measure))
+            made.target_asked.connect(lambda measure=measure: self.target_asked.emit(measure))
             self._row.addWidget(made, 1)
         self.setVisible(bool(measures))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from oversight_app.ui.widgets.matrix_view import MatrixView
 from oversight_app.ui.widgets.rows_view import RowsView
 from oversight_app.ui.widgets.table_view import TableView
 
@@ -11,17 +12,19 @@ from oversight_app.ui.widgets.table_view import TableView
 class WholeRows(QWidget):
     """Gives a table as much of its own height as whole rows fill."""
 
-    def __init__(self, view: TableView | RowsView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, view: TableView | RowsView | MatrixView, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._view = view
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(view)
-        if isinstance(view, TableView):
-            view.fitted.connect(self._fit)
-        else:
+        if isinstance(view, RowsView):
             view.arrived.connect(self._fit)
+        else:
+            view.fitted.connect(self._fit)
 
     def sizeHint(self) -> QSize:
         """What the table asks for."""
