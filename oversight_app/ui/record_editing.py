@@ -62,13 +62,16 @@ class RecordEditing(QObject):
         side.review_asked.connect(self._ask_for_review)
         context.changed.connect(self._changed)
         # After the draft was kept: the workspace is being closed.
-        context.jobs.closing.connect(lambda: form.done(0))
+        context.jobs.closing.connect(self._close)
         self._show_steps()
 
     @property
     def record(self) -> Recorded:
         """The record as it was read."""
         return self.form.facts.record
+
+    def _close(self) -> None:
+        self.form.done(0)
 
     # Saving.
 
