@@ -1,5 +1,7 @@
 """Requests and recommendations: two clocks that the law sets, what was gathered and done."""
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.recorded import Recorded
@@ -11,7 +13,9 @@ from oversight_app.review.clocks import (
     recommendations_table,
     requests_table,
 )
+from oversight_app.store import records
 from oversight_app.ui.context import Context
+from oversight_app.ui.gathering import ask_gather, save_gathered
 from oversight_app.ui.pages.record_tab import RecordTab
 from oversight_app.ui.widgets.table_card import TableCard
 
@@ -31,6 +35,21 @@ class RequestsTab(RecordTab):
         self.requests.view.goes_last = ("disclosed",)
         self.recommendations.view.goes_last = ("report", "actions")
         self._dress_card(self.requests, InformationRequest, "request")
+        self.action(
+            self.requests,
+            "gather",
+            "Gather what is held…",
+            "Look for everything held on the subject of the selected request",
+            lambda: self._with_request(lambda one: ask_gather(context, one)),
+            writes=True,
+        )
+        self.action(
+            self.requests,
+            "save-gathered",
+            "Save what was gathered…",
+            "A list (CSV) with everything that the gathered records say",
+            lambda: self._with_request(lambda one: save_gathered(context, one, self)),
+        )
         self._dress_card(self.recommendations, Recommendation, "recommendation")
         column = self.page.column
         for widget in (self.sample, self.header):
@@ -78,6 +97,21 @@ class RequestsTab(RecordTab):
             writes=True,
         )
         card.activated.connect(lambda key: self.open(int(key)))
+
+    def _with_request(self, then: Callable[[InformationRequest], None]) -> None:
+        """Do something with the selected request as it is now, or with the one there is."""
+        view = self.requests.view
+        keys = [row.key for row in view.table.rows]
+        key = view.selected_key() or (keys[0] if len(keys) == 1 else "")
+        if not key:
+            self.context.toast("Select a request first")
+            return
+
+        def show(found: Recorded | None) -> None:
+            if isinstance(found, InformationRequest):
+                then(found)
+
+        self.context.jobs.read("request", lambda ws: records.one(ws, int(key)), show)
 
     def _matter(self, card: TableCard) -> None:
         key = card.view.selected_key()
