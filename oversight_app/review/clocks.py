@@ -22,9 +22,9 @@ from oversight_app.domain.requests import (
     InformationRequest,
     Recommendation,
 )
-from oversight_app.domain.wording import Quantity, Sentence, Slot, sentence_case
+from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.activity_wording import counted
-from oversight_app.review.thread_words import state_of
+from oversight_app.review.thread_words import OVERDUE_ICON, starting, state_of
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
 from oversight_app.store.working_days import REQUEST_DAYS, working_days_between
@@ -218,7 +218,7 @@ def _progress(found: Recommendation) -> Status:
 
 def _clock(left: int, unit: str) -> Status:
     if left < 0:
-        return Status(left_words(left, unit), "not-met", strong=True)
+        return Status(left_words(left, unit), OVERDUE_ICON, strong=True)
     return Status(left_words(left, unit), "clock", strong=left <= 5)
 
 
@@ -240,11 +240,11 @@ def clocks_finding(found: Clocks) -> Finding:
     late = sum(left < 0 for left in lefts if left is not None)
     soonest = min(requests, key=lambda one: one.left or 0, default=None)
     slots: dict[str, Slot] = {
-        "requests": sentence_case(
-            counted(len(requests), "information request is", "information requests are")
-        ),
-        "responses": counted(len(responses), "recommendation waits", "recommendations wait"),
-        "late": counted(late, "clock has", "clocks have"),
+        "requests": starting(len(requests), "information request is", "information requests are"),
+        "responses": starting(
+            len(responses), "recommendation waits", "recommendations wait"
+        ).lower(),
+        "late": starting(late, "clock has", "clocks have"),
         "next": soonest.request.reference if soonest else "",
         "left": left_words(soonest.left or 0, "working day").lower() if soonest else "",
     }

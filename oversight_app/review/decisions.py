@@ -153,7 +153,7 @@ def decisions_finding(found: Register) -> Finding:
     }  # fmt: skip
     if waiting and late:
         number = count_word(len(late))
-        slots["late"] = "it is overdue" if len(waiting) == 1 else f"{number} of them overdue"
+        slots["late"] = "and is overdue" if len(waiting) == 1 else f"{number} of them overdue"
     headline = "Every signed decision is published"
     if waiting:
         verb = "waits" if len(waiting) == 1 else "wait"

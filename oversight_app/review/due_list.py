@@ -13,6 +13,7 @@ from oversight_app.review.activity_wording import counted
 from oversight_app.review.due import ACCOUNTABILITY, DueItem
 from oversight_app.review.duties import REVIEW
 from oversight_app.review.next_steps import ASSURE, PUBLISH, NextStep
+from oversight_app.review.thread_words import OVERDUE_ICON, starting
 
 _METHOD = (
     "An answer, an action, a response or a publication is overdue once its day has passed; a "
@@ -38,7 +39,7 @@ def step_words(item: DueItem) -> str:
     if step is not None:
         return step.words
     if item.what == REVIEW:
-        return "Review it…"
+        return "Open…" if item.answers else "Mark as reviewed…"
     return {
         "question": "Write the reply…", "action": "Say what came of it…",
         "decision": "Complete and sign…", "publication": "Bring up to date…",
@@ -101,7 +102,7 @@ def due_finding(items: Sequence[DueItem], today: date) -> Finding:
         "late": sentence_case(count_word(len(late))),
         "things": "thing is" if len(late) == 1 else "things are",
         "here": Quantity(here), "there": Quantity(len(late) - here),
-        "soon": sentence_case(counted(soon, "more is", "more are")),
+        "soon": starting(soon, "more is", "more are"),
         "oldest": oldest.reference if oldest else "",
         "days": counted(oldest.days_late, "day", "days") if oldest else "",
     }  # fmt: skip
@@ -140,7 +141,7 @@ def due_finding(items: Sequence[DueItem], today: date) -> Finding:
 
 def _row(item: DueItem) -> Row:
     late = item.days_late > 0
-    status = Status(item.when, "not-met" if late else "clock", strong=late)
+    status = Status(item.when, OVERDUE_ICON if late else "clock", strong=late)
     what = item.what
     if item.answers:
         what = f"{what}, {counted(item.answers, 'answer', 'answers')}"

@@ -9,7 +9,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
 from oversight_app.review.activity_wording import counted
-from oversight_app.review.thread_words import overdue_words
+from oversight_app.review.thread_words import OVERDUE_ICON, overdue_words, starting
 from oversight_app.review.threads import Thread
 
 _DEFINITION = (
@@ -60,7 +60,7 @@ def matters_table(threads: Sequence[Thread]) -> Table:
 def matter_state(one: Thread) -> Status:
     """Return how a matter stands, by what is latest of it."""
     if one.days_late:
-        return Status(overdue_words(one.days_late), "not-met", strong=True)
+        return Status(overdue_words(one.days_late), OVERDUE_ICON, strong=True)
     if one.gaps:
         return Status("Open", "clock")
     return Status("Open", "clock") if one.open else Status("Closed", "met")
@@ -76,7 +76,7 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
         "matters": "open matter" if open_ == 1 else "open matters",
         "is": "is" if late == 1 else "are",
         "all": counted(len(threads), "matter", "matters"), "day": today,
-        "waiting": sentence_case(counted(waiting, "question has", "questions have")),
+        "waiting": starting(waiting, "question has", "questions have"),
     }  # fmt: skip
     headline = "{late} of {open} {matters} {is} overdue" if open_ else "No matter is open"
     support = "{all} in all."

@@ -19,8 +19,9 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import spec_of
-from oversight_app.domain.wording import Quantity, Sentence, Slot, sentence_case
+from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.activity_wording import counted
+from oversight_app.review.thread_words import starting
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
 
@@ -172,9 +173,9 @@ def meetings_finding(found: MeetingsAnswer) -> Finding:
     slots: dict[str, Slot] = {
         "name": ahead.meeting.name if ahead else "",
         "day": (ahead.meeting.held_on or "a day to be set") if ahead else "",
-        "questions": sentence_case(counted(waiting, "open question", "open questions")),
-        "wait": "waits" if waiting == 1 else "wait",
-        "bare": counted(bare, "meeting has", "meetings have"),
+        "questions": starting(waiting, "open question", "open questions"),
+        "wait": "waits" if waiting <= 1 else "wait",
+        "bare": starting(bare, "meeting has", "meetings have"),
     }
     headline, support = "No meeting is planned", ""
     if ahead is not None:

@@ -14,6 +14,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
 from oversight_app.review.activity_wording import counted
 from oversight_app.review.decisions import Entry, Register, register
+from oversight_app.review.thread_words import OVERDUE_ICON
 from oversight_app.store import records
 from oversight_app.store.opened import Workspace
 
@@ -179,7 +180,7 @@ def _item_row(item: Item) -> Row:
     if not number:
         state = Status("Nothing published", "unknown", strong=True)
     elif late:
-        state = Status(f"{sentence_case(count_word(late))} out of date", "not-met", strong=True)
+        state = Status(f"{sentence_case(count_word(late))} out of date", OVERDUE_ICON, strong=True)
     else:
         state = Status("In date", "met")
     last = max((one.published_on for one in item.published if one.published_on), default=None)
@@ -192,7 +193,7 @@ def _item_row(item: Item) -> Row:
 def _state(one: Publication, today: date) -> Status:
     if one.refresh_by and one.refresh_by < today:
         days = (today - one.refresh_by).days
-        return Status(f"Out of date for {counted(days, 'day', 'days')}", "not-met", strong=True)
+        return Status(f"Out of date for {counted(days, 'day', 'days')}", OVERDUE_ICON, strong=True)
     return Status("In date", "met")
 
 

@@ -8,10 +8,17 @@ from oversight_app.domain.findings import Status
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.recorded import Recorded, spec_of, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
+from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.review.activity_wording import counted
 
 _RATING_ICONS = {"assured": "met", "partly": "partly", "not": "not-met"}
+OVERDUE_ICON = "warning"
 _BEGUN = {"open": "clock", "under-way": "clock", "done": "met"}
+
+
+def starting(number: int, one: str, many: str) -> str:
+    """Return a count as a sentence begins with it: ``Three questions``, ``No question``."""
+    return sentence_case(f"{count_word(number)} {one if number <= 1 else many}")
 
 
 def overdue_words(days: int) -> str:
@@ -22,7 +29,7 @@ def overdue_words(days: int) -> str:
 def state_of(record: Recorded, today: date) -> Status:
     """Return how a record stands: what is overdue is said before everything else."""
     if record.open and record.due_on is not None and record.due_on < today:
-        return Status(overdue_words((today - record.due_on).days), "not-met", strong=True)
+        return Status(overdue_words((today - record.due_on).days), OVERDUE_ICON, strong=True)
     return _own_state(record, today)
 
 

@@ -64,6 +64,8 @@ class AccountabilityPage(AnsweringPage):
             Command("accountability-add", "Add record…", "", self._show_add_menu,
                     tip="A question, an action, a decision, a meeting, a request or a "
                     "recommendation", icon="plus", enabled=can_write, header=True),
+            Command("accountability-new", "Add here…", "Record", self.add_here, "Ctrl+N",
+                    "Add what the tab in front lists", "plus", enabled=can_write),
             Command("accountability-find", "Find a matter…", "View", self.find_matter, "Ctrl+F",
                     "Look for words in all matters", "search"),
             Command("accountability-origin", "Where does this come from?", "View",
@@ -71,7 +73,7 @@ class AccountabilityPage(AnsweringPage):
                     "link"),
             *(
                 Command(f"add-a-{kind.kind}", f"Add {_a(kind.noun)}…", "Record",
-                        partial(self.add, kind), _KEYS.get(kind, ""),
+                        partial(self.add, kind), "",
                         f"Record {_a(kind.noun)}", kind.icon, enabled=can_write)
                 for kind in _TAB_OF
             ),
@@ -91,6 +93,10 @@ class AccountabilityPage(AnsweringPage):
         """Take the keyboard to the search over all matters."""
         self.tabs.show_tab("questions")
         self.questions.start_search()
+
+    def add_here(self) -> None:
+        """Open the form of a new record of the kind that the tab in front lists."""
+        self.add(self.tab(RecordTab, self.tabs.current).adds)
 
     def add(self, kind: type[Recorded]) -> None:
         """Open the form of a new record; once saved it is shown where it belongs."""
@@ -118,9 +124,6 @@ class AccountabilityPage(AnsweringPage):
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(corner)
-
-
-_KEYS: dict[type[Recorded], str] = {Question: "Ctrl+Shift+Q", Action: "Ctrl+Shift+A"}
 
 
 def _a(noun: str) -> str:

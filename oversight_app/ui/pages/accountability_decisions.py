@@ -44,7 +44,8 @@ class DecisionsTab(RecordTab):
         self.header = self.header_of()
         self.register = TableCard(theme, note_below=True)
         self.register.view.set_two_lines()
-        self.register.view.goes_last = ("published",)
+        self.register.view.gives_way = ("published",)
+        self.register.view.goes_last = ("signed",)
         self.action(
             self.register,
             "show-list",
@@ -65,6 +66,13 @@ class DecisionsTab(RecordTab):
         columns.add(self.register, right=False, share=1, least=300)
         columns.add(self.notice, right=True, share=1, least=320)
         self.listed = RecordList(context, (Decision,), self.forms, "decisions")
+        self.action(
+            self.listed.card,
+            "as-register",
+            "Show the register",
+            "By number, with what each notice misses",
+            self._as_register,
+        )
         self.views = QStackedWidget()
         self.views.addWidget(columns)
         self.views.addWidget(self.listed)
@@ -96,7 +104,11 @@ class DecisionsTab(RecordTab):
     def _as_list(self) -> None:
         self.views.setCurrentWidget(self.listed)
         self.listed.reload()
-        self.listed.setFocus()
+        self.listed.view.setFocus()
+
+    def _as_register(self) -> None:
+        self.views.setCurrentIndex(0)
+        self.register.view.setFocus()
 
     def _show(self, read: _Read) -> None:
         self._read = read

@@ -16,9 +16,11 @@ from oversight_app.review.due_list import (
     step_for,
     step_words,
 )
+from oversight_app.review.duties import REVIEW
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.table_card import TableCard
 
@@ -45,6 +47,7 @@ class DueTab(RecordTab):
         super().__init__(context, parent)
         self._read: _Read | None = None
         self._owner, self._within, self._place = "", _START, ""
+        self.acts = RecordActs(context, self)
         self.header = self.header_of()
         self.filters = FilterBar()
         self.filters.add_choice("within", "Due", "How far ahead the list looks", 14)
@@ -97,7 +100,9 @@ class DueTab(RecordTab):
         if item is None:
             return
         step = step_for(item)
-        if step is None or self.context.read_only:
+        if item.what == REVIEW and not self.context.read_only and not item.answers:
+            self.acts.mark_reviewed(item.record.id)
+        elif step is None or self.context.read_only:
             self.open(item.record.id)
         else:
             self.take_step(step, item.record)
@@ -161,7 +166,7 @@ class DueTab(RecordTab):
 
     def _hand_over(self) -> None:
         item = self._selected()
-        self._office_to_hand_over = self._owner or (item.owner if item else "")
+        self.acts.hand_over(self._owner or (item.owner if item else ""))
 
     def _refresh(self) -> None:
         item = self._selected()

@@ -51,8 +51,8 @@ class MeasuresTab(RecordTab):
         self.behind.view.set_compact()
         self.notes = NotesLine()
         columns = TwoColumns(theme, (3, 2))
-        columns.add(self.chart, right=False, share=1, least=170)
-        columns.add(self.behind, right=True, share=1, least=170)
+        columns.add(self.chart, right=False, share=1, least=150)
+        columns.add(self.behind, right=True, share=1, least=150)
         column = self.page.column
         for widget in (self.sample, self.header):
             column.addWidget(widget)
@@ -97,7 +97,7 @@ class MeasuresTab(RecordTab):
     def _dress(self) -> None:
         """All rows are there where the window has room for them."""
         view = self.measures.view
-        self.measures.setMinimumHeight(self.measures.height_with(view.content_height(6), 600))
+        self.measures.setMinimumHeight(self.measures.height_with(view.content_height(5), 600))
         self.measures.setMaximumHeight(self.measures.height_with(view.content_height(), 600))
 
     def _show(self, found: OfficeAnswer) -> None:

@@ -77,10 +77,19 @@ class QuestionsTab(RecordTab):
         self.matter = ThreadView(theme, locked=context.read_only)
         self.matter_card = Card()
         self.matter_card.add(self.matter)
-        columns = TwoColumns(theme, (5, 7))
+        columns = TwoColumns(theme, (6, 7))
         columns.add(self.matters, right=False, share=1, least=300)
         columns.add(self.matter_card, right=True, share=1, least=300)
         self.listed = RecordList(context, (Question, Assurance), self.forms, "questions")
+        self.action(self.listed.card, "as-matters", "Show as matters",
+                    "Each matter with its whole thread", self._as_matters)  # fmt: skip
+        self.action(
+            self.listed.card,
+            "matter-of-listed",
+            "Show the matter",
+            "The whole matter of the selected record",
+            self._matter_of_listed,
+        )
         self.views = QStackedWidget()
         self.views.addWidget(columns)
         self.views.addWidget(self.listed)
@@ -132,24 +141,26 @@ class QuestionsTab(RecordTab):
         self.search.textChanged.connect(lambda _words: self._fill())
         self.search.returnPressed.connect(self.matters.view.setFocus)
         self.filters.chosen.connect(self._chosen)
-        self.list_button.clicked.connect(lambda _c=False: self._switch())
+        self.list_button.clicked.connect(lambda _c=False: self._as_list())
         self.matters.selected.connect(self._select)
         self.matters.activated.connect(self._into_thread)
         self.matter.opened.connect(self.open)
         self.matter.asked.connect(self._step)
 
-    def _switch(self) -> None:
-        if self.views.currentWidget() is self.listed:
-            self._as_matters()
-        else:
-            self.views.setCurrentWidget(self.listed)
-            self.listed.reload()
-            self.list_button.setText("Show as matters")
-        self.list_button.setAccessibleName(self.list_button.text())
+    def _as_list(self) -> None:
+        self.filters.hide()
+        self.views.setCurrentWidget(self.listed)
+        self.listed.reload()
+        self.listed.view.setFocus()
 
     def _as_matters(self) -> None:
+        self.filters.show()
         self.views.setCurrentIndex(0)
-        self.list_button.setText("Show as list")
+
+    def _matter_of_listed(self) -> None:
+        one = self.listed.current
+        if one is not None:
+            self.show_record(one.record.id)
 
     def _chosen(self, name: str, value: object) -> None:
         if name == "show":

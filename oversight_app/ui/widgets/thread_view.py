@@ -20,6 +20,7 @@ from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.next_steps import steps_after
 from oversight_app.review.thread_gaps import Gap
+from oversight_app.review.thread_words import OVERDUE_ICON
 from oversight_app.review.threads import Step, Thread
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
@@ -180,7 +181,7 @@ class ThreadView(QScrollArea):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        status = Status("", "not-met" if gap.days_late else "clock", strong=gap.days_late > 0)
+        status = Status("", OVERDUE_ICON if gap.days_late else "clock", strong=gap.days_late > 0)
         sign = StatusLabel(self._theme, status)
         row.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = f"{gap.words} ({gap.owner})" if gap.owner else gap.words
