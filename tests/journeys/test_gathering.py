@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QListWidget, QPushButton
 
 from oversight_app.domain.accountability import Question
@@ -56,7 +57,8 @@ def test_what_is_held_is_gathered_and_saved(
     assert window.find("said", QLabel, dialog).text() == "Nothing that is held says this."
     assert not window.find("save", QPushButton, dialog).isEnabled()
     window.find("words", QLineEdit, dialog).setText("dog visits")
-    window.click("look", dialog)
+    window.find("words", QLineEdit, dialog).setFocus()
+    window.press(Qt.Key.Key_Return)  # looks, and gathers nothing yet
     assert window.find("save", QPushButton, dialog).text() == "Gather 2 things"
     window.click("save", dialog)
     session = window.window.session

@@ -83,6 +83,7 @@ class DisposeDialog(FormDialog):
         self._another.setToolTip("What was kept by mistake, or must go for another reason")
         add = button("Add to the list", tip="Look the record up and tick it in the list")
         add.setObjectName("add-another")
+        add.setDefault(True)
         add.clicked.connect(lambda _c=False: self._on_another())
         self.add_labelled("Another record, before its time is over", self._another, add)
         self._rule = self.add_words("rule", "Under which rule", "", "The period that is over")

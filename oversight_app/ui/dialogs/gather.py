@@ -57,6 +57,9 @@ class GatherDialog(FormDialog):
         self._subject.setToolTip("Each of these words has to occur; capitals make no difference")
         again = button("Look", tip="Look through every record, note and earlier version")
         again.setObjectName("look")
+        # Enter looks for what was typed; gathering is pressed.
+        self.save_button.setAutoDefault(False)
+        again.setDefault(True)
         again.clicked.connect(lambda _c=False: self.search())
         self.add_labelled("Words to look for", self._subject, again)
         self._list = QListWidget()
