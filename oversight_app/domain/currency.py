@@ -113,11 +113,11 @@ NEEDS: dict[str, Need] = {
             "vetting", "Vetting", "vetted", "vetting_until",
             "Everybody in post whose scheme asks vetting of volunteers, but for those whose list "
             "says that it is not needed; of cadets their leaders, by the monthly return",
-            "It lasts until the day that the list gives", until=True,
+            "Vetting lasts until the day that the list gives", until=True,
         ),
         Need(
             "training", "Training", "trained", "training_until", _LISTED,
-            "It lasts until the day that the list gives", until=True,
+            "Training lasts until the day that the list gives", until=True,
         ),
         Need(
             "supervision", "Supervision", "supervised", "supervision_last", _LISTED,
