@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.imports.cells import Cell, Sheet, heading
 from oversight_app.imports.refusals import problem
-from oversight_app.review.sent_table import LINKS, REFERENCE, SAMPLE, VERSION
+from oversight_app.review.sent_table import LINKS, REFERENCE, SAMPLE, VERSION, plain
 
 _ROWS_LOOKED_AT = 60
 _MOST_NAMED = 6
@@ -27,9 +27,11 @@ class RecordColumns:
     others: tuple[str, ...]
 
     def cell(self, row: Sequence[Cell], field: str) -> Cell:
-        """Return a row's cell of a field; None where it is short or has no such column."""
+        """Return a row's cell of a field, without what keeps it from being a formula; None where
+        the row is short or there is no such column."""
         place = self.places.get(field)
-        return row[place] if place is not None and place < len(row) else None
+        found = row[place] if place is not None and place < len(row) else None
+        return plain(found) if isinstance(found, str) else found
 
 
 def columns_of(
@@ -48,7 +50,7 @@ def columns_of(
     for sheet in sheets:
         for index, row in enumerate(sheet.rows[:_ROWS_LOOKED_AT]):
             fields = {forms[key] for cell in row if (key := heading(cell)) in forms}
-            known = len(fields - set(OWN))
+            known = len(fields - set(OWN)) or len(fields & {"reference", "links"}) // 2
             if known and (best is None or known > best[0]):
                 best = known, sheet, index
     if best is None:

@@ -17,7 +17,6 @@ from oversight_app.imports.local.reasons import MustBeAsked, Wrong
 from oversight_app.imports.local.words import ERRORS
 from oversight_app.imports.records.known import PREFIXES, Known
 from oversight_app.review.measure_names import CATALOGUE, series_of
-from oversight_app.review.sent_table import plain
 from oversight_app.store.risk_scales import MOST_LEVELS
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\s?[-–−]?\s?(\d{1,9})", re.ASCII)
@@ -38,10 +37,8 @@ def value(spec: Spec, cell: Cell, known: Known, *, month_first: bool = False) ->
     ``month_first`` says that other days of the column have the month before the day. Raises
     NotTaken.
     """
-    if isinstance(cell, str):
-        cell = plain(cell)
-        if cell.strip() in ERRORS:
-            raise NotTaken("It is an error of the spreadsheet. Correct its formula")
+    if isinstance(cell, str) and cell.strip() in ERRORS:
+        raise NotTaken("It is an error of the spreadsheet. Correct its formula")
     if blank(cell):
         return _BLANK.get(spec.holds, "")
     if spec.holds is Holds.DAY:
@@ -52,7 +49,7 @@ def value(spec: Spec, cell: Cell, known: Known, *, month_first: bool = False) ->
 def text(cell: Cell) -> str:
     """Return a cell as the words that a sheet shows, line breaks kept."""
     if isinstance(cell, str):
-        return plain(cell)
+        return cell
     if isinstance(cell, bool):
         return "Yes" if cell else "No"
     if isinstance(cell, datetime) and cell.time() != time(0):
@@ -83,7 +80,8 @@ def _day(cell: Cell, today: date, *, month_first: bool) -> date:
     if isinstance(cell, date):
         return cell
     match = _FIGURES.fullmatch(cell) if month_first and isinstance(cell, str) else None
-    if match and int(match[1]) <= 12 and int(match[1]) != int(match[2]):
+    figures = {int(match[1]), int(match[2])} if match else set()
+    if len(figures) == 2 and max(figures) <= 12:
         raise NotTaken(
             "Other days of this column have the month first, so this may be one of two days. "
             + _WRITE_A_DAY

@@ -1,0 +1,91 @@
+"""What is due across all records, and the numbers beside the pages."""
+
+from datetime import date
+
+from oversight_app.domain.accountability import Action, Question
+from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.decisions import Decision
+from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.requests import InformationRequest, Recommendation
+from oversight_app.domain.risk import Risk
+from oversight_app.review.due import due, overdue_counts
+from oversight_app.store import records
+from oversight_app.store.workspace import Workspace
+
+MARCH = date(2022, 3, 1)
+FORCE = "Wiltshire Police"
+
+
+def kept(ws: Workspace, record: Recorded) -> int:
+    (number, *_) = records.save(ws, record).saved
+    return number
+
+
+def told(ws: Workspace, within: int | None = None) -> list[tuple[str, str, str, str]]:
+    return [(one.reference, one.what, one.when, one.place) for one in due(ws, within=within)]
+
+
+def test_what_is_overdue_comes_first(ws: Workspace) -> None:
+    kept(ws, Action(task="Vet", owner="HR", set_on=MARCH, due=date(2022, 11, 2)))
+    kept(ws, Question(asked="How many?", asked_of=FORCE, asked_on=MARCH, due=date(2022, 10, 31)))
+    kept(ws, Risk(name="Entrapment", owner="HR", raised_on=MARCH, likelihood=2, impact=3,
+                  review_by=date(2022, 10, 1)))  # fmt: skip
+    # 56 days after 1 March 2022 is 26 April 2022, 188 days before 31 October 2022.
+    kept(ws, Recommendation(report="Integrity", published_on=MARCH, recommended="Vet all"))
+    # The twentieth working day after Monday 3 October 2022 is Monday 31 October 2022.
+    kept(ws, InformationRequest(subject="Vetting", asked="All", received=date(2022, 10, 3)))
+    assert told(ws) == [
+        ("HR-001", "Response due", "Overdue by 188 days", "accountability"),
+        ("R-001", "Review", "Overdue by 30 days", "governance"),
+        ("F-001", "Answer due", "Due today", "accountability"),
+        ("Q-001", "Answer due", "Due today", "accountability"),
+        ("A-001", "Due", "In 2 days", "accountability"),
+    ]
+    assert [one[0] for one in told(ws, within=1)] == ["HR-001", "R-001", "F-001", "Q-001"]
+    assert overdue_counts(ws) == {"governance": 1, "accountability": 1}
+
+
+def test_seen_from_another_day(ws: Workspace) -> None:
+    kept(ws, Action(task="Vet", owner="HR", set_on=MARCH, due=date(2022, 11, 2)))
+    (one,) = due(ws, today=date(2022, 11, 12))
+    assert (one.days_late, one.owner) == (10, "HR")
+    assert overdue_counts(ws, today=date(2022, 11, 12)) == {"governance": 0, "accountability": 1}
+
+
+def test_what_is_done_is_not_due(ws: Workspace) -> None:
+    kept(ws, Action(task="Vet", owner="HR", set_on=MARCH, due=MARCH, state="done", done_on=MARCH))
+    kept(ws, Decision(name="A draft", proposed_on=MARCH, review_by=MARCH))
+    assert told(ws) == []
+
+
+def test_a_signed_decision_is_to_be_published(ws: Workspace) -> None:
+    said = {"options": "A", "reasons": "B", "signatory": "PCC", "state": "signed",
+            "proposed_on": MARCH, "signed_on": MARCH}  # fmt: skip
+    kept(ws, Decision(name="Soon", **said))
+    kept(ws, Decision(name="By a day", publish_by=date(2022, 10, 30), **said))
+    kept(ws, Decision(name="Of no interest", public_interest="no", **said))
+    kept(ws, Decision(name="Is published", published_on=MARCH, **said))
+    kept(ws, Decision(name="A draft", proposed_on=MARCH, publish_by=date(2022, 11, 3)))
+    assert told(ws) == [
+        ("D-002", "To publish", "Overdue by 1 day", "accountability"),
+        ("D-001", "To publish", "Due today", "accountability"),
+        ("D-005", "To sign and publish", "In 3 days", "accountability"),
+    ]
+
+
+def test_answers_of_one_assessment_are_one_line(ws: Workspace) -> None:
+    number = kept(ws, Assessment(scheme="specials", assessed_on=MARCH, assessed_by="The office"))
+    for question, day in (
+        ("vetting", date(2022, 10, 1)),
+        ("training", date(2022, 9, 1)),
+        ("exit", date(2022, 12, 1)),
+    ):
+        kept(ws, Answer(assessment=number, question=question, answered_on=MARCH, review_by=day))
+    late, coming = due(ws)
+    assert (late.reference, late.what, late.day, late.answers) == (
+        "BA-001", "Review", date(2022, 9, 1), 2,
+    )  # fmt: skip
+    assert (coming.reference, coming.title, coming.answers) == (
+        "AN-003", "Exit: Special Constabulary", 0,
+    )  # fmt: skip
+    assert overdue_counts(ws) == {"governance": 1, "accountability": 0}
