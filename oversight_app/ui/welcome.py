@@ -39,7 +39,9 @@ class Welcome(QWidget):
             )
         )
         inner.addSpacing(8)
-        start = button("Start a workspace", "primary", "Make a workspace for your office (Ctrl+Shift+N)")
+        start = button(
+            "Start a workspace", "primary", "Make a workspace for your office (Ctrl+Shift+N)"
+        )
         start.setObjectName("welcome-new")
         start.clicked.connect(lambda _c=False: self.new_asked.emit())
         opening = button("Open a workspace", tip="Open a workspace you have (Ctrl+O)")

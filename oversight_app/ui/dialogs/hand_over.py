@@ -48,6 +48,8 @@ class HandOverDialog(FormDialog):
         self._from.setToolTip("The office whose work is handed over")
         self.add_field("from", "From", self._from)
         self._work = QListWidget()
+        self._work.setProperty("part", "card")
+        self._work.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._work.setToolTip("What is open in its hands. Space ticks or unticks")
         self.add_field("work", "Its open work", self._work)
         self._to = LineField(Spec("to", "To", Holds.OFFICE), offices)
@@ -85,8 +87,8 @@ class HandOverDialog(FormDialog):
         self._work.clear()
         for record in found:
             day = record.due_on or record.review_on
-            when = f", due {written_date(day)}" if day else ""
-            item = QListWidgetItem(f"{record.reference}  {record.title}{when}", self._work)
+            when = f", by {written_date(day)}" if day else ""
+            item = QListWidgetItem(f"{record.reference}{when}: {record.title}", self._work)
             item.setData(Qt.ItemDataRole.UserRole, record.id)
             item.setToolTip(record.title)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

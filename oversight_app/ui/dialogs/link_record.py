@@ -51,11 +51,18 @@ class Way:
         return may_point(self.relation, *ends)
 
 
+_USUAL = (
+    Relation.ANSWERS, Relation.PUBLISHES, Relation.REDUCES, Relation.FOLLOWS, Relation.ABOUT,
+    Relation.REPLACES, Relation.GATHERED,
+)  # fmt: skip
+"""The relations, the narrowest first: that is most often the one meant."""
+
+
 def ways(kind: str) -> tuple[Way, ...]:
     """Return every way in which a record of a kind may be linked, the most usual first."""
     every = (Way(relation, onward) for relation in Relation for onward in (True, False))
     found = [one for one in every if any(one.takes(kind, other) for other in KINDS)]
-    return tuple(sorted(found, key=lambda one: (one.relation is Relation.REPLACES, not one.onward)))
+    return tuple(sorted(found, key=lambda one: (_USUAL.index(one.relation), not one.onward)))
 
 
 class LinkDialog(FormDialog):
@@ -71,20 +78,20 @@ class LinkDialog(FormDialog):
         name = record.reference if record.id else f"this {record.noun}"
         super().__init__(theme, f"Link {name}", "The link is shown at both ends.", "Link", parent)
         self.setObjectName("link-record")
-        self._record, self._targets = record, tuple(t for t in targets if t.value != record.id
-                                                    or t.kind not in KINDS)  # fmt: skip
-        self._ways = ways(record.kind)
-        self._way = ChoiceBox()
-        for number, way in enumerate(self._ways):
-            self._way.addItem(way.words, number)
-        self._way.setToolTip("How the two hang together")
-        self.add_field("way", "How", self._way)
+        self._record, self._ways = record, ways(record.kind)
         self._search = SearchedChoice("Type a reference or any words of it")
         self._search.setToolTip("Records, schemes, figures or imports by any of their words")
+        own = (record.kind, record.id)
+        others = [one for one in targets if (one.kind, one.value) != own]
+        self._search.offer([(one, one.words) for one in others if self._fitting(one)])
         self.add_field("target", "With what", self._search)
-        self._way.currentIndexChanged.connect(lambda _i: self._offer())
+        self._way = ChoiceBox()
+        self._way.setToolTip("How the two hang together")
+        self.add_field("way", "How", self._way)
+        self._search.picked.connect(self._offer)
+        self._search.picked.connect(self._look_again)
         self._offer()
-        self._way.setFocus()
+        self._search.setFocus()
 
     @property
     def link(self) -> Link:
@@ -113,7 +120,15 @@ class LinkDialog(FormDialog):
     def _chosen_way(self) -> Way:
         return self._ways[int(chosen(self._way))]
 
+    def _fitting(self, target: Target) -> list[int]:
+        """The places of the ways in which something can be linked with."""
+        own = self._record.kind
+        return [i for i, way in enumerate(self._ways) if way.takes(own, target.kind)]
+
     def _offer(self) -> None:
-        way = self._chosen_way
-        fits = [t for t in self._targets if way.takes(self._record.kind, t.kind)]
-        self._search.offer([(one, one.words) for one in fits])
+        """Offer the ways that fit what is chosen; they wait until it is."""
+        target = self._search.value
+        self._way.clear()
+        for place in self._fitting(target) if isinstance(target, Target) else ():
+            self._way.addItem(self._ways[place].words, place)
+        self._way.setEnabled(self._way.count() > 0)

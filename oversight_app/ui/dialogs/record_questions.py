@@ -33,8 +33,8 @@ class CautionDialog(FramedDialog):
         )
         self.setObjectName("cautions")
         for name, words, some in found:
+            self.body.addWidget(label(name, Role.CAPTION, "text2"))
             for one in some:
-                self.body.addWidget(label(name, Role.CAPTION, "text2"))
                 self.body.addWidget(label(caution_words(one, words), wrap=True))
         self.add_button("Change it", result=False).setFocus()
         keep = self.add_button("Keep it as written", result=True)

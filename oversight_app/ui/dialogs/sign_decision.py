@@ -50,16 +50,10 @@ class SignDialog(FormDialog):
         missing = missing_words(decision)
         self.missing = Banner(theme, BannerKind.PROBLEM)
         self.missing.setObjectName("missing")
-        if missing:
-            self.missing.set_words(f"The notice still misses: {', '.join(missing)}.")
+        first = [spec_of(Decision, id).name for id in _FIRST if not getattr(decision, id)]
         self.body.addWidget(self.missing)
-        self._blocked = [spec_of(Decision, id).name for id in _FIRST if not getattr(decision, id)]
-        if self._blocked:
-            self.refuse(
-                f"It can’t be signed before it says: {', '.join(self._blocked)}. Go back and "
-                "write them."
-            )
-            self.save_button.setEnabled(False)
+        self.missing.set_words(_still_missing(missing, first))
+        self.save_button.setEnabled(not first)
         self._by = LineField(Spec("signatory", "Signed by", Holds.OFFICE), offices)
         self._by.show_value(decision.signatory)
         self.add_field("signatory", "Signed by", self._by)
@@ -96,6 +90,15 @@ class SignDialog(FormDialog):
 
     def _days(self) -> dict[str, DayField]:
         return {"signed_on": self._on, "publish_by": self._until}
+
+
+def _still_missing(missing: tuple[str, ...], first: list[str]) -> str:
+    if not missing:
+        return ""
+    said = f"The notice still misses: {', '.join(missing)}."
+    if first:
+        said += f" It can’t be signed before it says: {', '.join(first)}. Go back and write them."
+    return said
 
 
 class WithdrawDialog(FormDialog):

@@ -301,6 +301,7 @@ class MeasuresField(FieldEditor):
     ) -> None:
         super().__init__(spec, parent)
         self.list = QListWidget()
+        self.list.setProperty("part", "card")
         self.take(self.list)
         for number, name, group in offered:
             self._add(number, name, group)
@@ -349,7 +350,7 @@ class GivenField(FieldEditor):
         super().__init__(spec, parent)
         self._facts = facts
         self._value: Any = None
-        self.words: QLabel = label("", selectable=True)
+        self.words: QLabel = label("", wrap=True, selectable=True)
         self.words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.take(self.words)
 

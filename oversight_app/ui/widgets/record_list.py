@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_listing import ListedRecord, RecordListing, listing
 from oversight_app.review.record_table import listed_table, usual_columns
@@ -184,6 +185,9 @@ class RecordList(QWidget):
         self.filters.show_listing(self.now, found, len(left.rows), len(found.rows))
         late = sum(one.overdue for one in found.rows)
         self.card.set_words(plural, f"{late:,} overdue" if late else "")
+        # Where words would be cut short, what was not asked for gives way to what it is about.
+        gives = [one.id for one in found.columns[1:] if one.holds is not Holds.DAY]
+        self.view.gives_way = () if self.now.columns else tuple(reversed(gives))
         self.view.set_table(listed_table(left, _NONE_FITS))
         day = self.now.as_at
         self.as_at.set_words(

@@ -129,7 +129,8 @@ class RecordSide(QWidget):
             made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             made.clicked.connect(partial(self._open, one.record_id))
             line = QHBoxLayout()
-            line.setContentsMargins(0, 0, 0, 0)
+            # The words of the button stand under those above it, its edges beside them.
+            line.setContentsMargins(-self._theme.px(8), 0, 0, 0)
             line.addWidget(made)
             line.addStretch(1)
             made.setProperty("role", Role.CAPTION.value)

@@ -1,0 +1,490 @@
+"""The form of a record, worked by its keys over a real workspace."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from oversight_app.domain.accountability import Action, Question
+from oversight_app.domain.decisions import Decision
+from oversight_app.domain.plans import Investment
+from oversight_app.domain.record_kinds import KINDS, Relation
+from oversight_app.domain.records import Office
+from oversight_app.domain.risk import Risk
+from oversight_app.store import records
+from oversight_app.store.drafts import drafts
+from oversight_app.store.history import undo
+from oversight_app.store.record_links import links
+from oversight_app.store.record_notes import notes
+from oversight_app.store.record_reviews import reviews
+from oversight_app.store.workspace import Workspace, create, open_workspace
+from oversight_app.ui.dialogs.record_form import RecordForm
+from oversight_app.ui.settings import Settings
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.banner import Banner
+from oversight_app.ui.widgets.growing_text import GrowingText
+from tests.ui.records_making import ASKED, TODAY, Desk, action, assurance, question, seated
+
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    office = Office("Sample office", "E23000038", review_date=TODAY)
+    with create(tmp_path / "office.oversight", office, reference=False) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace, theme: Theme, settings: Settings) -> Iterator[Desk]:
+    made = seated(workspace, theme, settings, lambda _place: None)
+    qtbot.addWidget(made.host)
+    made.host.show()
+    made.settle()
+    yield made
+    made.settle()
+    made.session.jobs.close()
+
+
+def only(workspace: Workspace, kind: type) -> object:
+    (found,) = records.read(workspace, kind)
+    return found
+
+
+def beside(form: RecordForm, field: str) -> str:
+    form._check()
+    return form.panel.said_beside(field)
+
+
+def test_a_question_is_typed_and_saved_without_the_mouse(desk: Desk, workspace: Workspace) -> None:
+    desk.forms.add(Question)
+    desk.settle()
+    desk.keys("Who is overdue?")
+    for _ in range(3):
+        desk.press(Qt.Key.Key_Tab)
+    desk.keys("Chief Constable")
+    desk.press(Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().objectName() == "asked_on"
+    desk.press(Qt.Key.Key_Tab)
+    desk.keys("3/11/22")
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_S, CTRL)
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert (kept.asked, kept.asked_of) == ("Who is overdue?", "Chief Constable")
+    assert (kept.asked_on, kept.due) == (TODAY, date(2022, 11, 3))
+    form = desk.form()
+    assert form.windowTitle() == "Q-001 Who is overdue?"
+    assert form.state.text() == "Saved"
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.forms.forms == ()
+    assert drafts(workspace) == ()
+
+
+def test_ctrl_return_saves_and_closes_and_enter_in_a_field_does_not(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    line = desk.find(form, "asked_of", QLineEdit)
+    line.setFocus()
+    desk.press(Qt.Key.Key_End)
+    desk.keys(" of Wiltshire")
+    desk.press(Qt.Key.Key_Return)
+    assert form.isVisible()
+    desk.press(Qt.Key.Key_Return, CTRL)
+    assert desk.forms.forms == ()
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert kept.asked_of == "Chief Constable of Wiltshire"
+
+
+def test_what_is_missing_is_said_once_it_is_to_be_saved(desk: Desk, workspace: Workspace) -> None:
+    desk.forms.add(Question)
+    desk.settle()
+    form = desk.form()
+    assert beside(form, "asked_of") == ""
+    desk.press(Qt.Key.Key_S, CTRL)
+    assert beside(form, "asked_of") == "Asked of is missing. Fill it in."
+    assert form.state.text() == "2 fields need a look before it can be saved"
+    assert QApplication.focusWidget().objectName() == "asked"
+    assert records.read(workspace, Question) == ()
+
+
+def test_what_contradicts_itself_is_said_while_it_is_typed(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    line = desk.find(form, "due", QLineEdit)
+    line.setFocus()
+    desk.keys("1 Sept 2022")
+    assert beside(form, "due") == (
+        "The day an answer is due (1 September 2022) is before the day it was asked "
+        "(12 September 2022). Correct one of the two."
+    )
+    line.setText("31/13/22")
+    assert "This is no day" in beside(form, "due")
+    form.submit()
+    desk.settle()
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert kept.due is None
+
+
+def test_a_day_is_typed_in_any_way_and_stepped_by_arrows(desk: Desk, workspace: Workspace) -> None:
+    form = desk.open(question(workspace))
+    line = desk.find(form, "due", QLineEdit)
+    for typed in ("31/3/22", "31 March 2022", "31.03.2022", "2022-03-31", "31st mar 22"):
+        line.setText(typed)
+        assert form.panel.editors["due"].value == date(2022, 3, 31), typed
+    line.setFocus()
+    desk.press(Qt.Key.Key_Up)
+    assert line.text() == "1 April 2022"
+    desk.press(Qt.Key.Key_Down, ALT)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    popup.close()
+
+
+def test_what_may_say_who_somebody_is_is_asked_about_before_it_is_kept(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    form.panel.editors["reply"].show_typed("Ring 07700 900123")
+    assert "a telephone number" in beside(form, "reply")
+    form.submit()
+    dialog = desk.dialog(form, "cautions")
+    assert desk.find(dialog, "keep-as-written", QPushButton).text() == "Keep it as written"
+    desk.press(Qt.Key.Key_Escape)
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert kept.reply == ""
+    form.submit()
+    dialog = desk.dialog(form, "cautions")
+    desk.find(dialog, "keep-as-written", QPushButton).click()
+    desk.settle()
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert kept.reply == "Ring 07700 900123"
+    # Words that were kept so are not asked about again.
+    form.panel.show_value("asked_of", "Deputy Chief Constable")
+    form.submit()
+    desk.settle()
+    assert form.state.text() == "Saved"
+
+
+def test_closing_a_form_keeps_what_was_typed_and_offers_it_again(
+    desk: Desk, workspace: Workspace
+) -> None:
+    number = question(workspace)
+    form = desk.open(number)
+    form.panel.editors["due"].show_typed("31/13")
+    form.panel.show_value("reply", "Half a sentence")
+    desk.press(Qt.Key.Key_Escape)
+    (draft,) = drafts(workspace)
+    assert (draft.record_id, draft.said["reply"]) == (number, "Half a sentence")
+    assert desk.said[-1] == "What you wrote is kept as a draft of Q-001"
+    form = desk.open(number)
+    assert form.panel.editors["reply"].value == ""
+    words = desk.find(form, "draft", Banner).accessibleName()
+    assert words.startswith("A draft from ")
+    desk.find(form, "take-draft", QPushButton).click()
+    desk.settle()
+    assert form.panel.editors["reply"].value == "Half a sentence"
+    assert form.panel.editors["due"].typed == "31/13"
+    form.panel.editors["due"].show_typed("")
+    form.submit()
+    desk.settle()
+    assert drafts(workspace) == ()
+
+
+def test_a_draft_that_is_left_stays_and_one_discarded_goes(
+    desk: Desk, workspace: Workspace
+) -> None:
+    desk.forms.add(Action)
+    desk.settle()
+    desk.keys("Half an action")
+    desk.press(Qt.Key.Key_Escape)
+    desk.forms.add(Action)
+    desk.settle()
+    form = desk.form()
+    desk.find(form, "leave-draft", QPushButton).click()
+    desk.press(Qt.Key.Key_Escape)
+    assert len(drafts(workspace)) == 1
+    desk.forms.add(Action)
+    desk.settle()
+    desk.find(desk.form(), "drop-draft", QPushButton).click()
+    desk.settle()
+    assert drafts(workspace) == ()
+
+
+def test_a_draft_is_kept_after_a_pause_and_survives_the_program(
+    desk: Desk, workspace: Workspace, tmp_path: Path
+) -> None:
+    desk.forms.add(Question)
+    desk.settle()
+    desk.keys("Typed before the power went")
+    form = desk.form()
+    timers = [one for one in form.findChildren(type(form._check_soon)) if one.interval() == 2_000]
+    assert len(timers) == 1
+    assert timers[0].isActive()
+    timers[0].timeout.emit()
+    desk.settle()
+    # As another program would find the file now, were this one killed.
+    with open_workspace(workspace.path, read_only_if_held=True) as other:
+        (draft,) = drafts(other)
+    assert draft.said["asked"] == "Typed before the power went"
+
+
+def test_closing_the_workspace_keeps_what_is_typed_in_its_forms(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    form.panel.show_value("reply", "Not saved yet")
+    desk.session.jobs.close()
+    (draft,) = drafts(workspace)
+    assert draft.said["reply"] == "Not saved yet"
+    assert desk.forms.forms == ()
+
+
+def test_two_who_change_one_record_are_shown_both_and_choose(
+    desk: Desk, workspace: Workspace
+) -> None:
+    number = action(workspace)
+    form = desk.open(number)
+    now = records.one(workspace, number)
+    assert isinstance(now, Action)
+    # The other editor is not of this window, so nothing tells the form.
+    records.save(workspace, replace(now, owner="Chief Executive", due=date(2022, 12, 15)))
+    form.panel.show_value("task", "Send the list by district")
+    form.panel.show_value("owner", "Head of Assurance")
+    form.submit()
+    dialog = desk.dialog(form, "conflict")
+    # What only one of them changed is theirs; where both did, it is mine unless chosen.
+    assert desk.find(dialog, "task-yours", QRadioButton).isChecked()
+    assert desk.find(dialog, "due-now", QRadioButton).isChecked()
+    assert desk.find(dialog, "owner-yours", QRadioButton).isChecked()
+    desk.find(dialog, "owner-now", QRadioButton).click()
+    desk.find(dialog, "save-chosen", QPushButton).click()
+    desk.settle()
+    kept = records.one(workspace, number)
+    assert isinstance(kept, Action)
+    assert (kept.task, kept.owner, kept.due) == (
+        "Send the list by district", "Chief Executive", date(2022, 12, 15),
+    )  # fmt: skip
+
+
+def test_of_two_changes_theirs_can_be_taken_whole(desk: Desk, workspace: Workspace) -> None:
+    number = action(workspace)
+    form = desk.open(number)
+    now = records.one(workspace, number)
+    assert isinstance(now, Action)
+    records.save(workspace, replace(now, owner="Chief Executive"))
+    form.panel.show_value("owner", "Head of Assurance")
+    form.submit()
+    dialog = desk.dialog(form, "conflict")
+    desk.find(dialog, "take-theirs", QPushButton).click()
+    desk.settle()
+    assert form.panel.editors["owner"].value == "Chief Executive"
+    assert not form.changed
+    assert drafts(workspace) == ()
+
+
+def test_two_forms_on_one_matter_are_open_at_once(desk: Desk, workspace: Workspace) -> None:
+    asked = question(workspace)
+    said = assurance(workspace, asked)
+    desk.open(asked)
+    desk.open(said)
+    assert len(desk.forms.forms) == 2
+    desk.forms.open(asked)
+    desk.settle()
+    assert len(desk.forms.forms) == 2
+
+
+def test_a_deleted_record_can_be_saved_as_another(desk: Desk, workspace: Workspace) -> None:
+    number = action(workspace)
+    form = desk.open(number)
+    form.panel.show_value("task", "Send the list by role")
+    records.delete(workspace, number)
+    form.submit()
+    desk.settle()
+    assert "deleted in the meantime" in form.problem.accessibleName()
+    form.submit()
+    desk.settle()
+    kept = only(workspace, Action)
+    assert isinstance(kept, Action)
+    assert (kept.task, kept.reference) == ("Send the list by role", "A-002")
+
+
+def test_a_next_step_begins_a_linked_record(desk: Desk, workspace: Workspace) -> None:
+    asked = question(workspace)
+    form = desk.open(asked)
+    desk.find(form, "step-assure", QPushButton).click()
+    desk.settle()
+    second = desk.form(0)
+    assert second.panel.editors["given_by"].value == "Chief Constable"
+    second.panel.show_value("said", "All are in date")
+    second.panel.show_value("rating", "assured")
+    second.submit()
+    desk.settle()
+    (link,) = links(workspace, asked)
+    assert (link.relation, link.to_id) == (Relation.ANSWERS, asked)
+    # Shown from the other end as well, at once.
+    assert desk.find(form, "open-AS-001", QPushButton).isEnabled()
+
+
+def test_notes_links_and_reviews_are_kept_from_the_side(desk: Desk, workspace: Workspace) -> None:
+    asked = question(workspace)
+    said = assurance(workspace, asked)
+    done = action(workspace)
+    form = desk.open(said)
+    desk.find(form, "note", GrowingText).setPlainText("Half strength until September")
+    desk.find(form, "keep-note", QPushButton).click()
+    desk.settle()
+    assert [one.words for one in notes(workspace, said)] == ["Half strength until September"]
+    assert form.side.note_typed == ""
+    desk.find(form, "mark-reviewed", QPushButton).click()
+    dialog = desk.dialog(form, "mark-reviewed-form")
+    desk.find(dialog, "by", QLineEdit).setText("Chief Executive")
+    desk.find(dialog, "save", QPushButton).click()
+    desk.settle()
+    (review,) = reviews(workspace, said)
+    assert (review.reviewed_on, review.reviewed_by) == (TODAY, "Chief Executive")
+    assert review.next_review == date(2023, 10, 31)
+    # The form shows the new day of review.
+    assert form.panel.editors["review_by"].value == date(2023, 10, 31)
+    desk.find(form, "add-link", QPushButton).click()
+    dialog = desk.dialog(form, "link-record")
+    desk.find(dialog, "target", QLineEdit).setText("A-001")
+    desk.find(dialog, "save", QPushButton).click()
+    desk.settle()
+    (link,) = links(workspace, done)
+    assert (link.from_id, link.relation, link.to_id) == (said, Relation.FOLLOWS, done)
+    assert [one.reference for one in form.facts.linked] == ["Q-001", "A-001"]
+
+
+def test_a_link_that_would_lead_back_is_refused_in_the_dialog(
+    desk: Desk, workspace: Workspace
+) -> None:
+    said = assurance(workspace, question(workspace))
+    form = desk.open(said)
+    desk.find(form, "add-link", QPushButton).click()
+    dialog = desk.dialog(form, "link-record")
+    desk.find(dialog, "target", QLineEdit).setText("nothing of the kind")
+    desk.find(dialog, "save", QPushButton).click()
+    words = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    assert "This is none of those offered. Choose one of the list." in words
+
+
+def decision(workspace: Workspace, **said: object) -> int:
+    begun = Decision(name="Fund two vetting officers", proposed_on=date(2022, 10, 20))
+    return records.save(workspace, replace(begun, **said)).saved[0]  # type: ignore[arg-type]
+
+
+def test_a_decision_is_signed_when_it_has_options_and_reasons(
+    desk: Desk, workspace: Workspace
+) -> None:
+    number = decision(workspace)
+    form = desk.open(number)
+    desk.find(form, "step-sign", QPushButton).click()
+    dialog = desk.dialog(form, "sign-decision")
+    words = desk.find(dialog, "missing", Banner).accessibleName()
+    assert words.startswith("The notice still misses: Summary, Options considered, Reasons,")
+    assert words.endswith(
+        "It can’t be signed before it says: Options considered, Reasons. Go back and write them."
+    )
+    assert not desk.find(dialog, "save", QPushButton).isEnabled()
+    dialog.reject()
+    form.panel.show_value("options", "Do nothing\nFund two officers")
+    form.panel.show_value("reasons", "31 Specials wait")
+    desk.find(form, "step-sign", QPushButton).click()
+    dialog = desk.dialog(form, "sign-decision")
+    desk.find(dialog, "signatory", QLineEdit).setText("Police and Crime Commissioner")
+    desk.find(dialog, "save", QPushButton).click()
+    desk.settle()
+    kept = records.one(workspace, number)
+    assert isinstance(kept, Decision)
+    assert (kept.state, kept.notice, kept.signed_on) == ("signed", "2022/001", TODAY)
+    names = [one.objectName() for one in form.steps.findChildren(QPushButton) if one.isVisible()]
+    assert names == ["step-publish", "step-add-action", "step-ask-again", "step-withdraw"]
+
+
+def test_undo_of_a_save_is_shown_in_the_open_form(desk: Desk, workspace: Workspace) -> None:
+    number = action(workspace)
+    form = desk.open(number)
+    form.panel.show_value("owner", "Chief Executive")
+    form.submit()
+    desk.settle()
+    changes = undo(workspace)
+    desk.session.changed.emit(changes)
+    desk.settle()
+    assert form.panel.editors["owner"].value == "Head of Performance"
+
+
+def test_fifty_thousand_characters_and_a_paste_from_word_are_taken(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    form.panel.show_value("reply", "word " * 10_000 + "\x07\x0bnext\u00a0line")
+    form.submit()
+    desk.settle()
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert len(kept.reply) == 50_009
+    assert kept.reply.endswith("word\nnext line")
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_every_kind_has_a_form_whose_controls_have_names_and_tips(
+    desk: Desk, kind: type[Question]
+) -> None:
+    desk.forms.add(kind)
+    desk.settle()
+    form = desk.form()
+    for one in form.findChildren(QPushButton) + form.findChildren(QLineEdit):
+        if not one.isVisible() or one.objectName().startswith("qt_"):
+            continue
+        assert one.accessibleName() or (isinstance(one, QPushButton) and one.text()), one
+        assert one.toolTip(), one.objectName()
+    assert form.panel.record.kind == kind.kind
+    assert not form.changed
+
+
+def test_a_record_that_was_read_is_read_back_as_it_is(desk: Desk, workspace: Workspace) -> None:
+    risk = Risk(
+        name="Live-streaming", owner="Chief Executive", raised_on=TODAY, likelihood=3, impact=4,
+        review_by=date(2022, 11, 30), controls="One\nTwo",
+    )  # fmt: skip
+    money = Investment(
+        scheme="specials", purpose="Uniform", from_day=TODAY, to_day=date(2023, 3, 31),
+        budget=1_250_050, source="Budget book",
+    )  # fmt: skip
+    for record in (risk, money):
+        number = records.save(workspace, record).saved[0]
+        form = desk.open(number)
+        assert not form.changed
+        assert form.panel.record == records.one(workspace, number)
+    assert desk.find(form, "budget", QLineEdit).text() == "12,500.50"
+
+
+def test_a_window_that_only_looks_shows_the_form_locked(
+    qtbot: QtBot, workspace: Workspace, theme: Theme, settings: Settings
+) -> None:
+    number = question(workspace)
+    with open_workspace(workspace.path, read_only_if_held=True) as other:
+        assert other.read_only
+        desk = seated(other, theme, settings, lambda _place: None)
+        qtbot.addWidget(desk.host)
+        desk.settle()
+        form = desk.open(number)
+        assert form.panel.editors["asked"].value == ASKED
+        assert not form.save_button.isVisible()
+        assert not form.done_button.isVisible()
+        form.reject()
+        desk.settle()
+        desk.session._timer.stop()
+        desk.session.jobs.close()
