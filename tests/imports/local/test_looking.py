@@ -39,6 +39,24 @@ def test_a_duty_log_is_known_by_its_headings(tmp_path: Path) -> None:
     assert column(seen, "Sector").samples == ("North", "South")
 
 
+def test_the_day_of_a_status_list_is_known_by_its_heading(tmp_path: Path) -> None:
+    seen = looked(
+        tmp_path,
+        """
+        As at,Volunteer ID,Scheme,Start date,Vetting expiry
+        2022-03-31,V1,PSV,2012-04-13,2024-02-01
+        """,
+    )
+    assert seen.dataset == "volunteers"
+    assert taken(seen) == {
+        "As at": "listed_on",
+        "Volunteer ID": "volunteer",
+        "Scheme": "scheme",
+        "Start date": "started",
+        "Vetting expiry": "vetting_until",
+    }
+
+
 def test_headings_under_a_letterhead_in_row_seven_are_found(tmp_path: Path) -> None:
     seen = looked(
         tmp_path,
