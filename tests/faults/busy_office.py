@@ -63,7 +63,8 @@ def _returns(number: int) -> list[LocalIncoming]:
 
 
 def main(path: Path, others: Path) -> None:
-    """Do one thing after another until somebody ends it."""
+    """Do one thing after another, once told to begin, until somebody ends it."""
+    sys.stdin.readline()
     with open_workspace(path) as workspace:
         start = len(history.entries(workspace, limit=1_000_000))
         print("ready", flush=True)

@@ -14,13 +14,12 @@ from oversight_app.store.database import WRITING, WorkspaceDatabase
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
 from oversight_app.store.workspace import open_workspace
 
+_MOST_KILLS = 20
+"""After so many a workspace is begun anew: what is looked through grows with each round, a log of
+3,000 duties among it."""
 
-def _kill_and_look(child: Any, path: Path, others: Path, delay: float) -> None:
-    process = child("busy_office.py", path, others)
-    assert process.stdout.readline() == "ready\n"
-    time.sleep(delay)
-    assert process.poll() is None  # it was killed, it did not fail by itself
-    process.kill()
+
+def _look(process: Any, path: Path, others: Path) -> None:
     lines = process.stdout.read().splitlines()
     process.wait()
     acknowledged = [line.split() for line in lines if len(line.split()) == 2]
@@ -38,23 +37,34 @@ def _kill_and_look(child: Any, path: Path, others: Path, delay: float) -> None:
     others.mkdir()
 
 
-def _kill(child: Any, path: Path, tmp_path: Path, times: int) -> None:
-    others = tmp_path / "others"
-    others.mkdir()
+def _kill(child: Any, whole: bytes, tmp_path: Path, times: int) -> None:
     chance = random.Random(2022)
-    for _ in range(times):
-        _kill_and_look(child, path, others, chance.uniform(0, 0.6))
+    path, others = tmp_path / "office.oversight", tmp_path / "others"
+    others.mkdir()
+    following = child("busy_office.py", path, others)
+    for number in range(times):
+        if number % _MOST_KILLS == 0:
+            path.write_bytes(whole)
+        process = following
+        process.stdin.write("go\n")
+        process.stdin.flush()
+        assert process.stdout.readline() == "ready\n"
+        time.sleep(chance.uniform(0, 0.6))
+        assert process.poll() is None  # it was killed, it did not fail by itself
+        process.kill()
+        following = child("busy_office.py", path, others)  # which starts while this is looked at
+        _look(process, path, others)
 
 
-def test_killed_at_random_moments(child: Any, workspace_file: Path, tmp_path: Path) -> None:
-    _kill(child, workspace_file, tmp_path, 20)
+def test_killed_at_random_moments(child: Any, reference_bytes: bytes, tmp_path: Path) -> None:
+    _kill(child, reference_bytes, tmp_path, 20)
 
 
 @pytest.mark.soak
 def test_killed_at_random_moments_many_times(
-    child: Any, workspace_file: Path, tmp_path: Path
+    child: Any, reference_bytes: bytes, tmp_path: Path
 ) -> None:
-    _kill(child, workspace_file, tmp_path, 500)
+    _kill(child, reference_bytes, tmp_path, 500)
 
 
 def _kill_migrations(child: Any, whole: bytes, tmp_path: Path, times: int) -> None:
