@@ -49,7 +49,11 @@ class DayLine(QLineEdit):
         """Write a day that can be read in full."""
         day = self.day
         if day is not None and self.text() != written_date(day):
+            # The day is the same, so nothing has changed; and a form that closes while the
+            # keyboard is here has nobody left to tell.
+            self.blockSignals(True)
             self.setText(written_date(day))
+            self.blockSignals(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by days; open the calendar."""

@@ -113,6 +113,8 @@ class ThreadView(QScrollArea):
         super().__init__(parent)
         self._theme, self._locked = theme, locked
         self.thread_shown: Thread | None = None
+        self.chosen = 0
+        """The ``id`` of the step that is marked; 0 for none."""
         self._spines: dict[int, _Spine] = {}
         self._rows: dict[int, QWidget] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -130,6 +132,7 @@ class ThreadView(QScrollArea):
         same = bool(thread and self.thread_shown and thread.key == self.thread_shown.key)
         place = self.verticalScrollBar().value() if same else 0
         self.thread_shown = thread
+        self.chosen = 0
         self._spines, self._rows = {}, {}
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -153,6 +156,7 @@ class ThreadView(QScrollArea):
 
     def choose(self, record_id: int, *, focus: bool = False) -> None:
         """Mark one step, and bring it into sight; ``focus`` takes the keyboard there."""
+        self.chosen = record_id
         for number, spine in self._spines.items():
             spine.chosen = number == record_id
             spine.update()
