@@ -1,7 +1,6 @@
 """Governance: is volunteering in control?"""
 
-from collections.abc import Mapping, Sequence
-from importlib import import_module
+from collections.abc import Sequence
 from types import MappingProxyType
 
 from oversight_app.review.governance_strip import StripMeasure
@@ -9,30 +8,10 @@ from oversight_app.ui.commands import Command
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.pages.governance_boundaries import BoundariesTab
-
-
-class _NotThere(FindingTab):
-    nothing = "This tab is being built."
-
-    def reload(self) -> None:
-        self.show_empty()
-
-
-def _kinds() -> Mapping[str, tuple[str, type[FindingTab]]]:
-    made: dict[str, tuple[str, type[FindingTab]]] = {}
-    for key, words, module, name in (
-        ("boundaries", "Boundaries", "governance_boundaries", "BoundariesTab"),
-        ("currency", "In date", "governance_currency", "CurrencyTab"),
-        ("risks", "Risks", "governance_risks", "RisksTab"),
-        ("objectives", "Objectives", "governance_objectives", "ObjectivesTab"),
-        ("publication", "Publication duties", "governance_publication", "PublicationTab"),
-    ):
-        try:
-            kind = getattr(import_module(f"oversight_app.ui.pages.{module}"), name)
-        except (ImportError, AttributeError):
-            kind = _NotThere
-        made[key] = (words, kind)
-    return MappingProxyType(made)
+from oversight_app.ui.pages.governance_currency import CurrencyTab
+from oversight_app.ui.pages.governance_objectives import ObjectivesTab
+from oversight_app.ui.pages.governance_publication import PublicationTab
+from oversight_app.ui.pages.governance_risks import RisksTab
 
 
 class GovernancePage(AnsweringPage):
@@ -45,7 +24,15 @@ class GovernancePage(AnsweringPage):
         "governance", "schemes", "activity", "batches", "records", "figures", "annotations",
         "office",
     )  # fmt: skip
-    kinds = _kinds()
+    kinds = MappingProxyType(
+        {
+            "boundaries": ("Boundaries", BoundariesTab),
+            "currency": ("In date", CurrencyTab),
+            "risks": ("Risks", RisksTab),
+            "objectives": ("Objectives", ObjectivesTab),
+            "publication": ("Publication duties", PublicationTab),
+        }
+    )
 
     @property
     def boundaries(self) -> BoundariesTab:

@@ -212,7 +212,8 @@ class BoundariesTab(FindingTab):
         inside = QVBoxLayout(card)
         inside.setContentsMargins(1, 1, 1, 6)
         inside.setSpacing(0)
-        inside.addWidget(WholeRows(self.view), 1)
+        self._rows = WholeRows(self.view)
+        inside.addWidget(self._rows, 1)
         inside.addWidget(self.key)
         left = QVBoxLayout()
         left.setSpacing(GAP)
@@ -222,7 +223,7 @@ class BoundariesTab(FindingTab):
         self._row.setSpacing(GAP)
         self._row.addLayout(left, 1)
         self._row.addWidget(self.panel)
-        card.setMinimumHeight(px(300))
+        card.setMinimumHeight(px(260))
         column = self.page.column
         for widget in (self.filters, self.sample, self.earlier, self.header):
             column.addWidget(widget)
@@ -345,10 +346,11 @@ class BoundariesTab(FindingTab):
         if narrow:
             self.panel.setMinimumWidth(0)
             self.panel.setMaximumWidth(16_777_215)
-            self.view.setMinimumHeight(self.view.content_height())
+            edge = self.view.horizontalScrollBar().sizeHint().height()
+            self._rows.setMinimumHeight(self.view.content_height() + edge)
         else:
             self.panel.setFixedWidth(px(WIDTH))
-            self.view.setMinimumHeight(0)
+            self._rows.setMinimumHeight(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from oversight_app.domain.boundary import ANSWERS
+from oversight_app.domain.boundary import ANSWERS, GAPS
 from oversight_app.review.boundaries import MatrixCell
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
@@ -22,7 +22,10 @@ from oversight_app.ui.widgets.matrix_model import CELL_ROLE, SHORT
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK, _CLOCK = 7, 10
-_PAD, _ICON, _BESIDE, _AFTER = 5, 13, 4, 3
+_EDGE = 1
+_PLAIN = "not-applicable"
+"""Its word alone is quieter than a word with an icon."""
+_PAD, _ICON, _BESIDE, _AFTER = 4, 13, 4, 1
 
 
 def answer_ink(tokens: Tokens, code: str) -> tuple[str, str, str]:
@@ -60,10 +63,12 @@ class MatrixDelegate(QStyledItemDelegate):
     def least_width(self) -> int:
         """The width that shows every answer whole."""
         px = self._theme.px
-        metrics = QFontMetrics(self._theme.font(Role.BODY, 600))
-        words = [SHORT.get(code, words) for code, words in ANSWERS]
-        widest = max(metrics.horizontalAdvance(one) for one in words)
-        return widest + px(_PAD + _ICON + _BESIDE + _AFTER)
+        widest = 0
+        for code, words in ANSWERS:
+            if code != _PLAIN:
+                metrics = QFontMetrics(self._theme.font(Role.BODY, 600 if code in GAPS else 400))
+                widest = max(widest, metrics.horizontalAdvance(SHORT.get(code, words)))
+        return widest + px(2 * _EDGE + _PAD + _ICON + _BESIDE + _AFTER) + 2
 
     @property
     def row_height(self) -> int:
@@ -84,7 +89,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
         if cell is not None:
             gap = px(GAP) if 0 < self.first_group == index.column() else 0
-            box = rect.adjusted(px(2) + gap, px(1), -px(2), -px(1) - 1)
+            box = rect.adjusted(px(_EDGE) + gap, px(1), -px(_EDGE), -px(1) - 1)
             self._paint_answer(painter, box, cell, str(index.data()))
             state: QStyle.StateFlag = option.state
             if bool(state & QStyle.StateFlag.State_Selected):
@@ -102,12 +107,12 @@ class MatrixDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         size = px(_ICON)
         middle = box.top() + (box.height() - size) / 2
-        if cell.icon:
+        if cell.icon and cell.code != _PLAIN:
             painter.drawPixmap(QPointF(left, middle), pixmap(cell.icon, icon_ink, size, ratio))
-        left += size + px(_BESIDE)
+            left += size + px(_BESIDE)
         painter.setFont(self._theme.font(Role.BODY, 600 if cell.gap else 400))
         painter.setPen(QColor(ink))
-        room = QRect(left, box.top(), box.right() - left, box.height())
+        room = QRect(left, box.top(), box.right() - left + 1, box.height())
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(room, int(align), shown)

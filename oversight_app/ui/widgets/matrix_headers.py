@@ -29,7 +29,7 @@ class SubjectsHeader(QHeaderView):
         self.setAccessibleName("Subjects")
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font(Role.CAPTION, 600))
+        metrics = QFontMetrics(self._theme.font(Role.CAPTION, 500))
         lines = max((len(self._lines(place, metrics)) for place in range(self.count())), default=1)
         high = self._above() + lines * metrics.lineSpacing() + self._theme.px(14)
         return QSize(super().sizeHint().width(), high)
@@ -55,9 +55,9 @@ class SubjectsHeader(QHeaderView):
         right = rect.right() - (px(8) if end or logicalIndex + 1 == first else -1)
         under = rect.top() + self._above() - px(6)
         # The line reaches over all sections of its part, each drawing its own piece.
-        painter.fillRect(QRect(left + px(4) if logicalIndex in (0, first) else left, under,
+        painter.fillRect(QRect(left + px(3) if logicalIndex in (0, first) else left, under,
                                right - left, 1), QColor(tokens.border))  # fmt: skip
-        font = self._theme.font(Role.CAPTION, 600)
+        font = self._theme.font(Role.CAPTION, 500)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         metrics = painter.fontMetrics()
@@ -65,7 +65,7 @@ class SubjectsHeader(QHeaderView):
         words = self._lines(logicalIndex, metrics)
         top = rect.bottom() - px(8) - len(words) * line
         for place, each in enumerate(words):
-            painter.drawText(left + px(8), top + place * line + metrics.ascent(), each)
+            painter.drawText(left + px(5), top + place * line + metrics.ascent(), each)
         painter.restore()
 
     def paintEvent(self, event: object) -> None:
@@ -83,11 +83,11 @@ class SubjectsHeader(QHeaderView):
             if begin == end:
                 continue
             gap = px(GAP) if begin else 0
-            left = self.sectionViewportPosition(begin) + gap + px(8)
+            left = self.sectionViewportPosition(begin) + gap + px(5)
             last = end - 1
             right = self.sectionViewportPosition(last) + self.sectionSize(last)
             # It stays in sight while any of its part does.
-            left = max(left, px(8))
+            left = max(left, px(5))
             area = QRect(left, px(4), max(0, right - left - px(4)), high)
             shown = painter.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, area.width()
@@ -105,7 +105,7 @@ class SubjectsHeader(QHeaderView):
         matrix = self._matrix.matrix
         if matrix is None or section >= len(matrix.subjects):
             return [""]
-        room = self.sectionSize(section) - self._theme.px(10)
+        room = self.sectionSize(section) - self._theme.px(6)
         if section == self.first_group() and section:
             room -= self._theme.px(GAP)
         lines: list[str] = []
@@ -141,7 +141,7 @@ class QuestionsHeader(QHeaderView):
             for place in range(model.rowCount() if model else 0)
         ]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        most = self._theme.px(126)
+        most = self._theme.px(130)
         return QSize(min(widest, most) + self._theme.px(16 + 6), super().sizeHint().height())
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:

@@ -25,7 +25,7 @@ class MatrixView(QTableView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._quiet = False
+        self._quiet = self._fitted = False
         self._model = MatrixModel(self)
         self._delegate = MatrixDelegate(theme, self)
         self._subjects = SubjectsHeader(theme, self._model, self)
@@ -80,6 +80,7 @@ class MatrixView(QTableView):
         index = self._model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+        self._snap()
         self._quiet = was
         return True
 
@@ -114,7 +115,18 @@ class MatrixView(QTableView):
             self.setColumnWidth(column, each + extra + (over if column == columns - 1 else 0))
         self.horizontalScrollBar().setSingleStep(each)
         self._subjects.setFixedHeight(self._subjects.sizeHint().height())
+        self._fitted = True
         self.fitted.emit()
+
+    def _snap(self) -> None:
+        """Begin with a whole column, so that no answer is cut at the left."""
+        bar, subjects = self.horizontalScrollBar(), self._subjects
+        begins = [subjects.sectionPosition(column) for column in range(subjects.count())]
+        onward = next((one for one in begins if one >= bar.value()), bar.value())
+        index = self.currentIndex()
+        if index.isValid() and onward > begins[index.column()]:
+            onward = begins[index.column()]
+        bar.setValue(min(onward, bar.maximum()))
 
     def _place_corner(self) -> None:
         px = self._theme.px
@@ -133,6 +145,7 @@ class MatrixView(QTableView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
+        self._snap()
         cell: MatrixCell | None = current.data(CELL_ROLE)
         if cell is not None and not self._quiet:
             self.cell_selected.emit(cell.subject, cell.question.code)
@@ -155,6 +168,12 @@ class MatrixView(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange and hasattr(self, "_corner"):
             self._dress()
+
+    def updateGeometries(self) -> None:
+        # From here on the bar knows how far it goes.
+        super().updateGeometries()
+        if self._fitted:
+            self._snap()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
