@@ -179,7 +179,6 @@ def _table(lines: Sequence[InvestmentLine]) -> Table:
         id="investments",
         title="Investment, and what it bought",
         columns=(
-            Column("reference", "Number"),
             Column("scheme", "Scheme"),
             Column("purpose", "For"),
             Column("from", "From"),
@@ -195,6 +194,7 @@ def _table(lines: Sequence[InvestmentLine]) -> Table:
                    tip="Hours of duty in the months of the period that are over"),
             Column("per-hour", "Per duty hour", right, tip="Spent for each hour of duty"),
             Column("source", "Source"),
+            Column("reference", "Number"),
         ),
         rows=tuple(Row(str(one.investment.id), _cells(one)) for one in lines),
         note="Newest first; what is still under way is counted so far"
@@ -207,7 +207,6 @@ def _cells(one: InvestmentLine) -> tuple[Cell, ...]:
     said = one.investment
     whole = one.known == one.months
     return (
-        said.reference,
         one.scheme,
         said.purpose,
         said.from_day,
@@ -220,6 +219,7 @@ def _cells(one: InvestmentLine) -> tuple[Cell, ...]:
         hours(one.minutes) if one.minutes is not None and whole else None,
         None if one.per_hour is None else about_pounds(one.per_hour),
         said.source,
+        said.reference,
     )
 
 

@@ -122,7 +122,7 @@ class LatestFigures:
             changed = of.shape in (Shape.CHANGE, Shape.CHANGE_PERCENT)
             shows = Status("", "no-change")
             if not changed and before is not None and then is not None:
-                shows = _moved(measure, found.value - then, before)
+                shows = _moved(measure, found.value - then, before, day)
             return Latest(
                 measure, Quantity(found.value, of.unit, of.decimals), written_date(day), shows,
                 _written(measure, target), _against(measure, found.value, target), history,
@@ -275,7 +275,7 @@ def _number(cell: Cell) -> float | None:
     return cell.value if isinstance(cell, Quantity) else None
 
 
-def _moved(measure: NamedMeasure, change: float, since: date) -> Status:
+def _moved(measure: NamedMeasure, change: float, since: date, until: date) -> Status:
     """How a yearly figure moved, without a verdict."""
     by = Quantity(abs(change), measure.unit, measure.decimals)
     if not by.value or float(f"{by.value:.{measure.decimals}f}") == 0:
@@ -283,7 +283,9 @@ def _moved(measure: NamedMeasure, change: float, since: date) -> Status:
     up = change > 0
     words = str(by).removesuffix("%") + (" pts" if str(by).endswith("%") else "")
     side = "Up" if up else "Down"
-    return Status(f"{side} {words} since {written_date(since)}", "higher" if up else "lower")
+    year = (since.year + 1, since.month, since.day) == (until.year, until.month, until.day)
+    span = "in a year" if year else f"since {written_date(since)}"
+    return Status(f"{side} {words} {span}", "higher" if up else "lower")
 
 
 def _against(measure: NamedMeasure, value: float, target: float | None) -> Status | None:

@@ -189,7 +189,6 @@ def _table(lines: Sequence[ObjectiveLine], until: date) -> Table:
         id="objectives",
         title=f"Objectives and their measures, {written_date(until)}",
         columns=(
-            Column("reference", "Number"),
             Column("objective", "Objective"),
             Column("measure", "Measure"),
             Column("value", "Latest", right),
@@ -200,6 +199,7 @@ def _table(lines: Sequence[ObjectiveLine], until: date) -> Table:
             Column("against", "Against target"),
             Column("owner", "Owner"),
             Column("review", "Review by"),
+            Column("reference", "Number"),
         ),
         rows=tuple(Row(one.key, _cells(one, until)) for one in lines),
         note="In the order of the plan" if lines else "No objective has been recorded yet",
@@ -221,7 +221,7 @@ def _cells(one: ObjectiveLine, today: date) -> tuple[Cell, ...]:
             latest.target,
             latest.against,
         )
-    return said.reference, said.name, *figures, said.owner, review
+    return said.name, *figures, said.owner, review, said.reference
 
 
 def targets_table(line: ObjectiveLine | None) -> Table:

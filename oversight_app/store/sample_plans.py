@@ -12,16 +12,16 @@ _PLAN_FROM = date(2022, 4, 1)
 _OBJECTIVES = (
     ("objective-specials", "Grow and keep the Special Constabulary",
      "More Specials who stay, and who give the hours that keep their skills fresh.",
-     "specials-strength\nspecials-per-100-officers\nshare-required", date(2023, 3, 31)),
+     "specials-strength\nspecials-per-100-officers\nshare-required/specials///", date(2023, 3, 31)),
     ("objective-many", "More people give their time, in more ways",
      "Every scheme has people, hours and somebody who thanks them.",
-     "hours\nactive\nheadcount", date(2023, 3, 31)),
+     "hours\nactive/psv///\nheadcount/cadets///", date(2023, 3, 31)),
     ("objective-control", "Volunteering is in control",
      "Everybody is vetted, trained and supported, and the office can show it.",
      "", date(2022, 12, 31)),
     ("objective-custody", "Custody is seen by independent visitors",
      "Each suite is visited every week and every detainee is offered a visit.",
-     "visits", date(2022, 9, 30)),
+     "visits/custody///", date(2022, 9, 30)),
 )  # fmt: skip
 
 _INVESTMENTS = (

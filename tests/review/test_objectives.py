@@ -54,7 +54,7 @@ def test_an_objective_with_a_published_measure_and_its_target(ws: Workspace) -> 
         answer.table.columns, answer.table.rows[0].cells, strict=True)}  # fmt: skip
     assert row["value"] == "153"
     assert row["on"] == "31 March 2022"
-    assert row["shows"] == "Down 1 since 31 March 2021"
+    assert row["shows"] == "Down 1 in a year"
     assert (row["target"], row["against"]) == ("200", "47 short")
     history = targets_table(answer.lines[0])
     assert [[cell_words(cell) for cell in line.cells] for line in history.rows] == [

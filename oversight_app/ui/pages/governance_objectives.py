@@ -79,9 +79,9 @@ class ObjectivesTab(FindingTab):
         self.money = LedgerCard(theme, "investment")
         for card in (self.objectives, self.targets, self.money):
             card.view.set_compact()
-        self.objectives.view.gives_way = ("owner", "review", "reference")
+        self.objectives.view.gives_way = ("reference", "owner", "review")
         self.money.view.goes_last = (
-            "source", "reference", "hours", "net", "share", "from", "budget",
+            "reference", "source", "hours", "net", "share", "to", "budget",
         )  # fmt: skip
         self.change_button = self._act("change-objective", "Change…", "Open the objective (Enter)")
         self.figure_button = self._act(

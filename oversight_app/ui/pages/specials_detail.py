@@ -43,7 +43,7 @@ class DetailTab(SpecialsTab):
         self.trend = ChartCard(context.theme, context.jobs, context.toast)
         self.targets = LedgerCard(context.theme, "target", changes=False)
         self.money = LedgerCard(context.theme, "investment")
-        self.money.view.goes_last = ("scheme", "reference", "share", "hours", "per-hour", "budget")
+        self.money.view.goes_last = ("reference", "share", "hours", "per-hour", "budget")
         self.notes = NotesLine()
         self._lay_out()
         self.targets.add_asked.connect(self.add_target)
