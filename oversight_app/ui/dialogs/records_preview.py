@@ -17,7 +17,7 @@ from oversight_app.ui.widgets.label import button, label, rule
 from oversight_app.ui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
-    from oversight_app.imports.records.table import BroughtRow, TableRead
+    from oversight_app.imports.records.table import BroughtRow, CellProblem, TableRead
 
 _WIDTH, _TALLEST = 860, 700
 _LISTED = 12
@@ -79,14 +79,14 @@ class RecordsPreviewDialog(FramedDialog):
         self._add_places(
             column,
             _title(len(read.rejected), "row was rejected", "rows were rejected"),
-            [(one.row, one.column, f"{one.what}. {one.why}") for one in read.problems],
+            [(one.row, one.column, _why(one)) for one in read.problems],
             "oranget",
             saves=True,
         )
         self._add_places(
             column,
             _title(len(read.left_out), "link was left out", "links were left out"),
-            [(one.row, one.column, f"{one.what}. {one.why}") for one in read.left_out],
+            [(one.row, one.column, _why(one)) for one in read.left_out],
         )
         self._add_places(
             column,
@@ -173,6 +173,10 @@ def rows_table(read: "TableRead") -> Table:
         ),
         note,
     )
+
+
+def _why(problem: "CellProblem") -> str:
+    return f"{problem.what}. {problem.why.removesuffix('.')}."
 
 
 def _happens(row: "BroughtRow") -> str:
