@@ -255,9 +255,13 @@ _ALL = (
 CONTENTS: Mapping[str, Content] = {content.table: content for content in _ALL}
 
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+"""Made once: a check writes a million rows."""
+
+
 def canonical(value: object) -> str:
     """Return the one JSON text of a value."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return _WRITTEN.encode(value)
 
 
 def row_hash(row: Sequence[object]) -> int:
