@@ -90,7 +90,7 @@ def test_the_investment_ledger(small: Workspace) -> None:
         ({"spent": None}, "neither a budget nor a spend"),
     ):
         with pytest.raises(UserProblem, match=words):
-            records.save(small, replace(now, **wrong))  # type: ignore[arg-type]
+            records.save(small, replace(now, **wrong))
     records.delete(small, number)
     assert records.read(small, Investment) == ()
 
