@@ -96,13 +96,13 @@ class RecordActs(QObject):
         """Ask for a table of records and bring it in."""
         from oversight_app.ui.record_tables import bring_in
 
-        bring_in(self._context, kind)
+        bring_in(self._context, kind, self._owner)
 
     def send_out(self, listing: RecordListing) -> None:
         """Ask where to, and save the records that are shown as a table."""
         from oversight_app.ui.record_tables import send_out
 
-        send_out(self._context, listing)
+        send_out(self._context, listing, self._owner)
 
     def _show_work(self, dialog: HandOverDialog, office: str) -> None:
         self._context.jobs.read(

@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from oversight_app.domain.record_kinds import Link
+from oversight_app.domain.record_kinds import KINDS, Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_facts import RecordFacts, facts_of, facts_of_new
 from oversight_app.store.drafts import Draft
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.record_form import RecordForm
-from oversight_app.ui.record_drafts import draft_of
+from oversight_app.ui.record_drafts import draft_of, read_links
 from oversight_app.ui.record_editing import RecordEditing
 
 Saved = Callable[[int], None]
@@ -51,7 +51,7 @@ class RecordForms(QObject):
             draft = draft_of(ws, kind.kind, None, links if start is not None else None)
             return facts_of_new(ws, first, links), draft
 
-        self._read(read, lambda got: self._show(*got, tuple(links), saved))
+        self._read(read, lambda got: self._open(got, tuple(links), saved))
 
     def open(self, record_id: int, saved: Saved | None = None) -> None:
         """Open a record that there is."""
@@ -64,7 +64,22 @@ class RecordForms(QObject):
             facts = facts_of(ws, record_id)
             return facts, draft_of(ws, facts.record.kind, record_id)
 
-        self._read(read, lambda got: self._show(*got, (), saved))
+        self._read(read, lambda got: self._open(got, (), saved))
+
+    def go_on(self, draft: Draft) -> None:
+        """Open the form of a draft and go on with it."""
+
+        def read(ws: Workspace) -> tuple[RecordFacts, Draft | None]:
+            if draft.record_id is not None:
+                return facts_of(ws, draft.record_id), draft
+            return facts_of_new(ws, KINDS[draft.kind](), read_links(draft)), draft
+
+        def show(got: tuple[RecordFacts, Draft | None]) -> None:
+            form = self._show(*got, read_links(draft), None)
+            if form is not None:
+                form.take_draft()
+
+        self._read(read, show)
 
     def _read(
         self,
@@ -75,18 +90,27 @@ class RecordForms(QObject):
         self._asked += 1
         self.context.jobs.read(f"record-form-{id(self)}-{self._asked}", read, show)
 
+    def _open(
+        self,
+        got: tuple[RecordFacts, Draft | None],
+        links: tuple[Link, ...],
+        saved: Saved | None,
+    ) -> None:
+        self._show(*got, links, saved)
+
     def _show(
         self,
         facts: RecordFacts,
         draft: Draft | None,
         links: tuple[Link, ...],
         saved: Saved | None,
-    ) -> None:
+    ) -> RecordForm | None:
+        """Show a form; None where that of the record was open already."""
         # Asked for twice in a hurry, it still opens once.
         already = next((f for f in self.forms if facts.record.id == f.facts.record.id != 0), None)
         if already is not None:
             already.open()
-            return
+            return None
         form = RecordForm(self.context, facts, links)
         editing = RecordEditing(self.context, form)
         if saved is not None:
@@ -97,3 +121,4 @@ class RecordForms(QObject):
             form.offer_draft(draft)
         self.context.open_dialog(form)
         form.panel.go_to(next(id for id, one in form.panel.editors.items() if not one.spec.given))
+        return form

@@ -16,7 +16,7 @@ from oversight_app.domain.records import Office
 from oversight_app.domain.risk import Risk
 from oversight_app.store import records
 from oversight_app.store.history import undo
-from oversight_app.store.record_links import add_link
+from oversight_app.store.record_links import add_link, links
 from oversight_app.store.workspace import Workspace, create
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Theme
@@ -160,7 +160,7 @@ def test_enter_opens_a_record_and_saving_it_shows_in_the_list(
     form = desk.form(filled[1])
     form.panel.show_value("asked", "What of insurance and expenses?")
     form.submit(close=True)
-    desk.settle()
+    desk.come_back()
     search(desk, made, "insurance and expenses")
     assert shown(made) == ["Q-002"]
 
@@ -323,3 +323,27 @@ def test_the_list_takes_part_in_a_link_made_elsewhere(
     made.reload()
     desk.settle()
     assert shown(made) == ["Q-002"]
+
+
+def test_what_was_typed_and_not_saved_is_gone_on_with_from_the_list(
+    desk: Desk, workspace: Workspace, filled: tuple[int, int, int]
+) -> None:
+    desk.forms.add(Question, Question(), [Link(0, Relation.FOLLOWS, filled[0])])
+    desk.settle()
+    desk.keys("Half a question")
+    desk.press(Qt.Key.Key_Escape)
+    made = listed(desk)
+    drafts = desk.find(made, "drafts", QPushButton)
+    assert drafts.text() == "Drafts (1)"
+    drafts.menu().actions()[0].trigger()
+    desk.settle()
+    form = desk.form(0)
+    assert form.panel.editors["asked"].value == "Half a question"
+    form.panel.show_value("asked_of", "Chief Constable")
+    form.submit(close=True)
+    desk.come_back()
+    made.reload()
+    desk.settle()
+    assert not drafts.isVisible()
+    (link,) = links(workspace, filled[0])
+    assert (link.from_id, link.relation) == (records.read(workspace, Question)[-1].id, "follows")

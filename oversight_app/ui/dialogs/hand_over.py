@@ -12,7 +12,7 @@ from oversight_app.ui.dialogs.choosing import chosen
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme, scaled
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
-from oversight_app.ui.widgets.record_editors import LineField
+from oversight_app.ui.widgets.word_editors import LineField
 
 _SHOWN = 8
 

@@ -10,7 +10,7 @@ from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.growing_text import GrowingText
-from oversight_app.ui.widgets.record_editors import LineField
+from oversight_app.ui.widgets.word_editors import LineField
 
 
 class MarkReviewedDialog(FormDialog):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from oversight_app.domain.cautions import record_cautions
+from oversight_app.domain.cautions import Caution, cautions, record_cautions
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_facts import RecordFacts
@@ -59,6 +59,7 @@ class RecordForm(QDialog):
         self._noun = noun or type(facts.record).noun
         self._tried = False
         self._accepted_words: set[str] = set()
+        self._looked: dict[str, tuple[str, tuple[Caution, ...]]] = {}
         self._draft: Draft | None = None
         self._then: Callable[[], None] | None = None
         self.setObjectName("record-form")
@@ -149,6 +150,14 @@ class RecordForm(QDialog):
         self._draft = draft
         self.offer.show_draft(draft)
 
+    def take_draft(self) -> None:
+        """Go on with the draft that is offered."""
+        self.offer.hide()
+        draft, self._draft = self._draft, None
+        if draft is not None:
+            self.panel.show_typed(draft.said)
+            self.draft_taken.emit(draft)
+
     def say_state(self, words: str) -> None:
         """Say beside the buttons how it stands ("Draft kept at 14:02")."""
         self.state.setText(words)
@@ -221,9 +230,17 @@ class RecordForm(QDialog):
         if not self._tried:
             missing = self.panel.missing()
             shown = {id: words for id, words in wrong.items() if id not in missing}
-        record = self.record
-        self.panel.say(shown, caution_lines(record, record_cautions(record)))
+        self.panel.say(shown, caution_lines(self.record, self._cautions()))
         return wrong
+
+    def _cautions(self) -> dict[str, tuple[Caution, ...]]:
+        """What may say who somebody is, by field; a text is looked through when it changed."""
+        for id, one in self.panel.editors.items():
+            if one.spec.free:
+                words = str(one.value)
+                if self._looked.get(id, ("", ()))[0] != words:
+                    self._looked[id] = (words, cautions(words))
+        return {id: found for id, (_words, found) in self._looked.items() if found}
 
     def _name(self) -> None:
         record, noun = self.facts.record, self._noun
@@ -247,15 +264,9 @@ class RecordForm(QDialog):
             action.setShortcuts([QKeySequence(one) for one in keys])
             action.triggered.connect(lambda _c=False, close=close: self.submit(close=close))
             self.addAction(action)
-        self.offer.taken.connect(self._take_draft)
+        self.offer.taken.connect(self.take_draft)
         self.offer.dropped.connect(self._drop_draft)
         self.context.theme.changed.connect(self._place_side)
-
-    def _take_draft(self) -> None:
-        draft, self._draft = self._draft, None
-        if draft is not None:
-            self.panel.show_typed(draft.said)
-            self.draft_taken.emit(draft)
 
     def _drop_draft(self) -> None:
         draft, self._draft = self._draft, None

@@ -13,7 +13,7 @@ from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.growing_text import GrowingText
-from oversight_app.ui.widgets.record_editors import LineField
+from oversight_app.ui.widgets.word_editors import LineField
 
 _FIRST = ("options", "reasons")
 """What a decision can't be signed without."""

@@ -24,7 +24,7 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.answer_tag import AnswerTag
 from oversight_app.ui.widgets.answers_bar import AnswersBar
 from oversight_app.ui.widgets.label import button, dress_button, label, rule
-from oversight_app.ui.widgets.record_editors import address
+from oversight_app.ui.widgets.word_editors import address
 
 WIDTH = 304
 _MOST_LINKED = 4

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCompleter,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -27,91 +25,17 @@ from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.flow_layout import FlowLayout
-from oversight_app.ui.widgets.growing_text import GrowingText
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.record_choice import SearchedChoice
+from oversight_app.ui.widgets.word_editors import AddressField, LineField, TextField
 
 _RADIOS = 4
 """So many choices stand beside each other; more of them in a list."""
 _HALF = 26
 """Choices of so many letters in all have room in half a row."""
 _NONE = "Not chosen"
-_OFFICE_HINT = "The office or post, not a name"
 _SHOWN_MEASURES = 6
 _NOT_CHOSEN = "This is none of those offered. Choose one, or leave it empty."
-
-
-class LineField(FieldEditor):
-    """Words on one line; ``offered`` are suggested as they are typed."""
-
-    def __init__(
-        self, spec: Spec, offered: tuple[str, ...] = (), parent: QWidget | None = None
-    ) -> None:
-        super().__init__(spec, parent)
-        self.half = spec.holds is Holds.OFFICE
-        self.line = QLineEdit()
-        if offered:
-            completer = QCompleter(list(offered), self.line)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            self.line.setCompleter(completer)
-        self.line.setPlaceholderText(_OFFICE_HINT if self.half else spec.tip)
-        self.take(self.line)
-        self.line.textChanged.connect(lambda _t: self.changed.emit())
-
-    @property
-    def value(self) -> str:
-        return self.line.text()
-
-    def show_value(self, value: str) -> None:
-        self.line.setText(value)
-        self.line.setCursorPosition(0)
-
-
-class AddressField(LineField):
-    """A web address or the name of a file, and the way to it."""
-
-    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent=parent)
-        self.open = button("Open", tip="Open this address or file")
-        self.open.setAccessibleName(f"Open: {spec.name.lower()}")
-        self.open.clicked.connect(lambda _c=False: self._open())
-        self.take(self.open, 0)
-        self.line.textChanged.connect(lambda text: self.open.setEnabled(bool(text.strip())))
-        self.open.setEnabled(False)
-
-    def _open(self) -> None:
-        QDesktopServices.openUrl(address(self.line.text()))
-
-
-def address(typed: str) -> QUrl:
-    """Return what an address stands for: a page of the web, else a file."""
-    words = typed.strip()
-    if words.casefold().startswith(("http://", "https://")):
-        return QUrl(words)
-    web = "." in words.partition("/")[0] and words.casefold().startswith("www.")
-    return QUrl(f"https://{words}") if web else QUrl.fromLocalFile(words)
-
-
-class TextField(FieldEditor):
-    """Paragraphs, or a list with one entry on each line."""
-
-    def __init__(self, spec: Spec, parent: QWidget | None = None) -> None:
-        super().__init__(spec, parent)
-        self.text = GrowingText(3 if spec.required else 2)
-        self.text.setPlaceholderText(spec.tip)
-        self.take(self.text)
-        self.text.textChanged.connect(self.changed)
-
-    @property
-    def value(self) -> str:
-        return self.text.toPlainText()
-
-    def show_value(self, value: str) -> None:
-        self.text.setPlainText(value)
-
-    def lock(self) -> None:
-        self.text.setReadOnly(True)
 
 
 class ChoiceField(FieldEditor):

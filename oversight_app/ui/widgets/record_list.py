@@ -1,6 +1,6 @@
 """The records of one kind, or of several, as a table: found, narrowed, opened, handed on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,7 @@ from oversight_app.review.record_listing import ListedRecord, RecordListing, lis
 from oversight_app.review.record_table import listed_table, usual_columns
 from oversight_app.store import annotations
 from oversight_app.store.changes import Changes
+from oversight_app.store.drafts import Draft, drafts
 from oversight_app.store.record_reviews import reviewable
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.commands import Command
@@ -25,8 +26,8 @@ from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.record_forms import RecordForms
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
-from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.empty_state import EmptyState
+from oversight_app.ui.widgets.record_card import Act, RecordCard
 from oversight_app.ui.widgets.record_filters import Narrowed, RecordFilters
 from oversight_app.ui.widgets.table_view import TableView
 from oversight_app.ui.widgets.whole_rows import WholeRows
@@ -38,6 +39,7 @@ _NONE_FITS = "No record fits. Search for less, or clear a filter."
 class _Read:
     listing: RecordListing
     views: tuple[SavedView, ...]
+    drafts: tuple[Draft, ...]
 
 
 class RecordList(QWidget):
@@ -68,7 +70,7 @@ class RecordList(QWidget):
         self.as_at = Banner(context.theme, BannerKind.RULE)
         self.filters = RecordFilters(context.theme, kinds)
         self.now = self._with_columns(Narrowed(kinds[0].kind))
-        self.card = Card()
+        self.card = RecordCard()
         self.view = TableView(context.theme)
         self.view.setObjectName("records")
         self.view.emphasised = ""
@@ -88,6 +90,11 @@ class RecordList(QWidget):
         rows = self._found.rows if self._found else ()
         return next((one for one in rows if str(one.record.id) == key), None)
 
+    @property
+    def menu(self) -> QMenu:
+        """What can be done beside adding and opening."""
+        return self.card.menu
+
     def reload(self) -> None:
         """Read again, staying in place."""
         now, page = self.now, self._page
@@ -95,8 +102,11 @@ class RecordList(QWidget):
         columns = now.columns or usual_columns(kind)
 
         def read(ws: Workspace) -> _Read:
+            kept = () if ws.read_only else drafts(ws)
             return _Read(
-                listing(ws, kind, as_at=now.as_at, columns=columns), annotations.views(ws, page)
+                listing(ws, kind, as_at=now.as_at, columns=columns),
+                annotations.views(ws, page),
+                tuple(one for one in kept if one.kind == kind.kind),
             )
 
         self.context.jobs.read(f"record-list-{id(self)}", read, self._show)
@@ -173,6 +183,7 @@ class RecordList(QWidget):
 
     def _show(self, read: _Read) -> None:
         self._found = read.listing
+        self.card.show_drafts(read.drafts, self.kind.noun)
         self.filters.show_views(read.views, allow=not self.context.read_only)
         self._fill()
 
@@ -205,13 +216,9 @@ class RecordList(QWidget):
 
     def _look_again(self) -> None:
         """See which actions can be taken now."""
-        one, free = self.current is not None, not self._locked
-        self._add.setEnabled(free)
-        self._open.setEnabled(one)
-        self._mark.setEnabled(one and free)
-        self._mark.setVisible(reviewable(self.kind))
-        for action, needs_one in self._writing:
-            action.setEnabled(free and (one or not needs_one))
+        self.card.allow(
+            one=self.current is not None, free=not self._locked, reviewed=reviewable(self.kind)
+        )
 
     def _with_columns(self, now: Narrowed) -> Narrowed:
         """Take the columns that were chosen on this computer, where none are said."""
@@ -290,30 +297,6 @@ class RecordList(QWidget):
     # Laying out.
 
     def _lay_out(self) -> None:
-        self.card.setObjectName("record-card")
-        add = self.card.add_action
-        self._add = add("Add…", "Type in a new record (Ctrl+N)")
-        self._add.setObjectName("add-record")
-        self._open = add("Open", "Read the selected record, change it, link it (Enter)")
-        self._open.setObjectName("open-record")
-        self._mark = add("Mark as reviewed…", "Say that the selected record was looked at")
-        self._mark.setObjectName("review-record")
-        self._more = add("More", "Hand over, delete, columns, copy, bring in and send out")
-        self._more.setObjectName("more")
-        self.menu = QMenu(self._more)
-        self.menu.setToolTipsVisible(True)
-        self._more.setMenu(self.menu)
-        self._writing: list[tuple[QAction, bool]] = []
-        self._act("Hand over open work…", "Give all open work of one office to another",
-                  self._hand_over, writes=True)  # fmt: skip
-        self._act("Delete", "Delete the selected record; Undo brings it back", self._delete,
-                  writes=True, on_one=True)  # fmt: skip
-        self.menu.addSeparator()
-        self._act("Columns…", "Choose what the list shows", self._choose_columns)
-        self._act("Copy as table", "Copy all rows, for a spreadsheet or a paper", self._copy)
-        self.menu.addSeparator()
-        self._act("Bring in…", "Add or change records from a table", self._bring_in, writes=True)
-        self._act("Send out…", "Save these records as a table", self._send_out)
         self.card.add(WholeRows(self.view))
         self.stack = QStackedWidget()
         self.stack.addWidget(self.card)
@@ -327,25 +310,15 @@ class RecordList(QWidget):
         self.setFocusProxy(self.view)
         self.addAction(self.filters.find_action)
 
-    def _act(
-        self,
-        words: str,
-        tip: str,
-        run: Callable[[], None],
-        *,
-        writes: bool = False,
-        on_one: bool = False,
-    ) -> None:
-        action = self.menu.addAction(words)
-        action.setToolTip(tip)
-        action.triggered.connect(lambda _c=False: run())
-        if writes:
-            self._writing.append((action, on_one))
-
     def _listen(self) -> None:
-        self._add.clicked.connect(lambda _c=False: self.add())
-        self._open.clicked.connect(lambda _c=False: self.open_current())
-        self._mark.clicked.connect(lambda _c=False: self._review())
+        self.card.draft_asked.connect(self.forms.go_on)
+        for act, run in (
+            (Act.ADD, self.add), (Act.OPEN, self.open_current), (Act.REVIEW, self._review),
+            (Act.HAND_OVER, self._hand_over), (Act.DELETE, self._delete),
+            (Act.COLUMNS, self._choose_columns), (Act.COPY, self._copy),
+            (Act.BRING_IN, self._bring_in), (Act.SEND_OUT, self._send_out),
+        ):  # fmt: skip
+            self.card.on(act, run)
         self.empty.acted.connect(self.add)
         self.filters.narrowed.connect(self._narrow)
         self.filters.save_asked.connect(self._save_view)

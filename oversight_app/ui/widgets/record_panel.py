@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Spec
-from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.domain.recorded import Recorded, cleaned_words, specs
 from oversight_app.review.record_facts import RecordFacts
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.field_editor import FieldEditor
@@ -52,9 +52,11 @@ class RecordPanel(QWidget):
     @property
     def changed(self) -> bool:
         """True where the fields say something else than what was read."""
-        if any(one.problem for one in self.editors.values()):
-            return True
-        return self.record.cleaned() != self._kept.cleaned()
+        # At every letter: what is as it was read is not looked at more closely.
+        return any(
+            one.problem or _differs(one.spec, one.value, getattr(self._kept, id))
+            for id, one in self.editors.items()
+        )
 
     @property
     def typed(self) -> dict[str, Any]:
@@ -179,6 +181,14 @@ class RecordPanel(QWidget):
     def _edited(self) -> None:
         if not self._quiet:
             self.edited.emit()
+
+
+def _differs(spec: Spec, value: Any, kept: Any) -> bool:
+    """Tell whether a field says something else than what was read, blanks at its ends apart."""
+    if value == kept or spec.given:
+        return False
+    words = isinstance(value, str) and isinstance(kept, str)
+    return not words or cleaned_words(spec, value) != cleaned_words(spec, kept)
 
 
 def _empty(value: Any) -> bool:
