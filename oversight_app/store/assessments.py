@@ -38,11 +38,14 @@ def assess(
     day = day or workspace.today()
     verb = "Change" if assessment.id else "Add"
     with writing(workspace, f"{verb} a boundary assessment", "assessment_record") as action:
-        kept = put(action, assessment, day)
+        # A new one has to be there first; one that moves may take its answers along, so last.
+        kept = assessment if assessment.id else put(action, assessment, day)
         number = 0
         for answer in answers:
             put(action, replace(answer, assessment=kept.id), day)
             number += 1
+        if assessment.id:
+            kept = put(action, assessment, day)
         action.description = f"{kept.reference} saved with {number} answers"
     return action.changes
 

@@ -144,6 +144,8 @@ def put(action: Action, record: R, day: date) -> R:
     if record.id not in action.saved:
         action.saved.append(record.id)
     settle(action, record, day)
+    if old is not None:  # where it moved from, too
+        settle(action, old, day)
     return replace(record, version=version)
 
 

@@ -211,6 +211,31 @@ def test_all_of_an_assessment_or_nothing(small: Workspace) -> None:
     assert digest(small) == before
 
 
+def test_an_earlier_assessment_is_followed_wherever_it_moves(small: Workspace) -> None:
+    def followed() -> list[bool]:
+        return [one.superseded for one in records.read(small, Assessment)]
+
+    first, *_ = assess(small, made(Assessment), _answers("vetting")).saved
+    second, *_ = assess(small, made(Assessment, assessed_on=LATER), _answers("vetting")).saved
+    assert followed() == [True, False]
+    assert [one.superseded for one in answers_of(small, first)] == [True]
+    before = digest(small)
+    # The later one is of another scheme after all, and its answer is changed in the same act.
+    answered = [replace(one, answer="not-met") for one in answers_of(small, second)]
+    assess(small, replace(again(small, Assessment, second), scheme="custody"), answered)
+    assert followed() == [False, False]
+    # The first one is the later one after all.
+    history.undo(small)
+    assert digest(small) == before
+    moved = replace(again(small, Assessment, first), assessed_on=date(2022, 10, 1))
+    answered = [replace(one, answer="not-met") for one in answers_of(small, first)]
+    assess(small, moved, answered)
+    assert followed() == [False, True]
+    assert [one.answer for one in answers_of(small, first)] == ["not-met"]
+    delete_assessment(small, first)
+    assert followed() == [False]
+
+
 def test_an_assessment_goes_with_its_answers(small: Workspace) -> None:
     number, *_ = assess(small, made(Assessment), _answers("vetting", "training")).saved
     before = digest(small)
