@@ -33,7 +33,7 @@ class Known:
     scheme_names: tuple[str, ...]
     measures: Mapping[str, str]
     references: Mapping[str, int]
-    mine: Mapping[str, Recorded]
+    mine: dict[str, Recorded]
     given_out: frozenset[int]
     links: Mapping[int, tuple[Link, ...]]
     imports: frozenset[int]

@@ -1,7 +1,6 @@
 """The rows of a table of records, each held against what is kept: added, changed, unchanged or
 rejected."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -40,10 +39,10 @@ class Rows:
     cautions: list[SeenCaution] = field(default_factory=list)
     _seen: dict[str, int] = field(default_factory=dict)
     _coming: frozenset[str] = frozenset()
-    _there: Counter[tuple[Any, ...]] = field(default_factory=Counter)
-    _of_there: dict[tuple[Any, ...], list[int]] = field(default_factory=dict)
+    _alike: dict[tuple[Any, ...], list[Recorded]] = field(default_factory=dict)
     _month_first: frozenset[str] = frozenset()
     _wrong: list[CellProblem] = field(default_factory=list)
+    _left: list[CellProblem] = field(default_factory=list)
 
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Look at all rows before the first is taken: which references they give, which columns
@@ -61,13 +60,13 @@ class Rows:
             for spec in self._fields()
             if spec.holds is Holds.DAY and month_first([cell(row, spec.id) for row in rows])
         )
-        for one in self.known.mine.values():
+        for one in reversed(self.known.mine.values()):
             if one.reference not in named:
-                self._of_there.setdefault(self._key(one), []).append(one.id)
+                self._alike.setdefault(self._key(one), []).append(one)
 
     def take(self, number: int, row: Sequence[Cell]) -> None:
         """Take a row, counted from 1 in the file."""
-        self._wrong = []
+        self._wrong, self._left = [], []
         own = self._own_reference(number, row)
         old = self.known.mine.get(own)
         said = self._said(number, row, old)
@@ -77,6 +76,8 @@ class Rows:
         if self._wrong:
             self.rejected.append(number)
             self.problems.extend(self._wrong)
+        else:
+            self.left_out.extend(self._left)
 
     def _hold(
         self,
@@ -90,12 +91,11 @@ class Rows:
         """Hold a row whose cells are right against what is kept."""
         record = (replace(old, **said) if old else self.kind(**said)).cleaned()
         if old is None and not own:
-            old = self._the_same(record, links)
+            old = self._the_same(record)
             record = old or record
-        elif old is not None:
-            links = new_links(old.id, links, self.known)
-        changed = [] if old is None else self._differences(old, record)
-        if old is not None and not own:
+        changed = []
+        if old is not None:
+            changed = self._differences(old, record)
             links = new_links(old.id, links, self.known)
         if old is not None and not changed and not links:
             self.unchanged += 1
@@ -174,7 +174,7 @@ class Rows:
             self._no(number, "links", cell, str(why))
             return ()
         column = self.columns.printed["links"]
-        self.left_out += [
+        self._left = [
             CellProblem(number, column, f"“{words}”", "What it links to is not here. Bring in "
                         "that table, then this one again")
             for words in missing
@@ -198,12 +198,11 @@ class Rows:
         if not wrong and (words := refusal(self.ws, old, record)):
             self._wrong.append(CellProblem(number, self.kind.noun, record.title, words))
 
-    def _the_same(self, record: Recorded, links: tuple[BroughtLink, ...]) -> Recorded | None:
+    def _the_same(self, record: Recorded) -> Recorded | None:
         """Return a record that says the same as a row without a reference: the row was brought
         in before. Each is taken once, so that two equal rows are two records."""
-        there = self._of_there.get(self._key(record), [])
-        by_id = {one.id: one for one in self.known.mine.values()} if there else {}
-        return by_id[there.pop(0)] if there else None
+        there = self._alike.get(self._key(record))
+        return there.pop() if there else None
 
     def _key(self, record: Recorded) -> tuple[Any, ...]:
         return tuple(getattr(record, spec.id) for spec in self._fields() if not _brought(spec))
