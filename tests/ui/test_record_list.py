@@ -103,6 +103,20 @@ def test_words_and_numbers_are_found_as_they_are_typed(
     assert made.view.table.note == "No record fits. Search for less, or clear a filter."
 
 
+def test_ctrl_f_goes_to_the_search_of_the_list_and_esc_back(
+    desk: Desk, filled: tuple[int, int, int]
+) -> None:
+    made = listed(desk)
+    made.view.setFocus()
+    desk.press(Qt.Key.Key_F, CTRL)
+    assert made.filters.search.hasFocus()
+    desk.keys("insurance")
+    desk.press(Qt.Key.Key_Return)
+    desk.press(Qt.Key.Key_Escape)
+    assert made.view.hasFocus()
+    assert shown(made) == ["Q-002"]
+
+
 def test_each_filter_is_a_chip_that_can_be_cleared(
     desk: Desk, filled: tuple[int, int, int]
 ) -> None:

@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, get_args
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
@@ -220,10 +219,6 @@ class RecordFilters(QWidget):
         self.bar.cleared.connect(self._clear_all)
         self.chips.cleared.connect(lambda field, _code: self._cleared(field))
         self.save.clicked.connect(lambda _c=False: self.save_asked.emit())
-        find = QAction("Search these records", self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.triggered.connect(lambda _c=False: self.search.setFocus())
-        self.find_action = find
 
     def _lay_out(self, theme: Theme) -> None:
         self.bar.add_part(self.search)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
@@ -164,6 +164,25 @@ class RecordList(QWidget):
                     "Undo brings it back", "delete", enabled=on_one),
         )  # fmt: skip
 
+    # Qt's own names, for Ctrl+F.
+
+    def event(self, event: QEvent) -> bool:
+        """While the keyboard is in the list, Ctrl+F is the list's and not the page's."""
+        if event.type() is QEvent.Type.ShortcutOverride and _finds(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+F goes to the search; Esc there goes back to the records."""
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.filters.search.setFocus()
+            self.filters.search.selectAll()
+        elif event.key() == Qt.Key.Key_Escape and self.filters.search.hasFocus():
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
     # Reading and showing.
 
     @property
@@ -308,7 +327,6 @@ class RecordList(QWidget):
         box.addWidget(self.filters)
         box.addWidget(self.stack, 1)
         self.setFocusProxy(self.view)
-        self.addAction(self.filters.find_action)
 
     def _listen(self) -> None:
         self.card.draft_asked.connect(self.forms.go_on)
@@ -345,6 +363,10 @@ class RecordList(QWidget):
         found = self._found
         if found is not None:
             self.acts.send_out(self.now.applied(found))
+
+
+def _finds(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find)
 
 
 def _a(noun: str) -> str:
