@@ -38,6 +38,7 @@ from oversight_app.store.handing_over import hand_over, holders
 from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.publishing import publish
 from oversight_app.store.question_sets import save_questions
+from oversight_app.store.record_importing import BroughtLink, BroughtRecord, keep_table
 from oversight_app.store.record_links import add_link, delete_link, links
 from oversight_app.store.record_notes import add_note, delete_note, notes
 from oversight_app.store.record_reviews import mark_reviewed
@@ -123,6 +124,24 @@ def _hand_over(ws: Workspace, number: int) -> object:
     return hand_over(ws, held[number % len(held)], OFFICES[number % 3])
 
 
+def _bring_in(ws: Workspace, number: int) -> object:
+    """A table with a question that is changed, if there is one, and two that are new, one of
+    them under a number of its own."""
+    there = records.read(ws, Question)[:1]
+    rows = [
+        BroughtRecord(2, one.id, one.version, 0, {**_said(one), "reply": f"Brought in {number}"})
+        for one in there
+    ]
+    new = _said(made(Question))
+    links = (BroughtLink(Relation.ABOUT, scheme="specials"),)
+    rows += [BroughtRecord(3, 0, 0, 0, new), BroughtRecord(4, 0, 0, number + 1, new, links)]
+    return keep_table(ws, Question, rows)
+
+
+def _said(record: Recorded) -> dict[str, Any]:
+    return {one.id: getattr(record, one.id) for one in specs(type(record))}
+
+
 def _assess(ws: Workspace, number: int) -> object:
     old = [one for one in records.read(ws, Assessment) if number % 2]
     one = old[number % len(old)] if old else made(Assessment, assessed_on=DAY)
@@ -163,6 +182,7 @@ _ACTIONS: list[Callable[[Workspace, int], object]] = [
     lambda ws, n: records.save_all(
         ws, [_changed(ws, n), *(_new(ws, n + more) for more in range(n % 4))], "Bring in a table"
     ),
+    _bring_in,
     _assess,
     lambda ws, n: delete_assessment(ws, _one(ws, n, Assessment).id),
     lambda ws, n: add_ready_made(ws, OFFICE, date(2023, 3, 31), raised_on=DAY),
