@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,7 +24,6 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.answer_tag import AnswerTag
 from oversight_app.ui.widgets.answers_bar import AnswersBar
 from oversight_app.ui.widgets.label import button, dress_button, label, rule
-from oversight_app.ui.widgets.word_editors import address
 
 WIDTH = 304
 _MOST_LINKED = 4
@@ -116,7 +115,7 @@ class AnswerPanel(QFrame):
         evidence = answer.evidence if answer else ""
         place = answer.location if answer else ""
         # A page of the web is opened; the name of a file is there to be read and copied.
-        web = not address(place).isLocalFile() if place else False
+        web = bool(_web_page(place))
         lines = [evidence, "" if web else place]
         said = "\n".join(one for one in lines if one)
         self._evidence.setText(said or ("" if web else "No evidence is named."))
@@ -224,7 +223,7 @@ class AnswerPanel(QFrame):
     def _open_place(self) -> None:
         answer = self._detail.cell.answer if self._detail else None
         if answer is not None:
-            QDesktopServices.openUrl(address(answer.location))
+            QDesktopServices.openUrl(QUrl(_web_page(answer.location)))
 
     def _dress(self) -> None:
         dress_button(self.change_button, self._theme, "edit", "accent")
@@ -233,6 +232,14 @@ class AnswerPanel(QFrame):
         dress_button(self.origin_button, self._theme, "link", "accent")
         for made, record in self._linked:
             dress_button(made, self._theme, record.icon, "accent")
+
+
+def _web_page(place: str) -> str:
+    """The address of a page of the web; "" for anything else, which is not opened from here."""
+    words = place.strip()
+    if words.casefold().startswith(("https://", "http://")):
+        return words
+    return f"https://{words}" if words.casefold().startswith("www.") else ""
 
 
 def _fact(name: str, said: QWidget) -> QHBoxLayout:

@@ -166,6 +166,10 @@ class AssessmentTable(QTableView):
     # Qt's own names from here.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            # The Enter that ended a line comes here as well.
+            super().keyPressEvent(event)
+            return
         index = self.currentIndex()
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         answering = index.isValid() and index.column() in (QUESTION, ANSWER)

@@ -37,6 +37,7 @@ class MatrixView(QTableView):
         self.setHorizontalHeader(self._subjects)
         self.setVerticalHeader(self._questions)
         self.setModel(self._model)
+        self.setObjectName("matrix")
         self.setAccessibleName("Boundary assessments")
         self.setToolTip("Arrow keys move from answer to answer; Enter changes one")
         self._corner = label("Question", Role.CAPTION, "text3")

@@ -153,6 +153,8 @@ class StripCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.measures: tuple[StripMeasure, ...] = ()
+        """What is shown."""
         self.setProperty("part", "card")
         self.setAccessibleName("Governance measures")
         self._row = QHBoxLayout(self)
@@ -162,6 +164,7 @@ class StripCard(QFrame):
 
     def set_measures(self, measures: Sequence[StripMeasure]) -> None:
         """Show other measures."""
+        self.measures = tuple(measures)
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
