@@ -29,6 +29,8 @@ from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_manner import take_manner
 from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
 
+_MEASURED = 200
+"""Rows that columns are measured by: what is longer further down is cut short."""
 _LEAST_WORDS = 110
 """A column of words is not made narrower than this, in the design's px."""
 
@@ -251,7 +253,8 @@ class TableView(QTableView):
                 needed[i] -= cut
 
     def _width_of(self, index: int, heading: str) -> int:
-        widths = [self._delegate.width_of(row.cells[index], index) for row in self.table.rows]
+        rows = self.table.rows[:_MEASURED]
+        widths = [self._delegate.width_of(row.cells[index], index) for row in rows]
         return max([self._header.width_of(heading, index), *widths])
 
     def _hover(self, index: QModelIndex) -> None:
