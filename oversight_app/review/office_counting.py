@@ -4,6 +4,7 @@ reads. A figure keeps the records behind it, so that their count is the figure."
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from statistics import median
 
 from oversight_app.domain.accountability import RATINGS, Action, Assurance
@@ -111,7 +112,7 @@ def _in_time(found: Standing, after: date) -> list[Counted]:
     for one in found.decisions:
         if one.signed_on is None or one.public_interest == "no":
             continue
-        aim = after_working_days(one.signed_on, PUBLICATION_AIM)
+        aim = _aim(one.signed_on)
         published = one.published_on is not None and one.published_on <= found.day
         if not after < aim <= found.day or (one.state == "withdrawn" and not published):
             continue
@@ -124,6 +125,12 @@ def _in_time(found: Standing, after: date) -> list[Counted]:
             words = f"Not published: {counted(days, 'working day', 'working days')} so far"
             rows.append(Counted(one, False, words, days))
     return rows
+
+
+@lru_cache(maxsize=4096)
+def _aim(signed_on: date) -> date:
+    """By when a decision is to be published: asked for again for each month."""
+    return after_working_days(signed_on, PUBLICATION_AIM)
 
 
 def _complete(found: Standing, after: date) -> list[Counted]:

@@ -206,11 +206,12 @@ def _finding(
     waiting = decided.to_publish
     slots: dict[str, Slot] = {
         "in": Quantity(total - late), "total": Quantity(total),
+        "is": "is" if total - late == 1 else "are",
         "waiting": sentence_case(count_word(len(waiting))),
         "decisions": "signed decision waits" if len(waiting) == 1 else "signed decisions wait",
         "bare": sentence_case(count_word(len(bare))), "day": today,
     }  # fmt: skip
-    headline = "{in} of {total} published items are in date"
+    headline = "{in} of {total} published items {is} in date"
     if not total:
         headline = "Nothing is recorded as published yet"
     support = "{waiting} {decisions} to be published."

@@ -144,14 +144,16 @@ class _Web:
         for kind in ORDER:
             for record in records.read(ws, KINDS[kind], as_at):
                 self.records[record.id] = record
-        self._links = [
+        links = [
             link
             for link in record_links.links(ws)
             if link.relation in (*FOLLOWED, Relation.REPLACES) and link.to_id in self.records
             and link.from_id in self.records
         ]  # fmt: skip
         self._near: dict[int, list[int]] = {}
-        for link in self._links:
+        self._from: dict[int, list[Link]] = {}
+        for link in links:
+            self._from.setdefault(link.from_id, []).append(link)
             assert link.to_id is not None
             if link.relation is Relation.REPLACES:
                 continue
@@ -173,7 +175,10 @@ class _Web:
     def thread(self, ids: Iterable[int]) -> Thread:
         """Return the matter of some records."""
         inside = {number: self.records[number] for number in ids}
-        links = [one for one in self._links if one.from_id in inside and one.to_id in inside]
+        links = sorted(
+            (one for own in inside for one in self._from.get(own, ()) if one.to_id in inside),
+            key=lambda one: one.id,
+        )
         ordered = sorted(inside.values(), key=_when)
         return Thread(
             tuple(_step(record, links, inside, self.today) for record in ordered),

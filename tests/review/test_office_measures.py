@@ -194,7 +194,7 @@ def test_publication_duties_say_what_is_missing_and_what_waits(ws: Workspace) ->
     assert states["custody"] == "Nothing published"
     assert [row.key for row in waiting_table(found).rows] == [str(waiting)]
     assert published_table(found).rows[0].key == str(minutes)
-    assert str(found.finding.headline) == "1 of 2 published items are in date"
+    assert str(found.finding.headline) == "1 of 2 published items is in date"
     assert str(found.finding.support) == (
         "One signed decision waits to be published. Nothing is published under five items of the "
         "Order."

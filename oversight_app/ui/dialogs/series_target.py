@@ -31,7 +31,10 @@ class SeriesTargetDialog(FormDialog):
         today: date,
         before: SeriesTarget | None = None,
         parent: QWidget | None = None,
+        *,
+        zero: bool = False,
     ) -> None:
+        """``zero`` lets the target be none at all ("no action overdue")."""
         super().__init__(
             theme,
             "Change target" if before else "Set a target",
@@ -41,6 +44,7 @@ class SeriesTargetDialog(FormDialog):
             parent,
         )
         self.setObjectName("series-target")
+        self._least = 0.0 if zero else 0.01
         self._series, self._id = series, before.id if before else 0
         value = before.value if before else None
         self._value = self.add_words(
@@ -71,8 +75,10 @@ class SeriesTargetDialog(FormDialog):
     def problems(self) -> dict[str, str]:
         """A number above zero, who set it and where."""
         wrong = {}
-        if not self._retired.isChecked() and not number_of(self._value.text()):
-            wrong["value"] = "Write a number above 0, such as 600 or 16.5."
+        number = number_of(self._value.text())
+        if not self._retired.isChecked() and (number is None or number < self._least):
+            least = "from 0 up" if not self._least else "above 0"
+            wrong["value"] = f"Write a number {least}, such as 600 or 16.5."
         if not self._by.text().strip():
             wrong["set_by"] = "Say which office or post set it."
         if not self._source.text().strip():

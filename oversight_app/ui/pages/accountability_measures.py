@@ -87,7 +87,7 @@ class MeasuresTab(RecordTab):
         measure = OFFICE_MEASURES[self.measure]
         dialog = SeriesTargetDialog(
             self.context.theme, SeriesKey(measure.id), measure.name.lower(), found.today,
-            parent=self.window(),
+            parent=self.window(), zero=True,
         )  # fmt: skip
         save_from(
             self.context, dialog, "Target set",
