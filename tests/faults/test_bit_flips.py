@@ -8,13 +8,17 @@ from typing import Any
 
 import pytest
 
+from oversight_app.domain.accountability import Assurance, Meeting, Question
 from oversight_app.domain.activity import ActivityFilter, By
 from oversight_app.domain.annotations import ChartNote, SeriesKey
 from oversight_app.domain.batches import Incoming
+from oversight_app.domain.boundary import Answer
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local_building import Record, built
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.observations import Observation, Release
+from oversight_app.domain.plans import Objective
+from oversight_app.domain.record_kinds import KINDS, Link, Relation
 from oversight_app.domain.records import Office, PeerSet, Target
 from oversight_app.domain.returns import ExpectedReturn
 from oversight_app.domain.schemes import Term, TermKind
@@ -23,14 +27,24 @@ from oversight_app.store import (
     annotations,
     bodies,
     custody,
+    disposal,
+    drafts,
     expected,
     figures,
     history,
     mappings,
     peers,
     preferences,
+    question_sets,
+    record_history,
+    record_links,
+    record_notes,
+    record_reviews,
+    records,
     recruitment,
     releases,
+    retention,
+    risk_scales,
     scheme_returns,
     schemes,
     targets,
@@ -41,6 +55,7 @@ from oversight_app.store.checking import check
 from oversight_app.store.local_keeping import keep_local, local_batches
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace, create, open_workspace
+from tests.store.making_records import LATER, kept, made
 
 DAY = date(2022, 3, 31)
 
@@ -60,6 +75,7 @@ def _read_all(path: Path) -> list[Any]:
             targets.targets(workspace, "specials-strength", "E23000038"),
             preferences.all_preferences(workspace),
             *_local(workspace),
+            *_records(workspace),
             history.entries(workspace),
             history.next_undo(workspace),
         ]
@@ -83,6 +99,41 @@ def _local(workspace: Workspace) -> list[Any]:
         activity.people(workspace, ActivityFilter()),
         annotations.notes(workspace),
     ]
+
+
+def _records(workspace: Workspace) -> list[Any]:
+    """All but drafts: what is typed and not saved is nothing that the workspace says yet, and has
+    no digest."""
+    found = [one for kind in KINDS.values() for one in records.read(workspace, kind)]
+    return [
+        found,
+        [record_history.changes_of(workspace, one) for one in found],
+        [record_notes.notes(workspace, one.id) for one in found],
+        [record_reviews.reviews(workspace, one.id) for one in found],
+        record_links.links(workspace),
+        question_sets.question_sets(workspace),
+        risk_scales.scales(workspace),
+        retention.rules(workspace),
+        retention.holds(workspace),
+        disposal.disposals(workspace),
+    ]
+
+
+def _keep_records(workspace: Workspace) -> None:
+    """A record of most kinds, one of them changed, with all that hangs on a record."""
+    for kind in KINDS.values():
+        if kind not in (Answer, Objective, Question):
+            kept(workspace, kind)
+    question = kept(workspace, Question)
+    (told,) = records.save(
+        workspace, made(Assurance), [Link(0, Relation.ANSWERS, question.id)]
+    ).saved
+    record_notes.add_note(workspace, question.id, "A note", "The office")
+    record_reviews.mark_reviewed(workspace, told, LATER, "The office", "As it was")
+    records.save(workspace, replace(question, due=LATER))
+    retention.place_hold(workspace, told, "A request", "The office")
+    drafts.keep_draft(workspace, "question", question.id, 1, {"asked": "Half a ques"})
+    disposal.dispose(workspace, [kept(workspace, Meeting, held_on=date(2012, 1, 1)).id], "A", "B")
 
 
 def _keep_returns(workspace: Workspace) -> None:
@@ -159,6 +210,7 @@ def small_bytes(tmp_path_factory: pytest.TempPathFactory) -> bytes:
             workspace, Target("specials-strength", "E23000038", 300, DAY, "me", "a paper")
         )
         _keep_returns(workspace)
+        _keep_records(workspace)
         preferences.prefer(workspace, "specials-strength", DAY, release.key, "a reason")
     return path.read_bytes()
 
