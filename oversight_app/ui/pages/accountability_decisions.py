@@ -45,7 +45,7 @@ class DecisionsTab(RecordTab):
         self.register = TableCard(theme, note_below=True)
         self.register.view.set_two_lines()
         self.register.view.gives_way = ("published",)
-        self.register.view.goes_last = ("signed",)
+        self.register.view.goes_last = ("signed", "days")
         self.action(
             self.register,
             "show-list",

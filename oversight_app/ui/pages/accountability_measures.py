@@ -40,7 +40,7 @@ class MeasuresTab(RecordTab):
         self.header = self.header_of()
         self.measures = TableCard(theme, note_below=True)
         self.measures.view.set_compact()
-        self.measures.view.goes_last = ("counted",)
+        self.measures.view.goes_last = ("counted", "target", "against")
         self.measures.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.target_button = self.action(
             self.measures, "set-target", "Set a target…",
