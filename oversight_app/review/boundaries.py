@@ -26,6 +26,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.schemes import Scheme
+from oversight_app.review.boundary_words import boundary_finding
 from oversight_app.store import question_sets, records, schemes
 from oversight_app.store.workspace import Workspace
 
@@ -178,8 +179,6 @@ def read_assessed(ws: Workspace, as_at: date | None = None) -> Assessed:
 
 def matrix(ws: Workspace, as_at: date | None = None) -> BoundaryMatrix:
     """Return the matrix of all that was assessed, as it stands or as it stood on a day."""
-    from oversight_app.review.boundary_words import boundary_finding
-
     found = read_assessed(ws, as_at)
     questions = in_order(found.current.questions)
     assessed = tuple(one for one in found.subjects if one.latest is not None)

@@ -5,9 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.boundary import Assessment
 from oversight_app.review.assessing import AssessingFacts, assessing_facts
 from oversight_app.review.boundary_compare import Side, SidesCompared, compare
-from oversight_app.store.assessments import assess
+from oversight_app.store.assessments import assess, delete_assessment
 from oversight_app.store.changes import Changes
 from oversight_app.store.drafts import Draft, drop_draft
 from oversight_app.store.question_sets import save_questions
@@ -39,7 +40,15 @@ class Assessing(QObject):
 
     def edit_questions(self) -> None:
         """Ask for other questions, and save them as a new version."""
+        if self._context.read_only:
+            return
         self._context.jobs.read("assessing", assessing_facts, self._show_questions)
+
+    def delete(self, assessment: Assessment) -> None:
+        """Delete an assessment with its answers; undo brings it back."""
+        self._context.write(
+            f"{assessment.reference} deleted", lambda ws: delete_assessment(ws, assessment.id)
+        )
 
     def compare(self, subject: str) -> None:
         """Show two sides, the subject with a key at the left."""

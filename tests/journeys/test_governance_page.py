@@ -141,6 +141,37 @@ def test_an_assessment_begins_with_the_answers_given_last(
     assert "Worse: was not met on 31 October 2022" in typist.driver.words(tab.panel)
 
 
+def test_words_that_may_name_somebody_are_asked_about(typist: Typist, tab: BoundariesTab) -> None:
+    typist.use("empty-action")
+    typist.fill(assessed_by="Head of Assurance", note="Ask on 07700 900123")
+    typist.use("save")
+    assert len(typist.driver.dialogs()) == 2
+    assert records.read(workspace(tab), Assessment) == ()
+    typist.use("keep-as-written")
+    assert typist.driver.dialogs() == []
+    assert [one.note for one in records.read(workspace(tab), Assessment)] == ["Ask on 07700 900123"]
+
+
+def test_an_assessment_is_changed_and_deleted_and_comes_back(
+    typist: Typist, tab: BoundariesTab
+) -> None:
+    ws = workspace(tab)
+    assessed(ws, SPECIALS, JAN, "nmm")
+    assessed(ws, SPECIALS, date(2022, 6, 10), "mmm")
+    tab.reload()
+    typist.driver.settle()
+    typist.driver.choose("governance-change-assessment")
+    typist.fill(review_by="10/12/2022")
+    typist.save()
+    assert "10 December 2022" in typist.driver.words(tab.panel)
+    typist.driver.choose("governance-delete-assessment")
+    assert words_of(tab)["role"] == "Not met"
+    assert len(records.read(ws, Answer)) == 3
+    typist.press(Key.Key_Z, CTRL)
+    assert words_of(tab)["role"] == "Met"
+    assert len(records.read(ws, Answer)) == 6
+
+
 def test_what_was_typed_is_kept_when_the_form_is_left(typist: Typist, tab: BoundariesTab) -> None:
     typist.use("empty-action")
     typist.fill(assessed_by="Head of Assurance")

@@ -9,11 +9,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.boundary import Answer, Assessment, counts
+from oversight_app.domain.cautions import Caution, cautions, record_cautions
 from oversight_app.review.assessing import AssessingFacts, begun, started
 from oversight_app.review.boundaries import answer_words
 from oversight_app.review.boundary_words import counted
 from oversight_app.store.drafts import Draft
 from oversight_app.ui.dialogs.form import FormDialog, day_of, set_day
+from oversight_app.ui.dialogs.record_form import show_over
+from oversight_app.ui.dialogs.record_questions import CautionDialog
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.assessment_model import AssessmentModel
 from oversight_app.ui.widgets.assessment_table import AssessmentTable
@@ -24,6 +27,8 @@ from oversight_app.ui.widgets.label import label
 _WIDTH, _TABLE = 1060, 330
 _TYPED = ("question", "answer", "evidence", "location", "next_step", "owner")
 _SHOWN = 3
+Cautioned = tuple[str, str, tuple[Caution, ...]]
+"""The name of a field, its words, and what they may say."""
 
 
 class AssessmentDialog(FormDialog):
@@ -49,6 +54,8 @@ class AssessmentDialog(FormDialog):
         self._facts = facts
         self._touched = False
         self._draft: Draft | None = None
+        self._accepted: set[str] = set()
+        self._begun: list[str] = []
         self._kept: dict[str, tuple[Answer, ...]] = {}
         self.offer = DraftOffer(theme)
         self.model = AssessmentModel(self)
@@ -128,7 +135,12 @@ class AssessmentDialog(FormDialog):
         return wrong
 
     def submit(self) -> None:
-        """Save, or go to the first answer without its evidence."""
+        """Save, or go to the first answer without its evidence; ask first about what may say
+        who somebody is."""
+        found = [] if self.problems() else self._cautions()
+        if found:
+            self._ask_about(found)
+            return
         super().submit()
         row = next((r for r in range(self.model.rowCount()) if self.model.missing(r)), None)
         if self.save_button.isEnabled() and row is not None:
@@ -138,6 +150,29 @@ class AssessmentDialog(FormDialog):
         """Say that a draft is kept, and offer to go on with it."""
         self._draft = draft
         self.offer.show_draft(draft)
+
+    def _cautions(self) -> list[Cautioned]:
+        """What was typed here that may say who somebody is, and was not accepted yet."""
+        begun_with = set(self._begun)
+        found: list[Cautioned] = []
+        note = self.assessment.note
+        found += [("Note", note, some) for some in [cautions(note)] if some]
+        for question, answer in zip(self.model.questions, self.answers, strict=True):
+            for field, some in record_cautions(answer).items():
+                words = str(getattr(answer, field))
+                if words not in begun_with:
+                    found.append((question.name, words, some))
+        return [one for one in found if one[1] not in self._accepted]
+
+    def _ask_about(self, found: list[Cautioned]) -> None:
+        dialog = CautionDialog(found, self)
+
+        def keep() -> None:
+            self._accepted |= {words for _name, words, _some in found}
+            self.submit()
+
+        dialog.accepted.connect(keep)
+        show_over(dialog)
 
     # Making.
 
@@ -216,6 +251,8 @@ class AssessmentDialog(FormDialog):
         questions = self._facts.ordered
         answers = self._kept.get(key) or tuple(begun(self._facts, key, one) for one in questions)
         self.model.set_answers(questions, answers)
+        for one in (begun(self._facts, key, question) for question in questions):
+            self._begun += [one.evidence, one.next_step, one.owner]
         chosen = self._facts.subject(key)
         if chosen is not None and not self._by.text():
             self._by.setText(started(self._facts, chosen).assessed_by)

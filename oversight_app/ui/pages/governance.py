@@ -1,6 +1,6 @@
 """Governance: is volunteering in control?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from oversight_app.review.governance_strip import StripMeasure
@@ -48,23 +48,40 @@ class GovernancePage(AnsweringPage):
         def change_group() -> bool:
             return can_write() and bool(self.boundaries.selected_group)
 
+        def one_selected() -> bool:
+            return can_write() and self.boundaries.selected_assessment is not None
+
+        do = self._doing
         return (
-            Command("governance-assess", "New assessment…", "Record", self._assess,
+            Command("governance-assess", "New assessment…", "Record",
+                    do(BoundariesTab.new_assessment),
                     tip="Assess a scheme or an outside group, question by question",
                     icon="plus", enabled=can_write, header=True),
             Command("governance-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, records, coverage and caveats", "link"),
-            Command("governance-compare", "Compare subjects or days…", "View", self._compare,
+            Command("governance-compare", "Compare subjects or days…", "View",
+                    do(BoundariesTab.compare),
                     tip="Two subjects, or two days of one, side by side", icon="swap"),
             Command("governance-questions", "Questions of assessments…", "Record",
-                    self._edit_questions, tip="Add, reword, reorder or retire questions",
-                    icon="edit", enabled=can_write),
-            Command("governance-group", "Add outside group…", "Record", self._add_group,
+                    do(BoundariesTab.edit_questions),
+                    tip="Add, reword, reorder or retire questions", icon="edit",
+                    enabled=can_write),
+            Command("governance-change-assessment", "Change this assessment…", "Record",
+                    do(BoundariesTab.change_assessment),
+                    tip="Its day, who assessed, and when it is to be looked at again",
+                    icon="calendar", enabled=one_selected),
+            Command("governance-delete-assessment", "Delete this assessment", "Record",
+                    do(BoundariesTab.delete_assessment),
+                    tip="Delete the latest assessment of the selected subject, with its answers",
+                    icon="delete", enabled=one_selected),
+            Command("governance-group", "Add outside group…", "Record",
+                    do(BoundariesTab.add_group),
                     tip="Record a self-appointed group by a neutral name", icon="groups",
                     enabled=can_write, separated=True),
             Command("governance-change-group", "Change this outside group…", "Record",
-                    self._change_group, tip="Open the outside group of the selected answer",
-                    icon="groups", enabled=change_group),
+                    do(BoundariesTab.change_group),
+                    tip="Open the outside group of the selected answer", icon="groups",
+                    enabled=change_group),
         )  # fmt: skip
 
     def on_made(self, tab: FindingTab) -> None:
@@ -78,21 +95,11 @@ class GovernancePage(AnsweringPage):
         else:
             self.context.go_to(measure.place)
 
-    def _assess(self) -> None:
-        self._on_boundaries().new_assessment()
+    def _doing(self, act: Callable[[BoundariesTab], None]) -> Callable[[], None]:
+        """What brings the boundaries to the front and does something there."""
 
-    def _compare(self) -> None:
-        self._on_boundaries().compare()
+        def run() -> None:
+            self.tabs.show_tab("boundaries")
+            act(self.boundaries)
 
-    def _edit_questions(self) -> None:
-        self._on_boundaries().edit_questions()
-
-    def _add_group(self) -> None:
-        self._on_boundaries().add_group()
-
-    def _change_group(self) -> None:
-        self._on_boundaries().change_group()
-
-    def _on_boundaries(self) -> BoundariesTab:
-        self.tabs.show_tab("boundaries")
-        return self.boundaries
+        return run

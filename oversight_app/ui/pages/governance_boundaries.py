@@ -145,6 +145,23 @@ class BoundariesTab(FindingTab):
         if self.selected_group is not None:
             self.forms.open(self.selected_group)
 
+    @property
+    def selected_assessment(self) -> Assessment | None:
+        """The assessment whose answers are those of the selected one's subject."""
+        shown = self._read.matrix if self._read and self._may_change else None
+        subject = shown.subject(self.view.selected()[0]) if shown else None
+        return subject.latest if subject else None
+
+    def change_assessment(self) -> None:
+        """Open that assessment: its day, who assessed, when it is to be looked at again."""
+        if self.selected_assessment is not None:
+            self.forms.open(self.selected_assessment.id)
+
+    def delete_assessment(self) -> None:
+        """Delete that assessment with its answers."""
+        if self.selected_assessment is not None:
+            self.assessing.delete(self.selected_assessment)
+
     def change_answer(self) -> None:
         """Open the form of the selected answer; assess anew where it was never asked."""
         detail = self.panel.detail
@@ -187,6 +204,7 @@ class BoundariesTab(FindingTab):
             made = button(words, "link", tip)
             made.setObjectName(f"boundaries-{name}")
             made.clicked.connect(lambda _c=False, run=run: run())
+            made.setEnabled(name != "questions" or not self.context.read_only)
             row.addWidget(made)
         bar.finish(links)
         return bar
