@@ -1,6 +1,10 @@
 """A year of the Sample office's own records, made up: what it asked, was told, decided, assessed
 and feared, up to the sample's review date."""
 
+from datetime import date
+
+from oversight_app.domain.annotations import SeriesKey, SeriesTarget
+from oversight_app.store import annotations
 from oversight_app.store.opened import Workspace
 from oversight_app.store.sample_assessments import tell_assessments
 from oversight_app.store.sample_duties import tell_duties
@@ -11,6 +15,16 @@ from oversight_app.store.sample_plans import tell_plans
 from oversight_app.store.sample_risks import tell_risks
 from oversight_app.store.sample_small_matters import tell_small_matters
 from oversight_app.store.sample_story import Story
+
+
+_TARGETS = (
+    ("vetting-in-date", 98.0),
+    ("training-in-date", 95.0),
+    ("published-in-time", 90.0),
+    ("actions-in-date", 90.0),
+    ("risks-reviewed", 100.0),
+)
+"""What the office wants to reach, in percent."""
 
 
 def write_governance(workspace: Workspace) -> None:
@@ -24,3 +38,14 @@ def write_governance(workspace: Workspace) -> None:
     tell_small_matters(story)
     tell_duties(story)
     story.write(workspace)
+    for measure, value in _TARGETS:
+        annotations.add_target(
+            workspace,
+            SeriesTarget(
+                SeriesKey(measure),
+                value,
+                date(2022, 4, 1),
+                "Sample office",
+                "Made-up Police and Crime Plan 2022 to 2025",
+            ),
+        )
