@@ -26,12 +26,18 @@ from oversight_app.store.sample import write_sample
 from oversight_app.store.sample_example import write_example
 from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.ui.main_window import MainWindow
+from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
 
 SIZES = ((1440, 900), (1280, 800))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
-PAGES = {"activity": "volunteer-activity", "specials": "special-constabulary"}
+PAGES = {
+    "activity": "volunteer-activity", "specials": "special-constabulary",
+    "governance": "governance", "accountability": "accountability",
+}  # fmt: skip
+TABS = {"accountability": "questions"}
+"""The tab that is shown, where it is not the first."""
 RETURN = "Appropriate adults call-outs.csv"
 HEADINGS = (
     "As at 31 March", "Geo code", "Force name", "Region", "Sex", "Rank description",
@@ -124,6 +130,9 @@ def main(folder: Path) -> None:
         window.show_workspace(open_workspace(path))
         for place, name in PAGES.items():
             window.go_to(place)
+            if place in TABS:
+                shown = next(one for one in window.findChildren(AnsweringPage) if one.id == place)
+                shown.tabs.show_tab(TABS[place])
             for scheme in SCHEMES:
                 theme.choose(scheme)
                 for width, height in SIZES:
