@@ -131,20 +131,34 @@ def spec_of(kind: type[Recorded], field_id: str) -> Spec:
 
 def cleaned_words(spec: Spec, words: str) -> str:
     """Return words as they are kept: line ends as ``\\n`` (none in a field of one line), no
-    control characters, no blanks at the ends."""
+    control characters, no blanks at the ends; "" where nothing of them can be seen."""
     words = words.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n").replace("\f", "\n")
     words = words.replace("\u2028", "\n").replace("\u2029", "\n")
     words = words.replace("\t", " ").replace("\u00a0", " ").replace("\u00ad", "")
-    words = "".join(
-        letter
-        for letter in words
-        if letter == "\n" or unicodedata.category(letter) not in ("Cc", "Cs", "Co", "Cn")
-    )
+    words = "".join(letter for letter in words if letter == "\n" or not _unseen(letter))
+    if not words.strip(_JOINERS + " \n"):
+        return ""
     if spec.holds in (Holds.LINES, Holds.MEASURES):
         return "\n".join(one for one in (line.strip() for line in words.split("\n")) if one)
     if spec.holds is Holds.TEXT:
         return "\n".join(line.rstrip() for line in words.split("\n")).strip()
     return " ".join(words.split())
+
+
+_JOINERS = "\u200c\u200d"
+"""They shape what stands beside them (an emoji of several, Persian), so they stay."""
+_UNSEEN = frozenset(
+    "\u200b\u2060\ufeff"  # without width
+    "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # turning words round
+)
+
+
+def _unseen(letter: str) -> bool:
+    """Tell whether a character shows nothing, or is none. What this Python's tables do not know
+    yet (a new emoji) is kept."""
+    category = unicodedata.category(letter)
+    none = category == "Cn" and (ord(letter) & 0xFFFE == 0xFFFE or "\ufdd0" <= letter <= "\ufdef")
+    return none or letter in _UNSEEN or category in ("Cc", "Cs", "Co")
 
 
 def short(words: str, most: int = 120) -> str:

@@ -1,12 +1,13 @@
 """What holds of a decision through its life: numbered at signature, then kept as it was signed,
 published, withdrawn rather than deleted."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.recorded import specs
+from oversight_app.domain.recorded import short, specs
 from oversight_app.store.actions import Action
 
 _MAY_CHANGE = frozenset(
@@ -16,6 +17,7 @@ _MAY_CHANGE = frozenset(
     }
 )  # fmt: skip
 """What goes on changing after signature: whose it is, its publication, review and withdrawal."""
+_NOTICE = re.compile(r"((?:19|20|21)\d\d)/(\d{1,5})", re.ASCII)
 
 
 def signed(action: Action, old: Decision | None, new: Decision, day: date) -> Decision:
@@ -56,13 +58,15 @@ def _taken(action: Action, notice: str, day: date) -> str:
     """Take the number of a notice that was issued before the decision was brought in."""
     from oversight_app.store.records import take_number
 
-    year, _, number = notice.partition("/")
-    if not (year.isdecimal() and number.isdecimal() and len(year) == 4):
+    found = _NOTICE.fullmatch(notice)
+    if found is None or int(found[2]) == 0:
         raise UserProblem(
-            f"“{notice}” is no number of a decision. Nothing was saved. Write it as 2022/014."
+            f"“{short(notice, 40)}” is no number of a decision. Nothing was saved. Write it as "
+            "2022/014."
         )
-    take_number(action, f"decision {year}", int(number), day)
-    return f"{year}/{int(number):03d}"
+    year, number = found[1], int(found[2])
+    take_number(action, f"decision {year}", number, day)
+    return f"{year}/{number:03d}"
 
 
 def check_may_go(decision: Decision) -> None:

@@ -29,6 +29,7 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.problems import telling
 from oversight_app.store.records import in_db
 from oversight_app.store.retention_stops import stops
+from oversight_app.store.typed_words import typed_line, typed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def dispose(
     Undo doesn't reach behind it. Raises UserProblem, and changes nothing, where anything stops
     one of them.
     """
-    if not by.strip() or not rule.strip():
+    by, rule = typed_line(by), typed_text(rule)
+    if not by or not rule:
         raise UserProblem(
             "Who decided the disposal and under which rule are both needed. Nothing was changed."
         )
@@ -94,8 +96,8 @@ def dispose(
         made = Disposal(
             0,
             workspace.today(),
-            by.strip(),
-            rule.strip(),
+            by,
+            rule,
             tuple(one.reference for one in goes.records),
             goes.entries,
             goes.copies,

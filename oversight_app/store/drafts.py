@@ -53,7 +53,8 @@ def keep_draft(
         "kind": KINDS[kind].kind,
         "record_id": record_id,
         "version": version,
-        "said": canonical(dict(said)),
+        # Half a character, as a keyboard may send while the other half is on its way.
+        "said": canonical(dict(said)).encode("utf-8", "replace").decode("utf-8"),
         "kept_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     with _short(workspace) as db:

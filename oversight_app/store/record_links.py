@@ -108,6 +108,8 @@ def _check(db: WorkspaceDatabase, link: Link) -> None:
 
 
 def _check_target(db: WorkspaceDatabase, link: Link) -> None:
+    if not (link.scheme or link.figure or link.batch):
+        raise UserProblem("This link goes to nothing. Nothing was changed. Choose what it is to.")
     if link.relation is not Relation.ABOUT:
         raise UserProblem("This kind of link goes to another record. Nothing was changed.")
     if link.scheme and not db.value("SELECT 1 FROM scheme WHERE code = ?", (link.scheme,)):

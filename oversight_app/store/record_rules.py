@@ -1,6 +1,7 @@
 """What the program fills in when a record is saved or linked, and what it refuses for what other
 records say."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar, cast
@@ -28,10 +29,10 @@ R = TypeVar("R", bound=Recorded)
 def prepared(action: Action, old: Recorded | None, new: R, day: date) -> R:
     """Return the record with what the program fills in; UserProblem for what may not be."""
     found: Recorded = new
-    if isinstance(new, InformationRequest) and new.received:
-        found = replace(new, due=request_due(new.clarified_on or new.received))
-    elif isinstance(new, Recommendation) and new.published_on:
-        found = replace(new, due=response_due(new.published_on))
+    if isinstance(new, InformationRequest):
+        found = replace(new, due=_by_clock(request_due, new.clarified_on or new.received))
+    elif isinstance(new, Recommendation):
+        found = replace(new, due=_by_clock(response_due, new.published_on))
     elif isinstance(new, Assessment):
         found = _asked(action, old if isinstance(old, Assessment) else None, new)
     elif isinstance(new, Answer):
@@ -102,6 +103,12 @@ def linked(action: Action, link: Link, day: date | None) -> None:
     if decision.state == "signed" and decision.published_on is None:
         on = publication.published_on
         put(action, replace(decision, published_on=on), day or on or decision.signed_on or date.min)
+
+
+def _by_clock(clock: Callable[[date], date], start: date | None) -> date | None:
+    """Return what a clock says; None without a day to start from, or one of a year that no field
+    takes, which the record's own checks tell of."""
+    return clock(start) if start is not None and 1900 <= start.year <= 2200 else None
 
 
 def _newest(action: Action, table: str) -> int:

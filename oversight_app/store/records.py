@@ -5,6 +5,7 @@ it in the meantime, ``Conflict`` says so and nothing is changed. Each save keeps
 the record said from that day on, so that any list can be seen as it was.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -58,7 +59,7 @@ def by_reference(workspace: Workspace, reference: str) -> Recorded | None:
     """Return the record that the office calls ``Q-031`` (capitals or not), or None."""
     prefix, _, digits = reference.strip().upper().rpartition("-")
     kind = next((one for one in KINDS.values() if one.prefix == prefix), None)
-    if kind is None or not digits.isdecimal():
+    if kind is None or not re.fullmatch(r"[0-9]{1,9}", digits):
         return None
     with workspace.snapshot():
         number = workspace.db.value(

@@ -15,6 +15,7 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.record_rows import record_from, select
 from oversight_app.store.records import in_db, reference_of
 from oversight_app.store.retention_stops import holding_requests, stops
+from oversight_app.store.typed_words import typed_line, typed_text
 
 
 def rules(workspace: Workspace) -> tuple[RetentionRule, ...]:
@@ -32,7 +33,7 @@ def save_rule(workspace: Workspace, rule: RetentionRule) -> Changes:
             f"{rule.months:,} months is no period to keep records for. Nothing was changed. Give "
             "a period of 1 to 1,200 months."
         )
-    if not rule.reason.strip():
+    if not typed_text(rule.reason):
         raise UserProblem(
             "The reason is missing. Nothing was changed. Say where the period comes from, such "
             "as the office’s retention schedule."
@@ -42,8 +43,8 @@ def save_rule(workspace: Workspace, rule: RetentionRule) -> Changes:
             "retention_rule",
             [rule.kind],
             months=rule.months,
-            reason=rule.reason.strip(),
-            set_by=rule.set_by.strip(),
+            reason=typed_text(rule.reason),
+            set_by=typed_line(rule.set_by),
             set_on=rule.set_on,
         )
         action.description = f"{KINDS[rule.kind].plural} are kept for {rule.months:,} months"
@@ -113,7 +114,8 @@ def place_hold(
     workspace: Workspace, record_id: int, why: str, by: str, on: date | None = None
 ) -> Changes:
     """Keep a record from being disposed of until the hold is lifted."""
-    if not why.strip():
+    why, by = typed_line(why), typed_line(by)
+    if not why:
         raise UserProblem(
             "The reason of the hold is missing. Nothing was changed. Say why the record has to "
             "be kept."
@@ -124,8 +126,8 @@ def place_hold(
         action.insert(
             "record_hold",
             record_id=record_id,
-            why=why.strip(),
-            placed_by=by.strip(),
+            why=why,
+            placed_by=by,
             placed_on=on or workspace.today(),
             lifted_on=None,
         )

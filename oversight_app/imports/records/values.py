@@ -65,7 +65,8 @@ def reference(cell: Cell) -> str:
     """Return a reference as the office writes it (``q31`` is ``Q-031``), "" where it is none."""
     match = _REFERENCE.fullmatch(text(cell).strip())
     kind = PREFIXES.get(match[1].upper()) if match else None
-    return f"{kind.prefix}-{int(match[2]):03d}" if match and kind else ""
+    number = int(match[2]) if match else 0
+    return f"{kind.prefix}-{number:03d}" if kind and number else ""
 
 
 def month_first(cells: list[Cell]) -> bool:
