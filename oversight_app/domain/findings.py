@@ -109,6 +109,9 @@ class Origin:
     """Where in which files its rows stand, in words."""
     coverage: str
     caveats: tuple[str, ...]
+    figure_id: str = ""
+    """How records name the figure: the id of a measure, or a series of it as written; "" for
+    what no record names."""
 
     def lines(self) -> tuple[tuple[str, str], ...]:
         """Return (label, words) pairs for a panel or the clipboard, empty ones left out."""

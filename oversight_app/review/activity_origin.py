@@ -49,6 +49,7 @@ def origin_of(ws: Workspace, found: Situation, scheme: str) -> Origin:
         ),
         coverage=f"{known} of {counted(len(found.months), 'month', 'months')} of the period",
         caveats=(*measure.caveats, *(n for n in notes(found, scheme) if n not in measure.caveats)),
+        figure_id=str(found.selection.series(scheme)),
     )
 
 

@@ -176,6 +176,7 @@ def origin(ws: Workspace, found: CurrencySituation) -> Origin:
         rows=tuple(rows),
         coverage=coverage,
         caveats=(*measure.caveats, *notes(found)),
+        figure_id=str(found.series),
     )
 
 

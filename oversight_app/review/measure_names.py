@@ -50,7 +50,7 @@ def _catalogue() -> dict[str, NamedMeasure]:
         for one in MEASURES.values()
     }  # fmt: skip
     for catalogue, group, place, tab in (
-        (LOCAL_MEASURES, RETURNED, "activity", "overview"),
+        (LOCAL_MEASURES, RETURNED, "activity", "activity"),
         (CURRENCY_MEASURES, IN_DATE, "governance", "currency"),
     ):
         for local in catalogue.values():
@@ -60,7 +60,7 @@ def _catalogue() -> dict[str, NamedMeasure]:
             )  # fmt: skip
     for own in OFFICE_MEASURES.values():
         found[own.id] = NamedMeasure(
-            own.id, own.name, OWN_WORK, "accountability", "office", own.unit, own.decimals,
+            own.id, own.name, OWN_WORK, "accountability", "measures", own.unit, own.decimals,
             own.direction, definition=own.definition,
         )  # fmt: skip
     return found

@@ -1,7 +1,7 @@
 """Objectives of a Police and Crime Plan: which measures show them, and where these stand."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, Row, Status, Table
@@ -56,9 +56,10 @@ class ObjectivesAnswer:
     def origin(self, key: str) -> Origin:
         """Say where the figure of a row comes from; of all, where it has no figure."""
         line = self.line(key)
-        if line is None or line.latest is None or line.latest.origin is None:
+        if line is None or line.latest is None:
             return self.finding.origin
-        return line.latest.origin
+        found = line.latest.origin or self.finding.origin
+        return replace(found, figure_id=line.latest.measure.id)
 
 
 def objectives(

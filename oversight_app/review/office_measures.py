@@ -272,6 +272,7 @@ def office_origin(found: OfficeAnswer, measure_id: str) -> Origin:
         rows=(counted_words(figure),),
         coverage=f"The office’s own {', '.join(kinds)}",
         caveats=measure.caveats,
+        figure_id=measure.id,
     )
 
 

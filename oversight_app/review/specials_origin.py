@@ -38,6 +38,7 @@ def origin(ws: Workspace, found: Situation, code: str) -> Origin:
         rows=_rows(ws, value, measure.numerator_sex),
         coverage=f"{with_figure} of {len(found.figures)} forces have a figure",
         caveats=words.caveats(),
+        figure_id=measure.id,
     )
 
 

@@ -122,3 +122,10 @@ class RecordForms(QObject):
         self.context.open_dialog(form)
         form.panel.go_to(next(id for id, one in form.panel.editors.items() if not one.spec.given))
         return form
+
+
+def forms_of(context: Context) -> RecordForms:
+    """Return the forms of an open workspace: the same for every page, so that a record which is
+    open comes to the front wherever it is asked for."""
+    found = context.jobs.findChild(RecordForms)
+    return found if found is not None else RecordForms(context, context.jobs)

@@ -21,7 +21,8 @@ from oversight_app.ui.pages.accountability_questions import QuestionsTab
 from oversight_app.ui.pages.accountability_requests import RequestsTab
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.pages.record_tab import RecordTab, forms_of
+from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.record_forms import forms_of
 
 _TAB_OF: dict[type[Recorded], str] = {
     Question: "questions", Action: "actions", Decision: "decisions", Meeting: "meetings",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding
+from oversight_app.ui.about_records import about_figures
 from oversight_app.ui.context import Context
 from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -47,6 +48,7 @@ class FindingTab(QWidget):
         # Nothing is shown until there is something to show.
         self.page.inside.setVisible(False)
         self.origin = OriginPanel(context.theme, self)
+        about_figures(context, self.origin)
 
     def reload(self) -> None:
         """Read again and show."""

@@ -13,18 +13,11 @@ from oversight_app.domain.recorded import Recorded
 from oversight_app.review.next_steps import NextStep, begun
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
 
 SAMPLE_WORDS = "Sample data. These records are made up, and are about no real force or scheme."
-
-
-def forms_of(context: Context) -> RecordForms:
-    """Return the forms of an open workspace: the same for every page, so that a record which is
-    open comes to the front wherever it is asked for."""
-    found = context.jobs.findChild(RecordForms)
-    return found if found is not None else RecordForms(context, context.jobs)
 
 
 class RecordTab(FindingTab):

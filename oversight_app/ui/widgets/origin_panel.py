@@ -6,15 +6,21 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from oversight_app.domain.findings import Origin
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.about_list import TITLE, AboutList
 from oversight_app.ui.widgets.label import button, label
 
 _WIDTH = 304
 
 
 class OriginPanel(QFrame):
-    """Lies over the right edge of its parent, 304 wide; Esc closes it and gives focus back."""
+    """Lies over the right edge of its parent, 304 wide; Esc closes it and gives focus back.
+
+    ``about`` is for what the office recorded about the figure, hidden until somebody fills it;
+    ``figure_shown`` carries what records name the figure by, "" for what none names.
+    """
 
     closed = Signal()
+    figure_shown = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,9 +32,19 @@ class OriginPanel(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(12)
-        self._lines.setContentsMargins(16, 4, 16, 16)
+        self.about = AboutList(
+            theme, "Ask about this…", "Record a question about this figure, linked to it"
+        )
+        self.about.hide()
         inside = QWidget()
-        inside.setLayout(self._lines)
+        whole = QVBoxLayout(inside)
+        whole.setSpacing(16)
+        whole.setContentsMargins(8, 4, 16, 16)
+        # The links of the list have edges around their words.
+        self._lines.setContentsMargins(8, 0, 0, 0)
+        whole.addLayout(self._lines)
+        whole.addWidget(self.about)
+        whole.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setWidget(inside)
         self._scroll.setWidgetResizable(True)
@@ -60,10 +76,15 @@ class OriginPanel(QFrame):
 
     def show_origin(self, origin: Origin) -> None:
         """Open with an answer; another one replaces what is shown."""
-        self.show_lines(origin.lines())
+        self._open(origin.lines())
+        self.figure_shown.emit(origin.figure_id)
 
     def show_lines(self, pairs: tuple[tuple[str, str], ...]) -> None:
-        """Open with an answer as (label, words) pairs."""
+        """Open with an answer as (label, words) pairs, about what no record names."""
+        self._open(pairs)
+        self.figure_shown.emit("")
+
+    def _open(self, pairs: tuple[tuple[str, str], ...]) -> None:
         self._pairs = pairs
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
@@ -77,7 +98,6 @@ class OriginPanel(QFrame):
             lines.addWidget(label(caption, Role.CAPTION, "text3"))
             lines.addWidget(label(words, wrap=True, selectable=True))
             self._lines.addWidget(pair)
-        self._lines.addStretch(1)
         if self.isHidden():
             self._came_from = self.window().focusWidget()
         self._place()
@@ -88,7 +108,10 @@ class OriginPanel(QFrame):
 
     def text(self) -> str:
         """What “Copy” puts on the clipboard: each label with its words."""
-        return "\n".join(f"{caption}: {words}" for caption, words in self._pairs)
+        pairs = list(self._pairs)
+        if not self.about.isHidden() and self.about.found:
+            pairs.append((TITLE, self.about.text()))
+        return "\n".join(f"{caption}: {words}" for caption, words in pairs)
 
     def copy(self) -> None:
         """Put it all on the clipboard."""
