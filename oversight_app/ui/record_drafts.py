@@ -15,8 +15,8 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.progress import Progress
 
 PAUSE_MS = 2_000
-LINKS = "links"
-"""Where a draft keeps the links that a new record is to have."""
+LINKS, NOTE = "_links", "_note"
+"""Where a draft keeps the links that a new record is to have, and a note that is not kept yet."""
 Said = Callable[[], Mapping[str, Any] | None]
 """What the form says now; None where it says nothing that would be lost."""
 

@@ -24,7 +24,7 @@ from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.link_record import LinkDialog
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.record_form import RecordForm, show_over
-from oversight_app.ui.dialogs.record_questions import ConflictDialog
+from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about
 from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, read_links
 from oversight_app.ui.record_targets import targets
@@ -94,7 +94,11 @@ class RecordEditing(QObject):
 
     def _kept(self, number: int, sent: Recorded, *, close: bool) -> None:
         self.form.links = ()
-        if close:
+        if close and self.form.side.note_typed:
+            # A note that is written is meant to be kept.
+            self._read(number, partial(self._show_kept, sent))
+            self._add_note(self.form.side.note_typed, self.form.accept)
+        elif close:
             self.form.accept()
         else:
             self._read(number, partial(self._show_kept, sent))
@@ -231,13 +235,21 @@ class RecordEditing(QObject):
             lambda found: self.form.show_side(replace(facts, linked=found)),
         )
 
-    def _add_note(self, words: str) -> None:
+    def _add_note(self, words: str, then: Callable[[], None] | None = None) -> None:
         number = self.record.id
-        self._context.write(
-            "Note added",
-            lambda ws: record_notes.add_note(ws, number, words),
-            self.form.side.clear_note,
-        )
+
+        def done() -> None:
+            self.form.side.clear_note()
+            self.drafts.keep_now()
+            if then is not None:
+                then()
+
+        def add() -> None:
+            self._context.write(
+                "Note added", lambda ws: record_notes.add_note(ws, number, words), done
+            )
+
+        ask_about([("Note", words)], add, self.form)
 
     def _delete_note(self, note: Note) -> None:
         self._context.write("Note deleted", lambda ws: record_notes.delete_note(ws, note.id))
@@ -249,16 +261,14 @@ class RecordEditing(QObject):
             self.form,
         )  # fmt: skip
         number = facts.record.id
-        self._ask(
-            dialog,
-            lambda: self._write_from(
-                dialog,
-                f"{facts.record.reference} marked as reviewed",
-                lambda ws: record_reviews.mark_reviewed(
-                    ws, number, dialog.on, dialog.by, dialog.outcome, dialog.next_review
-                ),
-            ),
-        )
+        said = f"{facts.record.reference} marked as reviewed"
+
+        def mark(ws: Workspace) -> Changes:
+            return record_reviews.mark_reviewed(
+                ws, number, dialog.on, dialog.by, dialog.outcome, dialog.next_review
+            )
+
+        self._ask(dialog, lambda: self._write_from(dialog, said, mark))
 
     # Next steps.
 

@@ -367,6 +367,34 @@ def test_notes_links_and_reviews_are_kept_from_the_side(desk: Desk, workspace: W
     assert [one.reference for one in form.facts.linked] == ["Q-001", "A-001"]
 
 
+def test_a_half_written_note_is_kept_with_the_form(desk: Desk, workspace: Workspace) -> None:
+    number = question(workspace)
+    form = desk.open(number)
+    desk.find(form, "note", GrowingText).setPlainText("The force will write again")
+    desk.press(Qt.Key.Key_Escape)
+    form = desk.open(number)
+    desk.find(form, "take-draft", QPushButton).click()
+    desk.settle()
+    assert form.side.note_typed == "The force will write again"
+    form.submit(close=True)
+    desk.settle()
+    assert [one.words for one in notes(workspace, number)] == ["The force will write again"]
+    assert desk.forms.forms == ()
+    assert drafts(workspace) == ()
+
+
+def test_a_note_with_a_telephone_number_is_asked_about(desk: Desk, workspace: Workspace) -> None:
+    number = question(workspace)
+    form = desk.open(number)
+    desk.find(form, "note", GrowingText).setPlainText("Ring 07700 900123")
+    desk.find(form, "keep-note", QPushButton).click()
+    dialog = desk.dialog(form, "cautions")
+    assert notes(workspace, number) == ()
+    desk.find(dialog, "keep-as-written", QPushButton).click()
+    desk.settle()
+    assert len(notes(workspace, number)) == 1
+
+
 def test_a_link_that_would_lead_back_is_refused_in_the_dialog(
     desk: Desk, workspace: Workspace
 ) -> None:

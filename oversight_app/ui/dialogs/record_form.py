@@ -14,14 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from oversight_app.domain.cautions import Caution, cautions, record_cautions
+from oversight_app.domain.cautions import Caution, cautions
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_facts import RecordFacts
 from oversight_app.store.drafts import Draft
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.record_questions import CautionDialog, caution_lines
-from oversight_app.ui.record_drafts import LINKS, written_links
+from oversight_app.ui.dialogs.record_questions import ask_about, caution_lines
+from oversight_app.ui.record_drafts import LINKS, NOTE, written_links
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.draft_offer import DraftOffer
@@ -103,13 +103,18 @@ class RecordForm(QDialog):
     @property
     def changed(self) -> bool:
         """True where something would be lost if it closed without a draft."""
-        return self.panel.changed
+        return self.panel.changed or bool(self.side.note_typed)
 
     def said(self) -> dict[str, object] | None:
         """What a draft of it keeps; None where nothing was typed."""
         if not self.changed:
             return None
-        return {**self.panel.typed, **({LINKS: written_links(self.links)} if self.links else {})}
+        more: dict[str, object] = {}
+        if self.links:
+            more[LINKS] = written_links(self.links)
+        if self.side.note_typed:
+            more[NOTE] = self.side.note_typed
+        return {**self.panel.typed, **more}
 
     def show_facts(self, facts: RecordFacts, *, keep_typed: bool = False) -> None:
         """Show a record as it is kept now. ``keep_typed`` leaves the fields as they are."""
@@ -156,6 +161,7 @@ class RecordForm(QDialog):
         draft, self._draft = self._draft, None
         if draft is not None:
             self.panel.show_typed(draft.said)
+            self.side.show_note(str(draft.said.get(NOTE, "")))
             self.draft_taken.emit(draft)
 
     def say_state(self, words: str) -> None:
@@ -190,23 +196,18 @@ class RecordForm(QDialog):
 
     def _ask_about_cautions(self, close: bool) -> None:
         record = self.record.cleaned()
-        found = [
-            (self.panel.editors[id].spec.name, getattr(record, id), some)
-            for id, some in record_cautions(record).items()
-            if getattr(record, id) not in self._accepted_words
-            and getattr(record, id) != getattr(self.panel.kept, id)
-        ]
-        if not found:
-            self._send(close)
-            return
-        dialog = CautionDialog(found, self)
+        new = {
+            id: str(getattr(record, id))
+            for id, one in self.panel.editors.items()
+            if one.spec.free and getattr(record, id) != getattr(self.panel.kept, id)
+        }
+        asked = [(id, words) for id, words in new.items() if words not in self._accepted_words]
 
         def keep() -> None:
-            self._accepted_words |= {words for _name, words, _some in found}
+            self._accepted_words |= {words for _id, words in asked}
             self._send(close)
 
-        dialog.accepted.connect(keep)
-        show_over(dialog)
+        ask_about([(self.panel.editors[id].spec.name, words) for id, words in asked], keep, self)
 
     def _send(self, close: bool) -> None:
         self._wait(waiting=True)
@@ -256,6 +257,7 @@ class RecordForm(QDialog):
         self._check_soon = QTimer(self, singleShot=True, interval=_CAUTION_PAUSE_MS)
         self._check_soon.timeout.connect(self._check)
         self.panel.edited.connect(self._edited)
+        self.side.note_edited.connect(self._edited)
         self.close_button.clicked.connect(lambda _c=False: self.reject())
         self.save_button.clicked.connect(lambda _c=False: self.submit())
         self.done_button.clicked.connect(lambda _c=False: self.submit(close=True))

@@ -1,12 +1,12 @@
 """What a form asks before it keeps a record: a caution, and two people's changes of one record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from oversight_app.domain.cautions import Caution
+from oversight_app.domain.cautions import Caution, cautions
 from oversight_app.domain.record_fields import Spec
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_words import RecordWords
@@ -40,6 +40,21 @@ class CautionDialog(FramedDialog):
         keep = self.add_button("Keep it as written", result=True)
         keep.setObjectName("keep-as-written")
         keep.setAutoDefault(False)
+
+
+def ask_about(
+    written: Sequence[tuple[str, str]], then: Callable[[], None], parent: QWidget
+) -> None:
+    """Do something with what was written, (what it is, words), at once or, where it may say who
+    somebody is, after the person has said that it is to be kept so."""
+    found = [(name, words, some) for name, words in written if (some := cautions(words))]
+    if not found:
+        then()
+        return
+    dialog = CautionDialog(found, parent)
+    dialog.accepted.connect(then)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def caution_words(caution: Caution, words: str) -> str:

@@ -31,6 +31,7 @@ class RecordSide(QWidget):
     link_asked = Signal()
     link_dropped = Signal(object)
     """The ``Link`` to take away."""
+    note_edited = Signal()
     note_added = Signal(str)
     note_deleted = Signal(object)
     """The ``Note``."""
@@ -67,6 +68,7 @@ class RecordSide(QWidget):
         self.note.textChanged.connect(
             lambda: self.keep_note.setEnabled(bool(self.note.toPlainText().strip()))
         )
+        self.note.textChanged.connect(self.note_edited)
         self.keep_note.clicked.connect(
             lambda _c=False: self.note_added.emit(self.note.toPlainText())
         )
@@ -90,6 +92,10 @@ class RecordSide(QWidget):
     def clear_note(self) -> None:
         """Empty the note that has been kept."""
         self.note.clear()
+
+    def show_note(self, words: str) -> None:
+        """Show again a note that was written and not kept."""
+        self.note.setPlainText(words)
 
     @property
     def note_typed(self) -> str:
@@ -129,11 +135,11 @@ class RecordSide(QWidget):
             made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             made.clicked.connect(partial(self._open, one.record_id))
             line = QHBoxLayout()
-            # The words of the button stand under those above it, its edges beside them.
-            line.setContentsMargins(-self._theme.px(8), 0, 0, 0)
+            line.setContentsMargins(0, 0, 0, 0)
             line.addWidget(made)
             line.addStretch(1)
             made.setProperty("role", Role.CAPTION.value)
+            made.setStyleSheet("padding: 0; font-weight: 600")
             words.addLayout(line)
         words.addWidget(label(one.title, wrap=True))
         across.addLayout(words, 1)
