@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.next_steps import begun, steps_after
-from oversight_app.review.record_facts import RecordFacts, facts_of, to_be_linked
+from oversight_app.review.record_facts import Offered, RecordFacts, facts_of, offered_records
+from oversight_app.review.record_linked import to_be_linked
+from oversight_app.review.record_words import record_words
 from oversight_app.store import record_links, record_notes, record_reviews, records
 from oversight_app.store.changes import Changes
 from oversight_app.store.drafts import Draft, drop_draft
@@ -29,6 +32,7 @@ from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, read_links
 from oversight_app.ui.record_targets import targets
 
+T = TypeVar("T")
 FAULT = "It could not be saved because of a fault in the program. What you wrote is still here."
 SIGN, WITHDRAW = "sign", "withdraw"
 
@@ -40,6 +44,8 @@ class RecordEditing(QObject):
     saved = Signal(int)
     opened = Signal(int)
     begun = Signal(object, object)
+    wanted = Signal(str, object)
+    """The id of a kind of which one is to be added, and what to do with its ``id`` then."""
 
     def __init__(self, context: Context, form: RecordForm) -> None:
         super().__init__(form)
@@ -53,6 +59,7 @@ class RecordEditing(QObject):
         form.draft_taken.connect(self._go_on)
         form.draft_dropped.connect(self._drop)
         form.step_asked.connect(self._step)
+        form.panel.add_asked.connect(self._add_for)
         side = form.side
         side.opened.connect(self.opened)
         side.link_asked.connect(self._ask_for_link)
@@ -88,9 +95,10 @@ class RecordEditing(QObject):
             return changes
 
         def done() -> None:
-            self._kept(number[0], record, close=close)
+            if isValid(self) and isValid(self.form):
+                self._kept(number[0], record, close=close)
 
-        self._context.write("", keep, done, lambda error: self._refused(error, record))
+        self._context.write("", keep, done, self._alive(lambda error: self._refused(error, record)))
 
     def _kept(self, number: int, sent: Recorded, *, close: bool) -> None:
         self.form.links = ()
@@ -208,7 +216,7 @@ class RecordEditing(QObject):
             dialog = LinkDialog(self._context.theme, record, found, self.form)  # type: ignore[arg-type]
             self._ask(dialog, lambda: self._add_link(dialog))
 
-        self._context.jobs.read(f"link-targets-{id(self)}", targets, ask)
+        self._context.jobs.read(f"link-targets-{id(self)}", targets, self._alive(ask))
 
     def _add_link(self, dialog: LinkDialog) -> None:
         link = dialog.link
@@ -232,13 +240,15 @@ class RecordEditing(QObject):
         self._context.jobs.read(
             f"to-be-linked-{id(self)}",
             lambda ws: to_be_linked(ws, links, facts.words),
-            lambda found: self.form.show_side(replace(facts, linked=found)),
+            self._alive(lambda found: self.form.show_side(replace(facts, linked=found))),
         )
 
     def _add_note(self, words: str, then: Callable[[], None] | None = None) -> None:
         number = self.record.id
 
         def done() -> None:
+            if not isValid(self) or not isValid(self.form):
+                return
             self.form.side.clear_note()
             self.drafts.keep_now()
             if then is not None:
@@ -269,6 +279,24 @@ class RecordEditing(QObject):
             )
 
         self._ask(dialog, lambda: self._write_from(dialog, said, mark))
+
+    # Records that a field is to point to.
+
+    def _add_for(self, field: str, kind: str) -> None:
+        def take(number: int) -> None:
+            if not isValid(self):
+                return
+
+            def read(ws: Workspace) -> Offered:
+                return offered_records(ws, kind, record_words(ws))
+
+            self._context.jobs.read(
+                f"offer-{kind}-{id(self)}",
+                read,
+                self._alive(lambda found: self.form.panel.offer_records(field, found, number)),
+            )
+
+        self.wanted.emit(kind, take)
 
     # Next steps.
 
@@ -318,12 +346,25 @@ class RecordEditing(QObject):
         dialog.submitted.connect(submitted)
         show_over(dialog)
 
-    def _write_from(self, dialog: QDialog, said: str, change: Write) -> None:
-        def failed(error: Exception) -> None:
-            assert isinstance(dialog, FormDialog)
-            dialog.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
+    def _write_from(self, dialog: FormDialog, said: str, change: Write) -> None:
+        def done() -> None:
+            if isValid(dialog):
+                dialog.accept()
 
-        self._context.write(said, change, dialog.accept, failed)
+        def failed(error: Exception) -> None:
+            if isValid(dialog):
+                dialog.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
+
+        self._context.write(said, change, done, failed)
+
+    def _alive(self, then: Callable[[T], None]) -> Callable[[T], None]:
+        """Do something with an answer, unless the form has gone in the meantime."""
+
+        def run(found: T) -> None:
+            if isValid(self) and isValid(self.form):
+                then(found)
+
+        return run
 
     def _read(
         self,
@@ -332,5 +373,8 @@ class RecordEditing(QObject):
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self._context.jobs.read(
-            f"record-form-{id(self)}", lambda ws: facts_of(ws, number), show, failed
+            f"record-form-{id(self)}",
+            lambda ws: facts_of(ws, number),
+            self._alive(show),
+            self._alive(failed) if failed else None,
         )

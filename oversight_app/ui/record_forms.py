@@ -116,7 +116,9 @@ class RecordForms(QObject):
         if saved is not None:
             editing.saved.connect(saved)
         editing.opened.connect(self.open)
+        form.side.place_asked.connect(self.context.go_to)
         editing.begun.connect(lambda start, its: self.add(type(start), start, its, saved))
+        editing.wanted.connect(lambda kind, take: self.add(KINDS[kind], saved=take))
         if draft is not None:
             form.offer_draft(draft)
         self.context.open_dialog(form)

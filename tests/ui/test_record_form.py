@@ -7,12 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
-from oversight_app.domain.accountability import Action, Question
+from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.domain.decisions import Decision
-from oversight_app.domain.plans import Investment
+from oversight_app.domain.plans import Investment, Objective
 from oversight_app.domain.record_kinds import KINDS, Relation
 from oversight_app.domain.records import Office
 from oversight_app.domain.risk import Risk
@@ -365,6 +372,42 @@ def test_notes_links_and_reviews_are_kept_from_the_side(desk: Desk, workspace: W
     (link,) = links(workspace, done)
     assert (link.from_id, link.relation, link.to_id) == (said, Relation.FOLLOWS, done)
     assert [one.reference for one in form.facts.linked] == ["Q-001", "A-001"]
+
+
+def test_a_record_that_is_not_there_yet_is_added_from_the_field_that_wants_it(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    desk.find(form, "add-meeting", QPushButton).click()
+    desk.settle()
+    second = desk.form(0)
+    assert second.windowTitle() == "New meeting"
+    second.panel.show_value("name", "October")
+    second.panel.show_value("held_on", TODAY)
+    second.submit(close=True)
+    desk.settle()
+    assert desk.find(form, "meeting", QLineEdit).text() == "M-001  October"
+    form.submit()
+    desk.settle()
+    kept = only(workspace, Question)
+    (meeting,) = records.read(workspace, Meeting)
+    assert isinstance(kept, Question)
+    assert kept.meeting == meeting.id
+
+
+def test_measures_are_found_by_a_word_and_ticked_ones_stay_in_sight(
+    desk: Desk, workspace: Workspace
+) -> None:
+    desk.forms.add(Objective)
+    desk.settle()
+    form = desk.form()
+    form.panel.show_value("measured_by", "specials-strength")
+    desk.find(form, "find-measured_by", QLineEdit).setText("residents")
+    shown = desk.find(form, "measured_by", QListWidget)
+    names = [shown.item(i).text() for i in range(shown.count()) if not shown.item(i).isHidden()]
+    assert names[:2] == ["Specials in post", "Specials per 100,000 residents"]
+    assert all("residents" in name for name in names[1:])
+    assert form.panel.editors["measured_by"].value == "specials-strength"
 
 
 def test_a_half_written_note_is_kept_with_the_form(desk: Desk, workspace: Workspace) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QRadioButton,
     QSizePolicy,
     QWidget,
@@ -22,11 +20,11 @@ from oversight_app.domain.typed import count_of, pence_of, written_pounds
 from oversight_app.review.record_facts import RecordFacts
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.choice import Choice
+from oversight_app.ui.widgets.chooser_editors import MeasuresField, RecordField
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import label
-from oversight_app.ui.widgets.record_choice import SearchedChoice
 from oversight_app.ui.widgets.word_editors import AddressField, LineField, TextField
 
 _RADIOS = 4
@@ -34,8 +32,6 @@ _RADIOS = 4
 _HALF = 26
 """Choices of so many letters in all have room in half a row."""
 _NONE = "Not chosen"
-_SHOWN_MEASURES = 6
-_NOT_CHOSEN = "This is none of those offered. Choose one, or leave it empty."
 
 
 class ChoiceField(FieldEditor):
@@ -120,42 +116,6 @@ class YesNoField(RadioField):
         super().show_value("yes" if value else "no")
 
 
-class RecordField(FieldEditor):
-    """The ``id`` of another record, found by its reference or any word of its title."""
-
-    def __init__(
-        self, spec: Spec, options: tuple[tuple[int, str], ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(spec, parent)
-        hint = "Type a reference or a word of its title" if options else "There are none yet"
-        self.line = SearchedChoice(hint)
-        self.line.offer(options)
-        self.take(self.line)
-        self.line.picked.connect(self.changed)
-
-    @property
-    def problem(self) -> str:
-        return "" if self.line.readable else _NOT_CHOSEN
-
-    @property
-    def value(self) -> int | None:
-        found = self.line.value
-        return found if isinstance(found, int) else None
-
-    @property
-    def typed(self) -> Any:
-        return self.value if self.line.readable else self.line.text()
-
-    def show_value(self, value: int | None) -> None:
-        self.line.show_value(value)
-
-    def show_typed(self, typed: Any) -> None:
-        if isinstance(typed, str):
-            self.line.setText(typed)
-        else:
-            self.show_value(typed)
-
-
 class NumberField(FieldEditor):
     """A whole number, or pounds and pence."""
 
@@ -215,54 +175,6 @@ class ScoreField(ChoiceField):
 
     def show_value(self, value: int | str | None) -> None:
         super().show_value("" if value is None else str(value))
-
-
-class MeasuresField(FieldEditor):
-    """Several measures, ticked in a list; a word typed above narrows it."""
-
-    def __init__(
-        self, spec: Spec, offered: tuple[tuple[str, str, str], ...], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(spec, parent)
-        self.list = QListWidget()
-        self.list.setProperty("part", "card")
-        self.take(self.list)
-        for number, name, group in offered:
-            self._add(number, name, group)
-        height = self.list.sizeHintForRow(0) if offered else 24
-        self.list.setFixedHeight(_SHOWN_MEASURES * max(height, 20) + 8)
-        self.list.itemChanged.connect(lambda _item: self.changed.emit())
-
-    @property
-    def value(self) -> str:
-        items = (self.list.item(i) for i in range(self.list.count()))
-        on = Qt.CheckState.Checked
-        return "\n".join(
-            one.data(Qt.ItemDataRole.UserRole) for one in items if one.checkState() is on
-        )
-
-    def show_value(self, value: str) -> None:
-        wanted = value.split("\n") if value else []
-        self.list.blockSignals(True)
-        known = set()
-        for i in range(self.list.count()):
-            item = self.list.item(i)
-            number = item.data(Qt.ItemDataRole.UserRole)
-            known.add(number)
-            on = number in wanted
-            item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        for number in wanted:
-            if number not in known:
-                self._add(number, number, "").setCheckState(Qt.CheckState.Checked)
-        self.list.blockSignals(False)
-
-    def _add(self, number: str, name: str, group: str) -> QListWidgetItem:
-        item = QListWidgetItem(name, self.list)
-        item.setData(Qt.ItemDataRole.UserRole, number)
-        item.setToolTip(group or name)
-        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        item.setCheckState(Qt.CheckState.Unchecked)
-        return item
 
 
 class GivenField(FieldEditor):

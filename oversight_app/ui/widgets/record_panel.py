@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Spec
 from oversight_app.domain.recorded import Recorded, cleaned_words, specs
-from oversight_app.review.record_facts import RecordFacts
+from oversight_app.review.record_facts import Offered, RecordFacts
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.chooser_editors import RecordField
 from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.record_editors import editor_for
@@ -22,6 +23,8 @@ class RecordPanel(QWidget):
     """``edited`` is sent when a person has changed a field; ``record`` is what they say now."""
 
     edited = Signal()
+    add_asked = Signal(str, str)
+    """The id of a field and of a kind: a record for this field that is not there yet."""
 
     def __init__(self, theme: Theme, facts: RecordFacts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +85,13 @@ class RecordPanel(QWidget):
         """Show another value in one field."""
         self.editors[id].show_value(value)
         self._edited()
+
+    def offer_records(self, id: str, options: Offered, chosen: int) -> None:
+        """Offer other records in a field, and choose one of them."""
+        editor = self.editors[id]
+        assert isinstance(editor, RecordField)
+        editor.offer(options)
+        self.show_value(id, chosen)
 
     def show_typed(self, typed: Mapping[str, Any]) -> None:
         """Show again what a draft kept; fields it does not know stay as they are."""
@@ -174,6 +184,8 @@ class RecordPanel(QWidget):
         box.addWidget(said)
         box.addStretch(1)
         editor.changed.connect(self._edited)
+        if isinstance(editor, RecordField):
+            editor.add_asked.connect(lambda: self.add_asked.emit(spec.id, spec.of))
         self.editors[spec.id] = editor
         self._said[spec.id] = said
         return cell

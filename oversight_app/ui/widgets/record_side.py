@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Link, Linked
 from oversight_app.review.record_facts import RecordFacts
+from oversight_app.review.record_linked import place_of
 from oversight_app.review.record_words import RecordWords
 from oversight_app.store.record_history import FieldChange, RecordChange
 from oversight_app.store.record_notes import Note
@@ -28,6 +29,8 @@ class RecordSide(QWidget):
 
     opened = Signal(int)
     """The ``id`` of a linked record to open."""
+    place_asked = Signal(str)
+    """The place of a linked figure, scheme or import, as ``Context.go_to`` takes it."""
     link_asked = Signal()
     link_dropped = Signal(object)
     """The ``Link`` to take away."""
@@ -129,18 +132,17 @@ class RecordSide(QWidget):
         words.setSpacing(0)
         words.addWidget(label(one.words, Role.CAPTION, "text3"))
         if one.record_id is not None:
-            made = button(one.reference, "link", f"Open {one.reference}")
-            made.setAccessibleName(f"{one.words} {one.reference}: {one.title}. Open")
+            name = f"{one.words} {one.reference}: {one.title}. Open"
+            made = _way(one.reference, f"Open {one.reference}", name)
             made.setObjectName(f"open-{one.reference}")
-            made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             made.clicked.connect(partial(self._open, one.record_id))
-            line = QHBoxLayout()
-            line.setContentsMargins(0, 0, 0, 0)
-            line.addWidget(made)
-            line.addStretch(1)
-            made.setProperty("role", Role.CAPTION.value)
-            made.setStyleSheet("padding: 0; font-weight: 600")
-            words.addLayout(line)
+            words.addLayout(_alone(made))
+        elif place := place_of(one.link):
+            name = f"{one.words} {one.kind} {one.title}. Show its page"
+            made = _way(f"Show {one.kind}", f"Show the page of this {one.kind}", name)
+            made.setObjectName(f"show-{one.kind}")
+            made.clicked.connect(partial(self._show_place, place))
+            words.addLayout(_alone(made))
         words.addWidget(label(one.title, wrap=True))
         across.addLayout(words, 1)
         drop = self._cross(f"Take this link away: {one.words} {one.reference or one.title}")
@@ -175,6 +177,9 @@ class RecordSide(QWidget):
     def _open(self, number: int, _checked: bool = False) -> None:
         self.opened.emit(number)
 
+    def _show_place(self, place: str, _checked: bool = False) -> None:
+        self.place_asked.emit(place)
+
     def _drop(self, link: Link, _checked: bool = False) -> None:
         self.link_dropped.emit(link)
 
@@ -192,6 +197,24 @@ class RecordSide(QWidget):
         shown = found if self._all_history else found[:_FEW]
         self.more.setVisible(len(shown) < len(found))
         _fill(self._history, [_change(one, self._facts.words) for one in shown])
+
+
+def _way(words: str, tip: str, name: str) -> QPushButton:
+    """A link whose words stand under those above it."""
+    made = button(words, "link", tip)
+    made.setAccessibleName(name)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setProperty("role", Role.CAPTION.value)
+    made.setStyleSheet("padding: 0; font-weight: 600")
+    return made
+
+
+def _alone(made: QPushButton) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(made)
+    line.addStretch(1)
+    return line
 
 
 def change_lines(change: RecordChange, words: RecordWords) -> list[tuple[str, str]]:
