@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oversight_app.domain.boundary import Answer
-from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.duties import Duty, duties, superseded
 from oversight_app.review.record_words import RecordWords, words_for
 from oversight_app.store import records
 from oversight_app.store.record_links import links
+from oversight_app.store.record_pending import pending
 from oversight_app.store.workspace import Workspace
 
 GOVERNANCE, ACCOUNTABILITY = "governance", "accountability"
@@ -54,9 +56,12 @@ def due(
     """
     with ws.snapshot():
         today = today or ws.today()
-        found: list[Recorded] = [one for kind in KINDS.values() for one in records.read(ws, kind)]
-        words = words_for(ws, found)
-        old = superseded(found, links(ws))
+        found = pending(ws)
+        # What takes the place of a record may itself be done with, and not be among these.
+        replaced = links(ws, relation=Relation.REPLACES)
+        old = superseded(found, ()) | {link.to_id for link in replaced}
+        groups = records.read(ws, OutsideGroup)
+        words = words_for(ws, [*found, *groups])
     by_id = {one.id: one for one in found}
     items = [
         _item(one, duty, words, today)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from oversight_app.domain.record_fields import Spec
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.duties import duties, in_hand, standing, superseded
 from oversight_app.review.record_words import RecordWords, record_words
@@ -72,9 +73,9 @@ def listing(
     """
     with ws.snapshot():
         today = as_at or ws.today()
-        words = record_words(ws, as_at)
+        words = record_words(ws, as_at, (kind,))
         found = records.read(ws, kind, as_at)
-        old = superseded(found, links(ws))
+        old = superseded(found, links(ws, relation=Relation.REPLACES))
     chosen_ones = tuple(
         spec for spec in specs(kind) if (spec.listed if columns is None else spec.id in columns)
     )

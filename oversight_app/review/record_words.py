@@ -1,7 +1,7 @@
 """What the fields of records say, in words: names of schemes and measures, references of records,
 choices, days. Lists, forms, histories and tables that are sent out say it alike."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,16 +58,34 @@ class RecordWords:
         return "\n".join(one for one in said if one).casefold()
 
 
-def record_words(ws: Workspace, as_at: date | None = None) -> RecordWords:
-    """Return the names that records are told by, now or as at an earlier day."""
+def record_words(
+    ws: Workspace, as_at: date | None = None, of: Iterable[type[Recorded]] | None = None
+) -> RecordWords:
+    """Return the names that records are told by, now or as at an earlier day.
+
+    ``of`` leaves out the records that the fields of some kinds of record don't lead to; None is
+    all of them.
+    """
+    kinds = KINDS.values() if of is None else _led_to(of)
     with ws.snapshot():
         schemes = {one.code: one.name for one in all_schemes(ws)}
-        found = [one for kind in KINDS.values() for one in records.read(ws, kind, as_at)]
+        found = [one for kind in kinds for one in records.read(ws, kind, as_at)]
         if as_at is not None:
             seen = {one.id for one in found}
-            now = (one for kind in KINDS.values() for one in records.read(ws, kind))
+            now = (one for kind in kinds for one in records.read(ws, kind))
             found += [one for one in now if one.id not in seen]
         return words_for(ws, found, schemes)
+
+
+def _led_to(kinds: Iterable[type[Recorded]]) -> tuple[type[Recorded], ...]:
+    """The kinds that fields of some kinds point to, and what these point to in their turn."""
+    waiting, found = list(kinds), dict[type[Recorded], None]()
+    while waiting:
+        for spec in specs(waiting.pop()):
+            if spec.holds is Holds.RECORD and KINDS[spec.of] not in found:
+                found[KINDS[spec.of]] = None
+                waiting.append(KINDS[spec.of])
+    return tuple(found)
 
 
 def words_for(

@@ -20,12 +20,20 @@ from oversight_app.store.record_rules import linked
 _COLUMNS = "id, from_id, relation, to_id, scheme, figure, batch_id"
 
 
-def links(workspace: Workspace, number: int | None = None) -> tuple[Link, ...]:
-    """Return the links from and to a record, or all of them."""
-    where, values = ("1", ()) if number is None else ("? IN (from_id, to_id)", (number,))
+def links(
+    workspace: Workspace, number: int | None = None, relation: Relation | None = None
+) -> tuple[Link, ...]:
+    """Return the links from and to a record, or all of them; of one relation, or of any."""
+    where, values = ["1"], list[object]()
+    if number is not None:
+        # Not "? IN (from_id, to_id)", which would look through every link there is.
+        where, values = ["(from_id = ? OR to_id = ?)"], [number, number]
+    if relation is not None:
+        where, values = [*where, "relation = ?"], [*values, str(relation)]
     with workspace.snapshot():
         rows = workspace.db.rows(
-            f"SELECT {_COLUMNS} FROM record_link WHERE {where} ORDER BY id", values
+            f"SELECT {_COLUMNS} FROM record_link WHERE {' AND '.join(where)} ORDER BY id",
+            values,
         )
     return tuple(
         Link(

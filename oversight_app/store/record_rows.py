@@ -1,6 +1,6 @@
 """Records as rows of their tables and back; both follow from the declared fields."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,7 +11,8 @@ from oversight_app.domain.recorded import Recorded, specs
 
 R = TypeVar("R", bound=Recorded)
 
-REGISTRY = "r.id, r.number, r.version, r.provenance"
+_OWN = ("id", "number", "version", "provenance")
+REGISTRY = ", ".join(f"r.{name}" for name in _OWN)
 
 
 def select(kind: type[Recorded]) -> str:
@@ -22,11 +23,14 @@ def select(kind: type[Recorded]) -> str:
 
 def record_from(kind: type[R], row: tuple[Any, ...]) -> R:
     """Return the record that a row of ``select`` says."""
-    number, own, version, provenance, *values = row
-    said = {
-        spec.id: read_value(spec, value) for spec, value in zip(specs(kind), values, strict=True)
-    }
-    return kind(id=number, number=own, version=version, provenance=Provenance(provenance), **said)
+    names, turned = _reading(kind)
+    values = list(row)
+    for place, read in turned:
+        values[place] = read(values[place])
+    # Thousands are read for a page, and a frozen dataclass sets each field by a call of its own.
+    record = kind.__new__(kind)
+    record.__dict__.update(zip(names, values, strict=True))
+    return record
 
 
 def said_by(record: Recorded) -> dict[str, Any]:
@@ -37,18 +41,12 @@ def said_by(record: Recorded) -> dict[str, Any]:
 def saying(record: R, said: Mapping[str, Any]) -> R:
     """Return a record that says what a row or a version of it says; fields that were not there
     yet are as they begin."""
-    fresh = type(record)()
-    values = {
-        spec.id: read_value(spec, said[spec.id]) if spec.id in said else getattr(fresh, spec.id)
-        for spec in specs(type(record))
-    }
-    return type(record)(
-        id=record.id,
-        number=record.number,
-        version=record.version,
-        provenance=record.provenance,
-        **values,
-    )
+    kind = type(record)
+    own = tuple(getattr(record, name) for name in _OWN)
+    names = [spec.id for spec in specs(kind)]
+    if any(name not in said for name in names):
+        said = {**said_by(kind()), **said}
+    return record_from(kind, (*own, *(said[name] for name in names)))
 
 
 def kind_of(kind: str) -> type[Recorded]:
@@ -67,8 +65,36 @@ def stored_value(spec: Spec, value: Any) -> Any:
 
 def read_value(spec: Spec, value: Any) -> Any:
     """Return what a stored value stands for."""
-    if spec.holds is Holds.DAY:
-        return date.fromisoformat(value) if value else None
-    if spec.holds is Holds.SCHEME:
-        return value or ""
-    return bool(value) if spec.holds is Holds.YES_NO else value
+    read = _READ.get(spec.holds)
+    return read(value) if read else value
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _scheme(value: str | None) -> str:
+    return value or ""
+
+
+_READ: Mapping[Holds, Callable[[Any], Any]] = {
+    Holds.DAY: _day, Holds.SCHEME: _scheme, Holds.YES_NO: bool,
+}  # fmt: skip
+
+
+_PROVENANCE = {one.value: one for one in Provenance}
+_Reading = tuple[tuple[str, ...], tuple[tuple[int, Callable[[Any], Any]], ...]]
+_READING: dict[type[Recorded], _Reading] = {}
+
+
+def _reading(kind: type[Recorded]) -> _Reading:
+    """The names of a row's values, and the places of those that are stored as something else."""
+    if kind not in _READING:
+        turned = (
+            (place, _READ[spec.holds])
+            for place, spec in enumerate(specs(kind), len(_OWN))
+            if spec.holds in _READ
+        )
+        names = (*_OWN, *(spec.id for spec in specs(kind)))
+        _READING[kind] = names, ((_OWN.index("provenance"), _PROVENANCE.__getitem__), *turned)
+    return _READING[kind]

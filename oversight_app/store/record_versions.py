@@ -52,31 +52,55 @@ def read_at_days(
 ) -> tuple[tuple[R, ...], ...]:
     """Return the records of a kind as they were at the end of each of some days, reading once."""
     with workspace.snapshot():
-        records = {
-            row[0]: record_from(kind, row)
-            for row in workspace.db.rows(f"{select(kind)} ORDER BY r.number")
-        }
+        records = [
+            record_from(kind, row) for row in workspace.db.rows(f"{select(kind)} ORDER BY r.number")
+        ]
         rows = workspace.db.rows(
             "SELECT v.record_id, v.day, v.said FROM record_version AS v "
             "JOIN record AS r ON r.id = v.record_id WHERE r.kind = ? "
             "ORDER BY v.record_id, v.version",
             (kind.kind,),
         )
-    said: dict[int, list[tuple[str, R]]] = {}
+    kept: dict[int, list[tuple[str, str]]] = {}
     for number, from_day, words in rows:
-        kept = saying(records[number], json.loads(words))
-        said.setdefault(number, []).append((from_day, kept))
-    return tuple(
-        tuple(found for number in records if (found := _at(said.get(number, []), day)))
-        for day in days
-    )
+        kept.setdefault(number, []).append((from_day, words))
+    written = [day.isoformat() for day in days]
+    then: tuple[list[R], ...] = tuple([] for _ in days)
+    for record in records:
+        for found, on_day in zip(_at(record, kept.get(record.id, []), written), then, strict=True):
+            if found is not None:
+                on_day.append(found)
+    return tuple(tuple(found) for found in then)
 
 
-def _at(kept: Sequence[tuple[str, R]], day: date) -> R | None:
-    """Return the version that counted on a day; None where the record was not there yet."""
-    before = [record for from_day, record in kept if from_day <= day.isoformat()]
-    if before:
-        return before[-1]
-    first = kept[0][1] if kept else None
-    there = first is not None and first.begins is not None and first.begins <= day
-    return first if there else None
+def _at(now: R, kept: Sequence[tuple[str, str]], days: Sequence[str]) -> list[R | None]:
+    """Return the version that counted on each day; None where the record was not there yet.
+
+    ``kept`` are the days and words of its versions. What the last one says, its row says: it is
+    seldom needed to read the words.
+    """
+    if not kept:
+        return [None for _ in days]
+    made = {len(kept) - 1: now}
+
+    def version(place: int) -> R:
+        if place not in made:
+            made[place] = saying(now, json.loads(kept[place][1]))
+        return made[place]
+
+    def since_first() -> str:
+        # It counts from the day it is about, as it was first recorded.
+        begins = version(0).begins
+        return begins.isoformat() if begins else "9999-12-31"
+
+    if len(kept) == 1:
+        since = min(since_first(), kept[0][0])
+        return [now if since <= day else None for day in days]
+    found: list[R | None] = []
+    for day in days:
+        places = [place for place, (from_day, _) in enumerate(kept) if from_day <= day]
+        if places:
+            found.append(version(places[-1]))
+        else:
+            found.append(version(0) if since_first() <= day else None)
+    return found

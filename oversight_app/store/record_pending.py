@@ -1,0 +1,48 @@
+"""The records that something is still to be done about, picked where they are kept.
+
+The number of what is overdue stands beside the pages and is counted after every change, so that
+the many records that are done with are not read for it.
+"""
+
+from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.recorded import Recorded
+from oversight_app.store.opened import Workspace
+from oversight_app.store.record_rows import record_from, select
+
+_NOTHING = "0"
+_MAY_BE_DUE = {
+    "question": "t.state = 'open' AND t.due IS NOT NULL",
+    "assurance": "t.review_by IS NOT NULL",
+    "action": "t.state IN ('open', 'under-way') AND t.due IS NOT NULL",
+    "decision": "t.state = 'draft' AND t.publish_by IS NOT NULL OR t.state = 'signed' "
+    "AND (t.review_by IS NOT NULL OR t.published_on IS NULL AND t.public_interest <> 'no')",
+    "publication": "t.refresh_by IS NOT NULL AND t.replaced = 0",
+    "meeting": _NOTHING,
+    "request": "t.state = 'open' AND t.due IS NOT NULL",
+    "recommendation": "t.responded_on IS NULL OR t.state IN ('open', 'under-way')",
+    "risk": "t.state = 'open' AND t.review_by IS NOT NULL",
+    "term": _NOTHING,
+    "plan": _NOTHING,
+    "objective": "t.to_day IS NULL AND t.review_by IS NOT NULL",
+    "investment": _NOTHING,
+    "group": _NOTHING,
+    "assessment": "t.superseded = 0",
+    "answer": "t.superseded = 0",
+}
+"""When a kind of record may have a day that counts, as its own rules say it (``open``,
+``due_on``, ``under_review``); all of a kind that is not here. Assessments are all there that
+answers may be told by."""
+
+
+def pending(workspace: Workspace) -> tuple[Recorded, ...]:
+    """Return every record that may have a day by which something is to be done about it, and
+    some that have none, by kind and number."""
+    with workspace.snapshot():
+        return tuple(
+            record_from(kind, row)
+            for kind in KINDS.values()
+            if _MAY_BE_DUE.get(kind.kind) != _NOTHING
+            for row in workspace.db.rows(
+                f"{select(kind)} WHERE {_MAY_BE_DUE.get(kind.kind, '1')} ORDER BY r.number"
+            )
+        )
