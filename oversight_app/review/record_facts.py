@@ -6,13 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
+from oversight_app.domain.boundary import Answer
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Linked
+from oversight_app.domain.record_kinds import KINDS, Link, Linked
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.risk import Risk
 from oversight_app.review.measure_names import offered
-from oversight_app.review.record_linked import linked
+from oversight_app.review.record_linked import linked, to_be_linked
 from oversight_app.review.record_words import RecordWords, record_words
 from oversight_app.store import records
 from oversight_app.store.record_history import RecordChange, changes_of
@@ -86,7 +87,8 @@ def begun(record: R, today: date) -> R:
 
 
 def _facts(ws: Workspace, record: Recorded, links: Sequence[Link] = ()) -> RecordFacts:
-    words = record_words(ws)
+    # A linked answer is told by its assessment, and that by its group.
+    words = record_words(ws, of=(type(record), Answer))
     own = specs(type(record))
     kinds = {spec.of for spec in own if spec.holds is Holds.RECORD}
     scored = any(spec.holds is Holds.SCORE for spec in own)
@@ -131,17 +133,3 @@ def next_review(ws: Workspace, record: Recorded, reviewed_on: date) -> date | No
 def _levels(ws: Workspace) -> dict[str, tuple[str, ...]]:
     scale = current_scale(ws)
     return {"likelihood": scale.likelihood, "impact": scale.impact}
-
-
-def to_be_linked(ws: Workspace, links: Sequence[Link], words: RecordWords) -> tuple[Linked, ...]:
-    """What a record will be linked with once it is kept: its own end is 0."""
-    found = []
-    for link in links:
-        mine = link.from_id == 0
-        other = records.one(ws, (link.to_id if mine else link.from_id) or 0)
-        said = RELATION_WORDS[link.relation][0 if mine else 1]
-        if other is not None:
-            found.append(
-                Linked(link, said, other.kind, other.reference, words.title(other), other.id)
-            )
-    return tuple(found)

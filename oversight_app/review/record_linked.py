@@ -1,5 +1,8 @@
 """What a record is linked with, seen from it: other records, schemes, figures, imports."""
 
+from collections.abc import Sequence
+
+from oversight_app.domain.annotations import SeriesKey
 from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Linked
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.measure_names import named
@@ -16,13 +19,37 @@ SCHEME, FIGURE, IMPORT = "scheme", "figure", "import"
 def linked(ws: Workspace, number: int, words: RecordWords) -> tuple[Linked, ...]:
     """Return what the record with an ``id`` is linked with, either way, in the order made."""
     with ws.snapshot():
-        found = links(ws, number)
-        files = {one.id: one.file_name for one in all_batches(ws)} if _imports(found) else {}
-        return tuple(_linked(ws, link, number, words, files) for link in found)
+        return _told(ws, links(ws, number), number, words)
 
 
-def _imports(found: tuple[Link, ...]) -> bool:
-    return any(link.batch for link in found)
+def to_be_linked(ws: Workspace, found: Sequence[Link], words: RecordWords) -> tuple[Linked, ...]:
+    """Return what a new record will be linked with once it is kept: its own end is 0. What is
+    there no more is left out."""
+    with ws.snapshot():
+        told = _told(ws, found, 0, words)
+    return tuple(one for one in told if one.kind)
+
+
+def place_of(link: Link) -> str:
+    """Return which page shows the scheme, figure or import that a link goes to, as
+    ``Context.go_to`` takes it; "" where none does."""
+    if link.scheme:
+        return f"activity/activity/{SeriesKey('hours', link.scheme)}"
+    if link.batch:
+        return f"data/imports/{link.batch}"
+    if not link.figure:
+        return ""
+    measure = named(link.figure)
+    return f"{measure.place}/{measure.tab}/{link.figure}" if measure.place else ""
+
+
+def _told(
+    ws: Workspace, found: Sequence[Link], number: int, words: RecordWords
+) -> tuple[Linked, ...]:
+    files: dict[int, str] = {}
+    if any(link.batch for link in found):
+        files = {one.id: one.file_name or "typed in" for one in all_batches(ws)}
+    return tuple(_linked(ws, link, number, words, files) for link in found)
 
 
 def _linked(
@@ -34,7 +61,8 @@ def _linked(
     if link.figure:
         return Linked(link, said, FIGURE, "", named(link.figure, words.schemes).name)
     if link.batch:
-        return Linked(link, said, IMPORT, "", files.get(link.batch, f"Import {link.batch}"))
+        name = files.get(link.batch, "")
+        return Linked(link, said, IMPORT, "", f"Import {link.batch}: {name}".rstrip(": "))
     other = link.to_id if link.from_id == number else link.from_id
     record = records.one(ws, other) if other else None
     if record is None:

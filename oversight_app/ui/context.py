@@ -64,7 +64,8 @@ class Context:
     import_files: Callable[[], None]
     """Asks for files to bring in (the same as the menu)."""
     go_to: Callable[[str], None]
-    """Shows another page, by its id."""
+    """Shows another page, by its id; or one of its tabs, and there a figure as records name it
+    or a row by its key: ``data/imports/12``, ``activity/activity/hours/specials///``."""
     open_sample: Callable[[], None]
     """Opens the sample in place of this workspace."""
     new_workspace: Callable[[], None]

@@ -106,9 +106,11 @@ class MainWindow(QMainWindow):
         self._show_welcome()
 
     def go_to(self, place: str) -> None:
-        """Bring a place's page to the front, making it if this is the first visit."""
+        """Bring a place's page to the front, making it if this is the first visit; of
+        ``PLACE/TAB/FIGURE`` also the tab, with the figure or row."""
         if self.session is None:
             return
+        place, _, part = place.partition("/")
         if place not in self._pages:
             page = _PLACE[place].make(self.session.context)
             self._pages[place] = page
@@ -121,6 +123,10 @@ class MainWindow(QMainWindow):
         self.header.show_page(page.title, page.commands())
         self._menus.show(self.commands())
         page.activate()
+        if part:
+            tab, _, what = part.partition("/")
+            page.show_part(tab, what)
+            self.activateWindow()
 
     def commands(self) -> list[Command]:
         """Everything that can be done now: the window's own and the page's."""

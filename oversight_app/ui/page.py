@@ -34,6 +34,10 @@ class Page(QWidget):
             self._stale = False
             self.reload()
 
+    def show_part(self, tab: str, what: str) -> None:
+        """Show one of its tabs, and on it a figure as records name it, or a row by its key; ""
+        leaves either as it is."""
+
     def mark_stale(self, changes: Changes) -> None:
         """Called after every change to the workspace; reloads now if it can be seen."""
         if self.concerns and not any(getattr(changes, flag) for flag in self.concerns):

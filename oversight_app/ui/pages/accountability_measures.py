@@ -79,6 +79,13 @@ class MeasuresTab(RecordTab):
         if self._read is not None:
             self.origin.show_origin(office_origin(self._read, self.measure))
 
+    def show_figure(self, figure: str) -> None:
+        """Select a measure."""
+        if figure in OFFICE_MEASURES:
+            self.measure = figure
+            self.measures.select_key(figure)
+            self._fill()
+
     def set_target(self) -> None:
         """Ask for a target of the selected measure, and keep it."""
         found = self._read

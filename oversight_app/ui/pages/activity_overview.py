@@ -11,11 +11,13 @@ from oversight_app.domain.activity import ActivityRow, RowQuery
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Origin
+from oversight_app.domain.local_measures import LOCAL_MEASURES
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.review import activity
 from oversight_app.review.activity import ActivityAnswer, ActivitySelection
 from oversight_app.review.activity_selection import PAGE
+from oversight_app.review.measure_names import series_of
 from oversight_app.store import annotations
 from oversight_app.store.changes import Changes
 from oversight_app.store.workspace import Workspace
@@ -108,6 +110,12 @@ class OverviewTab(ActivityTab):
         """Put a scheme in focus: the chart and the breakdown are of it."""
         if self._answer is not None and scheme != self._answer.selection.scheme:
             self._ask(replace(self._selection, scheme=scheme))
+
+    def show_figure(self, figure: str) -> None:
+        """Show a measure of a scheme, over all its parts."""
+        key = series_of(figure)
+        if key.measure in LOCAL_MEASURES:
+            self._ask(ActivitySelection(scheme=key.scheme, measure=key.measure))
 
     def select_month(self, key: str) -> None:
         """Show the records behind a point of the chart; no key goes back to the period."""

@@ -64,6 +64,13 @@ class AnsweringPage(Page):
     def on_made(self, tab: FindingTab) -> None:
         """Called with each tab when it has been made."""
 
+    def show_part(self, tab: str, what: str) -> None:
+        """Show one of its tabs, and a figure on it."""
+        if tab in self.kinds:
+            self.tabs.show_tab(tab)
+            if what:
+                self.tab(FindingTab, tab).show_figure(what)
+
     def show_origin(self) -> None:
         """Answer “Where does this come from?” on the tab in front."""
         self.tab(FindingTab, self.tabs.current).show_origin()

@@ -16,6 +16,7 @@ from oversight_app.ui.pages.data_names import NamesTab
 from oversight_app.ui.pages.data_releases import ReleasesTab
 from oversight_app.ui.pages.data_retention import RetentionTab
 from oversight_app.ui.pages.data_revisions import RevisionsTab
+from oversight_app.ui.pages.data_tab import DataTab
 from oversight_app.ui.widgets.tabs import Tabs
 
 
@@ -47,6 +48,14 @@ class DataPage(Page):
     def activate(self) -> None:
         """Let the tab in front read what has changed."""
         self._made[self.tabs.current].activate()
+
+    def show_part(self, tab: str, what: str) -> None:
+        """Show one of its tabs, and select a row on it."""
+        if tab in self._made:
+            self.tabs.show_tab(tab)
+            found = self._made[tab]
+            if what and isinstance(found, DataTab):
+                found.select(what)
 
     def mark_stale(self, changes: Changes) -> None:
         """Pass the news on to each tab."""

@@ -19,7 +19,7 @@ class DataTab(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.selected = ""
+        self.selected = self._wanted = ""
         self.headline = label("", Role.FINDING, wrap=True, selectable=True)
         self.support = label("", ink="text2", wrap=True, selectable=True)
         self.card = TableCard(context.theme)
@@ -51,9 +51,21 @@ class DataTab(Page):
     def show_table(self, table: Table) -> None:
         """Show the tab's table."""
         self.card.set_table(table)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.card.select_key(wanted)
+            self.selected = wanted
         if self.selected not in {row.key for row in table.rows}:
             self.selected = ""
         self.refresh_actions()
+
+    def select(self, key: str) -> None:
+        """Select a row; one that is not there yet, as soon as it has been read."""
+        self.card.select_key(key)
+        there = self.card.view.selected_key() == key
+        self._wanted = "" if there else key
+        if there:
+            self._on_selected(key)
 
     def add_action(self, words: str, run: Callable[[], None], tip: str = "") -> QPushButton:
         """Add a button at the right end."""

@@ -56,6 +56,10 @@ class FindingTab(QWidget):
     def show_origin(self) -> None:
         """Answer “Where does this come from?” for what is selected."""
 
+    def show_figure(self, figure: str) -> None:
+        """Show what is asked for by the name that records have for it (``SeriesKey`` as written,
+        or the id of a measure), as far as the tab can be set to it."""
+
     def header_of(self, finding: Finding | None = None) -> FindingHeader:
         """Make a header whose link shows where its finding comes from."""
         header = FindingHeader(self.context.theme)

@@ -5,11 +5,12 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.currency import LAPSING
+from oversight_app.domain.currency import LAPSING, NEEDS
 from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.review.currency import CurrencyAnswer, CurrencySelection, currency
 from oversight_app.review.currency_rows import people_behind
+from oversight_app.review.measure_names import series_of
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.pages.activity_annotations import ChartNotes
@@ -104,6 +105,12 @@ class CurrencyTab(FindingTab):
     def show_scheme(self, scheme: str) -> None:
         """Put a scheme in focus: its chart, its roles, its applicants."""
         self._ask(replace(self._selection, scheme=scheme))
+
+    def show_figure(self, figure: str) -> None:
+        """Show a need of a scheme, as at today."""
+        key = series_of(figure)
+        need = next((one.id for one in NEEDS.values() if one.measure == key.measure), "vetting")
+        self._ask(CurrencySelection(need, key.scheme))
 
     def open_people(self, key: str, which: str = "") -> None:
         """Show the volunteers behind a row of the need's table, all or those of one kind."""

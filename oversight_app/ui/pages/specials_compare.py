@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Origin, Table
 from oversight_app.domain.funnel import Method
-from oversight_app.domain.measures import MEASURES, LimitsKind, Shape
+from oversight_app.domain.measures import COMPARED, MEASURES, LimitsKind, Shape
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.wording import in_words
 from oversight_app.review import specials
@@ -75,6 +75,11 @@ class CompareTab(SpecialsTab):
     def choose(self, selection: Selection) -> None:
         """Set the filters and read."""
         self._ask(selection)
+
+    def show_figure(self, figure: str) -> None:
+        """Compare forces by a measure."""
+        if figure in COMPARED:
+            self._ask(Selection(measure=figure))
 
     def select(self, key: str) -> None:
         """Select a force on the charts, the map and the table at once."""
