@@ -6,12 +6,13 @@ which they were last done; how long that lasts is the office's to set, in ``NEED
 else: no published rule was found.
 """
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from oversight_app.domain.periods import months_after
 
 LAPSING = (30, 60, 90)
 """Days within which what lapses is counted; each count holds the one before."""
@@ -138,14 +139,6 @@ NEEDS: dict[str, Need] = {
     )
 }  # fmt: skip
 """In the order in which they are shown."""
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the day some months later; the last of the month where it has no such day
-    (30 November and 3 months: 28 February)."""
-    month = day.year * 12 + day.month - 1 + months
-    year, place = divmod(month, 12)
-    return date(year, place + 1, min(day.day, monthrange(year, place + 1)[1]))
 
 
 @dataclass(slots=True)

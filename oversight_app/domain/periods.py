@@ -5,6 +5,7 @@ Written ``2022-03``, ``2021-22-Q4`` (January to March 2022) and ``2021-22``.
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -92,6 +93,13 @@ _WRITTEN = {
 def written_date(day: date) -> str:
     """Return ``31 March 2022``."""
     return f"{day.day} {_MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the same day some months on, or back; the last of the month where it has no such day
+    (30 November and 3 months: 28 February)."""
+    year, month = divmod(month_of(day) + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def month_of(day: date) -> int:

@@ -1,10 +1,10 @@
 """Risks on the office's own scale: likelihood × impact."""
 
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.record_fields import (
     choice,
     count,
@@ -61,12 +61,6 @@ class RiskScale:
     def review_after(self, score: int, day: date) -> date:
         """Return by when a risk with a score is to be looked at again, reviewed on a day."""
         return months_after(day, self.band(score).review_months)
-
-
-def months_after(day: date, months: int) -> date:
-    """Return the same day some months on, the last of the month where that is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 SEEDED_LIKELIHOOD = ("Unlikely", "Possible", "Likely", "Very likely")

@@ -9,7 +9,8 @@ from oversight_app.domain.annotations import SeriesKey, SeriesTarget
 from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.office_measures import OFFICE_MEASURES, YEAR_MONTHS
-from oversight_app.domain.risk import Risk, months_after
+from oversight_app.domain.periods import months_after
+from oversight_app.domain.risk import Risk
 from oversight_app.review.currency_counts import Held, everything_held
 from oversight_app.review.office_counting import Standing, office_figure
 from oversight_app.store import annotations, records, scheme_returns, schemes, volunteers

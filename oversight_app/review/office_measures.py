@@ -32,12 +32,12 @@ from oversight_app.domain.periods import (
     Period,
     PeriodKind,
     month_of,
+    months_after,
     written_date,
     written_month,
 )
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
-from oversight_app.domain.risk import months_after
 from oversight_app.domain.spc import Assurance as Reliance
 from oversight_app.domain.spc import Variation
 from oversight_app.domain.wording import Quantity, Sentence, Slot

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.retention import DueForDisposal, Hold, RetentionRule
-from oversight_app.domain.risk import months_after
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase

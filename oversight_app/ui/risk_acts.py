@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.accountability import Action
 from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.record_kinds import Link, Relation
-from oversight_app.domain.risk import Risk, RiskScale, months_after
+from oversight_app.domain.risk import Risk, RiskScale
 from oversight_app.review.risk_detail import RiskDetail
 from oversight_app.store import records, risk_scales, risk_sets
 from oversight_app.store.record_offices import offices

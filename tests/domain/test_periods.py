@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from oversight_app.domain.periods import Period, PeriodKind, written_date
+from oversight_app.domain.periods import Period, PeriodKind, months_after, written_date
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,10 @@ def test_anything_else_is_refused(written: str, kind: PeriodKind) -> None:
 def test_a_date_is_written_in_full() -> None:
     assert written_date(date(2022, 3, 31)) == "31 March 2022"
     assert written_date(date(2026, 11, 2)) == "2 November 2026"
+
+
+def test_some_months_after_a_day_is_the_same_day_or_the_last_of_a_shorter_month() -> None:
+    assert months_after(date(2022, 3, 31), 12) == date(2023, 3, 31)
+    assert months_after(date(2021, 11, 30), 3) == date(2022, 2, 28)
+    assert months_after(date(2023, 12, 31), 2) == date(2024, 2, 29)
+    assert months_after(date(2022, 1, 15), -12) == date(2021, 1, 15)
