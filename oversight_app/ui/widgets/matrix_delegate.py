@@ -9,7 +9,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from oversight_app.domain.boundary import ANSWERS, GAPS
@@ -26,6 +26,7 @@ _EDGE = 1
 _PLAIN = "not-applicable"
 """Its word alone is quieter than a word with an icon."""
 _PAD, _ICON, _BESIDE, _AFTER = 4, 13, 4, 1
+_TIGHT_PAD, _TIGHT_ICON, _TIGHT_BESIDE = 3, 12, 3
 
 
 def answer_ink(tokens: Tokens, code: str) -> tuple[str, str, str]:
@@ -58,17 +59,29 @@ class MatrixDelegate(QStyledItemDelegate):
         self._view = view
         self.first_group = 0
         """The column that has a gap before it."""
+        self.tight = False
+        """In smaller letters, where every column is in sight that way."""
 
     @property
     def least_width(self) -> int:
         """The width that shows every answer whole."""
-        px = self._theme.px
+        pad, icon, beside = self._sizes
         widest = 0
         for code, words in ANSWERS:
             if code != _PLAIN:
-                metrics = QFontMetrics(self._theme.font(Role.BODY, 600 if code in GAPS else 400))
+                metrics = QFontMetrics(self._font(code in GAPS))
                 widest = max(widest, metrics.horizontalAdvance(SHORT.get(code, words)))
-        return widest + px(2 * _EDGE + _PAD + _ICON + _BESIDE + _AFTER) + 2
+        return widest + self._theme.px(2 * _EDGE + pad + icon + beside + _AFTER) + 2
+
+    @property
+    def _sizes(self) -> tuple[int, int, int]:
+        """Before the icon, the icon, after it: in the design's px."""
+        if self.tight:
+            return _TIGHT_PAD, _TIGHT_ICON, _TIGHT_BESIDE
+        return _PAD, _ICON, _BESIDE
+
+    def _font(self, gap: bool) -> QFont:
+        return self._theme.font(Role.CAPTION if self.tight else Role.BODY, 600 if gap else 400)
 
     @property
     def row_height(self) -> int:
@@ -103,14 +116,15 @@ class MatrixDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(ground))
             painter.drawRoundedRect(QRectF(box), px(4), px(4))
-        left = box.left() + px(_PAD)
+        pad, icon, beside = self._sizes
+        left = box.left() + px(pad)
         ratio = painter.device().devicePixelRatio()
-        size = px(_ICON)
+        size = px(icon)
         middle = box.top() + (box.height() - size) / 2
         if cell.icon and cell.code != _PLAIN:
             painter.drawPixmap(QPointF(left, middle), pixmap(cell.icon, icon_ink, size, ratio))
-            left += size + px(_BESIDE)
-        painter.setFont(self._theme.font(Role.BODY, 600 if cell.gap else 400))
+            left += size + px(beside)
+        painter.setFont(self._font(cell.gap))
         painter.setPen(QColor(ink))
         room = QRect(left, box.top(), box.right() - left + 1, box.height())
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
@@ -127,10 +141,10 @@ class MatrixDelegate(QStyledItemDelegate):
             picture = pixmap("clock", tokens.oranget, size, ratio)
             painter.drawPixmap(QPointF(box.right() - size, box.top() + 1), picture)
         elif cell.change:
-            paint_change(
-                painter, tokens, cell.change,
-                QPointF(box.right() - px(_MARK) - 2, box.top() + px(3)), px(_MARK),
-            )  # fmt: skip
+            # Where the words reach the edge, above their last letter.
+            size, edge = (_MARK - 1, 1) if self.tight else (_MARK, 3)
+            place = QPointF(box.right() - px(size + edge) + 1, box.top() + px(edge))
+            paint_change(painter, tokens, cell.change, place, px(size))
 
     def _paint_ring(self, painter: QPainter, box: QRect) -> None:
         tokens, px = self._theme.tokens, self._theme.px

@@ -12,6 +12,11 @@ SCHEMES, GROUPS = "Volunteer schemes", "Outside groups"
 _MOST_LINES = 3
 GAP = 12
 """Room between the schemes and the outside groups, in the design's px."""
+_IN = 4
+"""The names begin where the icons below them do."""
+_MOST, _MOST_TIGHT = 130, 112
+_ENDINGS = ("hood", "watch", "ship", "ment", "tion")
+"""Before these a word that is too long for its line is broken."""
 
 
 class SubjectsHeader(QHeaderView):
@@ -65,7 +70,7 @@ class SubjectsHeader(QHeaderView):
         words = self._lines(logicalIndex, metrics)
         top = rect.bottom() - px(8) - len(words) * line
         for place, each in enumerate(words):
-            painter.drawText(left + px(5), top + place * line + metrics.ascent(), each)
+            painter.drawText(left + px(_IN), top + place * line + metrics.ascent(), each)
         painter.restore()
 
     def paintEvent(self, event: object) -> None:
@@ -83,11 +88,11 @@ class SubjectsHeader(QHeaderView):
             if begin == end:
                 continue
             gap = px(GAP) if begin else 0
-            left = self.sectionViewportPosition(begin) + gap + px(5)
+            left = self.sectionViewportPosition(begin) + gap + px(_IN)
             last = end - 1
             right = self.sectionViewportPosition(last) + self.sectionSize(last)
             # It stays in sight while any of its part does.
-            left = max(left, px(5))
+            left = max(left, px(_IN))
             area = QRect(left, px(4), max(0, right - left - px(4)), high)
             shown = painter.fontMetrics().elidedText(
                 words, Qt.TextElideMode.ElideRight, area.width()
@@ -105,11 +110,12 @@ class SubjectsHeader(QHeaderView):
         matrix = self._matrix.matrix
         if matrix is None or section >= len(matrix.subjects):
             return [""]
-        room = self.sectionSize(section) - self._theme.px(6)
+        room = self.sectionSize(section) - self._theme.px(_IN)
         if section == self.first_group() and section:
             room -= self._theme.px(GAP)
         lines: list[str] = []
-        for word in matrix.subjects[section].name.split():
+        words = matrix.subjects[section].name.split()
+        for word in (part for one in words for part in _parts(one, metrics, room)):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and metrics.horizontalAdvance(longer) <= room:
                 lines[-1] = longer
@@ -120,6 +126,15 @@ class SubjectsHeader(QHeaderView):
         return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines]
 
 
+def _parts(word: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A word in one piece where it fits, else with a hyphen before its ending."""
+    if metrics.horizontalAdvance(word) <= room:
+        return [word]
+    ending = next((one for one in _ENDINGS if word.lower().endswith(one)), "")
+    first = word[: len(word) - len(ending)]
+    return [f"{first}-", word[len(first) :]] if ending and first else [word]
+
+
 class QuestionsHeader(QHeaderView):
     """The names of the questions, which stay while the subjects are scrolled; headings stand
     above theirs on a ground of their own."""
@@ -127,6 +142,8 @@ class QuestionsHeader(QHeaderView):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
+        self.tight = False
+        """In smaller letters, as the answers are."""
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
         self.setSectionsClickable(False)
@@ -134,15 +151,19 @@ class QuestionsHeader(QHeaderView):
         self.setAccessibleName("Questions")
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(self._theme.font(Role.BODY, 500))
+        metrics = QFontMetrics(self._theme.font(self._role, 500))
         model = self.model()
         names = [
             str(model.headerData(place, Qt.Orientation.Vertical) or "")
             for place in range(model.rowCount() if model else 0)
         ]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        most = self._theme.px(130)
+        most = self._theme.px(_MOST_TIGHT if self.tight else _MOST)
         return QSize(min(widest, most) + self._theme.px(16 + 6), super().sizeHint().height())
+
+    @property
+    def _role(self) -> Role:
+        return Role.CAPTION if self.tight else Role.BODY
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         tokens, px = self._theme.tokens, self._theme.px
@@ -153,7 +174,7 @@ class QuestionsHeader(QHeaderView):
         painter.save()
         painter.fillRect(rect, QColor(tokens.subtle if heading else tokens.surface))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.line))
-        role, weight = (Role.CAPTION, 600) if heading else (Role.BODY, 400)
+        role, weight = (Role.CAPTION, 600) if heading else (self._role, 400)
         painter.setFont(self._theme.font(role, weight))
         painter.setPen(QColor(tokens.text2 if heading else tokens.text))
         inner = rect.adjusted(px(16), 0, -px(6), 0)

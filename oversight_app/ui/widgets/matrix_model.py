@@ -12,7 +12,7 @@ CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 """True in the row of a heading, of the vertical header too."""
 
-SHORT = {"partly": "Partly"}
+SHORT = {"partly": "Partly", "not-known": "Unknown"}
 """What a cell says where it says less than the answer's own words, for want of room."""
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()

@@ -26,6 +26,7 @@ class MatrixView(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._quiet = self._fitted = False
+        self._from_start = True
         self._model = MatrixModel(self)
         self._delegate = MatrixDelegate(theme, self)
         self._subjects = SubjectsHeader(theme, self._model, self)
@@ -43,6 +44,7 @@ class MatrixView(QTableView):
         self._corner = label("Question", Role.CAPTION, "text3")
         self._corner.setParent(self)
         self.doubleClicked.connect(self._activate)
+        self.horizontalScrollBar().actionTriggered.connect(lambda _: self._leave_start())
         theme.changed.connect(self._dress)
 
     @property
@@ -62,6 +64,9 @@ class MatrixView(QTableView):
             worst = worst or next(iter(matrix.cells.values()), None)
             if worst is not None:
                 self.select(worst.subject, worst.question.code)
+                # Nobody asked for it: the first subject stays in sight.
+                self._from_start = True
+                self._snap()
         elif subject:
             self.verticalScrollBar().setValue(place[0])
             self.horizontalScrollBar().setValue(place[1])
@@ -78,6 +83,7 @@ class MatrixView(QTableView):
         if row < 0 or column < 0:
             return False
         was, self._quiet = self._quiet, True
+        self._from_start = False
         index = self._model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
@@ -104,10 +110,13 @@ class MatrixView(QTableView):
         columns = self._model.columnCount()
         if not columns:
             return
-        self._questions.setFixedWidth(self._questions.sizeHint().width())
         first = self._subjects.first_group()
         gap = self._theme.px(GAP) if 0 < first < columns else 0
-        room = self.viewport().width() - gap
+        whole = self.viewportMargins().left() + self.viewport().width() - gap
+        # Smaller letters where they bring every column into sight; else they would gain nothing.
+        tight = not self._fits(whole, tight=False) and self._fits(whole, tight=True)
+        room = whole - self._write(tight=tight)
+        self._questions.setFixedWidth(whole - room)
         shown = min(columns, max(1, room // self._delegate.least_width))
         each = max(self._delegate.least_width, room // shown)
         over = max(0, room - each * shown)
@@ -119,15 +128,30 @@ class MatrixView(QTableView):
         self._fitted = True
         self.fitted.emit()
 
+    def _fits(self, whole: int, *, tight: bool) -> bool:
+        room = whole - self._write(tight=tight)
+        return self._delegate.least_width * self._model.columnCount() <= room
+
+    def _write(self, *, tight: bool) -> int:
+        """Take the usual letters or smaller ones; return what the questions then take, in px."""
+        self._delegate.tight = self._questions.tight = tight
+        return self._questions.sizeHint().width()
+
     def _snap(self) -> None:
         """Begin with a whole column, so that no answer is cut at the left."""
         bar, subjects = self.horizontalScrollBar(), self._subjects
+        if self._from_start:
+            bar.setValue(0)
+            return
         begins = [subjects.sectionPosition(column) for column in range(subjects.count())]
         onward = next((one for one in begins if one >= bar.value()), bar.value())
         index = self.currentIndex()
         if index.isValid() and onward > begins[index.column()]:
             onward = begins[index.column()]
         bar.setValue(min(onward, bar.maximum()))
+
+    def _leave_start(self) -> None:
+        self._from_start = False
 
     def _place_corner(self) -> None:
         px = self._theme.px
@@ -146,6 +170,7 @@ class MatrixView(QTableView):
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         super().currentChanged(current, previous)
+        self._from_start = self._from_start and self._quiet
         self._snap()
         cell: MatrixCell | None = current.data(CELL_ROLE)
         if cell is not None and not self._quiet:
