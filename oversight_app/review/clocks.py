@@ -1,6 +1,7 @@
 """The clocks that the law sets: 20 working days for an information request, 56 days for the
 response to an inspectorate's recommendation; with what was gathered and what was done."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,8 +23,7 @@ from oversight_app.domain.requests import (
     InformationRequest,
     Recommendation,
 )
-from oversight_app.domain.wording import Quantity, Sentence, Slot
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.thread_words import OVERDUE_ICON, starting, state_of
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
@@ -77,26 +77,24 @@ def clocks(ws: Workspace, as_at: date | None = None) -> Clocks:
         asked = records.read(ws, InformationRequest, as_at)
         recommended = records.read(ws, Recommendation, as_at)
         actions = {one.id: one for one in records.read(ws, Action, as_at)}
-        links = record_links.links(ws)
+        gathering = record_links.links(ws, relation=Relation.GATHERED)
+        following = record_links.links(ws, relation=Relation.FOLLOWS)
+    gathered = Counter(link.from_id for link in gathering)
+    led_to: dict[int, list[Action]] = {}
+    for link in following:
+        if link.to_id is not None and link.from_id in actions:
+            led_to.setdefault(link.to_id, []).append(actions[link.from_id])
 
     def request(one: InformationRequest) -> RequestClock:
-        gathered = sum(
-            link.relation is Relation.GATHERED and link.from_id == one.id for link in links
-        )
         start = one.clarified_on or one.received
         took = None
         if one.state == "answered" and start and one.answered_on:
             took = working_days_between(start, one.answered_on)
         left = days_left(today, one.due) if one.open and one.due else None
-        return RequestClock(one, left, gathered, one.holds_on(today), took)
+        return RequestClock(one, left, gathered[one.id], one.holds_on(today), took)
 
     def recommendation(one: Recommendation) -> RecommendationClock:
-        set_ = [
-            actions[link.from_id]
-            for link in links
-            if link.relation is Relation.FOLLOWS and link.to_id == one.id
-            and link.from_id in actions
-        ]  # fmt: skip
+        set_ = led_to.get(one.id, [])
         waiting = one.responded_on is None and one.due is not None
         left = (one.due - today).days if waiting and one.due else None
         return RecommendationClock(one, left, len(set_), sum(not a.open for a in set_))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
 from oversight_app.domain.decisions import Publication
@@ -19,11 +20,12 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import spec_of
-from oversight_app.domain.wording import Quantity, Sentence, Slot
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.thread_words import starting
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
+
+_AtMeeting = TypeVar("_AtMeeting", Question, Assurance, Action)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,23 +78,25 @@ def meetings(ws: Workspace, as_at: date | None = None) -> MeetingsAnswer:
         given = records.read(ws, Assurance, as_at)
         actions = records.read(ws, Action, as_at)
         published = {one.id: one for one in records.read(ws, Publication, as_at)}
-        publishes = [link for link in record_links.links(ws) if link.relation is Relation.PUBLISHES]
+        publishes = record_links.links(ws, relation=Relation.PUBLISHES)
     held = {one.id: one for one in found}
+    raised, given_at, set_at = _by_meeting(asked), _by_meeting(given), _by_meeting(actions)
+    out: dict[int, list[Publication]] = {}
+    for link in publishes:
+        if link.to_id in held and link.from_id in published:
+            out.setdefault(held[link.to_id].id, []).append(published[link.from_id])
+    still = [one for one in asked if one.open]
 
     def view(meeting: Meeting) -> MeetingView:
         return MeetingView(
             meeting,
             _lines(meeting.agenda),
             _lines(meeting.papers),
-            tuple(one for one in asked if one.meeting == meeting.id),
-            tuple(one for one in asked if one.open and _earlier(one, meeting, held)),
-            tuple(one for one in given if one.meeting == meeting.id),
-            tuple(one for one in actions if one.meeting == meeting.id),
-            tuple(
-                published[link.from_id]
-                for link in publishes
-                if link.to_id == meeting.id and link.from_id in published
-            ),
+            tuple(raised.get(meeting.id, ())),
+            tuple(one for one in still if _earlier(one, meeting, held)),
+            tuple(given_at.get(meeting.id, ())),
+            tuple(set_at.get(meeting.id, ())),
+            tuple(out.get(meeting.id, ())),
         )
 
     ahead = sorted((m for m in found if (m.held_on or today) >= today), key=_day)
@@ -120,6 +124,14 @@ def meetings_table(found: MeetingsAnswer) -> Table:
         rows=rows,
         note="The next one first, then those held" if rows else "No meeting is recorded yet",
     )
+
+
+def _by_meeting(found: Iterable[_AtMeeting]) -> dict[int, list[_AtMeeting]]:
+    by_meeting: dict[int, list[_AtMeeting]] = {}
+    for one in found:
+        if one.meeting is not None:
+            by_meeting.setdefault(one.meeting, []).append(one)
+    return by_meeting
 
 
 def _row(one: MeetingView, today: date) -> Row:

@@ -11,6 +11,7 @@ from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
+from oversight_app.store.content import canonical
 from oversight_app.store.drafts import Draft, drafts
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_links import links, put_link
@@ -68,7 +69,8 @@ def held_on(workspace: Workspace, words: str) -> HeldOn:
 
     with workspace.snapshot():
         found = find(workspace, words, limit=None)
-        earlier = _earlier(workspace, says, {hit.id for hit in found})
+        escaped = any(canonical(word) != f'"{word}"' for word in wanted)
+        earlier = _earlier(workspace, says, {hit.id for hit in found}, escaped=escaped)
         files = [
             HeldImport(number, name, datetime.fromisoformat(at))
             for number, name, at in workspace.db.rows(
@@ -83,15 +85,17 @@ def held_on(workspace: Workspace, words: str) -> HeldOn:
 
 
 def _earlier(
-    workspace: Workspace, says: Callable[[str], bool], found: Collection[int]
+    workspace: Workspace, says: Callable[[str], bool], found: Collection[int], *, escaped: bool
 ) -> tuple[Hit, ...]:
-    """The records that say it no longer, and said it once."""
+    """The records that say it no longer, and said it once; ``escaped`` where a word is written
+    otherwise in what is kept of a version."""
     numbers = dict.fromkeys(
         number
         for number, said in workspace.db.rows(
             "SELECT record_id, said FROM record_version ORDER BY record_id, version"
         )
-        if number not in found and says(" ".join(_words(said)))
+        # Read as a whole first: few versions say it at all, and few of those say it no longer.
+        if number not in found and (escaped or says(said)) and says(" ".join(_words(said)))
     )
     records = (in_db(workspace.db, number) for number in numbers)
     return tuple(

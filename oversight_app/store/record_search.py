@@ -125,15 +125,24 @@ def _hit(db: WorkspaceDatabase, own: int, wanted: list[str]) -> Hit:
     return Hit(record.kind, own, record.reference, record.title, next(filter(None, found), ""))
 
 
-def _around(words: str, word: str) -> str:
-    """Return what stands around the first place where a folded word occurs; "" for none."""
+def _where(words: str, word: str) -> int:
+    """Return the place in words as they are of the first folded word; -1 for none."""
+    if words.isascii():
+        return words.lower().find(word)
     letters = [folded(letter) for letter in words]
     at = "".join(letters).find(word)
     if at < 0:
-        return ""
+        return -1
     # One letter may be folded into none or several.
-    ends = list(accumulate(map(len, letters)))
-    start = next(place for place, end in enumerate(ends) if end > at)
+    ends = accumulate(map(len, letters))
+    return next(place for place, end in enumerate(ends) if end > at)
+
+
+def _around(words: str, word: str) -> str:
+    """Return what stands around the first place where a folded word occurs; "" for none."""
+    start = _where(words, word)
+    if start < 0:
+        return ""
     first, last = max(0, start - _AROUND), start + len(word) + _AROUND
     cut = " ".join(words[first:last].split())
     return f"{'…' if first else ''}{cut}{'…' if last < len(words) else ''}"

@@ -63,6 +63,18 @@ def test_all_that_is_held_is_found(small: Workspace, incoming: Callable[..., Inc
     assert [one.said["name"] for one in found.drafts] == ["Dogs may bite"]
 
 
+@pytest.mark.parametrize("words", ["“K-9” vans", 'the "blue" vans', "C:\\\\vans", "VÁNS blue"])
+def test_what_a_record_said_once_is_found_however_it_is_written(
+    small: Workspace, words: str
+) -> None:
+    number = _save(small, _question(f"Where are {words} kept?"))
+    kept = records.one(small, number)
+    assert isinstance(kept, Question)
+    records.save(small, replace(kept, asked="Where are they kept?"))
+    (hit,) = held_on(small, words).records
+    assert (hit.id, hit.snippet) == (number, EARLIER)
+
+
 def test_no_words_find_nothing(small: Workspace) -> None:
     _request(small)
     found = held_on(small, "  ")
