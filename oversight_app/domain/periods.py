@@ -97,8 +97,11 @@ def written_date(day: date) -> str:
 
 def months_after(day: date, months: int) -> date:
     """Return the same day some months on, or back; the last of the month where it has no such day
-    (30 November and 3 months: 28 February)."""
+    (30 November and 3 months: 28 February), and the last day there is where it would come after.
+    """
     year, month = divmod(month_of(day) + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

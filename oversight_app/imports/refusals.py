@@ -29,6 +29,7 @@ class Reason(StrEnum):
     TOO_MUCH_MEMORY = "too much memory"
     TOO_SLOW = "too slow"
     QUOTES = "quotes"
+    LONG_CELL = "long cell"
     NO_SUCH_SHEET = "no such sheet"
     UNKNOWN_FORMAT = "unknown format"
 
@@ -84,6 +85,11 @@ _WORDS = {
     Reason.QUOTES: (
         "“{name}” is not a sound CSV file: its quotation marks do not pair up ({detail}).",
         "Download it again; if it is the same, open it in a spreadsheet and save it as .csv.",
+    ),
+    Reason.LONG_CELL: (
+        "“{name}” has a cell of more characters than Oversight takes, or a quotation mark that "
+        "nothing closes ({detail}).",
+        "Shorten that text, or close the quotation mark, and bring the file in again.",
     ),
     Reason.NO_SUCH_SHEET: (
         "“{name}” has no visible sheet {detail}.",

@@ -60,7 +60,8 @@ def csv_sheet(text: str, cancelled: Callable[[], bool] = lambda: False) -> Sheet
             if len(rows) % _ROWS_BETWEEN_LOOKS == 0 and cancelled():
                 raise Cancelled
     except csv.Error as error:
-        raise Refused(Reason.QUOTES, f"at line {reader.line_num:,}") from error
+        reason = Reason.LONG_CELL if "field limit" in str(error) else Reason.QUOTES
+        raise Refused(reason, f"at line {reader.line_num:,}") from error
     return Sheet("", rows)
 
 

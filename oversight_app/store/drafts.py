@@ -19,6 +19,8 @@ from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
 from oversight_app.store.problems import telling
 
+_KINDS = ", ".join(f"'{kind}'" for kind in KINDS)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -68,10 +70,12 @@ def keep_draft(
 
 
 def drafts(workspace: Workspace) -> tuple[Draft, ...]:
-    """Return the drafts, the one kept last first."""
+    """Return the drafts, the one kept last first; one that another program wrote and no form
+    can read is left alone."""
     with workspace.snapshot():
         rows = workspace.db.rows(
             "SELECT id, kind, record_id, version, said, kept_at FROM draft "
+            f"WHERE kind IN ({_KINDS}) AND json_type(said) = 'object' "
             "ORDER BY kept_at DESC, id DESC"
         )
     return tuple(

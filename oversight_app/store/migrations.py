@@ -11,6 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import peewee
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.record_fields import Holds, Spec
+from oversight_app.domain.recorded import cleaned_words
 from oversight_app.store import chain
 from oversight_app.store.backup import copy_checked, dated_name
 from oversight_app.store.content import CONTENTS, canonical, content_sum
@@ -24,6 +29,7 @@ from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
 from oversight_app.store.schemes import seeds
 
 Step = Callable[[WorkspaceDatabase], None]
+_LINE = Spec("line", "Line", Holds.LINE)
 
 _STATUS_COLUMNS = (
     "batch_id, line, live, file_row, scheme_id, volunteer_id, role, rank, end_reason, "
@@ -75,12 +81,12 @@ def _investments(db: WorkspaceDatabase) -> None:
         )
         row: dict[str, object] = {
             "scheme": "specials",
-            "purpose": purpose or "Not stated",
+            "purpose": cleaned_words(_LINE, purpose) or "Not stated",
             "from_day": from_day,
             "to_day": to_day,
             "budget": None,
             "spent": spent,
-            "source": source or "Not stated",
+            "source": cleaned_words(_LINE, source) or "Not stated",
             "objective": None,
         }
         db.put("investment_record", {"id": number, **row})
@@ -128,11 +134,23 @@ def migrate(
             with db.transaction("IMMEDIATE"):
                 version = int(db.value("PRAGMA user_version"))
                 for number in range(version, target):
-                    steps[number](db)
+                    _take(steps[number], db, path)
                 _finish(db, version, target, schemas[target])
     finally:
         db.close_all()
     return made
+
+
+def _take(step: Step, db: WorkspaceDatabase, path: Path) -> None:
+    """Take a step; UserProblem where a row is one that no version would have saved."""
+    try:
+        step(db)
+    except peewee.IntegrityError as error:
+        raise UserProblem(
+            f"“{path.name}” holds a row that Oversight never saved: another program changed it. "
+            "It was not brought up to date and is as it was. Restore the newest backup that "
+            "passes its check."
+        ) from error
 
 
 def _backup_first(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """Records that come as a table from elsewhere, kept as one action that can be undone."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,7 +56,7 @@ def refusal(workspace: Workspace, old: Recorded | None, new: Recorded) -> str:
         if isinstance(new, Decision):
             check_change(old if isinstance(old, Decision) else None, new)
     except UserProblem as problem:
-        return str(problem)
+        return _without_outcome(problem)
     return ""
 
 
@@ -141,8 +142,12 @@ def _link(db: WorkspaceDatabase, number: int, link: BroughtLink) -> Link:
 
 
 def _of_row(row: int, problem: UserProblem) -> UserProblem:
-    words = str(problem).replace("Nothing was saved. ", "").replace("Nothing was changed. ", "")
     return UserProblem(
-        f"Row {row:,} can’t be kept, so nothing was brought in. {words} Correct the row, or take "
+        f"Row {row:,} can’t be kept, so nothing was brought in. {_without_outcome(problem)} Correct the row, or take "
         "it out of the table, and bring it in again."
     )
+
+
+def _without_outcome(problem: UserProblem) -> str:
+    """Return what is wrong, without what became of it: that is said once, for the whole table."""
+    return " ".join(re.sub(r"Nothing was (saved|changed)\.", "", str(problem)).split())

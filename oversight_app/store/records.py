@@ -197,7 +197,13 @@ def in_db(db: WorkspaceDatabase, number: int) -> Recorded | None:
     kind = db.value("SELECT kind FROM record WHERE id = ?", (number,))
     if kind is None:
         return None
-    row = db.execute_sql(f"{select(KINDS[kind])} WHERE r.id = ?", (number,)).fetchone()
+    query = f"{select(KINDS[kind])} WHERE r.id = ?" if kind in KINDS else ""
+    row = db.execute_sql(query, (number,)).fetchone() if query else None
+    if row is None:
+        raise UserProblem(
+            f"Record {number} is there by half: another program changed this file. Nothing was "
+            "changed now. Check the workspace, and restore the newest backup that passes its check."
+        )
     return record_from(KINDS[kind], row)
 
 

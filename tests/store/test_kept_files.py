@@ -10,6 +10,7 @@ import pytest
 
 from oversight_app.domain import plans
 from oversight_app.domain.boundary import SEEDED_QUESTIONS
+from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.records import Office, Target
 from oversight_app.domain.schemes import SEEDED, SEEDED_TERMS, TermKind
@@ -21,7 +22,7 @@ from oversight_app.store.disposal import dispose, what_goes
 from oversight_app.store.migrations import STEPS, migrate
 from oversight_app.store.record_rows import said_by
 from oversight_app.store.record_versions import read_as_at, versions
-from oversight_app.store.retention import rules
+from oversight_app.store.retention import review_list, rules
 from oversight_app.store.schema import VERSION
 from oversight_app.store.workspace import create, open_workspace
 
@@ -207,3 +208,46 @@ def test_it_becomes_like_a_new_one(older: Path, tmp_path: Path) -> None:
                 assert set(schemes.terms(workspace, kind)) == {
                     one for one in SEEDED_TERMS if one.kind is kind
                 }
+
+
+def _edited(path: Path, *statements: str) -> Path:
+    """A file of version 2 into which another program wrote."""
+    db = WorkspaceDatabase(path, WRITING)
+    db.connect()
+    for statement in statements:
+        db.execute_sql(statement)
+    db.close_all()
+    return path
+
+
+def test_odd_rows_of_version_2_are_kept_as_far_as_they_go(version_2: Path) -> None:
+    odd = _edited(
+        version_2,
+        "INSERT INTO investment VALUES (7, '0001-01-01', '9999-12-31', 0, char(0, 8203), '  ')",
+        "INSERT INTO investment VALUES (8, '2022-01-01', '2022-12-31', 9000000000000000000, "
+        "'Two' || char(10) || 'lines', printf('%.*c', 1000, 'x'))",
+    )
+    with open_workspace(odd) as workspace:
+        *_, third, fourth = records.read(workspace, plans.Investment)
+        assert (third.purpose, third.source, third.spent) == ("Not stated", "Not stated", 0)
+        assert (fourth.purpose, fourth.source) == ("Two lines", "x" * 1000)
+        # What a form would not take is named there; nothing of it was cut.
+        assert set(third.problems()) == {"from_day", "to_day"}
+        assert set(fourth.problems()) == {"spent", "source"}
+        assert review_list(workspace, date(2200, 1, 1))
+    assert check(odd).ok
+
+
+def test_a_row_that_no_version_saved_stops_the_step_and_changes_nothing(version_2: Path) -> None:
+    bad = _edited(
+        version_2,
+        "PRAGMA ignore_check_constraints = ON",
+        "INSERT INTO investment VALUES (7, '2022-13-01', '2021-12-31', -5, 'x', 'y')",
+    )
+    with pytest.raises(UserProblem, match=r"holds a row that Oversight never saved.*as it was"):
+        open_workspace(bad)
+    db = WorkspaceDatabase(bad, WRITING)
+    db.connect()
+    assert db.value("PRAGMA user_version") == 2
+    assert db.value("SELECT count(*) FROM investment") == 3
+    db.close_all()

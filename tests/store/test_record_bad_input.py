@@ -2,6 +2,7 @@
 is lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,14 +11,18 @@ import pytest
 from oversight_app.domain.accountability import Question
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.retention import RetentionRule
 from oversight_app.store import history, records
+from oversight_app.store.checking import check_open
 from oversight_app.store.digests import digest
 from oversight_app.store.disposal import dispose
 from oversight_app.store.drafts import drafts, keep_draft
+from oversight_app.store.gathering import held_on
+from oversight_app.store.handing_over import open_work
 from oversight_app.store.record_importing import BroughtRecord, keep_table
 from oversight_app.store.record_links import add_link
 from oversight_app.store.record_search import find
@@ -102,7 +107,7 @@ def test_a_link_to_nothing_is_told(small: Workspace) -> None:
     refused(small, lambda: add_link(small, Link(question.id, Relation.ABOUT)), "goes to nothing")
 
 
-_SIGNED = {
+_SIGNED: dict[str, Any] = {
     "options": "A", "reasons": "B", "signatory": "C", "state": "signed", "signed_on": DAY,
 }  # fmt: skip
 
@@ -137,3 +142,45 @@ def test_a_signature_taken_back_uses_up_its_number(small: Workspace) -> None:
     history.undo(small)
     assert kept(small, Decision, **_SIGNED).notice == "2022/002"
     assert [one.reference for one in records.read(small, Decision)] == ["D-002"]
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        "DELETE FROM question_record",
+        "UPDATE record SET kind = 'zebra' WHERE kind = 'question'",
+        "UPDATE record SET kind = 'action' WHERE kind = 'question'",
+    ],
+)
+def test_a_record_that_another_program_halved_is_told_and_the_others_work(
+    small: Workspace, edit: str
+) -> None:
+    half, whole = kept(small, Question), kept(small, Decision)
+    small.db.execute_sql("PRAGMA foreign_keys = OFF")
+    small.db.execute_sql(edit)
+    for act in (
+        lambda: records.one(small, half.id),
+        lambda: records.save(small, replace(half, reply="More")),
+        lambda: records.delete(small, half.id),
+        lambda: dispose(small, [half.id], OFFICE, "Seven years"),
+    ):
+        refused(small, act, "there by half.*restore the newest backup")
+    assert records.one(small, whole.id) == whole
+    assert whole in open_work(small, OFFICE)
+    assert not check_open(small.db).ok
+
+
+def test_a_draft_that_no_form_can_read_is_left_alone(small: Workspace) -> None:
+    keep_draft(small, "question", None, 0, {"asked": "Mine"})
+    for number, kind, said in ((90, "zebra", "{}"), (91, "question", "[1]")):
+        small.db.execute_sql(
+            "INSERT INTO draft VALUES (?, ?, NULL, 0, ?, '2022-03-31T00:00:00+00:00')",
+            (number, kind, said),
+        )
+    assert [one.said for one in drafts(small)] == [{"asked": "Mine"}]
+    assert held_on(small, "mine").drafts == drafts(small)
+
+
+def test_a_time_to_keep_that_ends_after_all_days_never_ends() -> None:
+    assert months_after(date(9999, 12, 31), 84) == date.max
+    assert months_after(date(9999, 11, 30), 1) == date(9999, 12, 30)

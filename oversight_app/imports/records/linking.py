@@ -72,7 +72,7 @@ def _link(kind: type[Recorded], words: str, known: Known) -> BroughtLink:
     what, name = (match[1].casefold(), match[2].strip()) if match else ("scheme", rest)
     if what == "figure":
         return BroughtLink(relation, figure=known.measures.get(heading(name), name))
-    if what == "import" and name.isdecimal():
+    if what == "import" and re.fullmatch(r"[0-9]{1,9}", name):
         return BroughtLink(relation, batch=int(name))
     code = known.schemes.get(heading(name))
     if what != "scheme" or code is None:
