@@ -16,7 +16,6 @@ from oversight_app.store.sample_risks import tell_risks
 from oversight_app.store.sample_small_matters import tell_small_matters
 from oversight_app.store.sample_story import Story
 
-
 _TARGETS = (
     ("vetting-in-date", 98.0),
     ("training-in-date", 95.0),

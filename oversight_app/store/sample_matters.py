@@ -147,6 +147,8 @@ def _required_hours(story: Story) -> None:
     told(story, "as-hours", "q-hours", date(2022, 1, 26), "partly",
          "Duties are published too late for people with jobs. A new rota will show them two months "
          "ahead.", "Paper of the Citizens in Policing lead", review=date(2022, 7, 27))  # fmt: skip
+    story.review(date(2022, 7, 27), "as-hours", HEAD, "The rota is in use; the hours will show.",
+                 date(2022, 12, 14))  # fmt: skip
     do(story, "a-rota", date(2022, 1, 26), "Bring in a rota that shows duties two months ahead",
        LEAD, date(2022, 4, 29), follows("as-hours"), begun=date(2022, 2, 14),
        done=date(2022, 4, 20), outcome="In use since April 2022.")  # fmt: skip
@@ -176,6 +178,8 @@ def _custody(story: Story) -> None:
          "not woken, or no reason was written down.",
          "Visit forms of the last quarter", by="Custody lead, Sample Police",
          review=date(2022, 9, 28))  # fmt: skip
+    story.review(date(2022, 9, 28), "as-offered", HEAD, "Reasons are written down now.",
+                 date(2023, 1, 25))  # fmt: skip
     do(story, "a-reasons", date(2022, 1, 26), "Write down the reason for each detainee not offered",
        "Custody lead, Sample Police", date(2022, 3, 31), follows("as-offered"),
        reduces("risk-custody"), begun=date(2022, 2, 21), done=date(2022, 4, 6),

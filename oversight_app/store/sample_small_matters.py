@@ -76,6 +76,10 @@ def _asked_by_the_office(story: Story) -> None:
         by=LEAD,
         review=date(2022, 9, 28),
     )
+    story.review(
+        date(2022, 9, 28), "as-tutors", HEAD, "Seven tutors more; waits are shorter.",
+        date(2023, 3, 22),
+    )  # fmt: skip
     do(
         story,
         "a-tutors",
