@@ -76,6 +76,16 @@ def count_word(number: int) -> str:
     return _ONES[number] if 0 <= number <= 10 else f"{number:,}"
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """Return ``9 records`` or ``1 record``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def with_article(noun: str) -> str:
+    """Return ``an action``, ``a decision``."""
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
 def sentence_case(text: str) -> str:
     """Give a sentence its capital, leaving the rest as it is."""
     return text[:1].upper() + text[1:]

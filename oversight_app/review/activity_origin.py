@@ -4,9 +4,9 @@ from oversight_app.domain.findings import Origin
 from oversight_app.domain.observations import Release
 from oversight_app.domain.periods import written_date, written_months
 from oversight_app.domain.returns import SchemeReturn
-from oversight_app.domain.wording import Sentence, Slot
+from oversight_app.domain.wording import Sentence, Slot, counted
 from oversight_app.review.activity_situation import Situation
-from oversight_app.review.activity_wording import METHOD, counted, hours, period_words, quantity
+from oversight_app.review.activity_wording import METHOD, hours, period_words, quantity
 from oversight_app.review.activity_words import notes, of_what
 from oversight_app.store.activity_sources import LogSource, local_releases, log_sources
 from oversight_app.store.workspace import Workspace

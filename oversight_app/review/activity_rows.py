@@ -5,8 +5,9 @@ from dataclasses import replace
 from oversight_app.domain.activity import ActivityFilter, RowQuery
 from oversight_app.domain.periods import written_months
 from oversight_app.domain.schemes import BLANK, NOT_STATED, TermKind
+from oversight_app.domain.wording import counted
 from oversight_app.review.activity_selection import ActivitySelection
-from oversight_app.review.activity_wording import counted, exact_hours_words
+from oversight_app.review.activity_wording import exact_hours_words
 from oversight_app.store import activity_rows, schemes
 from oversight_app.store.workspace import Workspace
 

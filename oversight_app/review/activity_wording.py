@@ -89,11 +89,6 @@ def hours_words(minutes: float) -> str:
     return f"{hours(minutes)} {'hour' if minutes == 60 else 'hours'}"
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Return ``9 records`` or ``1 record``."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 def listed(names: Sequence[str]) -> str:
     """Return ``one, two and three``; at least one name is there."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"

@@ -4,11 +4,17 @@ from oversight_app.domain.local_measures import A_FEW_GIVE_MANY, MANY_ROLES
 from oversight_app.domain.periods import written_month
 from oversight_app.domain.schemes import BLANK, NOT_STATED, Scheme, TermKind
 from oversight_app.domain.spc import Assurance, Variation
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    sentence_case,
+)
 from oversight_app.review.activity_situation import Situation
 from oversight_app.review.activity_wording import (
     TARGETS,
-    counted,
     hours,
     hours_words,
     listed,

@@ -7,7 +7,7 @@ from oversight_app.domain.boundary import ANSWERS, BoundaryQuestion, Heading
 from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 
 if TYPE_CHECKING:
     from oversight_app.review.boundaries import Assessed, MatrixCell, Subject
@@ -152,11 +152,6 @@ def in_sentence(name: str) -> str:
     first, *rest = name.split(" ")
     common = bool(rest) and all(word == word.lower() for word in rest) and first[1:].islower()
     return f"{first.lower()} {' '.join(rest)}" if common else name
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Write a count with its noun: "1 scheme", "3 schemes"."""
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def _kinds(codes: set[str]) -> str:

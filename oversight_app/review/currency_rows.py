@@ -7,8 +7,7 @@ from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.domain.schemes import NOT_STATED, TermKind
 from oversight_app.domain.volunteers import VolunteerRecord
-from oversight_app.domain.wording import Quantity
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, counted
 from oversight_app.review.currency_counts import Held
 from oversight_app.review.currency_situation import (
     CurrencySelection,

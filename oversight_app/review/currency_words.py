@@ -5,8 +5,8 @@ from oversight_app.domain.observations import Release
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.domain.schemes import NOT_STATED, Scheme, VettingOf
 from oversight_app.domain.spc import Variation
-from oversight_app.domain.wording import Quantity, Sentence, Slot
-from oversight_app.review.activity_wording import METHOD, counted, listed, quantity
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
+from oversight_app.review.activity_wording import METHOD, listed, quantity
 from oversight_app.review.currency_situation import CurrencySituation
 from oversight_app.review.currency_tables import ranks
 from oversight_app.store.activity_sources import local_releases

@@ -9,9 +9,9 @@ from oversight_app.domain.custody import CustodyIssue, CustodyVisit
 from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.observations import Provenance, Release
 from oversight_app.domain.periods import Period, PeriodKind, written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.activity_situation import last_whole_month, whole_periods
-from oversight_app.review.activity_wording import counted, period_choice, period_words
+from oversight_app.review.activity_wording import period_choice, period_words
 from oversight_app.review.custody_sums import Detainees, Visits, detainees, visits_of
 from oversight_app.review.custody_tables import (
     delays_table,

@@ -9,8 +9,7 @@ from oversight_app.domain.datasets import ISSUE_CATEGORIES
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.schemes import NOT_STATED
-from oversight_app.domain.wording import Quantity, Sentence, Slot
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.custody_sums import (
     Detainees,
     days_to_resolve,

@@ -18,8 +18,14 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import spec_of
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    sentence_case,
+)
 from oversight_app.review.thread_gaps import missing_words, past_aim
 from oversight_app.review.thread_words import state_of
 from oversight_app.store import records

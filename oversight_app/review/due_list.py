@@ -8,8 +8,14 @@ from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    sentence_case,
+)
 from oversight_app.review.due import ACCOUNTABILITY, DueItem
 from oversight_app.review.duties import REVIEW
 from oversight_app.review.next_steps import ASSURE, PUBLISH, NextStep

@@ -14,10 +14,11 @@ from oversight_app.domain.wording import (
     Sentence,
     Slot,
     count_word,
+    counted,
     round_half_up,
     sentence_case,
 )
-from oversight_app.review.activity_wording import counted, hours
+from oversight_app.review.activity_wording import hours
 from oversight_app.review.investment_lines import (
     InvestmentLine,
     investment_lines,

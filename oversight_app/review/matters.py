@@ -7,8 +7,14 @@ from oversight_app.domain.findings import Column, Finding, Origin, Row, Status, 
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded, specs
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    sentence_case,
+)
 from oversight_app.review.thread_words import OVERDUE_ICON, overdue_words, starting
 from oversight_app.review.threads import Thread
 

@@ -8,8 +8,15 @@ from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, 
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.plans import Objective, Plan, TermOfOffice
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
-from oversight_app.review.activity_wording import METHOD, counted, listed
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    sentence_case,
+)
+from oversight_app.review.activity_wording import METHOD, listed
 from oversight_app.review.latest import Latest, LatestFigures
 from oversight_app.store import records
 from oversight_app.store.workspace import Workspace

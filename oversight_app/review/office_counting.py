@@ -11,7 +11,7 @@ from oversight_app.domain.accountability import RATINGS, Action, Assurance
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM, OfficeMeasure
 from oversight_app.domain.recorded import Recorded
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import counted
 from oversight_app.review.duties import REVIEW, duties
 from oversight_app.review.thread_gaps import missing_words
 from oversight_app.review.thread_words import overdue_words

@@ -40,15 +40,9 @@ from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.spc import Assurance as Reliance
 from oversight_app.domain.spc import Variation
-from oversight_app.domain.wording import Quantity, Sentence, Slot
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.activity_series import Series, judged
-from oversight_app.review.activity_wording import (
-    METHOD,
-    TARGETS,
-    counted,
-    quantity,
-    variation_status,
-)
+from oversight_app.review.activity_wording import METHOD, TARGETS, quantity, variation_status
 from oversight_app.review.duties import superseded
 from oversight_app.review.month_chart import MonthLine, month_chart
 from oversight_app.review.office_counting import OfficeFigure, Standing, office_figure

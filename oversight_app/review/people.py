@@ -11,11 +11,11 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind, written_month
 from oversight_app.domain.schemes import NOT_STATED, Scheme, TermKind
 from oversight_app.domain.volunteers import VolunteerRecord
-from oversight_app.domain.wording import Quantity, Sentence, Slot
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.activity_origin import origin_of
 from oversight_app.review.activity_selection import ActivitySelection
 from oversight_app.review.activity_situation import Situation, situation
-from oversight_app.review.activity_wording import counted, hours, possessive
+from oversight_app.review.activity_wording import hours, possessive
 from oversight_app.review.people_pipeline import pipeline_table
 from oversight_app.review.people_standing import standing_table
 from oversight_app.store import recruitment, volunteers

@@ -8,8 +8,7 @@ from oversight_app.domain.datasets import STAGES
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.volunteers import StageReached
-from oversight_app.domain.wording import Quantity
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, counted
 
 _ENDED = ("withdrew", "not-accepted")
 _NAMES = {code: name for code, name, _ in STAGES}

@@ -11,8 +11,14 @@ from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, S
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.office_measures import PUBLICATION_AIM
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    sentence_case,
+)
 from oversight_app.review.decisions import Entry, Register, register
 from oversight_app.review.thread_words import OVERDUE_ICON
 from oversight_app.store import records

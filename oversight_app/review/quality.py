@@ -9,9 +9,9 @@ from oversight_app.domain.custody import CustodyVisit
 from oversight_app.domain.findings import Column, Finding, Origin, Row, Table
 from oversight_app.domain.periods import month_of, written_date, written_month, written_months
 from oversight_app.domain.returns import Restatement, SchemeReturn
-from oversight_app.domain.wording import Sentence, sentence_case
+from oversight_app.domain.wording import Sentence, counted, sentence_case
 from oversight_app.review.activity_situation import last_whole_month
-from oversight_app.review.activity_wording import counted, hours
+from oversight_app.review.activity_wording import hours
 from oversight_app.review.return_queries import EXPLAIN, residual_words, unaccounted_words
 from oversight_app.store import activity, batches, custody, scheme_returns, schemes
 from oversight_app.store.activity_restated import LogMoved, log_moved

@@ -3,8 +3,7 @@
 from oversight_app.domain.batches import RowIssue
 from oversight_app.domain.findings import Row
 from oversight_app.domain.periods import written_date, written_month
-from oversight_app.domain.wording import Quantity
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, counted
 from oversight_app.store import batches, custody, scheme_returns, schemes
 from oversight_app.store.workspace import Workspace
 

@@ -22,9 +22,10 @@ from oversight_app.domain.wording import (
     Sentence,
     Slot,
     count_word,
+    counted,
     sentence_case,
 )
-from oversight_app.review.activity_wording import counted, listed
+from oversight_app.review.activity_wording import listed
 from oversight_app.review.return_queries import query_rows
 from oversight_app.store import batches, expected, schemes
 from oversight_app.store.activity_sources import local_provenance

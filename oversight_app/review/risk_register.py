@@ -6,8 +6,7 @@ from datetime import date
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.risk import CONTROL_STATES, RESPONSES, RiskScale
-from oversight_app.domain.wording import Quantity
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import Quantity, counted
 from oversight_app.review.risk_detail import RiskDetail
 
 SCORE_AGAIN = Status("Score again", "unknown", strong=True)

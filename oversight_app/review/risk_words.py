@@ -6,8 +6,8 @@ from datetime import date
 from oversight_app.domain.findings import Origin
 from oversight_app.domain.periods import months_after, written_date
 from oversight_app.domain.risk import RiskScale
-from oversight_app.domain.wording import Sentence, Slot, count_word, sentence_case
-from oversight_app.review.activity_wording import counted, listed
+from oversight_app.domain.wording import Sentence, Slot, count_word, counted, sentence_case
+from oversight_app.review.activity_wording import listed
 from oversight_app.review.risk_detail import RiskDetail
 
 METHOD = (

@@ -12,7 +12,8 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded, spec_of
 from oversight_app.domain.requests import InformationRequest, Recommendation
-from oversight_app.review.activity_wording import counted, listed
+from oversight_app.domain.wording import counted
+from oversight_app.review.activity_wording import listed
 from oversight_app.review.duties import superseded
 from oversight_app.review.next_steps import (
     ADD_ACTION,

@@ -8,8 +8,7 @@ from oversight_app.domain.findings import Status
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.recorded import Recorded, spec_of, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
-from oversight_app.domain.wording import count_word, sentence_case
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import count_word, counted, sentence_case
 
 _RATING_ICONS = {"assured": "met", "partly": "partly", "not": "not-met"}
 OVERDUE_ICON = "warning"

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.boundary import Answer, Assessment, counts
 from oversight_app.domain.cautions import Caution, cautions, record_cautions
+from oversight_app.domain.wording import counted
 from oversight_app.review.assessing import AssessingFacts, begun, started
 from oversight_app.review.boundaries import answer_words
-from oversight_app.review.boundary_words import counted
 from oversight_app.store.drafts import Draft
 from oversight_app.ui.dialogs.form import FormDialog, day_of, set_day
 from oversight_app.ui.dialogs.record_form import show_over

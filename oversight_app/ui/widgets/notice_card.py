@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Status
-from oversight_app.review.activity_wording import counted
+from oversight_app.domain.wording import counted
 from oversight_app.review.decisions import Entry, notice_fields
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
