@@ -5,6 +5,7 @@ from datetime import date
 
 from oversight_app.domain.decisions import Decision
 from oversight_app.store.sample_matters import (
+    HEAD,
     LEAD,
     PCC,
     ask,
