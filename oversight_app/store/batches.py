@@ -15,7 +15,7 @@ from oversight_app.store.bodies import body_ids, put_spelling
 from oversight_app.store.changes import Changes
 from oversight_app.store.comparing import Comparison, compare_incoming, said
 from oversight_app.store.content import sum_of
-from oversight_app.store.local_dependents import decisions_on
+from oversight_app.store.local_dependents import decisions_on, records_on
 from oversight_app.store.lock import os_user
 from oversight_app.store.opened import Workspace
 from oversight_app.store.releases import releases_by_id
@@ -98,8 +98,8 @@ def undo_batch(workspace: Workspace, batch_id: int) -> Changes:
 
 
 def dependents(workspace: Workspace, batch_id: int) -> tuple[str, ...]:
-    """Return, in words, what later decisions rest on an import: to be said before it is taken
-    back. They are kept, and hold again when the import is."""
+    """Return, in words, what later decisions rest on an import, and which records are linked to
+    it: to be said before it is taken back. They are kept, and hold again when the import is."""
     with workspace.snapshot():
         rows = workspace.db.rows(
             "SELECT DISTINCT p.measure, p.as_at FROM preference AS p "
@@ -112,7 +112,7 @@ def dependents(workspace: Workspace, batch_id: int) -> tuple[str, ...]:
         f"{written_date(date.fromisoformat(as_at))}"
         for measure, as_at in rows
     )
-    return preferred + decisions_on(workspace, batch_id)
+    return preferred + decisions_on(workspace, batch_id) + records_on(workspace, batch_id)
 
 
 def all_batches(workspace: Workspace) -> tuple[Batch, ...]:

@@ -8,9 +8,11 @@ from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.local import LocalBatch
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
 from oversight_app.store.changes import Changes
+from oversight_app.ui.about_records import AboutRecords
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.pages.data_tab import DataTab
+from oversight_app.ui.widgets.about_card import AboutCard
 from oversight_app.ui.widgets.found_card import layout_words
 from oversight_app.ui.widgets.status_line import moment
 
@@ -39,6 +41,12 @@ class ImportsTab(DataTab):
             "Take this import back", self._undo, "Its rows leave the figures; Undo brings them back"
         )
         self._take_back.setObjectName("take-back")
+        self.about = AboutCard(
+            context, "What the office recorded about this import", "Ask about this import…",
+            "Record a question about this import, linked to it",
+        )  # fmt: skip
+        self._about = AboutRecords(context, self.about.about)
+        self.column.addWidget(self.about)
 
     def reload(self) -> None:
         """Read the imports."""
@@ -51,6 +59,7 @@ class ImportsTab(DataTab):
             batch is not None and batch.undone_at is None and not self.context.read_only
         )
         self._details.setEnabled(batch is not None)
+        self._about.follow_import(batch.id if batch else 0)
 
     def open_row(self, key: str) -> None:
         """Show the import's details."""
@@ -91,7 +100,7 @@ class ImportsTab(DataTab):
             if not resting:
                 self._take(batch.id)
                 return
-            dialog = resting_dialog(batch.file_name, resting, self.window())
+            dialog = resting_dialog(batch.file_name or "Typed in", resting, self.window())
             self.context.open_dialog(dialog, lambda: self._take(batch.id))
 
         self.context.jobs.read("import-resting", rests, decide)
@@ -124,11 +133,11 @@ class ImportsTab(DataTab):
 def resting_dialog(
     file_name: str, resting: tuple[str, ...], parent: "QWidget | None" = None
 ) -> FramedDialog:
-    """Say which decisions rest on an import before it is taken back; they are kept."""
+    """Say what rests on an import before it is taken back: decisions, records; it is kept."""
     dialog = FramedDialog(
         f"Take “{file_name}” back?",
-        f"{'. '.join(resting)}. Without this import the newest other release counts instead. "
-        "The decision is kept, and holds again if you undo this.",
+        f"{'. '.join(resting)}. Without this import the newest other figures count instead. "
+        "What rests on it is kept, and holds again if you undo this.",
         parent,
     )
     dialog.setObjectName("resting")

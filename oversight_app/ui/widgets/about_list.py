@@ -30,6 +30,7 @@ class AboutList(QWidget):
         self._theme = theme
         self._found: tuple[AboutRecord, ...] = ()
         self._links: list[QPushButton] = []
+        self._bare = False
         self.title = _inset(label(TITLE, Role.CARD_TITLE, wrap=True), theme)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
@@ -42,7 +43,7 @@ class AboutList(QWidget):
         for one in (self.more, self.ask):
             one.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         last = QHBoxLayout()
-        last.setContentsMargins(_inset_of(theme), 4, 0, 0)
+        last.setContentsMargins(_inset_of(theme), 0, 0, 0)
         last.addWidget(self.ask)
         last.addStretch(1)
         box = QVBoxLayout(self)
@@ -63,6 +64,12 @@ class AboutList(QWidget):
         """Its buttons, as the keyboard comes to them."""
         return (*self._links, self.more, self.ask)
 
+    def set_bare(self) -> None:
+        """Leave out the title, the headings and the button, for what has its own."""
+        self._bare = True
+        self.title.hide()
+        self.ask.hide()
+
     def show_records(self, found: Sequence[AboutRecord]) -> None:
         """List records; what was listed goes."""
         self._found = tuple(found)
@@ -79,7 +86,7 @@ class AboutList(QWidget):
                 old.deleteLater()
         how, self._links = "", []
         for one in self._found[:most]:
-            self._rows.addWidget(self._row(one, "" if one.how == how else one.how))
+            self._rows.addWidget(self._row(one, "" if self._bare or one.how == how else one.how))
             how = one.how
         if not self._found:
             self._rows.addWidget(_inset(label(_NONE, ink="text2"), self._theme))
