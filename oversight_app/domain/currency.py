@@ -36,6 +36,7 @@ class State(StrEnum):
 
 
 _LAPSES = (State.LAPSES_30, State.LAPSES_60, State.LAPSES_90)
+_LAPSING_STATES = tuple(zip(LAPSING, _LAPSES, strict=True))
 _IN_DATE = frozenset({*_LAPSES, State.IN_DATE})
 
 
@@ -98,10 +99,11 @@ class Need:
         left = (due - day).days
         if left < 0:
             return State.OVERDUE
-        return next(
-            (state for days, state in zip(LAPSING, _LAPSES, strict=True) if left <= days),
-            State.IN_DATE,
-        )
+        # Asked of every row of every list: no generator is made for it.
+        for days, state in _LAPSING_STATES:
+            if left <= days:
+                return state
+        return State.IN_DATE
 
 
 _LISTED = "Everybody in post by the status list, in schemes whose list says anything of it"
@@ -174,11 +176,7 @@ class Tally:
 
     def within(self, days: int) -> int:
         """Those in date that lapse within so many days (30, 60 or 90)."""
-        return sum(
-            self.states[state]
-            for up_to, state in zip(LAPSING, _LAPSES, strict=True)
-            if up_to <= days
-        )
+        return sum(self.states[state] for up_to, state in _LAPSING_STATES if up_to <= days)
 
     @property
     def share(self) -> float | None:

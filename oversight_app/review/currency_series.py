@@ -4,7 +4,9 @@ A month has a figure where a list of the scheme is dated in it: without a new li
 recorded would lapse on paper alone.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from oversight_app.domain.annotations import SeriesKey
 from oversight_app.domain.currency import Need, State, Tally
@@ -62,9 +64,18 @@ def month_ends(need: Need, rows: Sequence[Listed], last: int) -> dict[int, float
         if any_list:
             mine = [row for row in newest.values() if row.in_post(day)]
             if need.id == "vetting" or any(row.day for row in mine):
-                states = (need.state(row.day, day, row.vetting_status) for row in mine)
-                shares[month] = Tally.of(s for s in states if s is not State.NOT_NEEDED).share
+                # Many rows say the same.
+                said = Counter((row.day, row.vetting_status) for row in mine)
+                shares[month] = _tally(need, said, day).share
     return shares
+
+
+def _tally(need: Need, said: Counter[tuple[date | None, str]], day: date) -> Tally:
+    states: Counter[State] = Counter()
+    for (until, status), rows in said.items():
+        states[need.state(until, day, status)] += rows
+    del states[State.NOT_NEEDED]
+    return Tally(states)
 
 
 def _of_leaders(

@@ -6,7 +6,6 @@ imports that were not taken back.
 """
 
 from datetime import date
-from functools import cache
 from typing import Any, NamedTuple
 
 from oversight_app.domain.volunteers import VolunteerRecord
@@ -31,6 +30,13 @@ _KEPT = (
     "JOIN batch AS i ON i.id = t.batch_id AND i.undone_at IS NULL "
     "JOIN release AS e ON e.id = i.release_id"
 )
+
+
+class _Days(dict[str, date]):
+    """Days by how they are written. Many rows share theirs, so each is read once."""
+
+    def __missing__(self, written: str) -> date:
+        return self.setdefault(written, date.fromisoformat(written))
 
 
 class Listed(NamedTuple):
@@ -66,10 +72,11 @@ def as_at(workspace: Workspace, day: date) -> tuple[VolunteerRecord, ...]:
     content = CONTENTS[_TABLE.table]
     with workspace.snapshot():
         cursor = workspace.db.execute_sql(
-            "WITH newest AS (SELECT batch_id, line, day FROM (SELECT t.batch_id, t.line, "
-            f"{_COUNTS_FROM} AS day, row_number() OVER (PARTITION BY t.volunteer_id ORDER BY "
-            f"{_COUNTS_FROM} DESC, t.batch_id DESC, t.line DESC) AS place "
-            f"FROM {_TABLE.table} AS t {_KEPT} WHERE {_COUNTS_FROM} <= ?) WHERE place = 1) "
+            # The columns beside max() are those of the row that it is found in.
+            "WITH newest AS (SELECT batch_id, line, day, max(day || printf('%010d%010d', "
+            f"batch_id, line)) FROM (SELECT t.volunteer_id, t.batch_id, t.line, {_COUNTS_FROM} "
+            f"AS day FROM {_TABLE.table} AS t {_KEPT} WHERE {_COUNTS_FROM} <= ?) "
+            "GROUP BY volunteer_id) "
             f"SELECT {content.standing}, t.batch_id AS batch, i.file_name AS file_name, "
             f"t.file_row AS file_row, n.day AS counts_from FROM {_TABLE.table} {content.source} "
             "JOIN newest AS n ON n.batch_id = t.batch_id AND n.line = t.line "
@@ -94,14 +101,17 @@ def rows_over_time(workspace: Workspace, column: str) -> tuple[Listed, ...]:
             f"t.vetting_status, t.{column} FROM {_TABLE.table} AS t {_KEPT} "
             "JOIN scheme AS s ON s.id = t.scheme_id ORDER BY 3, t.batch_id, t.line"
         )
-    # Many rows share their days.
-    read = cache(date.fromisoformat)
-
-    def said(text: str | None) -> date | None:
-        return None if text is None else read(text)
-
+    days = _Days()
     return tuple(
-        Listed(scheme, volunteer, read(since), said(started), said(ended), status, said(day))
+        Listed(
+            scheme,
+            volunteer,
+            days[since],
+            days[started] if started else None,
+            days[ended] if ended else None,
+            status,
+            days[day] if day else None,
+        )
         for scheme, volunteer, since, started, ended, status, day in rows
     )
 
