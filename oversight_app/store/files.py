@@ -25,16 +25,23 @@ def settle(temporary: Path, path: Path) -> None:
                 os.close(folder)
 
 
-def save_text(words: str, path: Path) -> None:
-    """Save words as a file, whole or not at all."""
-    path = path.absolute()
+def save_whole(content: bytes, path: Path) -> None:
+    """Write a file under another name in its folder, bring it to the disk, then rename it.
+
+    An existing file is replaced whole, and stays as it was where this fails. Raises UserProblem
+    where the folder or the disk does not allow it.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - no links are followed
     temporary = temporary_beside(path)
-    with telling_files(path):
-        try:
-            temporary.write_text(words, encoding="utf-8")
-            settle(temporary, path)
-        finally:
+    sweep(path)
+    try:
+        with telling_files(path):
+            temporary.write_bytes(content)
+        settle(temporary, path)
+    except BaseException:
+        with telling_files(path):
             temporary.unlink(missing_ok=True)
+        raise
 
 
 def temporary_beside(path: Path) -> Path:

@@ -4,8 +4,7 @@ import os
 from pathlib import Path
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.store.files import settle, sweep, temporary_beside
-from oversight_app.store.problems import telling_files
+from oversight_app.store.files import save_whole
 
 
 def check_folder(folder: Path) -> None:
@@ -20,20 +19,6 @@ def check_folder(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write a file under another name in its folder, bring it to the disk, then rename it.
-
-    An existing file is replaced whole, and stays as it was where this fails. Raises
-    UserProblem where the folder or the disk does not allow it.
-    """
-    path = Path(os.path.abspath(path))  # noqa: PTH100 - no links are followed
-    check_folder(path.parent)
-    sweep(path)
-    temporary = temporary_beside(path)
-    try:
-        with telling_files(path):
-            temporary.write_bytes(content)
-        settle(temporary, path)
-    except BaseException:
-        with telling_files(path):
-            temporary.unlink(missing_ok=True)
-        raise
+    """Write a file whole or not at all (``save_whole``), in a folder that is looked at first."""
+    check_folder(Path(os.path.abspath(path)).parent)  # noqa: PTH100 - no links are followed
+    save_whole(content, path)

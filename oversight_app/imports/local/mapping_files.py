@@ -5,7 +5,7 @@ from pathlib import Path
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.mapping_text import read, written
 from oversight_app.domain.mappings import Mapping
-from oversight_app.store.files import settle, temporary_beside
+from oversight_app.store.files import save_whole
 from oversight_app.store.problems import telling_files
 
 ENDING = ".oversight-layout.json"
@@ -26,11 +26,4 @@ def read_mapping(path: Path) -> Mapping:
 
 def save_mapping_file(mapping: Mapping, path: Path) -> None:
     """Save a mapping as a file, whole or not at all."""
-    path = path.absolute()
-    temporary = temporary_beside(path)
-    with telling_files(path):
-        try:
-            temporary.write_text(written(mapping), encoding="utf-8")
-            settle(temporary, path)
-        finally:
-            temporary.unlink(missing_ok=True)
+    save_whole(written(mapping).encode("utf-8"), path)

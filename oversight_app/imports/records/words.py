@@ -8,8 +8,7 @@ from oversight_app.domain.formulas import inert
 from oversight_app.imports.records.columns import REJECTED
 from oversight_app.imports.records.table import BroughtRow, TableRead
 from oversight_app.imports.records.values import text
-from oversight_app.store.files import settle, sweep, temporary_beside
-from oversight_app.store.problems import telling_files
+from oversight_app.store.files import save_whole
 
 _MOST_SHOWN = 20
 
@@ -48,16 +47,7 @@ def write_rejected(read: TableRead, path: Path) -> None:
     for number, cells in zip(read.rejected, read.cells, strict=True):
         row = [inert(text(cell)) for cell in cells]
         writer.writerow([*row, *[""] * (width - len(row)), number, " ".join(why[number])])
-    path = Path(path).absolute()
-    temporary = temporary_beside(path)
-    try:
-        with telling_files(path):
-            sweep(path)
-            temporary.write_bytes(made.getvalue().encode("utf-8-sig"))
-        settle(temporary, path)
-    finally:
-        with telling_files(path):
-            temporary.unlink(missing_ok=True)
+    save_whole(made.getvalue().encode("utf-8-sig"), path)
 
 
 def _changed(row: BroughtRow) -> str:

@@ -271,9 +271,9 @@ class RetentionTab(DataTab):
         path = Path(chosen)
 
         def save(_progress: object) -> str:
-            from oversight_app.store.files import save_text
+            from oversight_app.store.files import save_whole
 
-            save_text(words, path)
+            save_whole(words.encode("utf-8"), path)
             return path.name
 
         self.context.jobs.other(
