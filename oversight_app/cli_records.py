@@ -12,7 +12,7 @@ from oversight_app.domain.findings import Align, Column, Row, Table
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, counted
 from oversight_app.imports.records.reading import read_table
 from oversight_app.imports.records.words import describe_table, write_rejected
 from oversight_app.listing import Format, print_rows
@@ -94,7 +94,7 @@ def due_table(found: tuple[DueItem, ...], today: date) -> Table:
                 f"{item.reference} {item.what}",
                 (
                     item.reference,
-                    f"{item.what}, with {item.answers} answers" if item.answers else item.what,
+                    _what(item),
                     item.title,
                     item.day,
                     Quantity(item.days_late),
@@ -104,6 +104,11 @@ def due_table(found: tuple[DueItem, ...], today: date) -> Table:
             for item in found
         ),
     )
+
+
+def _what(item: DueItem) -> str:
+    more = counted(item.answers, "answer", "answers")
+    return f"{item.what}, with {more}" if item.answers else item.what
 
 
 record_commands = typer.Typer(
@@ -125,7 +130,7 @@ def export_records(
     with opened(workspace, writing=False) as ws:
         table = sent_table(ws, wanted, as_at=_day(as_at))
     write_records(table, file)
-    say(f"Made {file}: {len(table.rows):,} record{'' if len(table.rows) == 1 else 's'}.")
+    say(f"Made {file}: {counted(len(table.rows), 'record', 'records')}.")
 
 
 @record_commands.command("import")

@@ -3,6 +3,7 @@ here; lists, forms, links, history, tables in and out follow."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
@@ -26,6 +27,11 @@ KINDS: Mapping[str, type[Recorded]] = {one.kind: one for one in _ALL}
 def table_of(kind: str) -> str:
     """Return the name of a kind's table ("action" is a word of SQL)."""
     return f"{kind}_record"
+
+
+def reference(kind: str, number: int) -> str:
+    """Return what the office calls the record of a kind with its own ``number``: ``Q-031``."""
+    return f"{KINDS[kind].prefix}-{number:03d}"
 
 
 class Relation(StrEnum):
@@ -83,7 +89,7 @@ def may_point(relation: Relation, from_kind: str, to_kind: str) -> bool:
 class Link:
     """A link from a record (``from_id``) to one other thing: a record (``to_id``), a scheme (its
     code), a figure (``figure``: the id of a measure, or a ``SeriesKey`` as written) or an import
-    (its number)."""
+    (its number). ``made_on`` is the day from which it counts, None until it is kept."""
 
     from_id: int
     relation: Relation
@@ -92,6 +98,7 @@ class Link:
     figure: str = ""
     batch: int | None = None
     id: int = 0
+    made_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from datetime import date
 
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.opened import Workspace
@@ -46,7 +47,7 @@ def assess(
             number += 1
         if assessment.id:
             kept = put(action, assessment, day)
-        action.description = f"{kept.reference} saved with {number} answers"
+        action.description = f"{kept.reference} saved with {counted(number, 'answer', 'answers')}"
     return action.changes
 
 
@@ -63,5 +64,6 @@ def delete_assessment(workspace: Workspace, assessment_id: int) -> Changes:
         for row in rows:
             remove(action, record_from(Answer, row))
         remove(action, assessment)
-        action.description = f"{assessment.reference} deleted with {len(rows)} answers"
+        many = counted(len(rows), "answer", "answers")
+        action.description = f"{assessment.reference} deleted with {many}"
     return action.changes

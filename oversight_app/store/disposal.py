@@ -19,6 +19,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import table_of
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.retention import Copy, Disposal
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import Action, writing
 from oversight_app.store.content import canonical
 from oversight_app.store.database import WorkspaceDatabase
@@ -103,7 +104,7 @@ def dispose(
             goes.copies,
         )
         made = replace(made, id=_keep(action, made))
-        action.description = f"{len(goes.records):,} records disposed of"
+        action.description = f"{counted(len(goes.records), 'record', 'records')} disposed of"
     write_anew(workspace)
     return made
 
@@ -143,7 +144,7 @@ def write_anew(workspace: Workspace) -> bool:
 
 
 def _name(ids: Sequence[int]) -> str:
-    return f"Dispose of {len(ids):,} record{'' if len(ids) == 1 else 's'}"
+    return f"Dispose of {counted(len(ids), 'record', 'records')}"
 
 
 def _look(workspace: Workspace, ids: Sequence[int], folder: Path | None, now: datetime) -> WhatGoes:

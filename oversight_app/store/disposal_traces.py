@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.record_kinds import KINDS, reference
 from oversight_app.store.database import WorkspaceDatabase
 
 SUBJECT = "disposal"
@@ -50,13 +50,7 @@ def traces(db: WorkspaceDatabase, names: Iterable[Name]) -> Traces:
             entries.append(seq)
             also |= spoken - wanted
     here = {(kind, number) for kind, number in db.rows("SELECT kind, number FROM record")}
-    return Traces(tuple(entries), tuple(reference(name) for name in sorted(also & here)))
-
-
-def reference(name: Name) -> str:
-    """Return what the office calls a record."""
-    kind, number = name
-    return f"{KINDS[kind].prefix}-{number:03d}"
+    return Traces(tuple(entries), tuple(reference(*name) for name in sorted(also & here)))
 
 
 def _rows(content: str) -> Iterator[Mapping[str, Any]]:

@@ -9,6 +9,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.content import canonical
@@ -114,6 +115,7 @@ def gather(
 ) -> Changes:
     """Link what was found to the request that asks for it, as one act; what is gathered already
     stays so. From now on none of it is disposed of while the request needs it."""
+    day = workspace.today()
     with writing(workspace, "Gather for a request", "record_link") as action:
         request = in_db(action.db, request_id)
         if not isinstance(request, InformationRequest):
@@ -123,14 +125,12 @@ def gather(
             )
         wanted = [number for number in dict.fromkeys(ids) if number != request_id]
         for number in wanted:
-            put_link(action, Link(request_id, Relation.GATHERED, number))
+            put_link(action, Link(request_id, Relation.GATHERED, number), day)
         files = tuple(dict.fromkeys(imports))
         for number in files:
-            put_link(action, Link(request_id, Relation.ABOUT, batch=number))
+            put_link(action, Link(request_id, Relation.ABOUT, batch=number), day)
         many = len(wanted) + len(files)
-        action.description = (
-            f"{many:,} {'thing' if many == 1 else 'things'} gathered for {request.reference}"
-        )
+        action.description = f"{counted(many, 'thing', 'things')} gathered for {request.reference}"
     return action.changes
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
@@ -68,10 +69,7 @@ def hand_over(
         for record in held:
             said: dict[str, Any] = {record.held_by: to_office}
             put(action, replace(record, **said), day or workspace.today())
-        number = len(held)
-        action.description = (
-            f"{number:,} {'record' if number == 1 else 'records'} handed over to {to_office}"
-        )
+        action.description = f"{counted(len(held), 'record', 'records')} handed over to {to_office}"
     return action.changes
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from oversight_app.domain.boundary import BoundaryQuestion, Heading, QuestionSet
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
@@ -80,7 +81,8 @@ def save_questions(
                 reason=reason,
                 questions=written,
             )
-        action.description = f"{len(asked)} questions saved as version {version}"
+        many = counted(len(asked), "question", "questions")
+        action.description = f"{many} saved as version {version}"
     return action.changes
 
 

@@ -11,7 +11,7 @@ from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS, Link, Relation
+from oversight_app.domain.record_kinds import KINDS, Link, Relation, reference
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation, response_due
 from oversight_app.domain.risk import Risk
@@ -145,10 +145,11 @@ def _check_decisions(action: Action, task: Task) -> None:
         (task.id,),
     )
     if rows:
-        names = ", ".join(f"D-{number:03d}" for (number,) in rows)
+        names = ", ".join(reference("decision", number) for (number,) in rows)
+        still, it = ("is still a draft", "it") if len(rows) == 1 else ("are still drafts", "them")
         raise UserProblem(
-            f"This action hangs on {names}, which is still a draft. Nothing was saved. Sign or "
-            "withdraw the decision first, or take the link away."
+            f"This action hangs on {names}, which {still}. Nothing was saved. Sign or withdraw {it} "
+            "first, or take the link away."
         )
 
 

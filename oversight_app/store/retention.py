@@ -8,6 +8,7 @@ from oversight_app.domain.periods import months_after
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.retention import DueForDisposal, Hold, RetentionRule
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
@@ -47,7 +48,8 @@ def save_rule(workspace: Workspace, rule: RetentionRule) -> Changes:
             set_by=typed_line(rule.set_by),
             set_on=rule.set_on,
         )
-        action.description = f"{KINDS[rule.kind].plural} are kept for {rule.months:,} months"
+        many = counted(rule.months, "month", "months")
+        action.description = f"{KINDS[rule.kind].plural} are kept for {many}"
     return action.changes
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.risk import READY_MADE, Risk
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.opened import Workspace
@@ -53,5 +54,5 @@ def add_ready_made(
                 "All of the ready-made risks are in the register already. Nothing was changed. "
                 "Look for them in the list of risks."
             )
-        action.description = f"{added} {'risk' if added == 1 else 'risks'} added"
+        action.description = f"{counted(added, 'risk', 'risks')} added"
     return action.changes
