@@ -9,6 +9,7 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.reconcile import cost_per_net_additional
+from oversight_app.domain.typed import written_pounds
 from oversight_app.domain.wording import (
     Quantity,
     Sentence,
@@ -93,8 +94,7 @@ def investment(
 
 def pounds(pence: float) -> str:
     """Write pence as pounds: ``£1,250`` or ``£1,250.50``."""
-    whole = round(pence)
-    return f"£{whole // 100:,}" if whole % 100 == 0 else f"£{whole / 100:,.2f}"
+    return f"£{written_pounds(round(pence))}"
 
 
 def about_pounds(pence: float) -> str:

@@ -59,7 +59,7 @@ def matters_table(threads: Sequence[Thread]) -> Table:
         rows=tuple(
             Row(one.key, (one.head.reference, one.title, matter_state(one))) for one in threads
         ),
-        note=_listed(threads),
+        note="Overdue ones first" if threads else "No matter is recorded yet",
     )
 
 
@@ -67,9 +67,7 @@ def matter_state(one: Thread) -> Status:
     """Return how a matter stands, by what is latest of it."""
     if one.days_late:
         return Status(overdue_words(one.days_late), OVERDUE_ICON, strong=True)
-    if one.gaps:
-        return Status("Open", "clock")
-    return Status("Open", "clock") if one.open else Status("Closed", "met")
+    return Status("Open", "clock") if one.gaps or one.open else Status("Closed", "met")
 
 
 def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
@@ -115,10 +113,6 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
         caveats=(),
         provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
     )
-
-
-def _listed(threads: Sequence[Thread]) -> str:
-    return "Overdue ones first" if threads else "No matter is recorded yet"
 
 
 def _said(one: Thread) -> str:

@@ -9,6 +9,7 @@ from statistics import median
 
 from oversight_app.domain.accountability import RATINGS, Action, Assurance
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.measures import Unit
 from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM, OfficeMeasure
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import counted
@@ -71,7 +72,7 @@ def office_figure(measure_id: str, found: Standing, after: date) -> OfficeFigure
     behind = tuple(_behind(measure_id, found, after))
     if measure_id in ("publication-days", "actions-age"):
         value = float(median(one.amount for one in behind)) if behind else None
-    elif measure.unit.value == "percent":
+    elif measure.unit is Unit.PERCENT:
         share = sum(one.counts for one in behind)
         value = share / len(behind) * 100 if behind else None
     else:

@@ -11,6 +11,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import cleaned_words
+from oversight_app.domain.typed import pence_of
 from oversight_app.imports.cells import Cell, NotAFigure, blank, figure, heading
 from oversight_app.imports.local.dates import whole_date
 from oversight_app.imports.local.reasons import MustBeAsked, Wrong
@@ -21,7 +22,6 @@ from oversight_app.store.risk_scales import MOST_LEVELS
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\s?[-–−]?\s?(\d{1,9})", re.ASCII)
 _FIGURES = re.compile(r"\s*(\d{1,2})[/.\-](\d{1,2})[/.\-](?:\d{4}|\d\d)\s*", re.ASCII)
-_MONEY = re.compile(r"£?\s*(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?", re.ASCII)
 _YES = ("yes", "y", "true", "1")
 _NO = ("no", "n", "false", "0")
 _WRITE_A_DAY = "Write it as 2022-03-31 or 31 March 2022"
@@ -166,8 +166,8 @@ def _pence(spec: Spec, cell: Cell, known: Known) -> int:
         # What a formula worked out may be off by a hair.
         if 0 <= cell < 1e11 and abs(cell * 100 - round(cell * 100)) < 1e-4:
             return round(cell * 100)
-    elif isinstance(cell, str) and (match := _MONEY.fullmatch(cell.strip())):
-        return int(match[1].replace(",", "")) * 100 + int((match[2] or "").ljust(2, "0"))
+    elif isinstance(cell, str) and (pence := pence_of(cell)) is not None:
+        return pence
     raise NotTaken("Write pounds and pence, such as 12,500.50")
 
 
