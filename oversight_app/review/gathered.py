@@ -8,7 +8,9 @@ from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import sentence_case
 from oversight_app.review.record_linked import linked
 from oversight_app.review.record_words import RecordWords, record_words
+from oversight_app.store.batches import all_batches
 from oversight_app.store.gathering import Gathered, gathered
+from oversight_app.store.record_links import links
 from oversight_app.store.record_versions import Version
 from oversight_app.store.workspace import Workspace
 
@@ -19,10 +21,28 @@ Line = tuple[str, str, str, str, str]
 
 def gathered_lines(ws: Workspace, request_id: int) -> tuple[Line, ...]:
     """Return the lines under ``HEADINGS``: of each record what it says now, then each earlier
-    saying that was changed since, then its notes, reviews and links. Blank fields are left out."""
+    saying that was changed since, then its notes, reviews and links; last the files that were
+    gathered. Blank fields are left out."""
     with ws.snapshot():
         words = record_words(ws)
-        return tuple(line for one in gathered(ws, request_id) for line in _lines(ws, one, words))
+        return (
+            *(line for one in gathered(ws, request_id) for line in _lines(ws, one, words)),
+            *_files(ws, request_id),
+        )
+
+
+def _files(ws: Workspace, request_id: int) -> Iterator[Line]:
+    """The imports that a request is linked to; what is in them is with the files."""
+    wanted = {one.batch for one in links(ws, request_id) if one.batch}
+    for one in all_batches(ws) if wanted else ():
+        if one.id not in wanted:
+            continue
+        day = written_date(one.kept_at.date())
+        yield f"Import {one.id}", "Import", "File", day, one.file_name or "Typed in"
+        yield f"Import {one.id}", "Import", "From", day, f"{one.release.title}, {one.kept_by}"
+        if one.undone_at is not None:
+            back = written_date(one.undone_at.date())
+            yield f"Import {one.id}", "Import", "Taken back", back, "Its rows are in no figure"
 
 
 def _lines(ws: Workspace, one: Gathered, words: RecordWords) -> Iterator[Line]:

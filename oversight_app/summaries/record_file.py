@@ -1,5 +1,6 @@
 """A table of records as a file for a recipient: a list (CSV) or a spreadsheet (XLSX)."""
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -17,14 +18,22 @@ _FONT: dict[str, Any] = {"font_name": "Arial", "font_size": 11, "valign": "top"}
 
 
 def write_records(table: SentTable, path: Path) -> None:
-    """Write a table of records by the ending of the file's name, ``.csv`` or ``.xlsx``, whole or
-    not at all. No cell is a formula. Raises UserProblem for another ending, for a text that no
-    cell of a spreadsheet takes, and where the folder does not allow it."""
+    """Write a table of records by the ending of the file's name, as ``write_rows`` does."""
+    write_rows(table.kind.plural, table.headings, table.rows, path)
+
+
+def write_rows(
+    title: str, headings: Sequence[str], rows: Sequence[Sequence[SentCell]], path: Path
+) -> None:
+    """Write rows by the ending of the file's name, ``.csv`` or ``.xlsx``, whole or not at all;
+    the first cell of each says what the row is of. No cell is a formula. Raises UserProblem for
+    another ending, for a text that no cell of a spreadsheet takes, and where the folder does not
+    allow it."""
     ending = path.suffix.casefold()
     if ending == ".csv":
-        write_whole(path, records_csv(table))
+        write_whole(path, _csv(headings, rows))
     elif ending == ".xlsx":
-        write_whole(path, records_xlsx(table))
+        write_whole(path, _xlsx(title, headings, rows))
     else:
         raise UserProblem(
             f"“{path.name}” ends neither in .csv nor in .xlsx. Nothing was written. Give the file "
@@ -34,36 +43,44 @@ def write_records(table: SentTable, path: Path) -> None:
 
 def records_csv(table: SentTable) -> bytes:
     """Return a table of records as CSV, its cells in words."""
-    return list_bytes([table.headings, *([in_words(cell) for cell in row] for row in table.rows)])
+    return _csv(table.headings, table.rows)
 
 
 def records_xlsx(table: SentTable) -> bytes:
     """Return a table of records as one marked-up table of a spreadsheet; days are days, and money
     is a number. UserProblem for a text longer than a cell takes."""
+    return _xlsx(table.kind.plural, table.headings, table.rows)
+
+
+def _csv(headings: Sequence[str], rows: Sequence[Sequence[SentCell]]) -> bytes:
+    return list_bytes([headings, *([in_words(cell) for cell in row] for row in rows)])
+
+
+def _xlsx(title: str, headings: Sequence[str], rows: Sequence[Sequence[SentCell]]) -> bytes:
     import xlsxwriter  # when the first is written: the window opens without it
 
     made = BytesIO()
     options = {"in_memory": True, "default_format_properties": _FONT}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"title": table.kind.plural})
+        book.set_properties({"title": title})
         styles = {
             date: book.add_format({**_FONT, "num_format": "d mmmm yyyy", "align": "left"}),
             Decimal: book.add_format({**_FONT, "num_format": "#,##0.00"}),
             str: book.add_format({**_FONT, "text_wrap": True}),
         }
-        sheet = book.add_worksheet(table.kind.plural[:31])
+        sheet = book.add_worksheet(title[:31])
         sheet.freeze_panes(1, 1)
         sheet.add_table(
-            0, 0, max(len(table.rows), 1), len(table.headings) - 1,
+            0, 0, max(len(rows), 1), len(headings) - 1,
             {
-                "columns": [{"header": words} for words in table.headings],
+                "columns": [{"header": words} for words in headings],
                 "style": "Table Style Light 1",
                 "name": "Records",
             },
         )  # fmt: skip
-        for place, heading in enumerate(table.headings):
-            sheet.set_column(place, place, _width(heading, [row[place] for row in table.rows]))
-        for number, row in enumerate(table.rows, start=1):
+        for place, heading in enumerate(headings):
+            sheet.set_column(place, place, _width(heading, [row[place] for row in rows]))
+        for number, row in enumerate(rows, start=1):
             for place, cell in enumerate(row):
                 _write(sheet, number, place, cell, styles, row[0])
     return made.getvalue()

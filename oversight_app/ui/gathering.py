@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
 
 
+_ENDINGS = {"List (*.csv)": ".csv", "Spreadsheet (*.xlsx)": ".xlsx"}
+
+
 def ask_gather(context: Context, request: InformationRequest) -> None:
     """Look for everything held on the subject of a request, and ask what to gather."""
 
@@ -50,20 +53,21 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
 
 def save_gathered(context: Context, request: InformationRequest, owner: QWidget) -> None:
     """Ask for a file, and save in it everything that was gathered for a request."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        owner, "Save what was gathered", f"{request.reference} gathered.csv",
-        "List (*.csv);;All files (*)",
-    )  # fmt: skip
+    chosen, kind = QFileDialog.getSaveFileName(
+        owner, "Save what was gathered", f"{request.reference} gathered.csv", ";;".join(_ENDINGS)
+    )
     if not chosen:
         return
     path = Path(chosen)
+    if path.suffix.casefold() not in _ENDINGS.values():
+        path = path.with_name(path.name + _ENDINGS.get(kind, ".csv"))
 
     def read(workspace: "Workspace") -> int:
         from oversight_app.review.gathered import HEADINGS, gathered_lines
-        from oversight_app.summaries.plain_list import write_list
+        from oversight_app.summaries.record_file import write_rows
 
         lines = gathered_lines(workspace, request.id)
-        write_list(path, [HEADINGS, *lines])
+        write_rows("Gathered", HEADINGS, lines, path)
         return len(lines)
 
     def done(lines: int) -> None:

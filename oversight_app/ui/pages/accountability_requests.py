@@ -47,7 +47,7 @@ class RequestsTab(RecordTab):
             self.requests,
             "save-gathered",
             "Save what was gathered…",
-            "A list (CSV) with everything that the gathered records say",
+            "A list or spreadsheet with everything that the gathered records say",
             lambda: self._with_request(lambda one: save_gathered(context, one, self)),
         )
         self._dress_card(self.recommendations, Recommendation, "recommendation")
