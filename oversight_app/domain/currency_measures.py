@@ -5,7 +5,7 @@ small-number rule is shown inside the office and hidden before anything is publi
 """
 
 from oversight_app.domain.currency import NEEDS, Need
-from oversight_app.domain.local_measures import OWN_RULES, SOURCE, LocalMeasure
+from oversight_app.domain.local_measures import OWN_RULES, LocalMeasure
 from oversight_app.domain.measures import Direction, Unit
 
 ONLY_LISTED = (
@@ -24,7 +24,7 @@ def _measure(need: Need) -> LocalMeasure:
         f"{need.lasts}. Those that lapse soon are in date",
         need.asked,
         "Those of whom nothing is recorded are among those who need it",
-        decimals=1, direction=Direction.HIGHER, sensitive=True, source=SOURCE,
+        decimals=1, direction=Direction.HIGHER, sensitive=True,
         caveats=(NOT_RECORDED, ONLY_LISTED, NOT_RIGHT, OWN_RULES),
     )  # fmt: skip
 

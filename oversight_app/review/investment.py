@@ -21,6 +21,7 @@ from oversight_app.domain.wording import (
 )
 from oversight_app.review.activity_wording import hours
 from oversight_app.review.investment_lines import (
+    RETURNS,
     InvestmentLine,
     investment_lines,
     strength_words,
@@ -88,8 +89,14 @@ def investment(
         origin=_origin(lines, headline),
         caveats=CAVEATS,
         provenance=provenance,
+        sensitive=any(_by_returns(one) for one in lines),
     )
     return InvestmentAnswer(finding, table, lines, provenance)
+
+
+def _by_returns(line: InvestmentLine) -> bool:
+    """True where strength is counted from returns: a few people more or less may be told."""
+    return any(one is not None and one.source == RETURNS for one in (line.opening, line.closing))
 
 
 def pounds(pence: float) -> str:

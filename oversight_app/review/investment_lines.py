@@ -50,11 +50,6 @@ class InvestmentLine:
     known: int = 0
 
     @property
-    def under_way(self) -> bool:
-        """True while its period lasts."""
-        return self.investment.to_day is not None and self.until < self.investment.to_day
-
-    @property
     def net(self) -> float | None:
         """Change in strength over the period; None where there is no figure after its start."""
         if self.opening is None or self.closing is None or self.opening.day >= self.closing.day:

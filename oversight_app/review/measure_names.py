@@ -39,6 +39,8 @@ class NamedMeasure:
     definition: str = ""
     scheme: str = ""
     """The scheme that a series is of; "" for all, or where none belongs to it."""
+    sensitive: bool = False
+    """Small counts of people, to be hidden before they are published."""
 
 
 def _catalogue() -> dict[str, NamedMeasure]:
@@ -46,6 +48,7 @@ def _catalogue() -> dict[str, NamedMeasure]:
         one.id: NamedMeasure(
             one.id, one.name, PUBLISHED, "specials" if one.id in COMPARED else "", "compare",
             one.unit, one.decimals, one.direction, definition=one.definition,
+            sensitive=one.sensitive,
         )
         for one in MEASURES.values()
     }  # fmt: skip
@@ -56,12 +59,12 @@ def _catalogue() -> dict[str, NamedMeasure]:
         for local in catalogue.values():
             found[local.id] = NamedMeasure(
                 local.id, local.name, group, place, tab, local.unit, local.decimals,
-                local.direction, True, local.definition,
+                local.direction, True, local.definition, sensitive=local.sensitive,
             )  # fmt: skip
     for own in OFFICE_MEASURES.values():
         found[own.id] = NamedMeasure(
             own.id, own.name, OWN_WORK, "accountability", "measures", own.unit, own.decimals,
-            own.direction, definition=own.definition,
+            own.direction, definition=own.definition, sensitive=own.sensitive,
         )  # fmt: skip
     return found
 
@@ -87,7 +90,7 @@ def named(figure: str, schemes: Mapping[str, str] | None = None) -> NamedMeasure
     name = ", ".join([measure.name, *([where] if where else []), *parts])
     return NamedMeasure(
         figure, name, measure.group, measure.place, measure.tab, measure.unit, measure.decimals,
-        measure.direction, measure.by_scheme, measure.definition, key.scheme,
+        measure.direction, measure.by_scheme, measure.definition, key.scheme, measure.sensitive,
     )  # fmt: skip
 
 

@@ -107,6 +107,7 @@ def objectives(
         origin=_origin(chosen, lines, until, headline),
         caveats=CAVEATS,
         provenance=provenance,
+        sensitive=any(one.latest is not None and one.latest.measure.sensitive for one in lines),
     )
     return ObjectivesAnswer(
         chosen,

@@ -50,6 +50,7 @@ def test_cost_of_a_net_additional_person(small: Workspace) -> None:
     assert cells(answer)["cost"] == "£4,615"
     assert answer.lines[0].per_additional == pytest.approx(4615.3846 * 100, abs=0.01)
     assert "does not show cause" in str(answer.finding.support)
+    assert answer.finding.sensitive  # a change of a few people may be told
 
 
 def test_a_cost_is_not_meaningful_where_strength_did_not_rise(small: Workspace) -> None:
@@ -90,7 +91,7 @@ def test_a_period_under_way_is_counted_so_far(small: Workspace) -> None:
     bring(small, "activity", [duty(MARCH_2022 + n, 10, scheme="cadets") for n in range(1, 8)])
     spend(small, 700_00, from_day=date(2022, 4, 1), to_day=date(2023, 3, 31), budget=1_400_00)
     line = investment(small).lines[0]
-    assert (line.under_way, line.months, line.minutes) == (True, 7, 4200)
+    assert (line.until, line.months, line.minutes) == (date(2022, 10, 31), 7, 4200)
     assert line.per_hour == pytest.approx(1000)
     assert cells(investment(small))["share"] == "50%"
 
@@ -131,6 +132,7 @@ def test_specials_are_held_against_published_strength(ws: Workspace) -> None:
         153,
     )
     assert line.not_meaningful
+    assert not investment(ws).finding.sensitive
 
 
 def test_no_newer_figure_is_no_change(ws: Workspace) -> None:

@@ -56,6 +56,7 @@ def test_an_objective_with_a_published_measure_and_its_target(ws: Workspace) -> 
     assert row["on"] == "31 March 2022"
     assert row["shows"] == "Down 1 in a year"
     assert (row["target"], row["against"]) == ("200", "47 short")
+    assert not answer.finding.sensitive
     history = targets_table(answer.lines[0])
     assert [[cell_words(cell) for cell in line.cells] for line in history.rows] == [
         ["1 May 2022", "200", "The Commissioner", "The plan"],
@@ -87,6 +88,7 @@ def test_a_measure_of_a_scheme_s_returns(tmp_path: Path) -> None:
         assert column(answer, "value") == ["12", "42", ""]
         assert column(answer, "target") == ["20", "", ""]
         assert column(answer, "on") == ["October 2022", "October 2022", ""]
+        assert answer.finding.sensitive  # active people may be few
         # People are not added up over schemes.
         assert column(answer, "shows")[1:] == ["All schemes", "Name a scheme"]
         assert "12" in str(answer.origin(answer.lines[0].key).figure)
