@@ -76,10 +76,6 @@ class HeatMap:
                 return cell
         raise KeyError((likelihood, impact))
 
-    def in_band(self, name: str) -> int:
-        """Return how many risks stand in a band."""
-        return sum(len(cell.risks) for cell in self.cells if cell.band.name == name)
-
     def words_of(self, cell: HeatCell) -> str:
         """Say a cell in words: ``Likely, Serious: 9, High, 2 risks: R-001, R-004``."""
         many = len(cell.risks)

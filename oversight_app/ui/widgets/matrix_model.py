@@ -44,10 +44,6 @@ class MatrixModel(QAbstractTableModel):
             self._rows.append(question)
         self.endResetModel()
 
-    def heading_rows(self) -> list[int]:
-        """The rows that hold a heading."""
-        return [place for place, row in enumerate(self._rows) if isinstance(row, str)]
-
     def place_of(self, subject: str, question: str) -> tuple[int, int]:
         """Return the row and column of a cell, −1 for each that is not there."""
         keys = [one.key for one in self._matrix.subjects] if self._matrix else []
