@@ -87,7 +87,7 @@ def answer_detail(
             cell := cell_of(found, whose, question),
             whose.latest,
             max(0, len(before) - (cell.answer is not None)),
-            _linked(ws, [one.answer for one in before]),
+            _linked(ws, [one.answer for one in before], as_at),
             cell.question.words != question.words,
         )
 
@@ -183,11 +183,11 @@ def _gist(answer: Answer) -> tuple[str, str, str]:
     return answer.answer, answer.evidence, answer.location
 
 
-def _linked(ws: Workspace, answers: Iterable[Answer]) -> tuple[Recorded, ...]:
+def _linked(ws: Workspace, answers: Iterable[Answer], as_at: date | None) -> tuple[Recorded, ...]:
     """The records that point to an answer, or that it points to, questions first."""
     ids: dict[int, None] = {}
     for number in dict.fromkeys(one.id for one in answers):
-        for link in links(ws, number):
+        for link in links(ws, number, as_at=as_at):
             other = link.to_id if link.from_id == number else link.from_id
             if other:
                 ids[other] = None

@@ -77,8 +77,8 @@ def clocks(ws: Workspace, as_at: date | None = None) -> Clocks:
         asked = records.read(ws, InformationRequest, as_at)
         recommended = records.read(ws, Recommendation, as_at)
         actions = {one.id: one for one in records.read(ws, Action, as_at)}
-        gathering = record_links.links(ws, relation=Relation.GATHERED)
-        following = record_links.links(ws, relation=Relation.FOLLOWS)
+        gathering = record_links.links(ws, relation=Relation.GATHERED, as_at=as_at)
+        following = record_links.links(ws, relation=Relation.FOLLOWS, as_at=as_at)
     gathered = Counter(link.from_id for link in gathering)
     led_to: dict[int, list[Action]] = {}
     for link in following:

@@ -6,7 +6,7 @@ from datetime import date
 
 from oversight_app.domain.boundary import Answer
 from oversight_app.domain.outside_groups import OutsideGroup
-from oversight_app.domain.record_kinds import Relation
+from oversight_app.domain.record_kinds import KINDS, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.duties import Duty, duties, superseded
 from oversight_app.review.record_words import RecordWords, words_for
@@ -47,20 +47,25 @@ class DueItem:
 
 
 def due(
-    ws: Workspace, *, within: int | None = None, today: date | None = None
+    ws: Workspace,
+    *,
+    within: int | None = None,
+    today: date | None = None,
+    as_at: date | None = None,
 ) -> tuple[DueItem, ...]:
     """Return what is overdue and what is to come, the latest first.
 
     ``within`` leaves out what is due in more days than that; None leaves out nothing. ``today``
-    is the workspace's own day unless given. Answers of one assessment are one line with it.
+    is the workspace's own day unless given. ``as_at`` is what was due at the end of an earlier
+    day, by what was recorded then. Answers of one assessment are one line with it.
     """
     with ws.snapshot():
-        today = today or ws.today()
-        found = pending(ws)
+        today = today or as_at or ws.today()
+        found = pending(ws) if as_at is None else _all_as_at(ws, as_at)
         # What takes the place of a record may itself be done with, and not be among these.
-        replaced = links(ws, relation=Relation.REPLACES)
+        replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
         old = superseded(found, ()) | {link.to_id for link in replaced}
-        groups = records.read(ws, OutsideGroup)
+        groups = records.read(ws, OutsideGroup, as_at)
         words = words_for(ws, [*found, *groups])
     by_id = {one.id: one for one in found}
     items = [
@@ -85,6 +90,10 @@ def overdue_counts(ws: Workspace, *, today: date | None = None) -> dict[str, int
 def place_of(kind: str) -> str:
     """Return the page that a kind of record belongs to."""
     return GOVERNANCE if kind in _OF_GOVERNANCE else ACCOUNTABILITY
+
+
+def _all_as_at(ws: Workspace, day: date) -> tuple[Recorded, ...]:
+    return tuple(one for kind in KINDS.values() for one in records.read(ws, kind, day))
 
 
 def _item(record: Recorded, duty: Duty, words: RecordWords, today: date) -> DueItem:

@@ -78,7 +78,7 @@ def meetings(ws: Workspace, as_at: date | None = None) -> MeetingsAnswer:
         given = records.read(ws, Assurance, as_at)
         actions = records.read(ws, Action, as_at)
         published = {one.id: one for one in records.read(ws, Publication, as_at)}
-        publishes = record_links.links(ws, relation=Relation.PUBLISHES)
+        publishes = record_links.links(ws, relation=Relation.PUBLISHES, as_at=as_at)
     held = {one.id: one for one in found}
     raised, given_at, set_at = _by_meeting(asked), _by_meeting(given), _by_meeting(actions)
     out: dict[int, list[Publication]] = {}

@@ -36,7 +36,7 @@ from oversight_app.domain.periods import (
     written_date,
     written_month,
 )
-from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.record_kinds import KINDS, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.spc import Assurance as Reliance
 from oversight_app.domain.spc import Variation
@@ -336,7 +336,7 @@ def _standings(
     last = _last_whole_month(today)
     numbers = range(last - MOST_MONTHS + 1, last + 1)
     days = [Period(PeriodKind.MONTH, month).last_day for month in numbers]
-    links = record_links.links(ws)
+    links = record_links.links(ws, relation=Relation.REPLACES)
     kinds = dict.fromkeys(("decision", "action", "assurance", "publication", *_REVIEWED))
     every: dict[str, tuple[tuple[Recorded, ...], ...]] = {}
     for kind in kinds:
@@ -349,7 +349,7 @@ def _standings(
     def standing(place: int, day: date) -> Standing:
         of = {kind: then[place] for kind, then in every.items()}
         reviewed = [one for kind in _REVIEWED for one in of[kind]]
-        old = superseded(reviewed, links)
+        old = superseded(reviewed, [one for one in links if one.made_on and one.made_on <= day])
         return Standing(
             day,
             [one for one in of["decision"] if isinstance(one, Decision)],

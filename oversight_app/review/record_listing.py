@@ -75,7 +75,7 @@ def listing(
         today = as_at or ws.today()
         words = record_words(ws, as_at, (kind,))
         found = records.read(ws, kind, as_at)
-        old = superseded(found, links(ws, relation=Relation.REPLACES))
+        old = superseded(found, links(ws, relation=Relation.REPLACES, as_at=as_at))
     chosen_ones = tuple(
         spec for spec in specs(kind) if (spec.listed if columns is None else spec.id in columns)
     )

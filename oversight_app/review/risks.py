@@ -117,7 +117,7 @@ def _acts(ws: Workspace, as_at: date | None, day: date) -> dict[int, list[Linked
     kept: dict[int, Recorded] = {one.id: one for one in records.read(ws, Action, as_at)}
     kept |= {one.id: one for one in records.read(ws, Decision, as_at)}
     found: dict[int, list[LinkedAct]] = {}
-    for link in record_links.links(ws):
+    for link in record_links.links(ws, as_at=as_at):
         if link.relation is Relation.REDUCES and link.to_id and link.from_id in kept:
             found.setdefault(link.to_id, []).append(_act(kept[link.from_id], day))
     for acts in found.values():

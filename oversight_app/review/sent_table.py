@@ -58,7 +58,7 @@ def sent_table(
         found = {one.id: one for one in records.read(ws, kind, as_at)}
         words = record_words(ws, as_at)
         linked: dict[int, list[str]] = {}
-        for link in links(ws):
+        for link in links(ws, as_at=as_at):
             linked.setdefault(link.from_id, []).append(_link(link, words))
         questions = _questions(ws) if kind is Answer else {}
     chosen = [found[one] for one in (ids if ids is not None else found) if one in found]

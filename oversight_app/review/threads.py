@@ -146,7 +146,7 @@ class _Web:
                 self.records[record.id] = record
         links = [
             link
-            for link in record_links.links(ws)
+            for link in record_links.links(ws, as_at=as_at)
             if link.relation in (*FOLLOWED, Relation.REPLACES) and link.to_id in self.records
             and link.from_id in self.records
         ]  # fmt: skip

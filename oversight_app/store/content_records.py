@@ -49,7 +49,7 @@ RECORD_CONTENTS = (
         "record_link",
         ("id",),
         f"{_named('from_id', 'link_from')}, t.relation, {_named('to_id', 'link_to')}, t.scheme, "
-        "t.figure, t.batch_id",
+        "t.figure, t.batch_id, t.made_on",
         shows="governance",
     ),
     _of_record("record_note", "t.words, t.noted_by, t.noted_on"),

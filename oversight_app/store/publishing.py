@@ -30,6 +30,6 @@ def publish(
             )
         kept = put(action, publication, day)
         # The link brings the day of publication to the decision: see record_links.
-        put_link(action, Link(kept.id, Relation.PUBLISHES, decision.id), day)
+        put_link(action, Link(kept.id, Relation.PUBLISHES, decision.id), day, kept.begins)
         action.description = f"{decision.reference} published as {kept.reference}"
     return action.changes

@@ -92,17 +92,18 @@ def keep_table(
         action.keeps_numbers = True
         for one in brought:
             _check_as_read(action.db, one)
-        ids = []
+        kept: list[Recorded] = []
         for done, one in enumerate(brought):
             action.report(done, len(brought))
             try:
-                ids.append(put(action, _record(action.db, kind, one), day).id)
+                kept.append(put(action, _record(action.db, kind, one), day))
             except UserProblem as problem:
                 raise _of_row(one.row, problem) from problem
-        for number, one in zip(ids, brought, strict=True):
+        for record, one in zip(kept, brought, strict=True):
+            begins = None if one.record_id else record.begins
             for link in one.links:
                 try:
-                    put_link(action, _link(action.db, number, link), day)
+                    put_link(action, _link(action.db, record.id, link), day, begins)
                 except UserProblem as problem:
                     raise _of_row(one.row, problem) from problem
         added = sum(not one.record_id for one in brought)

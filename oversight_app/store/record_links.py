@@ -17,19 +17,25 @@ from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_rules import linked
 
-_COLUMNS = "id, from_id, relation, to_id, scheme, figure, batch_id"
+_COLUMNS = "id, from_id, relation, to_id, scheme, figure, batch_id, made_on"
 
 
 def links(
-    workspace: Workspace, number: int | None = None, relation: Relation | None = None
+    workspace: Workspace,
+    number: int | None = None,
+    relation: Relation | None = None,
+    as_at: date | None = None,
 ) -> tuple[Link, ...]:
-    """Return the links from and to a record, or all of them; of one relation, or of any."""
+    """Return the links from and to a record, or all of them; of one relation, or of any;
+    ``as_at`` those that counted at the end of an earlier day, as far as they are still there."""
     where, values = ["1"], list[object]()
     if number is not None:
         # Not "? IN (from_id, to_id)", which would look through every link there is.
         where, values = ["(from_id = ? OR to_id = ?)"], [number, number]
     if relation is not None:
         where, values = [*where, "relation = ?"], [*values, str(relation)]
+    if as_at is not None:
+        where, values = [*where, "made_on <= ?"], [*values, as_at.isoformat()]
     with workspace.snapshot():
         rows = workspace.db.rows(
             f"SELECT {_COLUMNS} FROM record_link WHERE {' AND '.join(where)} ORDER BY id",
@@ -44,8 +50,9 @@ def links(
             figure or "",
             batch,
             id=own,
+            made_on=date.fromisoformat(made_on),
         )
-        for own, from_id, relation, to_id, scheme, figure, batch in rows
+        for own, from_id, relation, to_id, scheme, figure, batch, made_on in rows
     )
 
 
@@ -65,9 +72,13 @@ def delete_link(workspace: Workspace, number: int) -> Changes:
     return action.changes
 
 
-def put_link(action: Action, link: Link, day: date | None = None) -> None:
+def put_link(action: Action, link: Link, day: date, begins: date | None = None) -> None:
     """Make a link inside an action under way; one that is there already stays as it is. ``day``
-    is the day from which counts what the link brings about, the publication's unless given."""
+    is the day from which it counts, and what it brings about.
+
+    ``begins`` is that of a new record that it is made with: what was asked in March and recorded
+    in May with its links is there as at April with them.
+    """
     row = {
         "from_id": link.from_id,
         "relation": str(link.relation),
@@ -80,7 +91,8 @@ def put_link(action: Action, link: Link, day: date | None = None) -> None:
     if action.db.value(f"SELECT 1 FROM record_link WHERE {where}", tuple(row.values())):
         return
     _check(action.db, link)
-    action.insert("record_link", **row)
+    made_on = day if begins is None else min(day, begins)
+    action.insert("record_link", **row, made_on=made_on)
     linked(action, link, day)
 
 

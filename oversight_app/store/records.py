@@ -93,6 +93,7 @@ def save(
                 action,
                 replace(link, from_id=link.from_id or kept.id, to_id=_own(link.to_id, kept.id)),
                 day,
+                None if record.id else kept.begins,
             )
         if draft_id is not None:
             forget(action.db, draft_id)

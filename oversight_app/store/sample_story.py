@@ -71,7 +71,7 @@ class Story:
             kept = put(action, replace(record, **pointed), day)
             self._kept[key] = kept.id
             for link in self._links(kept.id, points):
-                put_link(action, link, day)
+                put_link(action, link, day, kept.begins)
             return
         key, *rest = about
         number = self._kept[key]

@@ -218,6 +218,7 @@ VERSION_3_TABLES = (
     scheme TEXT REFERENCES scheme (code),
     figure TEXT CHECK (length(figure) > 0),
     batch_id INTEGER REFERENCES batch (id),
+    made_on TEXT NOT NULL CHECK (made_on IS date(made_on)),
     CHECK (from_id IS NOT to_id),
     CHECK ((to_id IS NOT NULL) + (scheme IS NOT NULL) + (figure IS NOT NULL)
         + (batch_id IS NOT NULL) = 1)

@@ -54,7 +54,8 @@ def keep_many(ws: Workspace, many: int, seed: int = 4) -> None:
             )
         action.db.many("INSERT INTO record_version VALUES (?, ?, ?, ?, ?)", _versions(made))
         action.db.many(
-            "INSERT INTO record_link (from_id, relation, to_id) VALUES (?, ?, ?)",
+            "INSERT INTO record_link (from_id, relation, to_id, made_on) "
+            "VALUES (?, ?, ?, '2020-01-01')",
             _links(made, many),
         )
         tables = ("record", "issued_number", "record_version", "record_link")

@@ -15,6 +15,7 @@ from oversight_app.review.matters import matching, matters_finding, matters_tabl
 from oversight_app.review.next_steps import ASSURE, PUBLISH, begun, steps_after
 from oversight_app.review.threads import Thread, thread, threads
 from oversight_app.store import records
+from oversight_app.store.record_links import add_link
 from oversight_app.store.workspace import Workspace
 from tests.review.making_matters import (
     ACTION,
@@ -127,6 +128,13 @@ def test_a_risk_stands_in_many_matters_and_joins_none(ws: Workspace) -> None:
     assert [step.id for step in thread(ws, second).steps] == [risk, second]
     assert {step.id for step in thread(ws, risk).steps} == {risk, first, second}
     assert len(threads(ws)) == 2
+
+
+def test_a_link_made_later_is_left_out_of_an_earlier_day(ws: Workspace) -> None:
+    question, action = save(ws, QUESTION), save(ws, ACTION)
+    add_link(ws, Link(action, Relation.FOLLOWS, question))  # today, 31 October 2022
+    assert len(threads(ws)) == len(threads(ws, date(2022, 10, 31))) == 1
+    assert [len(one.steps) for one in threads(ws, date(2022, 10, 30))] == [1, 1]
 
 
 def test_the_latest_matter_comes_first_and_closed_ones_last(ws: Workspace) -> None:

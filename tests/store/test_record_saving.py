@@ -205,6 +205,27 @@ def test_links_are_made_with_the_record_and_seen_from_both_ends(small: Workspace
     assert len(links(small, question.id)) == 1
 
 
+def test_links_count_from_the_day_they_were_made(small: Workspace) -> None:
+    asked, recorded, later = date(2021, 3, 1), date(2021, 5, 1), date(2021, 8, 1)
+    question = records.save(small, made(Question, asked_on=asked), day=recorded).saved[0]
+    said = made(Assurance, given_on=date(2021, 3, 20))
+    # Recorded with its link in May, it is there as at March, and so is the link.
+    told = records.save(
+        small, said, [Link(0, Relation.ANSWERS, question)], day=recorded
+    ).saved[0]  # fmt: skip
+    again = records.one(small, told)
+    assert again is not None
+    records.save(small, again, [Link(told, Relation.ABOUT, scheme="specials")], day=later)
+    add_link(small, Link(question, Relation.ABOUT, scheme="specials"))  # today
+    assert [one.made_on for one in links(small)] == [date(2021, 3, 20), later, small.today()]
+
+    def as_at(day: date) -> int:
+        return len(links(small, as_at=day))
+
+    assert [as_at(date(2021, 3, 19)), as_at(date(2021, 3, 20)), as_at(later)] == [0, 1, 2]
+    assert as_at(small.today()) == 3
+
+
 def test_a_link_that_is_refused_saves_nothing(small: Workspace) -> None:
     before = digest(small)
     with pytest.raises(UserProblem, match="does not go from an action to a meeting"):

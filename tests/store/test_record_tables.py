@@ -79,10 +79,11 @@ def test_a_wrong_row_is_refused(small: Workspace, wrong: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "(1, 1, 'about', 1, NULL, NULL, NULL)",  # to itself
-        "(1, 1, 'about', NULL, NULL, NULL, NULL)",  # to nothing
-        "(1, 1, 'about', NULL, 'specials', 'specials-strength', NULL)",  # to two things
-        "(1, 1, 'about', 2, NULL, NULL, NULL)",  # to a record that is not there
+        "(1, 1, 'about', 1, NULL, NULL, NULL, '2022-01-31')",  # to itself
+        "(1, 1, 'about', NULL, NULL, NULL, NULL, '2022-01-31')",  # to nothing
+        "(1, 1, 'about', NULL, 'specials', 'specials-strength', NULL, '2022-01-31')",  # to two
+        "(1, 1, 'about', 2, NULL, NULL, NULL, '2022-01-31')",  # to a record that is not there
+        "(1, 1, 'about', NULL, 'specials', NULL, NULL, '31/1/2022')",  # made on no day
     ],
 )
 def test_a_wrong_link_is_refused(small: Workspace, row: str) -> None:
