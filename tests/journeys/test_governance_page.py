@@ -30,6 +30,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 TODAY = date(2022, 10, 31)
 JAN = date(2022, 1, 10)
 SPECIALS = "scheme:specials"
+OTHERS = ("psv", "cadets", "speedwatch", "watch", "custody", "animals", "scrutiny", "adults")
 Key = Qt.Key
 
 
@@ -322,3 +323,26 @@ def test_a_cell_says_all_that_it_shows(typist: Typist, tab: BoundariesTab) -> No
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Role profile, Special Constabulary: Not met. No evidence named"
     )
+
+
+def test_the_matrix_begins_with_the_first_subject(typist: Typist, tab: BoundariesTab) -> None:
+    ws = workspace(tab)
+    keys = [SPECIALS, *(f"scheme:{one}" for one in OTHERS)]
+    for key in keys:
+        assessed(ws, key, JAN, "mmm")
+    assessed(ws, a_group(ws), JAN, "nnn")  # the gaps, at the far end
+    typist.window.resize(1024, 700)
+    tab.reload()
+    typist.driver.settle()
+    view = tab.view
+    assert view.selected()[0].startswith("group:")
+    assert view.horizontalScrollBar().maximum() > 0
+    assert view.columnAt(0) == 0
+    # A person who goes to the gap brings it into sight, and there it stays.
+    tab.select(view.selected()[0], "role")
+    typist.driver.settle()
+    last = view.model().columnCount() - 1
+    assert view.columnViewportPosition(last) + view.columnWidth(last) <= view.viewport().width()
+    tab.reload()
+    typist.driver.settle()
+    assert view.horizontalScrollBar().value() == view.horizontalScrollBar().maximum()

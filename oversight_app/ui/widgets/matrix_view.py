@@ -112,14 +112,17 @@ class MatrixView(QTableView):
             return
         first = self._subjects.first_group()
         gap = self._theme.px(GAP) if 0 < first < columns else 0
-        whole = self.viewportMargins().left() + self.viewport().width() - gap
+        # Always with room for the bar at the right: were it to come and go with the widths, the
+        # headings would take another line, and it would go and come again.
+        bar = self.verticalScrollBar().sizeHint().width()
+        whole = self.width() - 2 * self.frameWidth() - bar - gap
         # Smaller letters where they bring every column into sight; else they would gain nothing.
         tight = not self._fits(whole, tight=False) and self._fits(whole, tight=True)
         room = whole - self._write(tight=tight)
         self._questions.setFixedWidth(whole - room)
         shown = min(columns, max(1, room // self._delegate.least_width))
         each = max(self._delegate.least_width, room // shown)
-        over = max(0, room - each * shown)
+        over = max(0, room - each * shown) if shown == columns else 0
         for column in range(columns):
             extra = gap if gap and column == first else 0
             self.setColumnWidth(column, each + extra + (over if column == columns - 1 else 0))
