@@ -1,6 +1,6 @@
 """The form of a record: a window of its own beside the main one, so that two may be open."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShowEvent
@@ -61,7 +61,6 @@ class RecordForm(QDialog):
         self._accepted_words: set[str] = set()
         self._looked: dict[str, tuple[str, tuple[Caution, ...]]] = {}
         self._draft: Draft | None = None
-        self._then: Callable[[], None] | None = None
         self.setObjectName("record-form")
         self.setWindowFlags(
             Qt.WindowType.Window
@@ -224,13 +223,13 @@ class RecordForm(QDialog):
         self.edited.emit()
 
     def _check(self) -> dict[str, str]:
-        """Say what is wrong beside the fields; what is still to be filled in only once the
-        person has tried to save."""
+        """Say what is wrong beside the fields; what is still to be filled in, and of a new
+        record what a blank field lacks, only once the person has tried to save."""
         wrong = self.panel.problems()
         shown = wrong
         if not self._tried:
-            missing = self.panel.missing()
-            shown = {id: words for id, words in wrong.items() if id not in missing}
+            early = self.panel.missing() if self.record.id else self.panel.blank()
+            shown = {id: words for id, words in wrong.items() if id not in early}
         self.panel.say(shown, caution_lines(self.record, self._cautions()))
         return wrong
 

@@ -116,6 +116,10 @@ class RecordPanel(QWidget):
             if one.spec.required and not one.problem and _empty(one.value)
         }
 
+    def blank(self) -> set[str]:
+        """The fields that say nothing yet."""
+        return {id for id, one in self.editors.items() if not one.problem and _empty(one.value)}
+
     def say(self, problems: Mapping[str, str], cautions: Mapping[str, str]) -> None:
         """Show beside the fields what is wrong and what to think about."""
         for id, said in self._said.items():
