@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayou
 from oversight_app.domain.boundary import Assessment
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.outside_groups import OutsideGroup
-from oversight_app.domain.periods import written_date
 from oversight_app.review.boundaries import NOT_ASKED, BoundaryMatrix, matrix
 from oversight_app.review.boundary_history import AnswerDetail, answer_detail
 from oversight_app.review.boundary_origin import answer_origin
@@ -20,9 +19,9 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.answer_acts import AnswerActs
 from oversight_app.ui.assessing import Assessing
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.day import DayDialog
+from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays
 from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.strip_targets import ask_target
 from oversight_app.ui.widgets.answer_panel import WIDTH, AnswerPanel
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -40,7 +39,6 @@ SAMPLE_WORDS = (
     "Sample data. These answers are invented. They are not an assessment of any real group or "
     "scheme."
 )
-_OTHER_DAY = "another day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +61,7 @@ class BoundariesTab(FindingTab):
         super().__init__(context, parent)
         theme = context.theme
         self._read: _Read | None = None
-        self._as_at: date | None = None
-        self.forms = RecordForms(context, self)
+        self.forms = forms_of(context)
         self.acts = AnswerActs(context, self.forms, self)
         self.assessing = Assessing(context, self)
         self.empty.acted.disconnect()
@@ -72,8 +69,7 @@ class BoundariesTab(FindingTab):
         self.filters = self.aside = self._make_filters()
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.sample.acted.connect(context.new_workspace)
-        self.earlier = Banner(theme, BannerKind.RULE, action="Show today")
-        self.earlier.acted.connect(lambda: self.show_as_at(None))
+        self.days = EarlierDays(context, self.filters, self)
         self.header = self.header_of()
         self.header.set_export_menu(self._export_menu())
         self.view = MatrixView(theme)
@@ -91,7 +87,7 @@ class BoundariesTab(FindingTab):
 
     def reload(self) -> None:
         """Read the matrix again, now or as at the day chosen."""
-        as_at = self._as_at
+        as_at = self.days.day
 
         def read(ws: Workspace) -> _Read:
             now = matrix(ws, as_at)
@@ -101,8 +97,7 @@ class BoundariesTab(FindingTab):
 
     def show_as_at(self, day: date | None) -> None:
         """Show everything as it stood on a day; None is now."""
-        self._as_at = day
-        self.reload()
+        self.days.show(day)
 
     def select(self, subject: str, question: str) -> None:
         """Select an answer and show it at the right."""
@@ -180,17 +175,17 @@ class BoundariesTab(FindingTab):
     def show_history(self) -> None:
         """Show every answer that was given to the selected question."""
         if self.panel.detail is not None:
-            self.acts.show_history(self.panel.detail, self._as_at)
+            self.acts.show_history(self.panel.detail, self.days.day)
 
     # Making.
 
     @property
     def _may_change(self) -> bool:
-        return self._as_at is None and not self.context.read_only
+        return self.days.day is None and not self.context.read_only
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
-        bar.add_choice("as_at", "As at", "Show everything as it stood on an earlier day", 13)
+        bar.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", 13)
         links = QWidget()
         row = QHBoxLayout(links)
         row.setContentsMargins(0, 0, 0, 0)
@@ -243,13 +238,13 @@ class BoundariesTab(FindingTab):
         self._row.addWidget(self.panel)
         card.setMinimumHeight(px(260))
         column = self.page.column
-        for widget in (self.filters, self.sample, self.earlier, self.header):
+        for widget in (self.filters, self.sample, self.days.banner, self.header):
             column.addWidget(widget)
         column.addLayout(self._row, 1)
         column.addWidget(self.notes)
 
     def _connect(self) -> None:
-        self.filters.chosen.connect(lambda _name, day: self._choose_day(day))
+        self.days.changed.connect(self.reload)
         self.view.cell_selected.connect(lambda _s, _q: self._read_detail())
         self.view.cell_activated.connect(lambda _s, _q: self._activate())
         self.panel.change_asked.connect(self.change_answer)
@@ -267,18 +262,13 @@ class BoundariesTab(FindingTab):
     def _show(self, read: _Read) -> None:
         self._read = read
         shown = read.matrix
-        if not shown.subjects and self._as_at is None:
+        if not shown.subjects and self.days.day is None:
             self.show_empty()
             self.empty.action.setEnabled(not self.context.read_only)
             return
-        self._offer_days(read.days)
+        self.days.offer(read.days, shown.as_at)
         sample = shown.provenance is Provenance.SAMPLE
         self.sample.set_words(SAMPLE_WORDS if sample else "")
-        self.earlier.set_words(
-            f"As at {written_date(shown.as_at)}. What was recorded later is left out."
-            if self._as_at is not None
-            else ""
-        )
         self.header.show_finding(shown.finding)
         self.view.set_matrix(shown)
         self.key.show_matrix(shown)
@@ -292,7 +282,7 @@ class BoundariesTab(FindingTab):
 
     def _read_detail(self) -> None:
         subject, question = self.view.selected()
-        as_at = self._as_at
+        as_at = self.days.day
 
         def read(ws: Workspace) -> AnswerDetail | None:
             return answer_detail(ws, subject, question, as_at) if subject else None
@@ -303,34 +293,6 @@ class BoundariesTab(FindingTab):
         self.panel.show_detail(detail)
         if self.origin.isVisible() and detail is not None:
             self.origin.show_origin(answer_origin(detail))
-
-    def _offer_days(self, days: tuple[date, ...]) -> None:
-        chosen = self._as_at
-        known = sorted({*days, *([chosen] if chosen else [])}, reverse=True)
-        options: list[tuple[object, str]] = [(None, "Today")]
-        options += [(day, written_date(day)) for day in known]
-        self.filters.offer("as_at", options, chosen, (_OTHER_DAY, "Another day…"))
-
-    def _choose_day(self, day: object) -> None:
-        if day != _OTHER_DAY:
-            self.show_as_at(day if isinstance(day, date) else None)
-            return
-        read = self._read
-        if read is None:
-            return
-        self._offer_days(read.days)
-        dialog = DayDialog(
-            self.context.theme, "Show an earlier day",
-            "Everything is shown as it stood at the end of that day. Nothing is changed.",
-            "Show it", read.matrix.as_at, self.window(),
-        )  # fmt: skip
-
-        def take() -> None:
-            dialog.accept()
-            self.show_as_at(dialog.day)
-
-        dialog.submitted.connect(take)
-        self.context.open_dialog(dialog)
 
     def _activate(self) -> None:
         """Enter changes the answer, or shows its history where it can't be changed."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.periods import Period, PeriodKind, month_of, written_date
+from oversight_app.domain.periods import Period, PeriodKind, month_of
 from oversight_app.domain.risk import Risk
 from oversight_app.review.risk_map import HeatCell, Which
 from oversight_app.review.risk_words import scale_words
@@ -15,10 +15,10 @@ from oversight_app.review.risks import RisksAnswer, risks
 from oversight_app.store import records
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.day import DayDialog
 from oversight_app.ui.pages.activity_tab import offer_all_columns
+from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays
 from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.risk_acts import RiskActs
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
@@ -32,7 +32,6 @@ from oversight_app.ui.widgets.risk_panel import WIDTH, RiskPanel
 from oversight_app.ui.widgets.table_copy import as_mime
 
 SAMPLE_WORDS = "Sample data. These risks, scores and actions are made up, to show how it works."
-_OTHER_DAY = "another day"
 _MONTHS_OFFERED = 12
 _ROWS = 6
 
@@ -53,10 +52,9 @@ class RisksTab(FindingTab):
         super().__init__(context, parent)
         theme = context.theme
         self._read: _Read | None = None
-        self._as_at: date | None = None
         self._which = Which.NOW
         self._picked: HeatCell | None = None
-        self.forms = RecordForms(context, self)
+        self.forms = forms_of(context)
         self.acts = RiskActs(context, self.forms, self)
         self.empty.acted.disconnect()
         self.empty.acted.connect(self.add_risk)
@@ -66,8 +64,7 @@ class RisksTab(FindingTab):
         self.filters = self.aside = self._make_filters()
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.sample.acted.connect(context.new_workspace)
-        self.earlier = Banner(theme, BannerKind.RULE, action="Show today")
-        self.earlier.acted.connect(lambda: self.show_as_at(None))
+        self.days = EarlierDays(context, self.filters, self)
         self.again = Banner(theme, BannerKind.PROBLEM, action="Show them")
         self.again.acted.connect(self._show_again)
         self.header = self.header_of()
@@ -99,7 +96,7 @@ class RisksTab(FindingTab):
 
     def reload(self) -> None:
         """Read the register again, now or as at the day chosen."""
-        as_at, which = self._as_at, self._which
+        as_at, which = self.days.day, self._which
 
         def read(ws: Workspace) -> _Read:
             return _Read(risks(ws, as_at, which), _days(ws))
@@ -108,8 +105,7 @@ class RisksTab(FindingTab):
 
     def show_as_at(self, day: date | None) -> None:
         """Show everything as it stood on a day; None is now."""
-        self._as_at = day
-        self.reload()
+        self.days.show(day)
 
     def select(self, number: int) -> None:
         """Select a risk by its ``id`` and show it at the right."""
@@ -135,12 +131,12 @@ class RisksTab(FindingTab):
 
     @property
     def _may_change(self) -> bool:
-        return self._as_at is None and not self.context.read_only
+        return self.days.day is None and not self.context.read_only
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
         bar.add_choice("which", "Scores", "Which of each risk’s three scores the map shows", 15)
-        bar.add_choice("as_at", "As at", "Show everything as it stood on an earlier day", 13)
+        bar.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", 13)
         links = QWidget()
         row = QHBoxLayout(links)
         row.setContentsMargins(0, 0, 0, 0)
@@ -190,13 +186,14 @@ class RisksTab(FindingTab):
         self._row.addLayout(left, 1)
         self._row.addWidget(self.panel)
         column = self.page.column
-        for widget in (self.filters, self.sample, self.earlier, self.again, self.header):
+        for widget in (self.filters, self.sample, self.days.banner, self.again, self.header):
             column.addWidget(widget)
         column.addLayout(self._row, 1)
         column.addWidget(self.notes)
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._choose)
+        self.days.changed.connect(self.reload)
         self.map.chosen.connect(self._pick)
         self.search.textChanged.connect(lambda _words: self._show_register())
         self.show_all_button.clicked.connect(lambda _c=False: self._show_every())
@@ -220,17 +217,13 @@ class RisksTab(FindingTab):
     def _show(self, read: _Read) -> None:
         self._read = read
         shown = read.answer
-        if not shown.risks and self._as_at is None:
+        if not shown.risks and self.days.day is None:
             self.show_empty()
             self.empty.action.setEnabled(not self.context.read_only)
             return
-        self._offer(read)
+        self.filters.offer("which", [(str(one), one.words) for one in Which], str(self._which))
+        self.days.offer(read.days, shown.as_at)
         self.sample.set_words(SAMPLE_WORDS if shown.provenance is Provenance.SAMPLE else "")
-        self.earlier.set_words(
-            f"As at {written_date(shown.as_at)}. What was recorded later is left out."
-            if self._as_at is not None
-            else ""
-        )
         many = len(shown.again.rows)
         risk = "risk was" if many == 1 else "risks were"
         self.again.set_words(
@@ -319,37 +312,10 @@ class RisksTab(FindingTab):
         if cell is not None and rows:
             self.select(int(rows[0].key))
 
-    def _offer(self, read: _Read) -> None:
-        self.filters.offer("which", [(str(one), one.words) for one in Which], str(self._which))
-        chosen = self._as_at
-        known = sorted({*read.days, *([chosen] if chosen else [])}, reverse=True)
-        options: list[tuple[object, str]] = [(None, "Today")]
-        options += [(day, written_date(day)) for day in known]
-        self.filters.offer("as_at", options, chosen, (_OTHER_DAY, "Another day…"))
-
     def _choose(self, name: str, value: object) -> None:
         if name == "which":
             self._which, self._picked = Which(str(value)), None
             self.reload()
-        elif value != _OTHER_DAY:
-            self.show_as_at(value if isinstance(value, date) else None)
-        elif self._read is not None:
-            self._ask_day(self._read)
-
-    def _ask_day(self, read: _Read) -> None:
-        self._offer(read)
-        dialog = DayDialog(
-            self.context.theme, "Show an earlier day",
-            "Everything is shown as it stood at the end of that day. Nothing is changed.",
-            "Show it", read.answer.as_at, self.window(),
-        )  # fmt: skip
-
-        def take() -> None:
-            dialog.accept()
-            self.show_as_at(dialog.day)
-
-        dialog.submitted.connect(take)
-        self.context.open_dialog(dialog)
 
     def _copy(self, place: int) -> None:
         if self.answer is None:

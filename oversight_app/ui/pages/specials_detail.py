@@ -18,7 +18,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.target import TargetDialog
 from oversight_app.ui.pages.specials_tab import SpecialsTab
-from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
@@ -38,7 +38,7 @@ class DetailTab(SpecialsTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._read: _Read | None = None
-        self.forms = RecordForms(context, self)
+        self.forms = forms_of(context)
         self.target_header, self.money_header = self.header_of(), self.header_of()
         self.trend = ChartCard(context.theme, context.jobs, context.toast)
         self.targets = LedgerCard(context.theme, "target", changes=False)
