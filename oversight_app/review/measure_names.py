@@ -42,6 +42,11 @@ class NamedMeasure:
     sensitive: bool = False
     """Small counts of people, to be hidden before they are published."""
 
+    @property
+    def address(self) -> str:
+        """Where its figure is shown, as ``Context.go_to`` takes it; "" for nowhere."""
+        return f"{self.place}/{self.tab}/{self.id}" if self.place else ""
+
 
 def _catalogue() -> dict[str, NamedMeasure]:
     found = {

@@ -37,10 +37,7 @@ def place_of(link: Link) -> str:
         return f"activity/activity/{SeriesKey('hours', link.scheme)}"
     if link.batch:
         return f"data/imports/{link.batch}"
-    if not link.figure:
-        return ""
-    measure = named(link.figure)
-    return f"{measure.place}/{measure.tab}/{link.figure}" if measure.place else ""
+    return named(link.figure).address if link.figure else ""
 
 
 def _told(

@@ -93,7 +93,7 @@ class GovernancePage(AnsweringPage):
         if measure.place == self.id:
             self.tabs.show_tab(measure.tab)
         else:
-            self.context.go_to(measure.place)
+            self.context.go_to(f"{measure.place}/{measure.tab}")
 
     def _doing(self, act: Callable[[BoundariesTab], None]) -> Callable[[], None]:
         """What brings the boundaries to the front and does something there."""

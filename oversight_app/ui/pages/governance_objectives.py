@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from oversight_app.domain.annotations import SeriesTarget
@@ -29,7 +28,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
 from oversight_app.ui.pages.activity_tab import offer_all_columns
 from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.record_forms import RecordForms
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.columns import TwoColumns
@@ -59,15 +58,12 @@ class ObjectivesTab(FindingTab):
     nothing = "No Police and Crime Plan has been recorded yet."
     way_in = "Add a plan…"
 
-    figure_asked = Signal(object)
-    """A ``NamedMeasure`` whose page is wanted."""
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
         self._read: _Read | None = None
         self._plan: int | None = None
-        self.forms = RecordForms(context, self)
+        self.forms = forms_of(context)
         self.empty.acted.disconnect()
         self.empty.acted.connect(self.add_plan)
         self.filters = self.aside = self._make_filters()
@@ -286,9 +282,8 @@ class ObjectivesTab(FindingTab):
 
     def _show_figure(self) -> None:
         latest = self._latest()
-        if latest is not None and latest.measure.place:
-            self.context.go_to(latest.measure.place)
-            self.figure_asked.emit(latest.measure)
+        if latest is not None and latest.measure.address:
+            self.context.go_to(latest.measure.address)
 
     # Targets.
 
