@@ -333,8 +333,6 @@ def restore(backup_file: Annotated[Path, typer.Argument(metavar="BACKUP")], file
 def undo(file: Path) -> None:
     """Take back the newest change; undo is itself kept in the history."""
     with opened(file, writing=True) as ws:
-        if history.next_undo(ws) is None:
-            raise UserProblem("There is nothing to undo.")
         say(history.undo(ws).description)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.periods import written_date
 from oversight_app.store import chain
 from oversight_app.store.actions import Action, Step, writing
 from oversight_app.store.changes import Changes
@@ -95,6 +96,27 @@ def next_redo(workspace: Workspace) -> str | None:
     return found[1] if found else None
 
 
+def why_nothing_to_undo(workspace: Workspace) -> str:
+    """Return why there is no change to take back, as a sentence."""
+    with workspace.snapshot():
+        row = workspace.db.execute_sql(
+            "SELECT at, subject FROM history WHERE subject = 'disposal' "
+            "OR action LIKE 'Update the workspace from version %' ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+    if row is None:
+        return "There is nothing to undo."
+    day = written_date(datetime.fromisoformat(row[0]).date())
+    if row[1] == "disposal":
+        return (
+            f"There is nothing to undo: records were disposed of on {day}, and undo does not reach "
+            "behind that, so that nothing of them comes back."
+        )
+    return (
+        f"There is nothing to undo: this workspace was brought to a newer version on {day}, and "
+        "undo does not reach behind that."
+    )
+
+
 def undo(workspace: Workspace) -> Changes:
     """Take back the newest action that is not undone; an entry of its own in the history."""
     return _replay(workspace, undone=False)
@@ -121,7 +143,8 @@ def _replay(workspace: Workspace, *, undone: bool) -> Changes:
     verb, done = ("Redo", "Done again") if undone else ("Undo", "Undone")
     found = _next(workspace, undone=undone)
     if found is None:
-        raise UserProblem(f"There is nothing to {verb.lower()}. Nothing was changed.")
+        why = "There is nothing to redo." if undone else why_nothing_to_undo(workspace)
+        raise UserProblem(f"{why} Nothing was changed.")
     with writing(workspace, f"{verb}: {found[1]}", "undo_step", undoable=False) as action:
         row = workspace.db.execute_sql(_NEXT[undone]).fetchone()
         if row is None or row[0] != found[0]:

@@ -52,6 +52,8 @@ class State:
     standing: Standing
     undo: str
     redo: str
+    no_undo: str = ""
+    """Why there is nothing to undo, where there is nothing."""
     late_returns: int = 0
     overdue: tuple[tuple[str, int], ...] = ()
     """How many records of which page are overdue."""
@@ -238,6 +240,7 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
         ),
         undo=undo or "",
         redo=redo or "",
+        no_undo="" if undo else history.why_nothing_to_undo(workspace).rstrip("."),
         late_returns=late,
         overdue=tuple(overdue_counts(workspace, today=today).items()),
         clock=behind_words(gap) if gap else "",

@@ -85,6 +85,16 @@ def test_no_byte_of_it_is_left_and_the_history_holds(
     assert report.ok, report.lines
 
 
+def test_undo_says_that_it_does_not_reach_behind_it(small: Workspace, two: tuple[int, int]) -> None:
+    dispose(small, two[:1], "Office", RULE)
+    with pytest.raises(UserProblem, match=r"records were disposed of on .* does not reach behind"):
+        history.undo(small)
+    _save(small, _question("Another?"))
+    history.undo(small)  # what came after it is taken back as ever
+    with pytest.raises(UserProblem, match="so that nothing of them comes back"):
+        history.undo(small)
+
+
 def test_nothing_can_be_undone_behind_it(small: Workspace, two: tuple[int, int]) -> None:
     assert what_goes(small, two[:1]).undo_steps == 5
     dispose(small, two[:1], "Office", RULE)

@@ -53,10 +53,11 @@ class PageHeader(QWidget):
                 QWidget.setTabOrder(made, self._undo)
         self._dress()
 
-    def show_undo(self, what: str, *, possible: bool) -> None:
-        """Name what Undo would undo."""
+    def show_undo(self, what: str, *, possible: bool, why_not: str = "") -> None:
+        """Name what Undo would undo, or why there is nothing."""
         self._undo.setEnabled(possible)
-        words = f"Undo: {what}" if possible and what else "There is nothing to undo"
+        nothing = why_not or "There is nothing to undo"
+        words = f"Undo: {what}" if possible and what else nothing
         self._undo.setToolTip(f"{words} (Ctrl+Z)" if possible else words)
         self._undo.setAccessibleName(words)
 
