@@ -328,7 +328,7 @@ class MainWindow(QMainWindow):
             things = "thing is" if number == 1 else "things are"
             self.column.show_count(place, number, f"{number:,} {things} overdue")
         self.status.show_standing(state.standing)
-        self.header.show_undo(state.undo, possible=self.can_undo())
+        self.header.show_undo(state.undo, possible=self.can_undo(), why_not=state.no_undo)
         self._clock.set_words(state.clock)
         self.header.refresh()
         self._menus.refresh()
