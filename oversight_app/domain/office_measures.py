@@ -75,7 +75,8 @@ _ALL = (
         of=("action",), plural=True, direction=Direction.LOWER, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
-        "actions-age", "Age of open actions", "age of open actions", "Days", Unit.COUNT,
+        "actions-age", "Days actions have been open", "days actions have been open",
+        "Days", Unit.COUNT,
         "Days since an action was set, the median of those open",
         "Days from the day it was set",
         "Actions not begun or under way",

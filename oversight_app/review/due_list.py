@@ -94,7 +94,7 @@ def due_table(items: Sequence[DueItem]) -> Table:
             Column("next", "Next step"),
         ),
         rows=tuple(_row(item) for item in items),
-        note=f"{late:,} overdue; the latest first" if items else "Nothing is due",
+        note=f"{late:,} overdue; the longest overdue first" if items else "Nothing is due",
     )
 
 

@@ -187,7 +187,8 @@ def _support(lines: Sequence[ObjectiveLine], today: date) -> Sentence:
         parts.append("Not met: {missed}.")
     late = {one.objective.id for one in lines if one.objective.overdue(today)}
     if late:
-        slots["late"] = counted(len(late), "objective is", "objectives are")
+        are = "objective is" if len(late) == 1 else "objectives are"
+        slots["late"] = f"{sentence_case(count_word(len(late)))} {are}"
         parts.append("{late} due for review.")
     return Sentence(" ".join(parts), slots)
 

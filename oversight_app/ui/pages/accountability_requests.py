@@ -32,6 +32,8 @@ class RequestsTab(RecordTab):
         theme = context.theme
         self.header = self.header_of()
         self.requests, self.recommendations = (TableCard(theme, note_below=True) for _ in range(2))
+        for card in (self.requests, self.recommendations):
+            card.view.set_two_lines()
         self.requests.view.goes_last = ("disclosed",)
         self.recommendations.view.goes_last = ("report", "actions")
         self._dress_card(self.requests, InformationRequest, "request")

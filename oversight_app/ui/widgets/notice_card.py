@@ -72,7 +72,7 @@ class NoticeCard(Card):
         for field in sorted(fields, key=lambda field: field.there):
             row = QHBoxLayout()
             row.addWidget(label(field.name, Role.BODY, "text" if not field.there else "text2"), 1)
-            status = Status("There", "met") if field.there else (
+            status = Status("Filled in", "met") if field.there else (
                 Status("Missing", "not-met", strong=True)
             )  # fmt: skip
             row.addWidget(StatusLabel(self._theme, status))

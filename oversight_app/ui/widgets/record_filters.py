@@ -119,7 +119,7 @@ class RecordFilters(QWidget):
         self.as_at.setObjectName("as-at")
         self.as_at.setAccessibleName("As at")
         self.as_at.setToolTip("Show the list as it was at the end of a day; empty for now")
-        self.as_at.setPlaceholderText("Now")
+        self.as_at.setPlaceholderText("Today")
         self.remaining = label("", Role.CAPTION, "text2")
         self.chips = Chips(theme)
         self.save = button("Save view", "link", "Keep these filters by name")
