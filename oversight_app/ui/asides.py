@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from oversight_app.ui.main_window import MainWindow
 
 
+def find_record(context: Context) -> None:
+    """Ask for words, and open the record that is chosen among those that say them."""
+    from oversight_app.ui.finding_records import find_record as find
+
+    find(context)
+
+
 def settings(window: "MainWindow") -> None:
     """Show Settings, with the office where one can be changed."""
     session = window.session

@@ -188,6 +188,11 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def find_record(self) -> None:
+        """Look for a record by its words."""
+        if self.session is not None:
+            asides.find_record(self.session.context)
+
     def back_up(self) -> None:
         """Make a checked copy of the workspace."""
         if self.session is not None:

@@ -40,6 +40,9 @@ def shell_commands(window: "MainWindow") -> list[Command]:
                 "undo", enabled=window.can_undo, names=window.undo_words),
         Command("redo", "Redo", "Edit", window.redo, "Ctrl+Y", "Make the undone change again",
                 "redo", enabled=window.can_redo, names=window.redo_words),
+        Command("find-record", "Find a record…", "Edit", window.find_record, "Ctrl+Shift+F",
+                "Look for words in everything that the office recorded", "search",
+                enabled=is_open, separated=True),
         *(
             Command(f"go-{place.id}", place.words, "View", partial(window.go_to, place.id),
                     f"Ctrl+{number}", f"Go to {place.words}", place.icon, enabled=is_open)

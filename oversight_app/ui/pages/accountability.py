@@ -11,7 +11,9 @@ from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
+from oversight_app.domain.wording import with_article
 from oversight_app.ui.commands import Command
+from oversight_app.ui.finding_records import find_record
 from oversight_app.ui.pages.accountability_actions import ActionsTab
 from oversight_app.ui.pages.accountability_decisions import DecisionsTab
 from oversight_app.ui.pages.accountability_due import DueTab
@@ -62,6 +64,9 @@ class AccountabilityPage(AnsweringPage):
             return not self.context.read_only
 
         return (
+            Command("accountability-find-record", "Find a record…", "", self._find_record,
+                    tip="Look for words in everything that the office recorded (Ctrl+Shift+F)",
+                    icon="search", header=True),
             Command("accountability-add", "Add record…", "", self._show_add_menu,
                     tip="A question, an action, a decision, a meeting, a request or a "
                     "recommendation", icon="plus", enabled=can_write, header=True),
@@ -73,9 +78,9 @@ class AccountabilityPage(AnsweringPage):
                     self.show_origin, "Ctrl+I", "Definition, source, records and coverage",
                     "link"),
             *(
-                Command(f"add-a-{kind.kind}", f"Add {_a(kind.noun)}…", "Record",
+                Command(f"add-a-{kind.kind}", f"Add {with_article(kind.noun)}…", "Record",
                         partial(self.add, kind), "",
-                        f"Record {_a(kind.noun)}", kind.icon, enabled=can_write)
+                        f"Record {with_article(kind.noun)}", kind.icon, enabled=can_write)
                 for kind in _TAB_OF
             ),
         )  # fmt: skip
@@ -108,6 +113,9 @@ class AccountabilityPage(AnsweringPage):
         self.tabs.show_tab(key)
         self.tab(RecordTab, key).saved(number)
 
+    def _find_record(self) -> None:
+        find_record(self.context)
+
     def _show_add_menu(self) -> None:
         """Offer what can be added below the button “Add record”."""
         menu = QMenu(self)
@@ -115,7 +123,7 @@ class AccountabilityPage(AnsweringPage):
         menu.setObjectName("add-record")
         for kind in _TAB_OF:
             action = menu.addAction(f"{kind.noun[:1].upper()}{kind.noun[1:]}…")
-            action.setToolTip(f"Record {_a(kind.noun)}")
+            action.setToolTip(f"Record {with_article(kind.noun)}")
             action.triggered.connect(lambda _c=False, kind=kind: self.add(kind))
         made = self.window().findChild(QPushButton, "header-accountability-add")
         corner = (
@@ -125,7 +133,3 @@ class AccountabilityPage(AnsweringPage):
         )
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(corner)
-
-
-def _a(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
