@@ -1,5 +1,8 @@
 """A listing as the table of a page: reference, what it says, how it stands; sorted as it means."""
 
+from dataclasses import replace
+from datetime import date
+
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.record_fields import Holds, Spec
@@ -37,10 +40,20 @@ def listed_table(listing: RecordListing, nothing: str = "") -> Table:
     )
 
 
+def remaining(whole: Table, listing: RecordListing, nothing: str = "") -> Table:
+    """Return of the table of a listing the rows of what remains of it, in their order."""
+    keys = {str(one.record.id) for one in listing.rows}
+    rows = tuple(row for row in whole.rows if row.key in keys)
+    return replace(whole, rows=rows, note="" if rows else nothing)
+
+
 def _pressing(one: ListedRecord) -> tuple[bool, bool, int, int]:
-    """What is overdue first, the latest first of it; then what is open, the newest first."""
+    """What is overdue first, the longest overdue at the top; then what is open, in the order in
+    which it falls due; of the rest the newest first."""
     days = (one.record.due_on if one.record.open else None, one.record.review_on)
-    first = min((day.toordinal() for day in days if day), default=0) if one.overdue else 0
+    pressing = one.overdue or one.open
+    never = date.max.toordinal()
+    first = min((day.toordinal() for day in days if day), default=never) if pressing else 0
     return (not one.overdue, not one.open, first, -one.record.number)
 
 

@@ -13,8 +13,8 @@ from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.records import Office
 from oversight_app.domain.risk import Risk
 from oversight_app.review.record_facts import facts_of, facts_of_new
-from oversight_app.review.record_listing import listing
-from oversight_app.review.record_table import listed_table
+from oversight_app.review.record_listing import chosen, listing
+from oversight_app.review.record_table import listed_table, remaining
 from oversight_app.store import records
 from oversight_app.store.record_links import add_link
 from oversight_app.store.workspace import Workspace, create
@@ -130,3 +130,15 @@ def test_a_list_puts_the_latest_first_and_holds_days_and_money_as_such(
 def test_a_list_that_is_empty_says_what_it_was_told_to(workspace: Workspace) -> None:
     table = listed_table(listing(workspace, Question), "Nothing fits.")
     assert (table.rows, table.note) == ((), "Nothing fits.")
+
+
+def test_what_is_searched_for_is_picked_from_the_table_in_its_order(workspace: Workspace) -> None:
+    for task in ("Vet the van", "Count the cars", "Vet the visitor"):
+        act = Action(task=task, owner="Head", set_on=date(2022, 8, 1), due=date(2022, 12, 1))
+        records.save(workspace, act)
+    every = listing(workspace, Action)
+    whole = listed_table(every)
+    left = remaining(whole, chosen(every, words="vet"), "Nothing fits.")
+    assert [row.cells[0] for row in left.rows] == ["A-003", "A-001"]
+    assert (left.columns, left.note) == (whole.columns, "")
+    assert remaining(whole, chosen(every, words="horse"), "Nothing fits.").note == "Nothing fits."

@@ -8,11 +8,12 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.annotations import SavedView
+from oversight_app.domain.findings import Table
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_listing import ListedRecord, RecordListing, listing
-from oversight_app.review.record_table import listed_table, usual_columns
+from oversight_app.review.record_table import listed_table, remaining, usual_columns
 from oversight_app.store import annotations
 from oversight_app.store.changes import Changes
 from oversight_app.store.drafts import Draft, drafts
@@ -40,6 +41,8 @@ class _Read:
     listing: RecordListing
     views: tuple[SavedView, ...]
     drafts: tuple[Draft, ...]
+    table: Table
+    """Of all that is listed; what is searched for is picked from it."""
 
 
 class RecordList(QWidget):
@@ -65,6 +68,7 @@ class RecordList(QWidget):
         self.setObjectName(name)
         self._page = f"records-{name}"
         self._found: RecordListing | None = None
+        self._whole: Table | None = None
         self._wanted = 0
         self.acts = RecordActs(context, self)
         self.as_at = Banner(context.theme, BannerKind.RULE)
@@ -103,10 +107,12 @@ class RecordList(QWidget):
 
         def read(ws: Workspace) -> _Read:
             kept = () if ws.read_only else drafts(ws)
+            found = listing(ws, kind, as_at=now.as_at, columns=columns)
             return _Read(
-                listing(ws, kind, as_at=now.as_at, columns=columns),
+                found,
                 annotations.views(ws, page),
                 tuple(one for one in kept if one.kind == kind.kind),
+                listed_table(found),
             )
 
         self.context.jobs.read(f"record-list-{id(self)}", read, self._show)
@@ -201,14 +207,14 @@ class RecordList(QWidget):
             self._fill()
 
     def _show(self, read: _Read) -> None:
-        self._found = read.listing
+        self._found, self._whole = read.listing, read.table
         self.card.show_drafts(read.drafts, self.kind.noun)
         self.filters.show_views(read.views, allow=not self.context.read_only)
         self._fill()
 
     def _fill(self) -> None:
-        found = self._found
-        if found is None:
+        found, whole = self._found, self._whole
+        if found is None or whole is None:
             return
         left = self.now.applied(found)
         noun, plural = found.kind.noun, found.kind.plural
@@ -218,7 +224,7 @@ class RecordList(QWidget):
         # Where words would be cut short, what was not asked for gives way to what it is about.
         gives = [one.id for one in found.columns[1:] if one.holds is not Holds.DAY]
         self.view.gives_way = () if self.now.columns else tuple(reversed(gives))
-        self.view.set_table(listed_table(left, _NONE_FITS))
+        self.view.set_table(remaining(whole, left, _NONE_FITS))
         day = self.now.as_at
         self.as_at.set_words(
             f"As at {written_date(day)}. Nothing can be changed in this view." if day else ""

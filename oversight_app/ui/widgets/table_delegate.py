@@ -1,5 +1,8 @@
 """How every table's cells are painted: hairlines between rows, numbers right, words left."""
 
+import re
+from collections.abc import Iterable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import (
@@ -22,6 +25,8 @@ LINK = "file-row"
 SEMIBOLD = 600
 _TWO_ENDS = 150
 """A cell this wide, in the design's px, shows both ends of words that do not fit."""
+_TELLING_END = re.compile(r"(\.\w{2,5}|\d)$")
+"""Names of files and releases ("… 31 March 2022") differ at their ends."""
 _WIDEST = 320
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -59,16 +64,24 @@ class TableDelegate(QStyledItemDelegate):
 
     def width_of(self, cell: Cell, column: int) -> int:
         """The width that shows a cell whole (words past 320 px are cut short)."""
+        return self.widest((cell,), column)
+
+    def widest(self, cells: Iterable[Cell], column: int) -> int:
+        """The width that shows each of some cells of a column whole; 0 for none."""
         px = self._theme.px
         ends = sum(px(pad) for pad in pads(self.columns, column))
-        if isinstance(cell, Sparkline):
-            return px(76) + ends
-        width = QFontMetrics(self._theme.font(Role.BODY, SEMIBOLD)).horizontalAdvance(
-            cell_words(cell)
-        )
-        if isinstance(cell, Status):
-            width += px(22)
-        return min(width, px(_WIDEST)) + ends + 2
+        # Made once: it takes longer than to measure with it.
+        metrics = QFontMetrics(self._theme.font(Role.BODY, SEMIBOLD))
+
+        def width(cell: Cell) -> int:
+            if isinstance(cell, Sparkline):
+                return px(76) + ends
+            words = metrics.horizontalAdvance(cell_words(cell))
+            if isinstance(cell, Status):
+                words += px(22)
+            return min(words, px(_WIDEST)) + ends + 2
+
+        return max(map(width, cells), default=0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self.width_of(index.data(CELL_ROLE), index.column()), self.row_height)
@@ -161,9 +174,9 @@ class TableDelegate(QStyledItemDelegate):
             words = _in_two_lines(words, painter.fontMetrics(), rect.width())
             painter.drawText(rect, int(align), words)
             return
-        # In the middle where that leaves enough: names of files and releases differ at their ends.
-        wide = rect.width() >= self._theme.px(_TWO_ENDS)
-        mode = Qt.TextElideMode.ElideMiddle if wide else Qt.TextElideMode.ElideRight
+        # In the middle where that leaves enough and the end tells it apart; else as one reads.
+        both = rect.width() >= self._theme.px(_TWO_ENDS) and _TELLING_END.search(words)
+        mode = Qt.TextElideMode.ElideMiddle if both else Qt.TextElideMode.ElideRight
         shown = painter.fontMetrics().elidedText(words, mode, rect.width())
         painter.drawText(rect, int(align), shown)
 

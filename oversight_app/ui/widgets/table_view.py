@@ -1,5 +1,8 @@
 """A table on a page: a finding's rows, selectable, sortable and copyable."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -50,6 +53,8 @@ class TableView(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.saving: Callable[[Table], None] | None = None
+        """Saves a table as a file, where ``let_save`` was told how."""
         self.gives_way: tuple[str, ...] = ()
         """Keys of columns that are hidden, one after another, where there is too little room
         for all words whole."""
@@ -62,6 +67,7 @@ class TableView(QTableView):
         self._delegate = TableDelegate(theme, self)
         self._header = TableHeader(theme, self)
         self._quiet = False
+        self._needed: list[int] = []
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
@@ -80,6 +86,8 @@ class TableView(QTableView):
         copy.triggered.connect(self.copy_rows)
         whole = QAction("Copy this table", self)
         whole.triggered.connect(self.copy_table)
+        self._save = QAction("Save this table…", self)
+        self._save.triggered.connect(self.save_table)
         self.addActions([copy, whole])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -170,12 +178,28 @@ class TableView(QTableView):
             as_mime(table.columns, self._model.rows(), table.title)
         )
 
+    def let_save(self, save: Callable[[Table], None]) -> None:
+        """Offer to save the whole table as a file in the order shown."""
+        if self.saving is None:
+            self.addAction(self._save)
+        self.saving = save
+
+    def save_table(self) -> None:
+        """Save the whole table, where that is offered."""
+        if self.saving is not None:
+            self.saving(self.as_shown())
+
+    def as_shown(self) -> Table:
+        """The whole table in the order shown."""
+        return replace(self.table, rows=tuple(self._model.rows()))
+
     def content_height(self, rows: int | None = None) -> int:
         """The height that shows so many rows (all: None) and the header, in px."""
         count = self._model.rowCount() if rows is None else rows
         return self._header.sizeHint().height() + count * self._delegate.row_height
 
     def _dress(self) -> None:
+        self._needed = []
         height = self._delegate.row_height
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
@@ -187,7 +211,9 @@ class TableView(QTableView):
         table = self.table
         if not table.columns:
             return
-        needed = [self._width_of(i, column.heading) for i, column in enumerate(table.columns)]
+        if not self._needed:
+            self._needed = [self._width_of(i, one.heading) for i, one in enumerate(table.columns)]
+        needed = list(self._needed)
         room = self.viewport().width()
         for i in range(len(table.columns)):
             self.setColumnHidden(i, False)
@@ -253,9 +279,8 @@ class TableView(QTableView):
                 needed[i] -= cut
 
     def _width_of(self, index: int, heading: str) -> int:
-        rows = self.table.rows[:_MEASURED]
-        widths = [self._delegate.width_of(row.cells[index], index) for row in rows]
-        return max([self._header.width_of(heading, index), *widths])
+        cells = (row.cells[index] for row in self.table.rows[:_MEASURED])
+        return max(self._header.width_of(heading, index), self._delegate.widest(cells, index))
 
     def _hover(self, index: QModelIndex) -> None:
         self._delegate.hovered = index.row()
