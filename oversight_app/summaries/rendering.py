@@ -5,7 +5,7 @@ are the same bytes."""
 import hashlib
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from oversight_app.domain.errors import UserProblem
@@ -18,7 +18,9 @@ from oversight_app.summaries.pdf import pdf_bytes
 from oversight_app.summaries.whole_files import check_folder, write_whole
 from oversight_app.summaries.xlsx import xlsx_bytes
 
-FORMATS: dict[str, Callable[[Document], bytes]] = {"pdf": pdf_bytes, "xlsx": xlsx_bytes}
+Writer = Callable[[Document], bytes]
+"""Makes a file of a document; the same document gives the same bytes."""
+FORMATS: dict[str, Writer] = {"pdf": pdf_bytes, "xlsx": xlsx_bytes}
 """The formats by the ending of their files."""
 LONGEST_HANDLING = 100
 _LONGEST_STEM = 120
@@ -43,21 +45,38 @@ def render(
     that is missing, full or not to be written to, and Cancelled when ``cancelled`` says so
     before the files are written: then there are none.
     """
-    wanted = _checked(formats)
+    _checked(formats, FORMATS)
     chosen = paper(paper_id)
     if len(handling) > LONGEST_HANDLING:
         raise UserProblem(
             f"The handling note has {len(handling):,} characters, and {LONGEST_HANDLING} fit on "
             "a page. Nothing was written. Shorten it."
         )
-    check_folder(folder)
+
+    def build() -> Document:
+        return chosen.build(ws, selection, marking, " ".join(handling.split()))
+
+    return write_document(build, formats, folder, FORMATS, progress, cancelled)
+
+
+def write_document(
+    build: Callable[[], Document],
+    formats: Sequence[str],
+    folder: Path,
+    known: Mapping[str, Writer],
+    progress: Callable[[int, int], None] = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Path, ...]:
+    """Build a document and write it in formats that are ``known``, as ``render`` does."""
+    wanted = _checked(formats, known)
     steps = 2 * len(wanted) + 1
-    document = chosen.build(ws, selection, marking, " ".join(handling.split()))
+    check_folder(folder)
+    document = build()
     made: list[tuple[Path, bytes]] = []
     for number, ending in enumerate(wanted, start=1):
         _go_on(cancelled)
         progress(number, steps)
-        made.append((folder / f"{file_stem(document)}.{ending}", FORMATS[ending](document)))
+        made.append((folder / f"{file_stem(document)}.{ending}", known[ending](document)))
     _go_on(cancelled)
     for number, (path, content) in enumerate(made, start=len(wanted) + 1):
         progress(number, steps)
@@ -89,12 +108,12 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", plain.casefold()))
 
 
-def _checked(formats: Sequence[str]) -> tuple[str, ...]:
+def _checked(formats: Sequence[str], known: Mapping[str, Writer]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(ending.casefold() for ending in formats))
-    unknown = [ending for ending in wanted if ending not in FORMATS]
+    unknown = [ending for ending in wanted if ending not in known]
     if unknown or not wanted:
         what = f"“{unknown[0]}” is not a format of this paper" if unknown else "No format is chosen"
-        raise UserProblem(f"{what}. Nothing was written. Choose from: {', '.join(FORMATS)}.")
+        raise UserProblem(f"{what}. Nothing was written. Choose from: {', '.join(known)}.")
     return wanted
 
 

@@ -1,5 +1,6 @@
 """The tab “In date”, over a small list: what is shown, what the buttons open, and by keyboard."""
 
+import csv
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from datetime import date
@@ -8,7 +9,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QLabel
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.local_building import built
@@ -16,10 +18,13 @@ from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.records import Office
 from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.workspace import Workspace, create
+from oversight_app.summaries.document import Marking
 from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.export import ExportDialog
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.pages.governance_currency import CurrencyTab
+from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Theme
 
 DAY = date(2022, 10, 31)
@@ -49,10 +54,13 @@ def opened() -> list[QDialog]:
 
 
 @pytest.fixture
-def context(workspace: Workspace, theme: Theme, opened: list[QDialog]) -> Iterator[Context]:
+def context(
+    workspace: Workspace, theme: Theme, settings: Settings, opened: list[QDialog]
+) -> Iterator[Context]:
     jobs, told = Jobs(workspace), _Told()
     given: dict[str, Any] = {each.name: lambda *_a, **_k: None for each in fields(Context)}
     given |= {"workspace": workspace, "jobs": jobs, "theme": theme, "changed": told.changed}
+    given["settings"] = settings
     given["open_dialog"] = lambda dialog, *_a: opened.append(dialog)
     yield Context(**given)
     jobs.drain()
@@ -145,3 +153,52 @@ def test_another_need_and_back(filled: CurrencyTab, settle: Callable[[], None]) 
     assert filled.answer is not None
     assert filled.answer.selection.need == "vetting"
     assert filled.chart.isVisible()
+
+
+def written(folder: Path, dialog: QDialog, settle: Callable[[], None]) -> list[list[str]]:
+    """Save as a list what a dialog is to save; return its rows."""
+    assert isinstance(dialog, ExportDialog)
+    line, listed = dialog.findChild(QLineEdit, "folder"), dialog.findChild(QCheckBox, "csv")
+    assert line is not None
+    assert listed is not None
+    line.setText(str(folder))
+    listed.setChecked(True)
+    dialog.submit()
+    settle()
+    (found,) = folder.glob("*.csv")
+    with found.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_each_table_can_be_saved_or_copied_by_the_export_button(
+    filled: CurrencyTab, settle: Callable[[], None], opened: list[QDialog], tmp_path: Path
+) -> None:
+    menu = filled.header.export_button.menu()
+    menu.aboutToShow.emit()
+    saved = [action for action in menu.actions() if action.text().startswith("Save")]
+    copied = [action for action in menu.actions() if action.text().startswith("Copy")]
+    assert len(saved) == len(copied) >= 2
+    copied[1].trigger()
+    assert QGuiApplication.clipboard().text().startswith("\t".join(("Scheme and role", "Need it")))
+    saved[1].trigger()
+    asked = opened[-1]
+    assert isinstance(asked, ExportDialog)
+    # Small counts are among them.
+    assert asked.marking is Marking.OFFICIAL_SENSITIVE
+    heading, *rows = written(tmp_path, asked, settle)
+    assert heading[0] == "Scheme and role"
+    assert rows[0][:2] == ["Special Constabulary", "3"]
+    assert len(list(tmp_path.glob("*2022-10-31-OFFICIAL-SENSITIVE.xlsx"))) == 1
+
+
+def test_who_is_behind_a_count_can_be_saved_in_the_order_shown(
+    filled: CurrencyTab, settle: Callable[[], None], opened: list[QDialog], tmp_path: Path
+) -> None:
+    filled.all_button.click()
+    settle()
+    people = opened[-1]
+    assert isinstance(people, RowsDialog)
+    people.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    people.view.save_table()
+    _heading, *rows = written(tmp_path, opened[-1], settle)
+    assert [row[0] for row in rows] == ["SC-1", "SC-2", "SC-3"]

@@ -1,5 +1,7 @@
 """The rows behind a figure, with their sum."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -15,7 +17,14 @@ _WIDTH, _ROWS = 1080, 12
 class RowsDialog(FramedDialog):
     """Repeats the figure and the sum of its rows above the rows themselves."""
 
-    def __init__(self, theme: Theme, table: Table, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        table: Table,
+        parent: QWidget | None = None,
+        save: Callable[[Table], None] | None = None,
+    ) -> None:
+        """``save`` saves the table as a file; None does not offer it."""
         super().__init__(table.title, table.note, parent, width=_WIDTH)
         self.setObjectName("rows")
         self.view = TableView(theme)
@@ -28,6 +37,12 @@ class RowsDialog(FramedDialog):
         inside.setContentsMargins(1, 6, 1, 6)
         inside.addWidget(WholeRows(self.view))
         self.body.addWidget(frame)
+        if save is not None:
+            self.view.let_save(save)
+            saving = self.add_button("Save this table…")
+            saving.setObjectName("save-table")
+            saving.setToolTip("Save all rows as a workbook or a list")
+            saving.clicked.connect(self.view.save_table)
         copy = self.add_button("Copy this table")
         copy.setToolTip("Copy all rows, for a spreadsheet or a paper")
         copy.clicked.connect(self.view.copy_table)

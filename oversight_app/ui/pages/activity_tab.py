@@ -37,7 +37,9 @@ def offer_all_columns(card: TableCard, context: Context) -> None:
     made.hide()
 
     def show() -> None:
-        context.open_dialog(RowsDialog(context.theme, card.view.table, card.window()))
+        view = card.view
+        dialog = RowsDialog(context.theme, view.table, card.window(), view.saving)
+        context.open_dialog(dialog)
 
     made.clicked.connect(lambda _c=False: show())
     card.view.fitted.connect(lambda: made.setVisible(bool(card.view.hidden_columns())))

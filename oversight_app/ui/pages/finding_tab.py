@@ -1,19 +1,22 @@
 """What the tabs of a page that answers from figures share: origin panel, empty state, scrolling."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.findings import Finding
+from oversight_app.domain.findings import Finding, Table
 from oversight_app.ui.about_records import about_figures
 from oversight_app.ui.context import Context
+from oversight_app.ui.table_export import save_table, tables_menu
 from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.origin_panel import OriginPanel
 from oversight_app.ui.widgets.scrolled import Scrolled
+from oversight_app.ui.widgets.table_view import TableView
 
 FAULT = "These figures can’t be shown because of a fault in the program. Nothing was lost."
 
@@ -34,6 +37,7 @@ class FindingTab(QWidget):
         super().__init__(parent)
         self.context = context
         self._wanted: Callable[[], None] | None = None
+        self._headers: list[FindingHeader] = []
         self.empty = EmptyState(self.nothing, self.way_in, "Look at the sample")
         self.empty.acted.connect(context.import_files)
         self.empty.action.setEnabled(not context.read_only)
@@ -60,9 +64,31 @@ class FindingTab(QWidget):
         """Show what is asked for by the name that records have for it (``SeriesKey`` as written,
         or the id of a measure), as far as the tab can be set to it."""
 
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that can be seen, in the order shown: what its Export offers."""
+        return tuple(
+            view.as_shown()
+            for view in self.findChildren(TableView)
+            if view.isVisibleTo(self) and view.table.rows and view.table.title
+        )
+
+    def shown_day(self) -> date | None:
+        """The earlier day that everything is shown as at; None is today."""
+        return None
+
+    def save_table(self, table: Table) -> None:
+        """Ask how and where to, and save a table of the tab."""
+        findings = [one.finding for one in self._headers if one.finding is not None]
+        mine = next((one for one in findings if _same(one, table)), None)
+        save_table(self.context, table, mine or next(iter(findings), None), self.shown_day(), self)
+
     def header_of(self, finding: Finding | None = None) -> FindingHeader:
-        """Make a header whose link shows where its finding comes from."""
+        """Make a header whose link shows where its finding comes from; the first one exports the
+        tables."""
         header = FindingHeader(self.context.theme)
+        if not self._headers:
+            header.set_export_menu(tables_menu(self.context, self, header))
+        self._headers.append(header)
         header.origin_asked.connect(lambda: self._show_origin_of(header))
         if finding is not None:
             header.show_finding(finding)
@@ -72,6 +98,8 @@ class FindingTab(QWidget):
         """Show what has come, and do what was asked for before it came."""
         self.stack.setCurrentWidget(self.page)
         self.page.inside.setVisible(True)
+        for view in self.findChildren(TableView):
+            view.let_save(self.save_table)
         self.aside_changed.emit()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -114,3 +142,7 @@ class FindingTab(QWidget):
     def _show_origin_of(self, header: FindingHeader) -> None:
         if header.finding is not None:
             self.origin.show_origin(header.finding.origin)
+
+
+def _same(finding: Finding, table: Table) -> bool:
+    return any(one.id == table.id for one in finding.tables)

@@ -117,7 +117,9 @@ class CurrencyTab(FindingTab):
         selection = self._selection
 
         def show(table: Table) -> None:
-            self.context.open_dialog(RowsDialog(self.context.theme, table, self.window()))
+            self.context.open_dialog(
+                RowsDialog(self.context.theme, table, self.window(), self.save_table)
+            )
 
         self.context.jobs.read(
             "currency-people", lambda ws: people_behind(ws, selection, key, which), show

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QMenu
 
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.export_brief import ExportBriefDialog, written_dialog
+from oversight_app.ui.dialogs.export import BRIEF, ExportDialog, written_dialog
 from oversight_app.ui.pages.specials_compare import CompareTab
 from oversight_app.ui.progress import Progress
 
@@ -20,6 +20,9 @@ def export_menu(context: Context, tab: CompareTab) -> QMenu:
     brief.setToolTip("A PDF and an Excel workbook of what is shown")
     brief.triggered.connect(lambda _c=False: export_brief(context, tab))
     menu.addSeparator()
+    saved = menu.addAction("Save this table…")
+    saved.setToolTip("Save the table of forces as a workbook or a list")
+    saved.triggered.connect(lambda _c=False: tab.forces.view.save_table())
     table = menu.addAction("Copy this table")
     table.setToolTip("Copy the table of forces, for a spreadsheet or a paper")
     table.triggered.connect(lambda _c=False: _copy_table(context, tab))
@@ -35,7 +38,7 @@ def export_brief(context: Context, tab: CompareTab) -> None:
     if shown is None:
         return
     selection = shown.selection
-    dialog = ExportBriefDialog(context.theme, context.settings.value(_FOLDER), tab.window())
+    dialog = ExportDialog(context.theme, BRIEF, context.settings.value(_FOLDER), tab.window())
 
     def write() -> None:
         formats, folder, marking = dialog.formats, dialog.folder, dialog.marking

@@ -1,5 +1,6 @@
-"""Write the brief: its marking, its formats and where it goes."""
+"""What leaves the window as files: its marking, its formats and where it goes."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
@@ -12,29 +13,64 @@ from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button, label
 
-FORMAT_WORDS = {"pdf": "PDF, to read and print", "xlsx": "Excel workbook, with the figures"}
+MARKING_WORDS = "A marking says how to handle it; it does not limit who can open the file."
 
 
-class ExportBriefDialog(FormDialog):
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is written: its name among dialogs, its words, and its formats, (ending, words,
+    ticked at first)."""
+
+    id: str
+    title: str
+    about: str
+    yes: str
+    formats: tuple[tuple[str, str, bool], ...]
+
+
+BRIEF = Export(
+    "export-brief",
+    "Write the comparison brief",
+    f"Two pages with the same figures, charts and caveats as this page shows now. {MARKING_WORDS}",
+    "Write brief",
+    (
+        ("pdf", "PDF, to read and print", True),
+        ("xlsx", "Excel workbook, with the figures", True),
+    ),
+)
+TABLE = Export(
+    "save-table",
+    "Save this table",
+    f"Every row, as the page shows it now. {MARKING_WORDS}",
+    "Save table",
+    (
+        ("xlsx", "Excel workbook, with what the page says of it", True),
+        ("csv", "CSV, the rows alone", False),
+    ),
+)
+
+
+class ExportDialog(FormDialog):
     """``marking``, ``formats`` and ``folder`` hold what was chosen."""
 
-    def __init__(self, theme: Theme, folder: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(
-            theme,
-            "Write the comparison brief",
-            "Two pages with the same figures, charts and caveats as this page shows now. "
-            "A marking says how to handle it; it does not limit who can open the file.",
-            "Write brief",
-            parent,
-        )
-        self.setObjectName("export-brief")
+    def __init__(
+        self,
+        theme: Theme,
+        what: Export,
+        folder: str = "",
+        parent: QWidget | None = None,
+        marking: Marking = Marking.OFFICIAL,
+    ) -> None:
+        super().__init__(theme, what.title, what.about, what.yes, parent)
+        self.setObjectName(what.id)
         self._marking = QComboBox()
         for one in Marking:
             self._marking.addItem(one.value, one)
+        self._marking.setCurrentIndex(self._marking.findData(marking))
         self.add_field("marking", "Marking, on every page and sheet", self._marking)
         self.body.addWidget(label("Formats", ink="text2"))
         self._formats = {
-            ending: self.add_tick(ending, words, True) for ending, words in FORMAT_WORDS.items()
+            ending: self.add_tick(ending, words, ticked) for ending, words, ticked in what.formats
         }
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = QLineEdit(folder or QStandardPaths.writableLocation(documents))

@@ -1,0 +1,112 @@
+"""A table of a page as a file: numbers as numbers, sample data said to be so, nothing active."""
+
+import csv
+import io
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.observations import Provenance
+from oversight_app.domain.records import Office
+from oversight_app.domain.wording import Quantity, Sentence
+from oversight_app.store.workspace import create
+from oversight_app.summaries.document import Document, Marking
+from oversight_app.summaries.rendering import file_stem
+from oversight_app.summaries.table_file import save_table, table_csv, table_document
+from oversight_app.summaries.xlsx import xlsx_bytes
+
+DAY = date(2022, 10, 31)
+TABLE = Table(
+    "risks",
+    "Risk register, 31 October 2022",
+    (
+        Column("name", "Risk"),
+        Column("score", "Score", Align.RIGHT),
+        Column("share", "Share", Align.RIGHT),
+        Column("line", "12 months", on_paper=False),
+        Column("review", "Review by"),
+        Column("owner", "Owner"),
+    ),
+    (
+        Row("1", ("=Fire", Quantity(12), Quantity(-3.04, Unit.PERCENT, 1), None,
+                  date(2022, 3, 31), "Head")),
+        Row("2", ("Flood", None, Quantity(1234.5, Unit.PERCENT, 1), None,
+                  Status("Overdue", "clock"), "")),
+    ),
+)  # fmt: skip
+
+
+def finding(provenance: Provenance = Provenance.LOCAL) -> Finding:
+    headline = Sentence("Two risks are open")
+    origin = Origin(headline, "", "", "", "", "", "", (), (), "", ())
+    return Finding(
+        "risks", "Where do risks stand?", headline, Sentence(""), "Counted", (), (TABLE,), origin,
+        ("A score is a judgement.",), provenance,
+    )  # fmt: skip
+
+
+def made(provenance: Provenance = Provenance.LOCAL) -> Document:
+    return table_document(
+        TABLE, finding(provenance), office="Office", history_head="abc", dated=DAY, as_at=DAY,
+        marking=Marking.OFFICIAL_SENSITIVE,
+    )  # fmt: skip
+
+
+def rows(content: bytes) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_a_list_has_plain_numbers_days_in_full_and_no_formula() -> None:
+    assert rows(table_csv(made())) == [
+        ["Risk", "Score", "Share (%)", "Review by", "Owner"],
+        ["'=Fire", "12", "-3.0", "31 March 2022", "Head"],
+        ["Flood", "", "1234.5", "Overdue", "none"],
+    ]
+
+
+def test_each_row_of_a_list_with_sample_data_says_so() -> None:
+    heading, *body = rows(table_csv(made(Provenance.SAMPLE)))
+    assert heading[-1] == "Data"
+    assert {row[-1] for row in body} == {"Holds sample data, about no real force"}
+
+
+def test_a_workbook_has_numbers_and_days_and_says_what_the_page_said() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(made())))
+    sheet = book["Risk register, 31 October 2022"]
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    top = next(number for number, row in enumerate(cells) if row[0] == "Risk")
+    assert cells[top + 1][:3] == ["=Fire", 12, -3.0]
+    assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
+    assert cells[top + 1][3].date() == date(2022, 3, 31)
+    assert cells[top + 2] == ["Flood", "[z]", 1234.5, "Overdue", "none"]
+    cover = [row[0].value for row in book["Cover"].iter_rows()]
+    assert "Two risks are open" in cover
+    assert "A score is a judgement." in cover
+    assert "OFFICIAL-SENSITIVE" in cover
+
+
+def test_the_file_says_what_it_is_of_which_day_and_how_to_handle_it() -> None:
+    assert file_stem(made()) == "risk-register-2022-10-31-OFFICIAL-SENSITIVE"
+    assert file_stem(made(Provenance.SAMPLE)) == (
+        "risk-register-2022-10-31-sample-data-OFFICIAL-SENSITIVE"
+    )
+
+
+def test_both_formats_are_written_from_a_workspace_and_an_unknown_one_is_told(
+    tmp_path: Path,
+) -> None:
+    with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
+        files = save_table(
+            workspace, TABLE, finding(), ["xlsx", "csv"], tmp_path, as_at=date(2022, 3, 31)
+        )
+        assert [file.name for file in files] == [
+            "risk-register-2022-03-31-OFFICIAL.xlsx",
+            "risk-register-2022-03-31-OFFICIAL.csv",
+        ]
+        with pytest.raises(UserProblem, match="“pdf” is not a format"):
+            save_table(workspace, TABLE, None, ["pdf"], tmp_path)
