@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from oversight_app.domain.annotations import SeriesKey
-from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Linked
+from oversight_app.domain.record_kinds import RELATION_WORDS, Link, Linked
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.measure_names import named
 from oversight_app.review.record_words import RecordWords
@@ -65,11 +65,6 @@ def _linked(
     if record is None:
         return Linked(link, said, "", "", "Deleted")
     return Linked(link, said, record.kind, record.reference, words.title(record), record.id)
-
-
-def kind_words(kind: str) -> str:
-    """Return what the kind of a linked thing is called, in the middle of a sentence."""
-    return KINDS[kind].noun if kind in KINDS else kind
 
 
 def subject(record: Recorded, words: RecordWords) -> str:

@@ -26,7 +26,7 @@ from oversight_app.store.problems import telling
 Step = dict[str, Any]
 """One undoable step: a row before and after, or a batch moved in or out."""
 
-_GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."
+GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."
 
 
 def stored(value: object) -> object:
@@ -110,14 +110,14 @@ class Action:
         try:
             self.update(table, [number], **values)
         except KeyError as error:
-            raise UserProblem(_GONE) from error
+            raise UserProblem(GONE) from error
 
     def delete_record(self, table: str, number: int) -> None:
         """Delete the record with an ``id``; UserProblem where somebody has already."""
         try:
             self.delete(table, [number])
         except KeyError as error:
-            raise UserProblem(_GONE) from error
+            raise UserProblem(GONE) from error
 
     def put_back(self, table: str, now: Step | None, then: Step | None) -> None:
         """Replace a row's image by an earlier or later one, as undo and redo do."""

@@ -14,15 +14,6 @@ from oversight_app.store.record_rows import record_from, select
 from oversight_app.store.records import expected_in_db, put, remove
 
 
-def answers_of(workspace: Workspace, assessment_id: int) -> tuple[Answer, ...]:
-    """Return the answers of an assessment, by number."""
-    with workspace.snapshot():
-        rows = workspace.db.rows(
-            f"{select(Answer)} WHERE t.assessment = ? ORDER BY r.number", (assessment_id,)
-        )
-    return tuple(record_from(Answer, row) for row in rows)
-
-
 def assess(
     workspace: Workspace,
     assessment: Assessment,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.record_kinds import KINDS, reference
 from oversight_app.store.content import canonical
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
@@ -117,10 +117,9 @@ def _disposed_of(db: WorkspaceDatabase, record_id: int | None) -> bool:
     ).fetchone()
     if row is None or row[0] not in KINDS:
         return False
-    reference = f"{KINDS[row[0]].prefix}-{row[1]:03d}"
     return bool(
         db.value(
             "SELECT 1 FROM disposal AS d, json_each(d.records) AS r WHERE r.value = ?",
-            (reference,),
+            (reference(*row),),
         )
     )

@@ -36,12 +36,6 @@ def current_questions(workspace: Workspace, as_at: date | None = None) -> Questi
     return next((one for one in reversed(found) if one.from_day <= as_at), found[0])
 
 
-def questions_of(workspace: Workspace, version: int) -> QuestionSet:
-    """Return one version of the questions; KeyError for one that there is not."""
-    with workspace.snapshot():
-        return questions_in_db(workspace.db, version)
-
-
 def questions_in_db(db: WorkspaceDatabase, version: int) -> QuestionSet:
     """Return one version inside a snapshot or action; KeyError for one that there is not."""
     row = db.execute_sql(f"{_SELECT} WHERE version = ?", (version,)).fetchone()

@@ -11,7 +11,8 @@ from oversight_app.domain.record_kinds import (
     Relation,
     may_point,
 )
-from oversight_app.store.actions import Action, writing
+from oversight_app.domain.wording import with_article
+from oversight_app.store.actions import GONE, Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
@@ -105,19 +106,20 @@ def delete_links(action: Action, number: int) -> None:
 def _check(db: WorkspaceDatabase, link: Link) -> None:
     from_kind = db.value("SELECT kind FROM record WHERE id = ?", (link.from_id,))
     if from_kind is None:
-        raise UserProblem(_GONE)
+        raise UserProblem(GONE)
     if link.to_id is None:
         _check_target(db, link)
         return
     to_kind = db.value("SELECT kind FROM record WHERE id = ?", (link.to_id,))
     if to_kind is None:
-        raise UserProblem(_GONE)
+        raise UserProblem(GONE)
     if link.from_id == link.to_id:
         raise UserProblem("A record can’t be linked to itself. Nothing was changed.")
     if not may_point(link.relation, from_kind, to_kind):
         words = RELATION_WORDS[link.relation][0].lower()
+        ends = [with_article(KINDS[kind].noun) for kind in (from_kind, to_kind)]
         raise UserProblem(
-            f"“{words}” does not go from {_a(from_kind)} to {_a(to_kind)}. Nothing was changed. "
+            f"“{words}” does not go from {ends[0]} to {ends[1]}. Nothing was changed. "
             "Choose another kind of link."
         )
     if link.relation in ONE_WAY and _leads_to(db, link.to_id, link.from_id):
@@ -148,11 +150,3 @@ def _leads_to(db: WorkspaceDatabase, start: int, end: int) -> bool:
             (start, *map(str, ONE_WAY), end),
         )
     )
-
-
-def _a(kind: str) -> str:
-    noun = KINDS[kind].noun
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
-
-
-_GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."

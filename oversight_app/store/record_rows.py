@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.record_fields import Holds, Spec
-from oversight_app.domain.record_kinds import KINDS, table_of
+from oversight_app.domain.record_kinds import table_of
 from oversight_app.domain.recorded import Recorded, specs
 
 R = TypeVar("R", bound=Recorded)
@@ -49,11 +49,6 @@ def saying(record: R, said: Mapping[str, Any]) -> R:
     return record_from(kind, (*own, *(said[name] for name in names)))
 
 
-def kind_of(kind: str) -> type[Recorded]:
-    """Return the class of a kind by its id; KeyError for none."""
-    return KINDS[kind]
-
-
 def stored_value(spec: Spec, value: Any) -> Any:
     """Return a field's value as its table holds it."""
     if isinstance(value, date):
@@ -61,12 +56,6 @@ def stored_value(spec: Spec, value: Any) -> Any:
     if spec.holds is Holds.SCHEME:
         return value or None
     return int(value) if spec.holds is Holds.YES_NO else value
-
-
-def read_value(spec: Spec, value: Any) -> Any:
-    """Return what a stored value stands for."""
-    read = _READ.get(spec.holds)
-    return read(value) if read else value
 
 
 def _day(value: str | None) -> date | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS, table_of
+from oversight_app.domain.record_kinds import KINDS, reference, table_of
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
@@ -85,8 +85,8 @@ def _texts(db: WorkspaceDatabase, kind: type[Recorded]) -> Iterator[tuple[int, s
         f"SELECT r.id, r.number, {_COLUMNS[kind]} FROM {table_of(kind.kind)} AS t "
         "JOIN record AS r ON r.id = t.id"
     ):
-        reference = f"{kind.prefix}-{number:03d}"
-        yield own, folded(_BETWEEN.join((reference, said, kind.noun, noted.get(own, ""))))
+        called = reference(kind.kind, number)
+        yield own, folded(_BETWEEN.join((called, said, kind.noun, noted.get(own, ""))))
 
 
 def _columns(kind: type[Recorded]) -> str:
@@ -107,10 +107,10 @@ _COLUMNS = {kind: _columns(kind) for kind in KINDS.values()}
 
 def _place(said: str, wanted: list[str]) -> int:
     """How near the front a record belongs: called so, about it, or says it elsewhere."""
-    reference, about, *_ = said.split(_BETWEEN, 2)
-    if wanted == [reference]:
+    called, about, *_ = said.split(_BETWEEN, 2)
+    if wanted == [called]:
         return 0
-    return 1 if all(word in about or word == reference for word in wanted) else 2
+    return 1 if all(word in about or word == called for word in wanted) else 2
 
 
 def _hit(db: WorkspaceDatabase, own: int, wanted: list[str]) -> Hit:

@@ -14,9 +14,10 @@ from typing import Any, TypeVar
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS, Link, table_of
-from oversight_app.domain.recorded import Recorded, spec_of, specs
-from oversight_app.store.actions import Action, writing
+from oversight_app.domain.record_kinds import KINDS, Link, reference, table_of
+from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.domain.wording import counted, with_article
+from oversight_app.store.actions import GONE, Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.content import canonical
 from oversight_app.store.database import WorkspaceDatabase
@@ -85,8 +86,8 @@ def save(
     """
     verb = "Change" if record.id else "Add"
     day = day or workspace.today()
-    article = "an" if record.noun[0] in "aeiou" else "a"
-    with writing(workspace, f"{verb} {article} {record.noun}", table_of(record.kind)) as action:
+    name = f"{verb} {with_article(record.noun)}"
+    with writing(workspace, name, table_of(record.kind)) as action:
         kept = put(action, record, day)
         for link in links:
             put_link(
@@ -108,7 +109,7 @@ def save_all(
     day = day or workspace.today()
     with writing(workspace, name, "record") as action:
         kept = [put(action, record, day) for record in records]
-        action.description = f"{len(kept):,} records saved"
+        action.description = f"{counted(len(kept), 'record', 'records')} saved"
     return action.changes
 
 
@@ -189,7 +190,7 @@ def expected_in_db(db: WorkspaceDatabase, number: int) -> Recorded:
     """Return the record with an ``id`` inside an action; UserProblem where there is none."""
     record = in_db(db, number)
     if record is None:
-        raise UserProblem(_GONE)
+        raise UserProblem(GONE)
     return record
 
 
@@ -211,7 +212,7 @@ def in_db(db: WorkspaceDatabase, number: int) -> Recorded | None:
 def check_unchanged(now: Recorded | None, mine: Recorded) -> None:
     """Raise Conflict where a record was saved, or deleted, since ``mine`` was read."""
     if now is None:
-        raise Conflict(_GONE, None)
+        raise Conflict(GONE, None)
     if now.version != mine.version:
         differs = [
             spec.name
@@ -224,9 +225,6 @@ def check_unchanged(now: Recorded | None, mine: Recorded) -> None:
             f"you wrote is still here.{where} Look at both, and save the one that is right.",
             now,
         )
-
-
-_GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."
 
 
 def _own(to_id: int | None, number: int) -> int | None:
@@ -291,8 +289,20 @@ def take_number(action: Action, series: str, number: int, day: date, record_id: 
 
 def _check_free(db: WorkspaceDatabase, record: Recorded) -> None:
     """Raise UserProblem where another record points to this one."""
-    pointing = [
-        reference_of(db, number)
+    pointing = [reference_of(db, number) for number in pointing_to(db, record)]
+    if pointing:
+        more = f" and {len(pointing) - 5} more" if len(pointing) > 5 else ""
+        raise UserProblem(
+            f"{record.reference} can’t be deleted, since {', '.join(pointing[:5])}{more} "
+            f"{'points' if len(pointing) == 1 else 'point'} to it. Nothing was changed. Take the "
+            "links away first, or close the record instead."
+        )
+
+
+def pointing_to(db: WorkspaceDatabase, record: Recorded) -> tuple[int, ...]:
+    """Return the ``id`` of each record that points to one, by a link or in a field."""
+    found = [
+        number
         for (number,) in db.rows(
             "SELECT DISTINCT from_id FROM record_link WHERE to_id = ? ORDER BY 1", (record.id,)
         )
@@ -300,26 +310,16 @@ def _check_free(db: WorkspaceDatabase, record: Recorded) -> None:
     for kind in KINDS.values():
         for spec in specs(kind):
             if spec.holds is Holds.RECORD and spec.of == record.kind:
-                rows = db.rows(
-                    f"SELECT id FROM {table_of(kind.kind)} WHERE {spec.id} = ?", (record.id,)
+                found.extend(
+                    number
+                    for (number,) in db.rows(
+                        f"SELECT id FROM {table_of(kind.kind)} WHERE {spec.id} = ?", (record.id,)
+                    )
                 )
-                pointing.extend(reference_of(db, number) for (number,) in rows)
-    if pointing:
-        most = list(dict.fromkeys(pointing))
-        more = f" and {len(most) - 5} more" if len(most) > 5 else ""
-        raise UserProblem(
-            f"{record.reference} can’t be deleted, since {', '.join(most[:5])}{more} "
-            f"{'points' if len(most) == 1 else 'point'} to it. Nothing was changed. Take the "
-            "links away first, or close the record instead."
-        )
+    return tuple(dict.fromkeys(found))
 
 
 def reference_of(db: WorkspaceDatabase, number: int) -> str:
     """Return what the office calls the record with an ``id``."""
     kind, own = db.rows("SELECT kind, number FROM record WHERE id = ?", (number,))[0]
-    return f"{KINDS[kind].prefix}-{own:03d}"
-
-
-def field_name(kind: type[Recorded], field_id: str) -> str:
-    """Return the words of a field."""
-    return spec_of(kind, field_id).name
+    return reference(kind, own)

@@ -14,7 +14,7 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_rows import record_from, select
-from oversight_app.store.records import in_db, reference_of
+from oversight_app.store.records import expected_in_db, reference_of
 from oversight_app.store.retention_stops import holding_requests, stops
 from oversight_app.store.typed_words import typed_line, typed_text
 
@@ -123,8 +123,7 @@ def place_hold(
             "be kept."
         )
     with writing(workspace, "Place a hold", "record_hold") as action:
-        if in_db(action.db, record_id) is None:
-            raise UserProblem(_GONE)
+        record = expected_in_db(action.db, record_id)
         action.insert(
             "record_hold",
             record_id=record_id,
@@ -133,7 +132,7 @@ def place_hold(
             placed_on=on or workspace.today(),
             lifted_on=None,
         )
-        action.description = f"{reference_of(action.db, record_id)} is on hold"
+        action.description = f"{record.reference} is on hold"
     return action.changes
 
 
@@ -186,6 +185,3 @@ def _stopped(db: WorkspaceDatabase, over: set[int], today: date) -> dict[int, st
 
 def _day(written: str) -> date:
     return date.fromisoformat(written)
-
-
-_GONE = "This record was deleted in the meantime. Nothing was changed. Look at the list again."

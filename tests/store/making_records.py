@@ -81,3 +81,9 @@ def signed(workspace: Workspace, **more: Any) -> Decision:
         "state": "signed", "signed_on": DAY, "public_interest": "yes", **more,
     }  # fmt: skip
     return kept(workspace, Decision, **said)
+
+
+def answers_of(workspace: Workspace, assessment_id: int) -> list[Answer]:
+    """Return the answers of an assessment, by number."""
+    every = records.read(workspace, Answer)
+    return [one for one in every if one.assessment == assessment_id]

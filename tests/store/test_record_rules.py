@@ -14,13 +14,12 @@ from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.risk import SEEDED_IMPACT, SEEDED_LIKELIHOOD, Band, Risk
 from oversight_app.store import history, records
-from oversight_app.store.assessments import answers_of, assess, delete_assessment
+from oversight_app.store.assessments import assess, delete_assessment
 from oversight_app.store.digests import digest
 from oversight_app.store.publishing import publish
 from oversight_app.store.question_sets import (
     current_questions,
     question_sets,
-    questions_of,
     save_questions,
 )
 from oversight_app.store.record_links import add_link, links
@@ -28,7 +27,7 @@ from oversight_app.store.retention import holds, lift_hold, place_hold
 from oversight_app.store.risk_scales import current_scale, save_scale, scales
 from oversight_app.store.risk_sets import add_ready_made
 from oversight_app.store.workspace import Workspace
-from tests.store.making_records import DAY, LATER, OFFICE, again, kept, made, signed
+from tests.store.making_records import DAY, LATER, OFFICE, again, answers_of, kept, made, signed
 
 MAY = date(2022, 5, 3)
 BY, WHY = "Chief Executive", "As the board agreed"
@@ -254,7 +253,7 @@ def test_an_assessment_keeps_the_questions_it_was_made_with(small: Workspace) ->
     second, *_ = assess(small, made(Assessment, assessed_on=LATER), _answers("safeguarding")).saved
     assert again(small, Assessment, first).question_set == 1
     assert again(small, Assessment, second).question_set == 2
-    assert questions_of(small, 1).questions == SEEDED_QUESTIONS
+    assert question_sets(small)[0].questions == SEEDED_QUESTIONS
     assert current_questions(small).questions == fewer
     assert current_questions(small, as_at=date(2022, 3, 30)).version == 1
     assert [(one.version, one.from_day, one.set_by) for one in question_sets(small)][1] == (

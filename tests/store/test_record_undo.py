@@ -27,7 +27,7 @@ from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.domain.risk import SEEDED_BANDS, SEEDED_IMPACT, SEEDED_LIKELIHOOD, Risk
 from oversight_app.store import history, records
-from oversight_app.store.assessments import answers_of, assess, delete_assessment
+from oversight_app.store.assessments import assess, delete_assessment
 from oversight_app.store.batches import all_batches, undo_batch
 from oversight_app.store.checking import check
 from oversight_app.store.digests import digest
@@ -47,7 +47,7 @@ from oversight_app.store.risk_scales import save_scale
 from oversight_app.store.risk_sets import add_ready_made
 from oversight_app.store.workspace import Workspace, open_workspace
 from tests.store.making_local import JANUARY, local_file, returned
-from tests.store.making_records import DAY, LATER, OFFICE, made
+from tests.store.making_records import DAY, LATER, OFFICE, answers_of, made
 
 OFFICES = (OFFICE, "The deputy", "Another office")
 _SIGNED: dict[str, Any] = {
