@@ -1,5 +1,6 @@
 """That a record was looked at again: when, by which office, with what outcome, and when next."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -67,6 +68,21 @@ def mark_reviewed(
     Raises UserProblem for a review before the record was made, a next review before this one,
     no office, or a next review of a kind that has no such day.
     """
+    return mark_all_reviewed(workspace, (record_id,), on, by, outcome, next_review)
+
+
+def mark_all_reviewed(
+    workspace: Workspace,
+    record_ids: Iterable[int],
+    on: date,
+    by: str,
+    outcome: str = "",
+    next_review: date | None = None,
+) -> Changes:
+    """Record that several records were reviewed alike, as one action: all of them, or none.
+
+    Raises UserProblem as ``mark_reviewed`` does, naming the record.
+    """
     by, outcome = typed_line(by), typed_text(outcome)
     if not by:
         raise UserProblem("Nobody is named who reviewed it. Nothing was saved. Name the office.")
@@ -76,21 +92,25 @@ def mark_reviewed(
             f"({written_date(on)}). Nothing was saved. Choose a later day."
         )
     with writing(workspace, "Mark as reviewed", "record_review") as action:
-        record = expected_in_db(action.db, record_id)
-        _check(record, on, next_review)
-        action.insert(
-            "record_review",
-            record_id=record_id,
-            reviewed_on=on,
-            reviewed_by=by,
-            outcome=outcome,
-            next_review=next_review,
-        )
-        if reviewable(type(record)):
-            said: dict[str, Any] = {_FIELD: next_review}
-            put(action, replace(record, **said), workspace.today())
+        reviewed = []
+        for record_id in dict.fromkeys(record_ids):
+            record = expected_in_db(action.db, record_id)
+            _check(record, on, next_review)
+            action.insert(
+                "record_review",
+                record_id=record_id,
+                reviewed_on=on,
+                reviewed_by=by,
+                outcome=outcome,
+                next_review=next_review,
+            )
+            if reviewable(type(record)):
+                said: dict[str, Any] = {_FIELD: next_review}
+                put(action, replace(record, **said), workspace.today())
+            reviewed.append(record.reference)
         later = f"; next review {written_date(next_review)}" if next_review else ""
-        action.description = f"{record.reference} reviewed{later}"
+        which = reviewed[0] if len(reviewed) == 1 else f"{len(reviewed):,} records"
+        action.description = f"{which} reviewed{later}"
     return action.changes
 
 

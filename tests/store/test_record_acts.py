@@ -13,7 +13,12 @@ from oversight_app.store import history, records
 from oversight_app.store.digests import digest
 from oversight_app.store.handing_over import hand_over, holders, open_work
 from oversight_app.store.record_notes import add_note, delete_note, notes
-from oversight_app.store.record_reviews import mark_reviewed, reviewable, reviews
+from oversight_app.store.record_reviews import (
+    mark_all_reviewed,
+    mark_reviewed,
+    reviewable,
+    reviews,
+)
 from oversight_app.store.record_versions import versions
 from oversight_app.store.workspace import Workspace
 from tests.store.making_records import DAY, LATER, OFFICE, again, kept, signed
@@ -163,3 +168,14 @@ def test_who_has_it_open_is_told_that_it_was_handed_over(small: Workspace) -> No
     hand_over(small, OFFICE, "Another")
     with pytest.raises(records.Conflict, match="in: Question, Followed up by"):
         records.save(small, replace(question, asked="Changed?"))
+
+
+def test_several_are_marked_as_reviewed_in_one_act(small: Workspace) -> None:
+    told = [kept(small, Assurance, review_by=DAY).id for _ in range(2)]
+    before = digest(small)
+    mark_all_reviewed(small, told, DAY, "The office", "Looked at together", LATER)
+    found = [records.one(small, number) for number in told]
+    assert [one.review_on for one in found if one] == [LATER, LATER]
+    assert [reviews(small, number)[0].outcome for number in told] == ["Looked at together"] * 2
+    history.undo(small)
+    assert digest(small) == before
