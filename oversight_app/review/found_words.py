@@ -1,11 +1,32 @@
-"""Words that were looked for, marked where they occur."""
+"""What was found by its words: told as lists tell it, the words marked where they occur."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate
 
-from oversight_app.store.record_search import folded
+from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.review.record_words import record_words
+from oversight_app.store import records
+from oversight_app.store.record_search import Hit, folded
+from oversight_app.store.workspace import Workspace
 
 Run = tuple[str, bool]
 """A piece of text, and whether it is one of the words that were looked for."""
+
+
+_TOLD = (Answer, Assessment)
+"""Kinds whose title lacks what other records and the question set say."""
+
+
+def told(ws: Workspace, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return what was found with titles as lists have them: an answer by its question and the
+    subject of its assessment."""
+    if not any(hit.kind in {kind.kind for kind in _TOLD} for hit in hits):
+        return tuple(hits)
+    with ws.snapshot():
+        words = record_words(ws, of=_TOLD)
+        found = [(hit, records.one(ws, hit.id)) for hit in hits]
+    return tuple(hit if one is None else replace(hit, title=words.title(one)) for hit, one in found)
 
 
 def marked(text: str, words: str) -> tuple[Run, ...]:

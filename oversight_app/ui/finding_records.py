@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QDialog
 
+from oversight_app.review.found_words import told
 from oversight_app.store.record_search import Hit, find
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.find_record import MOST, FindRecordDialog
@@ -16,7 +17,7 @@ def find_record(context: Context) -> QDialog:
         def show(hits: tuple[Hit, ...]) -> None:
             dialog.show_hits(words, hits)
 
-        context.jobs.read("find-record", lambda ws: find(ws, words, limit=MOST), show)
+        context.jobs.read("find-record", lambda ws: told(ws, find(ws, words, limit=MOST)), show)
 
     dialog = FindRecordDialog(context.theme, look)
     context.open_dialog(dialog, lambda: forms_of(context).open(dialog.chosen))

@@ -1,5 +1,6 @@
 """Gathering what is held for an information request from the window, and saving it as a file."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,9 +25,11 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
 
     def look(words: str) -> None:
         def read(workspace: "Workspace") -> "HeldOn":
+            from oversight_app.review.found_words import told
             from oversight_app.store.gathering import held_on
 
-            return held_on(workspace, words)
+            held = held_on(workspace, words)
+            return replace(held, records=told(workspace, held.records))
 
         def show(held: "HeldOn") -> None:
             dialog.show_found(words, _found(held, request.id), _said(words, held))
