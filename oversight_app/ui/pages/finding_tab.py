@@ -1,7 +1,6 @@
 """What the tabs of a page that answers from figures share: origin panel, empty state, scrolling."""
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -10,6 +9,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding, Table
 from oversight_app.ui.about_records import about_figures
 from oversight_app.ui.context import Context
+from oversight_app.ui.pages.earlier_days import EarlierDays
 from oversight_app.ui.table_export import save_table, tables_menu
 from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -72,15 +72,13 @@ class FindingTab(QWidget):
             if view.isVisibleTo(self) and view.table.rows and view.table.title
         )
 
-    def shown_day(self) -> date | None:
-        """The earlier day that everything is shown as at; None is today."""
-        return None
-
     def save_table(self, table: Table) -> None:
         """Ask how and where to, and save a table of the tab."""
         findings = [one.finding for one in self._headers if one.finding is not None]
         mine = next((one for one in findings if _same(one, table)), None)
-        save_table(self.context, table, mine or next(iter(findings), None), self.shown_day(), self)
+        days = self.findChild(EarlierDays)
+        day = days.day if days is not None else None
+        save_table(self.context, table, mine or next(iter(findings), None), day, self)
 
     def header_of(self, finding: Finding | None = None) -> FindingHeader:
         """Make a header whose link shows where its finding comes from; the first one exports the

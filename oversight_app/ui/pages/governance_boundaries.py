@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.boundary import Assessment
+from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.review.boundaries import NOT_ASKED, BoundaryMatrix, matrix
@@ -32,7 +33,6 @@ from oversight_app.ui.widgets.matrix_key import MatrixKey
 from oversight_app.ui.widgets.matrix_view import MatrixView
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.strip_card import StripCard
-from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.whole_rows import WholeRows
 
 SAMPLE_WORDS = (
@@ -71,7 +71,6 @@ class BoundariesTab(FindingTab):
         self.sample.acted.connect(context.new_workspace)
         self.days = EarlierDays(context, self.filters, self)
         self.header = self.header_of()
-        self.header.set_export_menu(self._export_menu())
         self.view = MatrixView(theme)
         self.key = MatrixKey(theme)
         self.panel = AnswerPanel(theme)
@@ -111,6 +110,10 @@ class BoundariesTab(FindingTab):
             self.origin.show_origin(answer_origin(detail))
         elif self._read is not None:
             self.origin.show_origin(self._read.matrix.finding.origin)
+
+    def tables(self) -> tuple[Table, ...]:
+        """The matrix, and the counts by subject."""
+        return self._read.matrix.finding.tables if self._read else ()
 
     def new_assessment(self) -> None:
         """Ask for a new assessment of the selected subject, or of another."""
@@ -204,20 +207,6 @@ class BoundariesTab(FindingTab):
         bar.finish(links)
         return bar
 
-    def _export_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for place, (words, tip) in enumerate(
-            (
-                ("Copy the matrix", "Copy every answer, for a spreadsheet or a paper"),
-                ("Copy the counts", "Copy how many answers there are of each kind, by subject"),
-            )
-        ):
-            action = menu.addAction(words)
-            action.setToolTip(tip)
-            action.triggered.connect(lambda _c=False, place=place: self._copy(place))
-        return menu
-
     def _lay_out(self) -> None:
         px = self.context.theme.px
         card = QFrame()
@@ -305,13 +294,6 @@ class BoundariesTab(FindingTab):
             self.change_answer()
         else:
             self.show_history()
-
-    def _copy(self, place: int) -> None:
-        if self._read is None:
-            return
-        table = self._read.matrix.finding.tables[place]
-        QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, table.title))
-        self.context.toast("Table copied")
 
     def _show_matrix_origin(self) -> None:
         if self._read is not None:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind, month_of
 from oversight_app.domain.risk import Risk
@@ -29,7 +30,6 @@ from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.ledger_card import LedgerCard
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.risk_panel import WIDTH, RiskPanel
-from oversight_app.ui.widgets.table_copy import as_mime
 
 SAMPLE_WORDS = "Sample data. These risks, scores and actions are made up, to show how it works."
 _MONTHS_OFFERED = 12
@@ -68,7 +68,6 @@ class RisksTab(FindingTab):
         self.again = Banner(theme, BannerKind.PROBLEM, action="Show them")
         self.again.acted.connect(self._show_again)
         self.header = self.header_of()
-        self.header.set_export_menu(self._export_menu())
         self.map = HeatView(theme)
         self.map_card = Card("Likelihood and impact")
         self.map_card.add(self.map)
@@ -117,6 +116,13 @@ class RisksTab(FindingTab):
         if self.answer is not None:
             self.origin.show_origin(self.answer.finding.origin)
 
+    def tables(self) -> tuple[Table, ...]:
+        """The register as it is listed, the map as a table, and what is to be scored again."""
+        own = self.answer.finding.tables if self.answer else ()
+        shown = super().tables()
+        here = {one.id for one in shown}
+        return (*shown, *(one for one in own if one.rows and one.id not in here))
+
     def add_risk(self) -> None:
         """Ask for a new risk."""
         self.acts.add()
@@ -154,18 +160,6 @@ class RisksTab(FindingTab):
             row.addWidget(made)
         bar.finish(links)
         return bar
-
-    def _export_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for words, tip, place in (
-            ("Copy the register", "Copy every risk, for a spreadsheet or a paper", 0),
-            ("Copy those to be scored again", "Copy risks scored on an earlier scale", 1),
-        ):
-            action = menu.addAction(words)
-            action.setToolTip(tip)
-            action.triggered.connect(lambda _c=False, place=place: self._copy(place))
-        return menu
 
     def _lay_out(self) -> None:
         px = self.context.theme.px
@@ -316,13 +310,6 @@ class RisksTab(FindingTab):
         if name == "which":
             self._which, self._picked = Which(str(value)), None
             self.reload()
-
-    def _copy(self, place: int) -> None:
-        if self.answer is None:
-            return
-        table = (self.answer.register, self.answer.again)[place]
-        QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, table.title))
-        self.context.toast("Table copied")
 
     def _arrange(self) -> None:
         """The risk stands beside its register, or below it where the window is narrow."""
