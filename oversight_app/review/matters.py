@@ -28,10 +28,24 @@ _METHOD = (
 )
 
 
-def matching(threads: Sequence[Thread], words: str) -> tuple[Thread, ...]:
-    """Return the matters in whose records every one of the words occurs, in any letters."""
+def said_in(threads: Sequence[Thread]) -> tuple[str, ...]:
+    """Return what the records of each matter say, in small letters, to be searched as somebody
+    types."""
+    return tuple(map(_said, threads))
+
+
+def matching(
+    threads: Sequence[Thread], words: str, said: Sequence[str] | None = None
+) -> tuple[Thread, ...]:
+    """Return the matters in whose records every one of the words occurs, in any letters; ``said``
+    is what ``said_in`` returns of them, where that was asked for before."""
     wanted = words.casefold().split()
-    return tuple(one for one in threads if all(word in _said(one) for word in wanted))
+    if not wanted:
+        return tuple(threads)
+    says = said_in(threads) if said is None else said
+    return tuple(
+        one for one, its in zip(threads, says, strict=True) if all(word in its for word in wanted)
+    )
 
 
 def steps_matching(thread: Thread, words: str) -> tuple[int, ...]:

@@ -11,7 +11,13 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.requests import Recommendation
 from oversight_app.domain.risk import Risk
-from oversight_app.review.matters import matching, matters_finding, matters_table, steps_matching
+from oversight_app.review.matters import (
+    matching,
+    matters_finding,
+    matters_table,
+    said_in,
+    steps_matching,
+)
 from oversight_app.review.next_steps import ASSURE, PUBLISH, begun, steps_after
 from oversight_app.review.threads import Thread, thread, threads
 from oversight_app.store import records
@@ -175,6 +181,7 @@ def test_words_of_any_record_find_the_matter_and_its_step(ws: Workspace) -> None
         (found,) = matching(every, words)
         assert found.head.id == matter.question
         assert steps_matching(found, words) == (step,)
+        assert matching(every, words, said_in(every)) == (found,)
     assert matching(every, "no such words") == ()
     assert len(matching(every, "")) == 2
 

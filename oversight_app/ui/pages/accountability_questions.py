@@ -14,6 +14,7 @@ from oversight_app.review.matters import (
     matching,
     matters_finding,
     matters_table,
+    said_in,
     steps_matching,
 )
 from oversight_app.review.next_steps import NextStep
@@ -38,6 +39,8 @@ class _Read:
     found: tuple[Thread, ...]
     today: date
     as_at: date | None
+    said: tuple[str, ...]
+    """What each says, to be searched."""
 
 
 class QuestionsTab(RecordTab):
@@ -109,7 +112,8 @@ class QuestionsTab(RecordTab):
         as_at = None if self._as_at == date.min else self._as_at
 
         def read(ws: Workspace) -> _Read:
-            return _Read(threads(ws, as_at), ws.today(), as_at)
+            found = threads(ws, as_at)
+            return _Read(found, ws.today(), as_at, said_in(found))
 
         self.context.jobs.read("matters", read, self._show_read, self.show_nothing)
         if self.views.currentWidget() is self.listed:
@@ -190,7 +194,7 @@ class QuestionsTab(RecordTab):
         read = self._read
         if read is None:
             return
-        found = matching(read.found, self.search.text())
+        found = matching(read.found, self.search.text(), read.said)
         found = tuple(one for one in found if _in_view(one, self._showing))
         wanted, self._wanted_record = self._wanted_record, 0
         theirs = next((one for one in read.found if one.holds(wanted)), None) if wanted else None
