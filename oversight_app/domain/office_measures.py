@@ -75,6 +75,13 @@ _ALL = (
         of=("action",), plural=True, direction=Direction.LOWER, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
+        "actions-in-date", "Actions in date", "share of actions in date", "In date", Unit.PERCENT,
+        "Open actions that are not past the day they are due, as a share of those open",
+        "Actions not begun or under way that are due on the day or later, or have no due day",
+        "Actions not begun or under way",
+        of=("action",), direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
+    ),
+    OfficeMeasure(
         "actions-age", "Days actions have been open", "days actions have been open",
         "Days", Unit.COUNT,
         "Days since an action was set, the median of those open",
@@ -112,6 +119,13 @@ _ALL = (
         of=("assurance", "decision", "recommendation", "risk", "assessment", "answer",
             "objective"),
         direction=Direction.LOWER, caveats=(AS_RECORDED,),
+    ),
+    OfficeMeasure(
+        "risks-reviewed", "Risks reviewed", "share of risks reviewed", "Reviewed", Unit.PERCENT,
+        "Open risks that are not past the day of their review, as a share of those open",
+        "Open risks whose day of review is the day or later, or that have none",
+        "Open risks", "Without those that another risk replaces",
+        of=("risk",), direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
         "published-in-date", "Specified Information in date",

@@ -1,22 +1,20 @@
 """Five measures of whether volunteering is in control, for the foot of the Governance page."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oversight_app.domain.accountability import Action
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
 from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.decisions import Decision
-from oversight_app.domain.office_measures import OFFICE_MEASURES, YEAR_MONTHS
+from oversight_app.domain.office_measures import YEAR_MONTHS
 from oversight_app.domain.periods import months_after
 from oversight_app.domain.risk import Risk
 from oversight_app.review.currency_counts import Held, everything_held
 from oversight_app.review.office_counting import Standing, office_figure
 from oversight_app.store import annotations, records, scheme_returns, schemes, volunteers
 from oversight_app.store.workspace import Workspace
-
-_IN_TIME = "published-in-time"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +65,36 @@ def in_date(need: str, found: Iterable[Held]) -> StripMeasure:
     return StripMeasure(
         what.measure, f"{what.name} in date", sum(one.in_date for one in tallies),
         sum(one.needing for one in tallies), "governance", "currency",
-        f"Volunteers of all schemes whose {what.name.lower()} is in date, of those who need it",
+        f"Volunteers whose {what.name.lower()} is in date, of those who need it, scheme by scheme; "
+        "somebody in two schemes is counted in each",
     )  # fmt: skip
 
 
 def published_on_time(decisions: Sequence[Decision], day: date) -> StripMeasure:
     """Decisions published within the aim, of those of the last twelve months."""
-    figure = office_figure(_IN_TIME, Standing(day, decisions), months_after(day, -YEAR_MONTHS))
-    return StripMeasure(
-        _IN_TIME, "Published on time", figure.numerator, figure.denominator, "accountability",
-        "measures", f"{OFFICE_MEASURES[_IN_TIME].definition}, in the last twelve months",
-    )  # fmt: skip
+    found = Standing(day, decisions)
+    return _of_office("published-in-time", found, "measures", ", in the last twelve months",
+                      "Published on time")  # fmt: skip
 
 
-def actions_in_date(actions: Iterable[Action], day: date) -> StripMeasure:
+def actions_in_date(actions: Sequence[Action], day: date) -> StripMeasure:
     """Open actions that are not past the day they are due."""
-    still = [one for one in actions if one.open]
-    late = sum(one.due is not None and one.due < day for one in still)
-    return StripMeasure(
-        "actions-in-date", "Actions in date", len(still) - late, len(still), "accountability",
-        "actions", "Open actions that are not past the day they are due",
-    )  # fmt: skip
+    return _of_office("actions-in-date", Standing(day, actions=actions), "actions")
 
 
-def risks_reviewed(risks: Iterable[Risk], day: date) -> StripMeasure:
+def risks_reviewed(risks: Sequence[Risk], day: date) -> StripMeasure:
     """Open risks that are not past the day of their review."""
-    still = [one for one in risks if one.open]
-    late = sum(one.review_by is not None and one.review_by < day for one in still)
+    found = Standing(day, reviewed=risks)
+    return replace(_of_office("risks-reviewed", found, "risks"), place="governance")
+
+
+def _of_office(
+    measure: str, found: Standing, tab: str, more: str = "", name: str = ""
+) -> StripMeasure:
+    figure = office_figure(measure, found, months_after(found.day, -YEAR_MONTHS))
     return StripMeasure(
-        "risks-reviewed", "Risks reviewed", len(still) - late, len(still), "governance", "risks",
-        "Open risks that are not past the day of their review",
+        measure, name or figure.measure.name, figure.numerator, figure.denominator,
+        "accountability", tab, f"{figure.measure.definition}{more}",
     )  # fmt: skip
 
 
@@ -109,7 +107,4 @@ def _held(ws: Workspace, day: date) -> tuple[Held, ...]:
 def _with_target(measure: StripMeasure, goals: Iterable[SeriesTarget], day: date) -> StripMeasure:
     mine = [one for one in goals if one.series == measure.series and one.set_on <= day]
     goal = max(mine, key=lambda one: (one.set_on, one.id), default=None)
-    return StripMeasure(
-        measure.id, measure.name, measure.part, measure.of, measure.place, measure.tab,
-        measure.tip, goal.value if goal else None,
-    )  # fmt: skip
+    return replace(measure, target=goal.value if goal else None)

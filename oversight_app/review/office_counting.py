@@ -12,6 +12,7 @@ from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM, OfficeMeasure
 from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.risk import Risk
 from oversight_app.domain.wording import counted
 from oversight_app.review.duties import REVIEW, duties
 from oversight_app.review.thread_gaps import missing_words
@@ -94,6 +95,10 @@ def _behind(measure_id: str, found: Standing, after: date) -> Iterable[Counted]:
             return [_aged(one, found.day) for one in found.actions if one.open]
         case "actions-overdue":
             return _overdue(found)
+        case "actions-in-date":
+            return _actions_in_date(found)
+        case "risks-reviewed":
+            return _risks_reviewed(found)
         case "reviews-overdue":
             return _reviews(found)
     return _in_date(found)
@@ -163,6 +168,26 @@ def _overdue(found: Standing) -> list[Counted]:
         if one.open and one.due is not None and one.due < found.day:
             late = (found.day - one.due).days
             rows.append(Counted(one, True, overdue_words(late), late))
+    return rows
+
+
+def _actions_in_date(found: Standing) -> list[Counted]:
+    rows = []
+    for one in found.actions:
+        if one.open:
+            late = (found.day - one.due).days if one.due else 0
+            words = overdue_words(late) if late > 0 else "In date"
+            rows.append(Counted(one, late <= 0, words, max(late, 0)))
+    return rows
+
+
+def _risks_reviewed(found: Standing) -> list[Counted]:
+    rows = []
+    for one in found.reviewed:
+        if isinstance(one, Risk) and one.open:
+            late = (found.day - one.review_by).days if one.review_by else 0
+            words = f"Review {overdue_words(late).lower()}" if late > 0 else "Not past its review"
+            rows.append(Counted(one, late <= 0, words, max(late, 0)))
     return rows
 
 

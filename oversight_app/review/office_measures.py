@@ -320,6 +320,7 @@ def _there(measure: OfficeMeasure, found: Standing) -> bool:
     of: dict[str, object] = {
         "decision": found.decisions, "action": found.actions, "assurance": found.assurances,
         "publication": found.publications,
+        "risk": [one for one in found.reviewed if one.kind == "risk"],
     }  # fmt: skip
     return bool(found.reviewed) if len(measure.of) > 1 else bool(of[measure.of[0]])
 

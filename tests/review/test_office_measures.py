@@ -10,6 +10,8 @@ from oversight_app.domain.decisions import Publication
 from oversight_app.domain.findings import cell_words
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.office_measures import OFFICE_MEASURES
+from oversight_app.domain.record_kinds import Link, Relation
+from oversight_app.domain.risk import Risk
 from oversight_app.review.office_counting import Standing, office_figure
 from oversight_app.review.office_measures import (
     OfficeAnswer,
@@ -86,6 +88,8 @@ def test_actions_open_overdue_and_their_age(ws: Workspace) -> None:
     assert figure(found, "actions-open") == (3.0, 3, 3)
     assert figure(found, "actions-overdue") == (1.0, 1, 1)
     assert figure(found, "actions-age") == (30.0, 3, 3)
+    # Due today is in date.
+    assert figure(found, "actions-in-date") == (pytest.approx(200 / 3), 2, 3)
 
 
 def test_assurances_are_a_mix_that_adds_up(ws: Workspace) -> None:
@@ -108,6 +112,19 @@ def test_reviews_overdue_and_publications_in_date(ws: Workspace) -> None:
     found = office_measures(ws)
     assert figure(found, "reviews-overdue") == (1.0, 1, 1)
     assert figure(found, "published-in-date") == (50.0, 1, 2)
+
+
+def test_open_risks_past_their_review_and_replaced_ones(ws: Workspace) -> None:
+    risk = Risk(name="Fire", owner="Head", raised_on=date(2022, 1, 1), review_by=TODAY,
+                likelihood=2, impact=2)  # fmt: skip
+    old = save(ws, replace(risk, review_by=date(2022, 10, 1)))
+    records.save(ws, risk, links=[Link(0, Relation.REPLACES, old)])
+    save(ws, replace(risk, review_by=date(2022, 10, 28)))
+    save(ws, replace(risk, state="closed", closed_on=TODAY, review_by=date(2022, 1, 2)))
+    found = office_measures(ws)
+    assert figure(found, "risks-reviewed") == (50.0, 1, 2)
+    words = [one.words for one in found.lines["risks-reviewed"].figure.behind]
+    assert sorted(words) == ["Not past its review", "Review overdue by 3 days"]
 
 
 def test_months_are_counted_as_they_stood_at_their_end(ws: Workspace) -> None:

@@ -90,10 +90,7 @@ class GovernancePage(AnsweringPage):
             tab.place_asked.connect(self._go_to)
 
     def _go_to(self, measure: StripMeasure) -> None:
-        if measure.place == self.id:
-            self.tabs.show_tab(measure.tab)
-        else:
-            self.context.go_to(f"{measure.place}/{measure.tab}")
+        self.context.go_to(f"{measure.place}/{measure.tab}/{measure.id}")
 
     def _doing(self, act: Callable[[BoundariesTab], None]) -> Callable[[], None]:
         """What brings the boundaries to the front and does something there."""
