@@ -88,9 +88,8 @@ def linked(action: Action, link: Link, day: date | None) -> None:
         return
     ends = [in_db(action.db, link.from_id), in_db(action.db, link.to_id)]
     if link.relation is Relation.FOLLOWS:
-        for one in ends:
-            if isinstance(one, Task) and not one.open:
-                _check_decisions(action, one)
+        if isinstance(ends[0], Task) and not ends[0].open:
+            _check_decisions(action, ends[0])
         return
     publication, decision = ends
     if not isinstance(publication, Publication) or not isinstance(decision, Decision):
@@ -136,12 +135,12 @@ def _scored(action: Action, old: Risk | None, new: Risk) -> Risk:
 
 
 def _check_decisions(action: Action, task: Task) -> None:
-    """Raise UserProblem for an action that is closed while a decision it hangs on is a draft."""
+    """Raise UserProblem for an action that is closed while a decision it follows from is a draft:
+    what is not decided can't have been carried out. A decision that follows from it may be."""
     rows = action.db.rows(
-        "SELECT r.number FROM record_link AS l JOIN decision_record AS d "
-        "ON d.id IN (l.from_id, l.to_id) JOIN record AS r ON r.id = d.id "
-        "WHERE ? IN (l.from_id, l.to_id) AND l.relation = 'follows' AND d.state = 'draft' "
-        "ORDER BY r.number",
+        "SELECT r.number FROM record_link AS l JOIN decision_record AS d ON d.id = l.to_id "
+        "JOIN record AS r ON r.id = d.id "
+        "WHERE l.from_id = ? AND l.relation = 'follows' AND d.state = 'draft' ORDER BY r.number",
         (task.id,),
     )
     if rows:

@@ -166,6 +166,13 @@ def test_an_action_is_not_closed_while_its_decision_is_open(small: Workspace) ->
     assert not again(small, Action, task.id).open
 
 
+def test_a_decision_may_follow_from_an_action_that_is_done(small: Workspace) -> None:
+    task = kept(small, Action, state="done", done_on=MAY)
+    records.save(small, made(Decision), [Link(0, Relation.FOLLOWS, task.id)])
+    records.save(small, replace(again(small, Action, task.id), outcome="All seen"))
+    assert again(small, Action, task.id).outcome == "All seen"
+
+
 def test_what_is_on_hold_is_not_deleted(small: Workspace) -> None:
     task = kept(small, Action)
     place_hold(small, task.id, "A complaint", OFFICE)

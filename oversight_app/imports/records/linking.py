@@ -8,6 +8,7 @@ from oversight_app.domain.recorded import Recorded
 from oversight_app.imports.cells import Cell, heading
 from oversight_app.imports.records.known import PREFIXES, Known
 from oversight_app.imports.records.values import NotTaken, reference, text
+from oversight_app.review.measure_names import NO_LONGER, named
 from oversight_app.store.record_importing import BroughtLink
 
 _TARGET = re.compile(r"(scheme|figure|import)\s+(.+)", re.IGNORECASE | re.DOTALL)
@@ -71,7 +72,10 @@ def _link(kind: type[Recorded], words: str, known: Known) -> BroughtLink:
     match = _TARGET.fullmatch(rest)
     what, name = (match[1].casefold(), match[2].strip()) if match else ("scheme", rest)
     if what == "figure":
-        return BroughtLink(relation, figure=known.measures.get(heading(name), name))
+        figure = known.measures.get(heading(name), name)
+        if named(figure).group == NO_LONGER:
+            raise NotTaken(f"It names no figure that the program knows. {_HOW}")
+        return BroughtLink(relation, figure=figure)
     if what == "import" and re.fullmatch(r"[0-9]{1,9}", name):
         return BroughtLink(relation, batch=int(name))
     code = known.schemes.get(heading(name))
