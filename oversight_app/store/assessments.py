@@ -9,6 +9,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
+from oversight_app.store.drafts import forget
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_rows import record_from, select
 from oversight_app.store.records import expected_in_db, put, remove
@@ -20,8 +21,11 @@ def assess(
     answers: Iterable[Answer],
     *,
     day: date | None = None,
+    draft_id: int | None = None,
 ) -> Changes:
     """Add or change an assessment and answers of it, as one action.
+
+    The draft ``draft_id`` that they were typed in goes in the same transaction.
 
     The answers are made part of this assessment; those left out stay as they are.
     ``Changes.saved`` holds the ``id`` of a new assessment first, then of each answer that was
@@ -38,6 +42,8 @@ def assess(
             number += 1
         if assessment.id:
             kept = put(action, assessment, day)
+        if draft_id is not None:
+            forget(action.db, draft_id)
         action.description = f"{kept.reference} saved with {counted(number, 'answer', 'answers')}"
     return action.changes
 

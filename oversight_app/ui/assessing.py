@@ -73,11 +73,8 @@ class Assessing(QObject):
             dialog.offer_draft(draft)
 
         def change(ws: Workspace) -> Changes:
-            made = assess(ws, dialog.assessment, dialog.answers)
-            kept = keeper.take_id()
-            if kept is not None:
-                drop_draft(ws, kept)
-                keeper.forget()
+            made = assess(ws, dialog.assessment, dialog.answers, draft_id=keeper.take_id())
+            keeper.forget()
             return made
 
         def done() -> None:

@@ -16,6 +16,7 @@ from oversight_app.domain.risk import SEEDED_IMPACT, SEEDED_LIKELIHOOD, Band, Ri
 from oversight_app.store import history, records
 from oversight_app.store.assessments import assess, delete_assessment
 from oversight_app.store.digests import digest
+from oversight_app.store.drafts import drafts, keep_draft
 from oversight_app.store.publishing import publish
 from oversight_app.store.question_sets import (
     current_questions,
@@ -204,6 +205,15 @@ def test_an_assessment_is_saved_with_its_answers(small: Workspace) -> None:
     history.undo(small)
     history.undo(small)
     assert digest(small) == before[0]
+
+
+def test_the_draft_of_an_assessment_goes_with_it_or_stays(small: Workspace) -> None:
+    draft = keep_draft(small, "assessment", None, 0, {"answers": []})
+    with pytest.raises(UserProblem, match="need evidence"):
+        assess(small, made(Assessment), [made(Answer, answer="met")], draft_id=draft)
+    assert [one.id for one in drafts(small)] == [draft]
+    assess(small, made(Assessment), _answers("vetting"), draft_id=draft)
+    assert drafts(small) == ()
 
 
 def test_all_of_an_assessment_or_nothing(small: Workspace) -> None:
