@@ -14,7 +14,6 @@ from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AI
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import Risk
 from oversight_app.domain.wording import counted
-from oversight_app.review.duties import REVIEW, duties
 from oversight_app.review.thread_gaps import missing_words
 from oversight_app.review.thread_words import overdue_words
 from oversight_app.store.working_days import after_working_days, working_days_between
@@ -194,11 +193,11 @@ def _risks_reviewed(found: Standing) -> list[Counted]:
 def _reviews(found: Standing) -> list[Counted]:
     rows = []
     for one in found.reviewed:
-        for duty in duties(one, found.day):
-            late = duty.days_late(found.day)
-            if duty.what == REVIEW and late > 0:
-                rows.append(Counted(one, True, f"Review overdue by {counted(late, 'day', 'days')}",
-                                    late))  # fmt: skip
+        day = one.review_on
+        if day is not None and day < found.day:
+            late = (found.day - day).days
+            words = f"Review overdue by {counted(late, 'day', 'days')}"
+            rows.append(Counted(one, True, words, late))
     return rows
 
 

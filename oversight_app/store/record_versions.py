@@ -6,7 +6,8 @@ recorded.
 """
 
 import json
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -50,7 +51,8 @@ def read_as_at(workspace: Workspace, kind: type[R], day: date) -> tuple[R, ...]:
 def read_at_days(
     workspace: Workspace, kind: type[R], days: Sequence[date]
 ) -> tuple[tuple[R, ...], ...]:
-    """Return the records of a kind as they were at the end of each of some days, reading once."""
+    """Return the records of a kind as they were at the end of each of some days, the earliest
+    first, reading once."""
     with workspace.snapshot():
         records = [
             record_from(kind, row) for row in workspace.db.rows(f"{select(kind)} ORDER BY r.number")
@@ -67,20 +69,19 @@ def read_at_days(
     written = [day.isoformat() for day in days]
     then: tuple[list[R], ...] = tuple([] for _ in days)
     for record in records:
-        for found, on_day in zip(_at(record, kept.get(record.id, []), written), then, strict=True):
-            if found is not None:
-                on_day.append(found)
+        for place, found in _at(record, kept.get(record.id, []), written):
+            then[place].append(found)
     return tuple(tuple(found) for found in then)
 
 
-def _at(now: R, kept: Sequence[tuple[str, str]], days: Sequence[str]) -> list[R | None]:
-    """Return the version that counted on each day; None where the record was not there yet.
+def _at(now: R, kept: Sequence[tuple[str, str]], days: Sequence[str]) -> Iterable[tuple[int, R]]:
+    """Yield the place of each day on which the record was there, and the version that counted.
 
     ``kept`` are the days and words of its versions. What the last one says, its row says: it is
     seldom needed to read the words.
     """
     if not kept:
-        return [None for _ in days]
+        return
     made = {len(kept) - 1: now}
 
     def version(place: int) -> R:
@@ -95,12 +96,12 @@ def _at(now: R, kept: Sequence[tuple[str, str]], days: Sequence[str]) -> list[R 
 
     if len(kept) == 1:
         since = min(since_first(), kept[0][0])
-        return [now if since <= day else None for day in days]
-    found: list[R | None] = []
-    for day in days:
+        for at in range(bisect_left(days, since), len(days)):
+            yield at, now
+        return
+    for at, day in enumerate(days):
         places = [place for place, (from_day, _) in enumerate(kept) if from_day <= day]
         if places:
-            found.append(version(places[-1]))
-        else:
-            found.append(version(0) if since_first() <= day else None)
-    return found
+            yield at, version(places[-1])
+        elif since_first() <= day:
+            yield at, version(0)
