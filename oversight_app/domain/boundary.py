@@ -170,8 +170,10 @@ class Answer(Recorded):
     plural: ClassVar[str] = "Answers"
     prefix: ClassVar[str] = "AN"
     icon: ClassVar[str] = "met"
+    groups: ClassVar[tuple[str, ...]] = ("Belongs to",)
 
-    assessment: int | None = record("Assessment", "assessment", required=True)
+    # Last in the form: who changes an answer thinks of the question first.
+    assessment: int | None = record("Assessment", "assessment", required=True, group="Belongs to")
     question: str = line("Question", required=True, given=True, listed=True)
     answer: str = choice("Answer", ANSWERS, "not-known", required=True, listed=True)
     evidence: str = text("Evidence", tip="What the answer rests on, in a few words")

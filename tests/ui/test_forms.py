@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from oversight_app.domain.annotations import ChartNote, SeriesKey
 from oversight_app.domain.bodies import Body, BodyKind
 from oversight_app.domain.records import Flow, PeerSet, Target
+from oversight_app.ui.dialogs.chart_note import ChartNoteDialog
 from oversight_app.ui.dialogs.flow import FlowDialog
 from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.dialogs.hold import HoldDialog
 from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
+from oversight_app.ui.dialogs.record_questions import CautionDialog
 from oversight_app.ui.dialogs.target import TargetDialog
 from oversight_app.ui.theme import Theme
 
@@ -137,3 +141,29 @@ def test_forces_are_found_by_their_letters(qtbot: QtBot, theme: Theme) -> None:
     qtbot.keyClicks(find, "shire")
     hidden = [dialog.members.item(i).isHidden() for i in range(3)]
     assert hidden == [True, False, False]
+
+
+def test_words_that_may_name_somebody_are_asked_about_before_they_are_sent(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    dialog = HoldDialog(theme, "Q-031")
+    shown(qtbot, dialog)
+    write(dialog, why="Claim of John Smith, born 3 May 1980", by="Legal")
+    with qtbot.assertNotEmitted(dialog.submitted):
+        dialog.submit()
+    asked = dialog.findChild(CautionDialog)
+    assert asked is not None
+    with qtbot.waitSignal(dialog.submitted):
+        asked.accept()
+    # It was said once that they are kept so.
+    with qtbot.waitSignal(dialog.submitted):
+        dialog.submit()
+
+
+def test_words_that_were_kept_before_are_not_asked_about_again(qtbot: QtBot, theme: Theme) -> None:
+    series = SeriesKey("hours", "specials")
+    before = ChartNote(series, 24261, "Call 01225 555 123", "Chief Executive", TODAY, 7)
+    dialog = ChartNoteDialog(theme, series, [(24261, "October 2022")], None, TODAY, before)
+    shown(qtbot, dialog)
+    with qtbot.waitSignal(dialog.submitted):
+        dialog.submit()

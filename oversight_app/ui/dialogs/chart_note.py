@@ -14,6 +14,8 @@ from oversight_app.ui.theme import Theme
 class ChartNoteDialog(FormDialog):
     """``note`` is what was filled in; ``months`` are (index, words), the newest first."""
 
+    asks_about = ("words",)
+
     def __init__(
         self,
         theme: Theme,

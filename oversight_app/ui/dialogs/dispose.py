@@ -37,6 +37,8 @@ class DisposeDialog(FormDialog):
     ``show_consequences`` with what it found. ``find`` is called with the reference of a record
     that is to go before its time is over; whoever finds it calls ``add_record``, or ``refuse``."""
 
+    asks_about = ("rule",)
+
     def __init__(
         self,
         theme: Theme,

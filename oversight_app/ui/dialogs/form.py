@@ -4,10 +4,19 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QCheckBox, QDateEdit, QLabel, QLineEdit, QWidget
+from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QCheckBox,
+    QDateEdit,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.dialogs.record_questions import ask_about
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.label import label
@@ -23,6 +32,10 @@ class FormDialog(FramedDialog):
 
     submitted = Signal()
 
+    asks_about: tuple[str, ...] = ()
+    """Fields of words of one’s own: what may say who somebody is there is asked about before it
+    is sent."""
+
     def __init__(
         self, theme: Theme, title: str, consequence: str, save: str, parent: QWidget | None = None
     ) -> None:
@@ -30,6 +43,7 @@ class FormDialog(FramedDialog):
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
         self._captions: dict[str, QLabel] = {}
         self._tried = False
+        self._accepted: set[str] = set()
         self._refusal = Banner(theme, BannerKind.PROBLEM)
         self.body.addWidget(self._refusal)
         self.cancel_button = self.add_button("Cancel", result=False)
@@ -45,14 +59,14 @@ class FormDialog(FramedDialog):
         return {}
 
     def submit(self) -> None:
-        """Check; send ``submitted``, or say what is wrong and go to the first such field."""
+        """Check; send ``submitted``, or say what is wrong and go to the first such field. What
+        may say who somebody is, is asked about first."""
         self._tried = True
         wrong = self._show_problems()
         if wrong:
             self._fields[next(name for name in self._fields if name in wrong)][0].setFocus()
         else:
-            self.save_button.setEnabled(False)
-            self.submitted.emit()
+            ask_about(self._new_words(), self._send, self)
 
     def refuse(self, words: str) -> None:
         """Say why it could not be saved, with everything typed still there."""
@@ -116,6 +130,23 @@ class FormDialog(FramedDialog):
         """What stands beside a field now, empty for nothing."""
         return self._fields[name][1].text()
 
+    def _new_words(self) -> list[tuple[str, str]]:
+        """What was written in fields that are asked about, (what it is, words), but for what has
+        been accepted or was there before."""
+        written = [(self._captions[name].text(), self._said_in(name)) for name in self.asks_about]
+        return [one for one in written if one[1] not in self._accepted]
+
+    def _said_in(self, name: str) -> str:
+        field = self._fields[name][0]
+        if isinstance(field, QPlainTextEdit):
+            return field.toPlainText().strip()
+        return field.text().strip() if isinstance(field, QLineEdit) else ""
+
+    def _send(self) -> None:
+        self._accepted |= {words for _name, words in self._new_words()}
+        self.save_button.setEnabled(False)
+        self.submitted.emit()
+
     def _look_again(self) -> None:
         if self._tried:
             self._show_problems()
@@ -128,6 +159,14 @@ class FormDialog(FramedDialog):
             said.setVisible(bool(words))
             field.setAccessibleDescription(words)
         return wrong
+
+    # Qt's own names from here.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What a change begins with was accepted when it was kept."""
+        super().showEvent(event)
+        if not self._tried:
+            self._accepted |= {self._said_in(name) for name in self.asks_about}
 
 
 def count_of(line: QLineEdit) -> int | None:

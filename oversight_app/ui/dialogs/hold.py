@@ -10,6 +10,8 @@ from oversight_app.ui.theme import Theme
 class HoldDialog(FormDialog):
     """``reference``, ``why`` and ``by`` are what was filled in."""
 
+    asks_about = ("why",)
+
     def __init__(self, theme: Theme, reference: str = "", parent: QWidget | None = None) -> None:
         super().__init__(
             theme,

@@ -15,6 +15,8 @@ from oversight_app.ui.theme import Theme
 class LockLimitsDialog(FormDialog):
     """``baseline`` is what was filled in; ``months`` are (index, words), the newest first."""
 
+    asks_about = ("reason",)
+
     def __init__(
         self,
         theme: Theme,

@@ -1,5 +1,6 @@
-"""Say that a record was looked at, what came of it, and when it is looked at next."""
+"""Say that a record, or several, was looked at, what came of it, and when it is looked at next."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -16,29 +17,35 @@ from oversight_app.ui.widgets.word_editors import LineField
 class MarkReviewedDialog(FormDialog):
     """``on``, ``by``, ``outcome`` and ``next_review`` are what was filled in."""
 
+    asks_about = ("outcome",)
+
     def __init__(
         self,
         theme: Theme,
-        record: Recorded,
+        reviewed: Sequence[Recorded],
         today: date,
         offices: tuple[str, ...],
         next_review: date | None,
         parent: QWidget | None = None,
     ) -> None:
+        which = reviewed[0].reference if len(reviewed) == 1 else f"{len(reviewed):,} records"
         super().__init__(
             theme,
-            f"Mark {record.reference} as reviewed",
-            "The review is kept with the record, and its next review is set.",
+            f"Mark {which} as reviewed",
+            "The review is kept with the record, and its next review is set."
+            if len(reviewed) == 1
+            else "The review is kept with each of them, and the next review of each is set.",
             "Mark as reviewed",
             parent,
         )
         self.setObjectName("mark-reviewed-form")
-        self._begins = record.begins
+        self._begins = max((one.begins for one in reviewed if one.begins), default=None)
         self._on = DayField(Spec("on", "Reviewed on", Holds.DAY), theme, today)
         self._on.show_value(today)
         self.add_field("on", "Reviewed on", self._on)
         self._by = LineField(Spec("by", "Reviewed by", Holds.OFFICE), offices)
-        self._by.show_value(record.in_the_hands_of)
+        holders = {one.in_the_hands_of for one in reviewed}
+        self._by.show_value(holders.pop() if len(holders) == 1 else "")
         self.add_field("by", "Reviewed by", self._by)
         self._outcome = GrowingText(2)
         self.add_field("outcome", "What came of it", self._outcome)
@@ -78,7 +85,7 @@ class MarkReviewedDialog(FormDialog):
         if on is None:
             wrong["on"] = self._on.problem or "Fill in the day of the review."
         elif self._begins is not None and on < self._begins:
-            wrong["on"] = "The review is before the record was made. Correct the day."
+            wrong["on"] = "The review is before a record was made. Correct the day."
         if not self.by:
             wrong["by"] = "Name the office or post that reviewed it."
         if self._next.problem:

@@ -36,6 +36,8 @@ class _Questions(QListWidget):
 class QuestionSetDialog(FormDialog):
     """``questions``, ``by`` and ``reason`` are what was filled in."""
 
+    asks_about = ("reason",)
+
     def __init__(self, theme: Theme, facts: AssessingFacts, parent: QWidget | None = None) -> None:
         super().__init__(
             theme,

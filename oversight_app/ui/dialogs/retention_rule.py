@@ -17,6 +17,8 @@ _MOST = 1200
 class RetentionRuleDialog(FormDialog):
     """``rule`` is what was filled in."""
 
+    asks_about = ("reason",)
+
     def __init__(
         self, theme: Theme, before: RetentionRule, today: date, parent: QWidget | None = None
     ) -> None:

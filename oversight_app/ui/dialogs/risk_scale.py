@@ -24,6 +24,8 @@ class RiskScaleDialog(FormDialog):
     """``likelihood``, ``impact``, ``bands``, ``from_day``, ``by`` and ``reason`` are what was
     filled in. ``open_risks`` is how many open risks are scored on the scale in force."""
 
+    asks_about = ("reason",)
+
     def __init__(
         self,
         theme: Theme,

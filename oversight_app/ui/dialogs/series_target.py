@@ -23,6 +23,8 @@ def number_of(typed: str) -> float | None:
 class SeriesTargetDialog(FormDialog):
     """``target`` is what was filled in. ``what`` says what it is of ("hours a month")."""
 
+    asks_about = ("source",)
+
     def __init__(
         self,
         theme: Theme,
