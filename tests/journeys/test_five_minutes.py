@@ -8,7 +8,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton
 
 from oversight_app.domain.charts import RangeChart
-from oversight_app.store.sample import write_sample
 from oversight_app.store.sample_example import write_example
 from oversight_app.ui.pages.activity import ActivityPage
 from tests.journeys.conftest import Driver, OpenWindow
@@ -16,13 +15,6 @@ from tests.journeys.test_activity_page import click_row
 from tests.journeys.test_bring_in_a_return import drop
 
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.oversight"
-    write_sample(path)
-    return path
 
 
 @pytest.fixture

@@ -7,17 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from oversight_app.store.sample import write_sample
 from oversight_app.ui.pages.accountability import AccountabilityPage
 from oversight_app.ui.widgets.record_list import RecordList
 from tests.journeys.conftest import Driver, OpenWindow
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "sample.oversight"
-    write_sample(path)
-    return path
 
 
 @pytest.fixture

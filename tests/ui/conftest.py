@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from oversight_app.domain.records import Office
+from oversight_app.store.workspace import Workspace, create
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
+from tests.ui.records_making import TODAY, Desk, seated
 
 _HERE = Path(__file__).parent
 
@@ -35,3 +39,23 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     # would dress it again.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     made.choose(Scheme.LIGHT, 1.0)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """An office without a record."""
+    office = Office("Sample office", "E23000038", review_date=TODAY)
+    with create(tmp_path / "office.oversight", office, reference=False) as made:
+        yield made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, workspace: Workspace, theme: Theme, settings: Settings) -> Iterator[Desk]:
+    """Forms and lists over that office, and a window behind them."""
+    made = seated(workspace, theme, settings, lambda _place: None)
+    qtbot.addWidget(made.host)
+    made.host.show()
+    made.settle()
+    yield made
+    made.settle()
+    made.session.jobs.close()

@@ -148,3 +148,9 @@ def seated(
     hands = Hands(say, show, nothing, go, nothing, nothing)
     session = Session(workspace, theme, settings, hands, host)
     return Desk(workspace, session, host, said)
+
+
+def only(workspace: Workspace, kind: type) -> object:
+    """Return the one record of a kind that there is."""
+    (found,) = records.read(workspace, kind)
+    return found

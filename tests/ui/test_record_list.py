@@ -1,8 +1,6 @@
 """The list of records: found by words, narrowed, seen as at a day, handed on."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,35 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.accountability import Action, Assurance, Question
 from oversight_app.domain.record_kinds import Link, Relation
-from oversight_app.domain.records import Office
 from oversight_app.domain.risk import Risk
 from oversight_app.store import records
 from oversight_app.store.history import undo
 from oversight_app.store.record_links import add_link, links
-from oversight_app.store.workspace import Workspace, create
+from oversight_app.store.workspace import Workspace
 from oversight_app.ui.settings import Settings
-from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.record_filters import Narrowed
 from oversight_app.ui.widgets.record_list import RecordList
-from tests.ui.records_making import TODAY, Desk, action, assurance, question, seated
+from tests.ui.records_making import Desk, action, assurance, question
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def workspace(tmp_path: Path) -> Iterator[Workspace]:
-    office = Office("Sample office", "E23000038", review_date=TODAY)
-    with create(tmp_path / "office.oversight", office, reference=False) as made:
-        yield made
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, workspace: Workspace, theme: Theme, settings: Settings) -> Iterator[Desk]:
-    made = seated(workspace, theme, settings, lambda _place: None)
-    qtbot.addWidget(made.host)
-    yield made
-    made.settle()
-    made.session.jobs.close()
 
 
 @pytest.fixture
