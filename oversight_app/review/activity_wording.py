@@ -12,6 +12,8 @@ from oversight_app.domain.wording import Quantity
 _FEW_HOURS = 100
 """Hours from which on a figure is written in whole ones."""
 _FEW_PEOPLE = 10
+"""A share of fewer people, or an average over them, is moved by one of them."""
+_JUDGED = (Variation.NONE, Variation.HIGHER, Variation.LOWER)
 ALL_DIRECTIONS = {
     Variation.NONE: Status("No real change", "no-change"),
     Variation.HIGHER: Status("Higher", "higher", strong=True),
@@ -38,6 +40,14 @@ METHOD = (
     "outside that range, or belongs to seven months on one side of the average, to seven that "
     "rise or fall in a row, or to two of three near a limit. Everything else is no real change."
 )
+
+
+def few_people(of: str, people: int | None, shown: Variation) -> list[str]:
+    """Say of a share or an average that has a verdict, and few people below the line, how far
+    the verdict goes. It changes neither the limits nor the verdict."""
+    if not people or people >= _FEW_PEOPLE or shown not in _JUDGED:
+        return []
+    return [f"{of}: few people ({people}): a single person moves it."]
 
 
 def variation_status(shown: Variation, direction: Direction) -> Status:

@@ -15,6 +15,7 @@ from oversight_app.domain.wording import (
 from oversight_app.review.activity_situation import Situation
 from oversight_app.review.activity_wording import (
     TARGETS,
+    few_people,
     hours,
     hours_words,
     listed,
@@ -228,6 +229,7 @@ def notes(found: Situation, scheme: str = "") -> tuple[str, ...]:
             "Hours and visits are added up over the months; active people and hours for each "
             "person are the average month. What it shows is always judged month by month."
         )
+    said.extend(_of_few(found, scheme or found.selection.scheme))
     said.extend(_incomplete(found, about))
     said.extend(_from_returns(found, about))
     if found.selection.of_parts:
@@ -246,6 +248,20 @@ def notes(found: Situation, scheme: str = "") -> tuple[str, ...]:
         each = " or ".join(f"{hours(one)}" for one in sorted(required))
         said.append(f"Required: {each} hours a month. {A_FEW_GIVE_MANY}")
     return tuple(said)
+
+
+def _of_few(found: Situation, scheme: str) -> list[str]:
+    """Say of a scheme whose last month is a figure of few people that it is."""
+    below = {
+        "hours-per-person": found.figures.at_start,
+        "share-required": found.figures.at_start,
+        "hours-per-active": found.figures.active,
+    }.get(found.measure.id)
+    if below is None:
+        return []
+    name = next(one.name for one in found.all_schemes if one.code == scheme)
+    of = f"{name}, {written_month(found.now)}"
+    return few_people(of, below(scheme, found.now), found.shown(scheme))
 
 
 def _incomplete(found: Situation, about: list[Scheme]) -> list[str]:

@@ -6,7 +6,7 @@ from oversight_app.domain.periods import written_date, written_month
 from oversight_app.domain.schemes import NOT_STATED, Scheme, VettingOf
 from oversight_app.domain.spc import Variation
 from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
-from oversight_app.review.activity_wording import METHOD, listed, quantity
+from oversight_app.review.activity_wording import METHOD, few_people, listed, quantity
 from oversight_app.review.currency_situation import CurrencySituation
 from oversight_app.review.currency_tables import ranks
 from oversight_app.store.activity_sources import local_releases
@@ -112,6 +112,8 @@ def notes(found: CurrencySituation) -> tuple[str, ...]:
                 f"list of {found.scheme.name} ({written_date(days[-1])}) and without an end date: "
                 "each counts as the list before said."
             )
+    needing = found.of(code).tally.needing
+    said.extend(few_people(found.scheme.name, needing, found.shown(code)))
     if ratio := ratio_words(found):
         said.append(f"{found.scheme.name}: {ratio}.")
     return tuple(said)

@@ -327,6 +327,18 @@ def test_the_target_and_its_verdict(ws: Workspace) -> None:
     assert answer(ws, ActivitySelection()).assurance == ""
 
 
+def test_an_average_over_few_people_says_how_few(ws: Workspace) -> None:
+    months = range(OCTOBER - 23, OCTOBER + 1)
+    bring(ws, "return", [
+        sent(month, headcount=4, active=3, duty_minutes=(30 + month % 2) * 60) for month in months
+    ])  # fmt: skip
+    each = answer(ws, ActivitySelection(measure="hours-per-person"))
+    words = "Special Constabulary, October 2022: few people (4): a single person moves it."
+    assert words in each.notes
+    # A sum has nobody below the line.
+    assert not any("few people" in note for note in answer(ws, ActivitySelection()).notes)
+
+
 def test_required_hours_are_the_offices_own(october: Workspace) -> None:
     specials = schemes.all_schemes(october)[0]
     schemes.save_scheme(october, replace(specials, required_minutes=8 * 60))

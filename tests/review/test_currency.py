@@ -181,6 +181,19 @@ def test_a_target_is_drawn_and_who_is_missing_is_said(listed: Workspace) -> None
     )
 
 
+@pytest.mark.parametrize(("leaders", "said"), [(9, 1), (10, 0)])
+def test_a_verdict_on_few_people_says_how_few(ws: Workspace, leaders: int, said: int) -> None:
+    bring(ws, "return", [
+        sent(month, "cadets", leaders=leaders, leaders_vetted=leaders - month % 2, headcount=40)
+        for month in range(OCTOBER - 23, OCTOBER + 1)
+    ])  # fmt: skip
+    found = currency(ws, CurrencySelection(scheme="cadets"))
+    words = "Volunteer Police Cadets: few people (9): a single person moves it."
+    assert list(found.notes).count(words) == said
+    # It is a caution, and the verdict stays what it is.
+    assert "no real change" in str(found.finding.support)
+
+
 @pytest.mark.parametrize("wrong", [CurrencySelection("height"), CurrencySelection(scheme="band")])
 def test_what_there_is_not_is_said(listed: Workspace, wrong: CurrencySelection) -> None:
     with pytest.raises(UserProblem, match="Nothing was changed"):
