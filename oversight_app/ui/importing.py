@@ -13,9 +13,7 @@ from oversight_app.domain.batches import Preview
 from oversight_app.domain.bodies import Body
 from oversight_app.domain.mappings import Mapping
 from oversight_app.store.changes import Changes
-from oversight_app.ui.bringing_returns import BringingReturns
 from oversight_app.ui.progress import Progress
-from oversight_app.ui.reading_returns import look_at
 from oversight_app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -94,6 +92,9 @@ class Importing(QObject):
     def _take(self, session: Session, found: Found) -> None:
         def returns() -> None:
             if found.looks:
+                # Imported when a return is brought in: the first paint needs none of it.
+                from oversight_app.ui.bringing_returns import BringingReturns
+
                 BringingReturns(session, found.looks, found.mappings).start()
 
         if found.published is not None:
@@ -172,6 +173,7 @@ def is_workspace(path: Path) -> bool:
 def _sort(workspace: "Workspace", paths: Sequence[Path], progress: Progress) -> Found:
     from oversight_app.imports.local.looking import is_local
     from oversight_app.store import mappings
+    from oversight_app.ui.reading_returns import look_at
 
     returns = [path for path in paths if is_local(path)]
     published = tuple(path for path in paths if path not in returns)
