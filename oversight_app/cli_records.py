@@ -19,8 +19,10 @@ from oversight_app.listing import Format, print_rows
 from oversight_app.review.due import DueItem, due
 from oversight_app.review.record_listing import Show, chosen, listing
 from oversight_app.review.record_table import listed_table
+from oversight_app.review.retention import due_table as past_their_time
 from oversight_app.review.sent_table import sent_table
 from oversight_app.store.record_importing import keep_table
+from oversight_app.store.retention import review_list
 from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say
 
 KindArgument = Annotated[
@@ -165,6 +167,22 @@ def import_records(
             )
         else:
             say("Nothing was different, so nothing was kept.")
+
+
+@record_commands.command("due-for-disposal")
+def print_due_for_disposal(
+    workspace: WorkspaceOption,
+    on: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="As it will be on this day; today without."),
+    ] = None,
+    as_format: FormatOption = Format.TABLE,
+) -> None:
+    """Print the records past the time that they are kept, and what stops their disposal. Nothing
+    is disposed of: that is done in the window."""
+    with opened(workspace, writing=False) as ws:
+        found = review_list(ws, _day(on))
+    print_rows(past_their_time(found), as_format)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -158,3 +158,16 @@ def test_another_ending_is_refused(run: Run, office: Path, tmp_path: Path) -> No
     code, _, err = run("records", "export", "risk", tmp_path / "risks.docx", "-w", office)
     assert code == 1
     assert "ends neither in .csv nor in .xlsx. Nothing was written." in err
+
+
+def test_what_is_past_its_time_is_listed_and_left_alone(run: Run, office: Path) -> None:
+    # Questions are kept for seven years: that answered on 2 May 2022 until 2 May 2029.
+    before = office.read_bytes()
+    code, out, _ = run("records", "due-for-disposal", "-w", office, "--format", "json")
+    assert (code, json.loads(out)) == (0, [])
+    args = ("records", "due-for-disposal", "-w", office, "--on", "2029-05-02", "--format", "csv")
+    (found,) = rows(run(*args)[1])
+    assert (found["reference"], found["over"], found["stopped"]) == (
+        "Q-002", "2029-05-02", "Nothing",
+    )  # fmt: skip
+    assert office.read_bytes() == before
