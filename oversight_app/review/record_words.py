@@ -44,10 +44,10 @@ class RecordWords:
         """Return what a record is about, with the subject of an assessment."""
         if isinstance(record, Assessment):
             of = self.schemes.get(record.scheme) or self.titles.get(record.outside_group or 0, "")
-            return f"{record.title} of {of}" if of else record.title
+            return f"{record.title}: {of}" if of else record.title
         if isinstance(record, Answer):
             name = self.questions.get(record.question, record.question)
-            of = self.titles.get(record.assessment or 0, "").partition(" of ")[2]
+            of = self.titles.get(record.assessment or 0, "").partition(": ")[2]
             return f"{name}: {of}" if of else name
         return record.title
 

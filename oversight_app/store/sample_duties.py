@@ -63,7 +63,7 @@ def _requests(story: Story) -> None:
     story.add(
         date(2022, 10, 10), "f-groups",
         InformationRequest(
-            subject="activist groups", owner=HEAD, received=date(2022, 10, 10),
+            subject="Activist groups", owner=HEAD, received=date(2022, 10, 10),
             asked="All decisions, risks and assessments about online child abuse activist groups"),
         about("group-activist"),
     )  # fmt: skip

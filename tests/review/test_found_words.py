@@ -46,6 +46,6 @@ def test_an_answer_is_told_by_its_question_and_subject(ws: Workspace) -> None:
     records.save(ws, Answer(assessment=of, question="vetting", owner="Officer", answered_on=day))
     hits = told(ws, find(ws, "special constabulary")) + told(ws, find(ws, "an-001"))
     assert [(one.reference, one.title) for one in hits] == [
-        ("BA-001", "Boundary assessment of Special Constabulary"),
+        ("BA-001", "Boundary assessment: Special Constabulary"),
         ("AN-001", "Vetting: Special Constabulary"),
     ]

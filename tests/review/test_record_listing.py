@@ -79,7 +79,7 @@ def test_money_and_measures_are_words(ws: Workspace) -> None:
 def test_titles_say_of_what_an_assessment_is(ws: Workspace) -> None:
     number = kept(ws, Assessment(scheme="specials", assessed_on=MARCH, assessed_by="The office"))
     kept(ws, Answer(assessment=number, question="vetting", answered_on=MARCH))
-    assert listing(ws, Assessment).rows[0].title == "Boundary assessment of Special Constabulary"
+    assert listing(ws, Assessment).rows[0].title == "Boundary assessment: Special Constabulary"
     assert listing(ws, Answer).rows[0].title == "Vetting: Special Constabulary"
 
 

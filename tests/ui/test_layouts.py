@@ -160,7 +160,7 @@ def test_notes_are_shortened_to_one_line_and_kept_whole(qtbot: QtBot, theme: The
     notes.show()
     notes.set_notes(("A higher rate is not a judgement on quality.", "Counted in people", ""))
     assert notes.text == "A higher rate is not a judgement on quality. Counted in people."
-    assert notes.link.text() == "All 2 notes"
+    assert notes.link.text() == "Both notes"
     line = next(w for w in notes.findChildren(QLabel) if w.accessibleName() == notes.text)
     assert line.text().endswith("…")
     notes.set_notes(())

@@ -1,8 +1,13 @@
-"""The foot of the window says what is so."""
+"""The foot of the window says what is so; it and the top of a page make room for large text."""
 
 from datetime import UTC, date, datetime
 
-from oversight_app.ui.theme import Theme
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from oversight_app.ui.commands import Command
+from oversight_app.ui.theme import Scheme, Theme
+from oversight_app.ui.widgets.page_header import PageHeader
 from oversight_app.ui.widgets.status_line import Standing, StatusLine, clock, moment
 
 NINE = datetime(2026, 11, 22, 9, 41, tzinfo=UTC)
@@ -49,3 +54,41 @@ def test_it_is_empty_while_no_workspace_is_open(theme: Theme, qtbot) -> None:  #
     line.show_standing(None)
     shown = [w.text() for w in line.children() if hasattr(w, "text") and w.isVisible()]
     assert shown == ["OFFICIAL"]
+
+
+def test_the_backup_gives_way_to_large_text(qtbot: QtBot, theme: Theme) -> None:
+    standing = Standing("office.oversight", NINE, NINE, date(2022, 3, 31), 2022 * 12 + 9)
+    line = StatusLine(theme)
+    qtbot.addWidget(line)
+    line.setFixedWidth(1440)
+    line.show()
+    line.show_standing(standing)
+    shown = {one.text() for one in line.findChildren(QLabel) if one.isVisible()}
+    assert any(words.startswith("Last backup") for words in shown)
+    theme.choose(Scheme.LIGHT, 2.0)
+    line.show_standing(standing)
+    QApplication.processEvents()
+    for one in line.findChildren(QLabel):
+        if one.isVisible():
+            assert not one.text().startswith("Last backup")
+            assert one.width() >= one.sizeHint().width(), one.text()
+
+
+def test_the_buttons_leave_the_title_its_room(qtbot: QtBot, theme: Theme) -> None:
+    header = PageHeader(theme)
+    qtbot.addWidget(header)
+    find = Command("find", "Find a record…", "Record", lambda: None, header=True)
+    add = Command("add", "Add record…", "Record", lambda: None, header=True)
+    header.show_page("Accountability", (find, add))
+    header.resize(700, 60)
+    header.show()
+    title = next(one for one in header.findChildren(QLabel) if one.text() == "Accountability")
+    undo = header.findChild(QPushButton, "header-undo")
+    assert undo is not None
+    assert undo.geometry().center().y() == title.geometry().center().y()
+    theme.choose(Scheme.LIGHT, 2.0)
+    header.show_page("Accountability", (find, add))
+    QApplication.processEvents()
+    header.resize(700, header.sizeHint().height())
+    assert undo.geometry().top() >= title.geometry().bottom()
+    assert title.width() >= title.sizeHint().width()

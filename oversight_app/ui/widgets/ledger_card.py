@@ -22,9 +22,9 @@ class LedgerCard(TableCard):
     ) -> None:
         super().__init__(theme, parent)
         self._may_write = True
-        self.add_button = self.add_action(f"Add {thing}", f"Record another {thing}")
+        self.add_button = self.add_action(f"Add {thing}…", f"Record another {thing}")
         self.add_button.clicked.connect(lambda _c=False: self.add_asked.emit())
-        self.change_button = self.add_action("Change", f"Change the selected {thing}")
+        self.change_button = self.add_action("Change…", f"Change the selected {thing}")
         self.change_button.clicked.connect(lambda _c=False: self._send(self.change_asked))
         self.change_button.setVisible(changes)
         self.delete_button = self.add_action(

@@ -69,5 +69,6 @@ class NotesLine(QWidget):
         self._words.setToolTip("\n\n".join(ended))
         self._words.setAccessibleName(self._words.whole)
         self._words.shorten()
-        self.link.setText(f"All {len(ended)} notes" if len(ended) > 1 else "All notes")
+        many = "Both notes" if len(ended) == 2 else f"All {len(ended):,} notes"
+        self.link.setText(many if len(ended) > 1 else "All notes")
         self.setVisible(bool(ended))

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from oversight_app.ui.commands import Command
 from oversight_app.ui.theme import Role, Theme
@@ -23,10 +24,14 @@ class PageHeader(QWidget):
         self._undo.setObjectName("header-undo")
         self._undo.clicked.connect(lambda _c=False: self.undo_asked.emit())
         self._commands: list[tuple[QPushButton, Command]] = []
-        self._row = QHBoxLayout(self)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self._undo)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(8)
         self._row.addWidget(self._title, 1)
-        self._row.addWidget(self._undo)
+        self._row.addLayout(self._buttons)
         self.show_undo("", possible=False)
         theme.changed.connect(self._dress)
         self._dress()
@@ -35,7 +40,7 @@ class PageHeader(QWidget):
         """Show a page's title, and a button for each command that belongs in the header."""
         self._title.setText(title)
         for old, _ in self._commands:
-            self._row.removeWidget(old)
+            self._buttons.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._commands = []
@@ -46,7 +51,7 @@ class PageHeader(QWidget):
                 )
                 made.setObjectName(f"header-{command.id}")
                 made.clicked.connect(lambda _c=False, run=command.run: run())
-                self._row.insertWidget(self._row.count() - 1, made)
+                self._buttons.insertWidget(self._buttons.count() - 1, made)
                 self._commands.append((made, command))
                 # The keyboard comes to it as the eye does: in the header, before Undo.
                 QWidget.setTabOrder(self._undo, made)
@@ -75,3 +80,23 @@ class PageHeader(QWidget):
                 ink = "onaccent" if command.primary else "text"
                 dress_button(made, self._theme, command.icon, ink)
         self.refresh()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """The buttons stand below the title where they would leave it no room (large text)."""
+        made = (self._title, self._undo, *(one for one, _ in self._commands))
+        beside = sum(one.sizeHint().width() + self._row.spacing() for one in made)
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._row.spacing()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if beside > room else way.LeftToRight)
+
+    def event(self, event: QEvent) -> bool:
+        """Its parts ask for other room when their words or the size of text change."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()

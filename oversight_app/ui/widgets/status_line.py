@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from oversight_app.domain.periods import written_date, written_month
@@ -83,12 +84,13 @@ class StatusLine(QFrame):
         left.addSpacing(16)
         left.addWidget(self._backup)
         left.addStretch(1)
-        grid = QGridLayout(self)
+        self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(16, 0, 16, 0)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         grid.addLayout(left, 0, 0)
-        grid.addWidget(marking_words(), 0, 1, Qt.AlignmentFlag.AlignCenter)
+        self._marking = marking_words()
+        grid.addWidget(self._marking, 0, 1, Qt.AlignmentFlag.AlignCenter)
         grid.addWidget(self._data, 0, 2, Qt.AlignmentFlag.AlignRight)
         theme.changed.connect(self._dress)
         self._dress()
@@ -112,4 +114,26 @@ class StatusLine(QFrame):
         self._saved.setText(saved)
         self._saved.setToolTip(saved)
         self._backup.setText(standing.backup())
+        self._backup.setToolTip(standing.backup())
         self._data.setText(standing.right())
+        self._data.setToolTip(standing.right())
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Where large text leaves no room for all, the backup gives way; the Data page has it."""
+        if self._standing is None:
+            return
+        parts = (self._mark, self._saved, self._backup, self._marking, self._data)
+        wanted = sum(one.sizeHint().width() for one in parts) + 5 * self._grid.spacing()
+        margins = self._grid.contentsMargins()
+        self._backup.setVisible(wanted + margins.left() + margins.right() <= self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Its parts ask for other room when their words or the size of text change."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
