@@ -4,6 +4,7 @@ Observations are append-only. What is *current* is derived: the newest release, 
 office has recorded that it prefers another, and why.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -22,6 +23,12 @@ class Provenance(StrEnum):
     PUBLISHED = "published"
     LOCAL = "local"
     SAMPLE = "sample"
+
+
+def humblest(found: Iterable[Provenance]) -> Provenance:
+    """Return that of an answer made from the office’s own records: one made-up record among them
+    makes it sample."""
+    return Provenance.SAMPLE if Provenance.SAMPLE in found else Provenance.LOCAL
 
 
 @dataclass(frozen=True, slots=True)

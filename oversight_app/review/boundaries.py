@@ -22,7 +22,7 @@ from oversight_app.domain.boundary import (
     moved,
 )
 from oversight_app.domain.findings import Finding
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.schemes import Scheme
@@ -285,10 +285,8 @@ def _counted(cells: Iterable[MatrixCell]) -> dict[str, int]:
 
 
 def _provenance(found: Assessed, subjects: Iterable[Subject]) -> Provenance:
-    """The humblest of what is shown: one made-up answer makes it sample."""
     shown: list[Recorded] = []
     for one in subjects:
         assert one.latest is not None
         shown += [one.latest, *found.answers.get(one.latest.id, {}).values()]
-    sample = any(one.provenance is Provenance.SAMPLE for one in shown)
-    return Provenance.SAMPLE if sample else Provenance.LOCAL
+    return humblest(one.provenance for one in shown)

@@ -15,7 +15,7 @@ from oversight_app.domain.findings import (
     Status,
     Table,
 )
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.requests import (
@@ -251,7 +251,6 @@ def clocks_finding(found: Clocks) -> Finding:
         support = f"{{late}} run out. {support}".strip()
     records_ = [*(one.request for one in found.requests),
                 *(one.recommendation for one in found.recommendations)]  # fmt: skip
-    sample = any(one.provenance is Provenance.SAMPLE for one in records_)
     headline = "{requests} open, and {responses} for a response"
     return Finding(
         id="clocks",
@@ -275,5 +274,5 @@ def clocks_finding(found: Clocks) -> Finding:
             caveats=("Working days leave out the bank holidays of England and Wales.",),
         ),
         caveats=(),
-        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+        provenance=humblest(one.provenance for one in records_),
     )

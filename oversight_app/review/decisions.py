@@ -14,7 +14,7 @@ from oversight_app.domain.findings import (
     Status,
     Table,
 )
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import humblest
 from oversight_app.domain.office_measures import OFFICE_MEASURES, PUBLICATION_AIM
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import spec_of
@@ -167,7 +167,6 @@ def decisions_finding(found: Register) -> Finding:
         headline += ", {late}" if late else ""
     support = "{short} {miss} something that it must have." if short else ""
     support += " The office aims to publish within {aim} working days."
-    sample = any(e.decision and e.decision.provenance is Provenance.SAMPLE for e in found.entries)
     measure = OFFICE_MEASURES["publication-days"]
     return Finding(
         id="decisions",
@@ -192,7 +191,7 @@ def decisions_finding(found: Register) -> Finding:
             caveats=("Working days leave out the bank holidays of England and Wales.",),
         ),
         caveats=(),
-        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+        provenance=humblest(e.decision.provenance for e in found.entries if e.decision),
     )
 
 

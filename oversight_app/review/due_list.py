@@ -6,7 +6,7 @@ from datetime import date
 from oversight_app.domain.accountability import Question
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import Column, Finding, Origin, Row, Status, Table
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import (
     Quantity,
@@ -117,7 +117,6 @@ def due_finding(items: Sequence[DueItem], today: date) -> Finding:
     if oldest is not None:
         headline += ", {oldest} the longest: by {days}"
         support = "{here} on this page and {there} on Governance. " + support
-    sample = any(item.record.provenance is Provenance.SAMPLE for item in items)
     return Finding(
         id="due",
         question="What needs somebody, and by when?",
@@ -141,7 +140,7 @@ def due_finding(items: Sequence[DueItem], today: date) -> Finding:
             caveats=(),
         ),
         caveats=(),
-        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+        provenance=humblest(item.record.provenance for item in items),
     )
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, Row, Table
 from oversight_app.domain.measures import Unit
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.reconcile import cost_per_net_additional
 from oversight_app.domain.typed import written_pounds
@@ -76,8 +76,7 @@ def investment(
     )
     table = _table(lines)
     headline, support = _words(lines)
-    sample = any(one.investment.provenance is Provenance.SAMPLE for one in lines)
-    provenance = Provenance.SAMPLE if sample else Provenance.LOCAL
+    provenance = humblest(one.investment.provenance for one in lines)
     finding = Finding(
         id="investments",
         question="What was spent, and what did it buy?",

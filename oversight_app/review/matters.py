@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from oversight_app.domain.findings import Column, Finding, Origin, Row, Status, Table
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import (
@@ -100,9 +100,6 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
     support = "{all} in all."
     if waiting:
         support += " {waiting} no assurance yet."
-    sample = any(
-        step.record.provenance is Provenance.SAMPLE for one in threads for step in one.steps
-    )
     return Finding(
         id="matters",
         question="What did we ask, what were we told, what happened?",
@@ -125,7 +122,7 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
             caveats=(),
         ),
         caveats=(),
-        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+        provenance=humblest(step.record.provenance for one in threads for step in one.steps),
     )
 
 

@@ -16,7 +16,7 @@ from oversight_app.domain.findings import (
     Status,
     Table,
 )
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import spec_of
@@ -195,7 +195,6 @@ def meetings_finding(found: MeetingsAnswer) -> Finding:
         support = "{questions} {wait} for it."
     if bare:
         support += " {bare} no minutes yet."
-    sample = any(one.meeting.provenance is Provenance.SAMPLE for one in every)
     method = (
         "Questions that the office asked at an earlier meeting, or at none, are carried over to "
         "the next one while they are open."
@@ -222,5 +221,5 @@ def meetings_finding(found: MeetingsAnswer) -> Finding:
             caveats=(),
         ),
         caveats=(),
-        provenance=Provenance.SAMPLE if sample else Provenance.LOCAL,
+        provenance=humblest(one.meeting.provenance for one in every),
     )

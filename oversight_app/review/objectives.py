@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, Row, Status, Table
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.plans import Objective, Plan, TermOfOffice
 from oversight_app.domain.wording import (
@@ -274,7 +274,7 @@ def _provenance(plan: Plan | None, lines: Sequence[ObjectiveLine]) -> Provenance
     found |= {one.objective.provenance for one in lines}
     if plan is not None:
         found.add(plan.provenance)
-    return Provenance.SAMPLE if Provenance.SAMPLE in found else Provenance.LOCAL
+    return humblest(found)
 
 
 def _origin(

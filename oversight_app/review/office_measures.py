@@ -26,7 +26,7 @@ from oversight_app.domain.findings import (
     Table,
 )
 from oversight_app.domain.measures import Unit
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.office_measures import OFFICE_MEASURES, YEAR_MONTHS, OfficeMeasure
 from oversight_app.domain.periods import (
     Period,
@@ -115,8 +115,7 @@ def office_measures(ws: Workspace, as_at: date | None = None) -> OfficeAnswer:
         target = max(held, key=lambda t: (t.set_on, t.id), default=None)
         lines[measure.id] = OfficeLine(figure, series, last, target)
     of = [*now.decisions, *now.actions, *now.assurances, *now.publications]
-    sample = any(one.provenance is Provenance.SAMPLE for one in of)
-    provenance = Provenance.SAMPLE if sample else Provenance.LOCAL
+    provenance = humblest(one.provenance for one in of)
     return OfficeAnswer(today, lines, provenance, notes, *decided)
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from oversight_app.domain.decisions import SPECIFIED, Publication
 from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.office_measures import PUBLICATION_AIM
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import (
@@ -84,8 +84,7 @@ def publication(ws: Workspace, as_at: date | None = None) -> PublicationAnswer:
     )
     other = _item("other", dict(SPECIFIED)["other"], found, today)
     items = (*items, other) if other.published else items
-    sample = any(one.provenance is Provenance.SAMPLE for one in found)
-    provenance = Provenance.SAMPLE if sample else Provenance.LOCAL
+    provenance = humblest(one.provenance for one in found)
     finding = _finding(items, decided, today, provenance)
     return PublicationAnswer(today, items, decided, finding, provenance)
 

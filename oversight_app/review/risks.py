@@ -7,7 +7,7 @@ from datetime import date
 from oversight_app.domain.accountability import ACTION_STATES, Action
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import Finding, Table
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
@@ -77,7 +77,7 @@ def risks(ws: Workspace, as_at: date | None = None, which: Which = Which.NOW) ->
     heat = heat_map(scale, sorted(current, key=lambda one: one.number), which)
     register = register_table(ordered, scale, day)
     again = again_table(ordered)
-    provenance = _provenance(ordered)
+    provenance = humblest(one.risk.provenance for one in ordered)
     said = headline(ordered, scale, day)
     finding = Finding(
         id="risks",
@@ -105,11 +105,6 @@ def _order(one: RiskDetail, day: date) -> tuple[bool, bool, int, int]:
     """Open before closed, overdue reviews before others, high scores before low."""
     risk = one.risk
     return not risk.open, not risk.overdue(day), -(risk.current or 0), risk.number
-
-
-def _provenance(details: tuple[RiskDetail, ...]) -> Provenance:
-    found = {one.risk.provenance for one in details}
-    return Provenance.SAMPLE if Provenance.SAMPLE in found else Provenance.LOCAL
 
 
 def _acts(ws: Workspace, as_at: date | None, day: date) -> dict[int, list[LinkedAct]]:
