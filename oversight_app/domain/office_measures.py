@@ -29,6 +29,16 @@ class OfficeMeasure(LocalMeasure):
     over_year: bool = False
 
 
+def _of_assurances(id: str, rating: str, heading: str) -> OfficeMeasure:
+    return OfficeMeasure(
+        id, f"Assurances: {rating}", f"share {rating}", heading, Unit.PERCENT,
+        f"Assurances judged “{rating}”, as a share of those given",
+        f"Assurances judged “{rating}”", "Assurances given in the time",
+        of=("assurance",), over_year=True,
+        caveats=(FEW, "What the office asks about changes; the mix changes with it."),
+    )  # fmt: skip
+
+
 _ALL = (
     OfficeMeasure(
         "publication-days", "Days from decision to publication",
@@ -89,28 +99,11 @@ _ALL = (
         "Actions not begun or under way",
         of=("action",), direction=Direction.LOWER, caveats=(FEW, AS_RECORDED),
     ),
-    OfficeMeasure(
-        "assured", "Assurances: assured", "share assured", "Assured", Unit.PERCENT,
-        "Assurances judged “assured”, as a share of those given",
-        "Assurances judged “assured”", "Assurances given in the time",
-        of=("assurance",), over_year=True,
-        caveats=(FEW, "What the office asks about changes; the mix changes with it."),
-    ),
-    OfficeMeasure(
-        "partly-assured", "Assurances: partly assured",
-        "share partly assured", "Partly", Unit.PERCENT,
-        "Assurances judged “partly assured”, as a share of those given",
-        "Assurances judged “partly assured”", "Assurances given in the time",
-        of=("assurance",), over_year=True,
-        caveats=(FEW, "What the office asks about changes; the mix changes with it."),
-    ),
-    OfficeMeasure(
-        "not-assured", "Assurances: not assured", "share not assured", "Not", Unit.PERCENT,
-        "Assurances judged “not assured”, as a share of those given",
-        "Assurances judged “not assured”", "Assurances given in the time",
-        of=("assurance",), over_year=True,
-        caveats=(FEW, "What the office asks about changes; the mix changes with it."),
-    ),
+    *(_of_assurances(*said) for said in (
+        ("assured", "assured", "Assured"),
+        ("partly-assured", "partly assured", "Partly"),
+        ("not-assured", "not assured", "Not"),
+    )),
     OfficeMeasure(
         "reviews-overdue", "Reviews overdue", "overdue reviews", "Overdue", Unit.COUNT,
         "Records past the day by which they were to be looked at again",

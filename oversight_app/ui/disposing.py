@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from oversight_app.domain.retention import DueForDisposal, RetentionRule
+from oversight_app.domain.wording import counted
 from oversight_app.ui.backup_folder import backup_folder
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.dispose import DisposeDialog, MayGo
@@ -72,7 +73,7 @@ def ask_disposal(
             dialog.accept()
 
         number = len(ids)
-        said = f"{number:,} record{'' if number == 1 else 's'} disposed of; certificate kept"
+        said = f"{counted(number, 'record', 'records')} disposed of; certificate kept"
         context.write(said, change, gone, lambda error: dialog.refuse(str(error)))
 
     dialog.submitted.connect(run)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.wording import counted
 from oversight_app.review.record_listing import RecordListing
 from oversight_app.ui.context import Context
 from oversight_app.ui.progress import Progress
@@ -86,7 +87,7 @@ def write_out(context: Context, listing: RecordListing, path: Path) -> None:
         return len(table.rows)
 
     def done(rows: int) -> None:
-        context.toast(f"{rows:,} record{'' if rows == 1 else 's'} saved in {path.name}")
+        context.toast(f"{counted(rows, 'record', 'records')} saved in {path.name}")
 
     context.jobs.other("records-out", f"Saving {path.name}", write, done)
 

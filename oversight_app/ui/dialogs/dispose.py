@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oversight_app.domain.wording import counted
 from oversight_app.ui.dialogs.choosing import add_signer
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
@@ -174,7 +175,7 @@ class DisposeDialog(FormDialog):
         ids = self.ids
         number = len(ids)
         self.save_button.setText(
-            f"Dispose of {number:,} record{'' if number == 1 else 's'}"
+            f"Dispose of {counted(number, 'record', 'records')}"
             if number
             else "Dispose of no record"
         )

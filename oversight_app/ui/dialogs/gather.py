@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oversight_app.domain.wording import counted
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button, label
@@ -121,6 +122,6 @@ class GatherDialog(FormDialog):
     def _on_ticked(self) -> None:
         number = len(self._ticked())
         self.save_button.setText(
-            f"Gather {number:,} thing{'' if number == 1 else 's'}" if number else "Gather nothing"
+            f"Gather {counted(number, 'thing', 'things')}" if number else "Gather nothing"
         )
         self.save_button.setEnabled(bool(number))

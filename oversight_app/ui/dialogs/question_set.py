@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from oversight_app.domain.boundary import BoundaryQuestion, Heading
+from oversight_app.domain.wording import counted
 from oversight_app.review.assessing import AssessingFacts
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
@@ -192,7 +193,7 @@ class QuestionSetDialog(FormDialog):
         self.list.setCurrentRow(row)
         self.list.blockSignals(False)
         number = len(self._questions)
-        self.count.setText(f"{number} question{'' if number == 1 else 's'}")
+        self.count.setText(counted(number, "question", "questions"))
         self._show_row(row)
 
     def _show_row(self, row: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 
 from oversight_app.domain.batches import Ledger
 from oversight_app.domain.findings import Align, Column, Row, Table
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, counted
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.incoming_card import ledger_row
@@ -49,7 +49,7 @@ class RecordsPreviewDialog(FramedDialog):
         leave.setObjectName("leave")
         leave.setToolTip("Close without keeping anything (Esc)")
         count = len(read.to_keep)
-        words = f"Keep {count:,} record{'' if count == 1 else 's'}" if count else "Nothing to keep"
+        words = f"Keep {counted(count, 'record', 'records')}" if count else "Nothing to keep"
         self.keep_button = self.add_button(words, "primary", result=True)
         self.keep_button.setObjectName("keep")
         self.keep_button.setToolTip(_KEEP if count else _NOTHING)
