@@ -23,6 +23,15 @@ _ALL: tuple[type[Recorded], ...] = (
 
 KINDS: Mapping[str, type[Recorded]] = {one.kind: one for one in _ALL}
 
+GROUPS: tuple[tuple[str, ...], ...] = (
+    ("question", "assurance", "action", "decision", "publication"),
+    ("meeting", "request", "recommendation"),
+    ("risk", "group", "assessment", "answer"),
+    ("objective", "plan", "term", "investment"),
+)
+"""The kinds as they are offered to choose from: what is asked and done, the occasions and clocks,
+what is assessed, and the plan."""
+
 
 def table_of(kind: str) -> str:
     """Return the name of a kind's table ("action" is a word of SQL)."""

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import counted
 from oversight_app.store.actions import writing
 from oversight_app.store.changes import Changes
@@ -30,21 +32,31 @@ def delete_all(workspace: Workspace, numbers: Iterable[int]) -> Changes:
         asked = len(going)
         for assessment in [one for one in going.values() if isinstance(one, Assessment)]:
             going |= {answer.id: answer for answer in _answers(action.db, assessment)}
-        _check(action.db, going)
-        for number in going:
-            delete_links(action, number)
-        waiting = list(going.values())
-        while waiting:
-            # What points to another in a field goes before it: an objective before its plan.
-            stay = []
-            for one in waiting:
-                if pointing_to(action.db, one):
-                    stay.append(one)
-                else:
-                    remove(action, one)
-            waiting = stay
+        if len(going) > 1:
+            _check(action.db, going)
+            for number in going:
+                delete_links(action, number)
+        for one in _in_order(list(going.values())):
+            remove(action, one)
         action.description = f"{counted(asked, 'record', 'records')} deleted"
     return action.changes
+
+
+def _in_order(going: list[Recorded]) -> list[Recorded]:
+    """What points to another in a field goes before it: an objective before its plan."""
+    order = list(KINDS.values())
+    of = {one.kind: {spec.of for spec in specs(one) if spec.holds is Holds.RECORD} for one in order}
+    placed: list[str] = []
+    while len(placed) < len(order):
+        free = [
+            one.kind
+            for one in order
+            if one.kind not in placed
+            and not any(one.kind in of[other] for other in of if other not in placed)
+        ]
+        assert free, "kinds whose fields point to each other"
+        placed += free
+    return sorted(going, key=lambda one: placed.index(one.kind))
 
 
 def _answers(db: WorkspaceDatabase, assessment: Assessment) -> Iterator[Answer]:
@@ -65,8 +77,6 @@ def _check(db: WorkspaceDatabase, going: Mapping[int, Recorded]) -> None:
             check_may_go(db, record)
         except UserProblem as problem:
             problems.append(str(problem))
-    if len(going) == 1 and problems:
-        raise UserProblem(problems[0])
     if pointed:
         problems = [
             f"Records that stay point to {_some(pointed)}. Take those links away first.",

@@ -267,7 +267,7 @@ class RecordEditing(QObject):
     def _ask_for_review(self) -> None:
         facts = self.form.facts
         dialog = MarkReviewedDialog(
-            self._context.theme, facts.record, facts.today, facts.offices, facts.next_review,
+            self._context.theme, [facts.record], facts.today, facts.offices, facts.next_review,
             self.form,
         )  # fmt: skip
         number = facts.record.id

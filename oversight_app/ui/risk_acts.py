@@ -82,7 +82,7 @@ class RiskActs(QObject):
             if score is not None and not detail.again:
                 later = known.scale.review_after(score, known.today)
             dialog = MarkReviewedDialog(
-                self._context.theme, risk, known.today, known.offices, later, self._over.window()
+                self._context.theme, [risk], known.today, known.offices, later, self._over.window()
             )
             save_from(
                 self._context, dialog, f"{risk.reference} reviewed",

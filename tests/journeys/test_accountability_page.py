@@ -159,7 +159,7 @@ def test_the_column_counts_what_is_overdue(driver: Driver) -> None:
 def test_matters_are_seen_as_they_were(driver: Driver, page: AccountabilityPage) -> None:
     show(driver, page, "questions")
     assert column(page.questions.matters.view, "reference") == ["Q-001", "Q-002", "A-002", "D-002"]
-    combo = driver.find("filter-as-at", QComboBox)
+    combo = driver.find("filter-as_at", QComboBox)
     index = combo.findText("30 September 2022")
     combo.setCurrentIndex(index)
     combo.activated.emit(index)

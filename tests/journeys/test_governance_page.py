@@ -269,7 +269,7 @@ def test_an_earlier_day_is_shown_and_not_changed(typist: Typist, tab: Boundaries
     typist.tab_to("filter-as_at")
     while isinstance(typist.at, QComboBox) and typist.at.currentText() != "10 January 2022":
         typist.press(Key.Key_Down)
-    assert "As at 10 January 2022. What was recorded later is left out." in typist.driver.words()
+    assert "As at 10 January 2022. Nothing can be changed in this view." in typist.driver.words()
     shown = tab.matrix
     assert shown is not None
     assert [one.key for one in shown.subjects] == [SPECIALS]

@@ -1,6 +1,7 @@
 """Accountability: what did we ask, what were we told, what happened?"""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from types import MappingProxyType
 
@@ -20,6 +21,7 @@ from oversight_app.ui.pages.accountability_due import DueTab
 from oversight_app.ui.pages.accountability_measures import MeasuresTab
 from oversight_app.ui.pages.accountability_meetings import MeetingsTab
 from oversight_app.ui.pages.accountability_questions import QuestionsTab
+from oversight_app.ui.pages.accountability_records import RecordsTab
 from oversight_app.ui.pages.accountability_requests import RequestsTab
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.finding_tab import FindingTab
@@ -31,10 +33,11 @@ _TAB_OF: dict[type[Recorded], str] = {
     InformationRequest: "requests", Recommendation: "requests",
 }  # fmt: skip
 """What can be added from anywhere on the page, and the tab that shows it."""
+RECORDS = "records"
 
 
 class AccountabilityPage(AnsweringPage):
-    """Seven tabs, what is overdue first; a record of any of them leads to its matter."""
+    """Eight tabs, what is overdue first; a record of any of them leads to its matter."""
 
     id = "accountability"
     title = "Accountability"
@@ -49,6 +52,7 @@ class AccountabilityPage(AnsweringPage):
             "meetings": ("Meetings", MeetingsTab),
             "requests": ("Requests and recommendations", RequestsTab),
             "measures": ("Measures", MeasuresTab),
+            RECORDS: ("Records", RecordsTab),
         }
     )
 
@@ -88,11 +92,12 @@ class AccountabilityPage(AnsweringPage):
     def on_made(self, tab: FindingTab) -> None:
         """Let each tab lead to the matter of a record."""
         if isinstance(tab, RecordTab):
-            tab.matter_asked.connect(self.show_matter)
+            tab.matter_asked.connect(lambda number: self.show_matter(number, tab.day))
 
-    def show_matter(self, record_id: int) -> None:
-        """Show the whole matter that a record belongs to, its step marked."""
+    def show_matter(self, record_id: int, day: date | None = None) -> None:
+        """Show the whole matter that a record belongs to, its step marked; as at a day."""
         self.tabs.show_tab("questions")
+        self.questions.show_day(day)
         self.questions.show_record(record_id)
 
     def find_matter(self) -> None:
@@ -102,16 +107,21 @@ class AccountabilityPage(AnsweringPage):
 
     def add_here(self) -> None:
         """Open the form of a new record of the kind that the tab in front lists."""
-        self.add(self.tab(RecordTab, self.tabs.current).adds)
+        tab = self.tab(RecordTab, self.tabs.current)
+        if isinstance(tab, RecordsTab):
+            tab.listed.add()
+        else:
+            self.add(tab.adds)
 
     def add(self, kind: type[Recorded]) -> None:
         """Open the form of a new record; once saved it is shown where it belongs."""
         forms_of(self.context).add(kind, saved=lambda number: self._show_saved(kind, number))
 
     def _show_saved(self, kind: type[Recorded], number: int) -> None:
-        key = _TAB_OF[kind]
-        self.tabs.show_tab(key)
-        self.tab(RecordTab, key).saved(number)
+        tab = self.tab(RecordTab, _TAB_OF[kind])
+        self.tabs.show_tab(_TAB_OF[kind])
+        tab.show_day(None)
+        tab.saved(number)
 
     def _find_record(self) -> None:
         find_record(self.context)

@@ -1,6 +1,7 @@
 """Decisions: the register by number, and what the notice of the selected one still misses."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -41,6 +42,7 @@ class DecisionsTab(RecordTab):
         theme = context.theme
         self._read: _Read | None = None
         self._wanted_key = ""
+        days = self.make_days()
         self.header = self.header_of()
         self.register = TableCard(theme, note_below=True)
         self.register.view.set_two_lines()
@@ -77,7 +79,7 @@ class DecisionsTab(RecordTab):
         self.views.addWidget(columns)
         self.views.addWidget(self.listed)
         column = self.page.column
-        for widget in (self.sample, self.header):
+        for widget in (self.sample, days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(self.views, 1)
         self.register.selected.connect(self._select)
@@ -88,7 +90,7 @@ class DecisionsTab(RecordTab):
 
     def reload(self) -> None:
         """Read the register again."""
-        self.context.jobs.read("decisions", _read, self._show, self.show_nothing)
+        self.read_dated("decisions", _read, self._show)
         if self.views.currentWidget() is self.listed:
             self.listed.reload()
 
@@ -103,7 +105,7 @@ class DecisionsTab(RecordTab):
 
     def _as_list(self) -> None:
         self.views.setCurrentWidget(self.listed)
-        self.listed.reload()
+        self.listed.show_kind(Decision.kind, self.day)
         self.listed.view.setFocus()
 
     def _as_register(self) -> None:
@@ -113,7 +115,7 @@ class DecisionsTab(RecordTab):
     def _show(self, read: _Read) -> None:
         self._read = read
         self.today = read.found.today
-        if not read.found.entries:
+        if not read.found.entries and self.day is None:
             self.show_empty()
             return
         self.header.show_finding(read.finding)
@@ -123,7 +125,7 @@ class DecisionsTab(RecordTab):
         if wanted:
             self.register.select_key(wanted)
         key = self.register.view.selected_key()
-        if not key:
+        if not key and read.found.entries:
             key = min(read.found.entries, key=_pressing).key
             self.register.select_key(key)
         self._select(key)
@@ -134,6 +136,7 @@ class DecisionsTab(RecordTab):
         return next((one for one in entries if one.key == key), None)
 
     def _select(self, key: str) -> None:
+        self.notice.locked = not self.may_change
         self.notice.show_entry(self._entry(key))
 
     def _open(self, key: str) -> None:
@@ -153,6 +156,6 @@ def _pressing(entry: Entry) -> tuple[int, bool]:
     return (-entry.days_late, not (signed and entry.missing))
 
 
-def _read(ws: Workspace) -> _Read:
-    found = register(ws)
+def _read(ws: Workspace, as_at: date | None) -> _Read:
+    found = register(ws, as_at)
     return _Read(found, decisions_finding(found))

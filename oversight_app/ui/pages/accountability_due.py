@@ -20,7 +20,6 @@ from oversight_app.review.duties import REVIEW
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.record_tab import RecordTab
-from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.table_card import TableCard
 
@@ -47,12 +46,12 @@ class DueTab(RecordTab):
         super().__init__(context, parent)
         self._read: _Read | None = None
         self._owner, self._within, self._place = "", _START, ""
-        self.acts = RecordActs(context, self)
         self.header = self.header_of()
         self.filters = FilterBar()
         self.filters.add_choice("within", "Due", "How far ahead the list looks", 14)
         self.filters.add_choice("owner", "In the hands of", "The office that is to act", 24)
         self.filters.add_choice("place", "Of", "The page that the records belong to", 14)
+        days = self.make_days(self.filters)
         self.filters.finish()
         self.list = TableCard(context.theme, note_below=True)
         self.list.view.set_two_lines()
@@ -70,7 +69,7 @@ class DueTab(RecordTab):
             "Give open work of one office to another, in one act", self._hand_over, writes=True,
         )  # fmt: skip
         column = self.page.column
-        for widget in (self.filters, self.sample, self.header):
+        for widget in (self.filters, self.sample, days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(self.list, 1)
         self.filters.chosen.connect(self._chosen)
@@ -87,7 +86,7 @@ class DueTab(RecordTab):
 
     def reload(self) -> None:
         """Read what is due."""
-        self.context.jobs.read("due", _read, self._show, self.show_nothing)
+        self.read_dated("due", _read, self._show)
 
     def show_origin(self) -> None:
         """How overdue is told."""
@@ -100,9 +99,9 @@ class DueTab(RecordTab):
         if item is None:
             return
         step = step_for(item)
-        if item.what == REVIEW and not self.context.read_only and not item.answers:
+        if item.what == REVIEW and self.may_change and not item.answers:
             self.acts.mark_reviewed(item.record.id)
-        elif step is None or self.context.read_only:
+        elif step is None or not self.may_change:
             self.open(item.record.id)
         else:
             self.take_step(step, item.record)
@@ -110,7 +109,7 @@ class DueTab(RecordTab):
     def _show(self, read: _Read) -> None:
         self._read = read
         self.today = read.today
-        if not read.items:
+        if not read.items and self.day is None:
             self.show_empty()
             return
         finding = due_finding(read.items, read.today)
@@ -142,7 +141,7 @@ class DueTab(RecordTab):
             self._within = int(str(value))
         elif name == "owner":
             self._owner = str(value)
-        else:
+        elif name == "place":
             self._place = str(value)
         self._fill()
 
@@ -171,12 +170,12 @@ class DueTab(RecordTab):
     def _refresh(self) -> None:
         item = self._selected()
         words = step_words(item) if item else "Next step"
-        if self.context.read_only:
+        if not self.may_change:
             words = "Open"
         self.next_button.setText(words)
         self.next_button.setAccessibleName(words)
         self.next_button.setEnabled(item is not None)
 
 
-def _read(ws: Workspace) -> _Read:
-    return _Read(due(ws), ws.today())
+def _read(ws: Workspace, as_at: date | None) -> _Read:
+    return _Read(due(ws, as_at=as_at), as_at or ws.today())

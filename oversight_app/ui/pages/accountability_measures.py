@@ -37,6 +37,7 @@ class MeasuresTab(RecordTab):
         theme = context.theme
         self._read: OfficeAnswer | None = None
         self.measure = next(iter(OFFICE_MEASURES))
+        days = self.make_days()
         self.header = self.header_of()
         self.measures = TableCard(theme, note_below=True)
         self.measures.view.set_compact()
@@ -54,7 +55,7 @@ class MeasuresTab(RecordTab):
         columns.add(self.chart, right=False, share=1, least=150)
         columns.add(self.behind, right=True, share=1, least=150)
         column = self.page.column
-        for widget in (self.sample, self.header):
+        for widget in (self.sample, days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(self.measures, 6)
         column.addWidget(columns, 5)
@@ -72,7 +73,7 @@ class MeasuresTab(RecordTab):
 
     def reload(self) -> None:
         """Count again."""
-        self.context.jobs.read("office-measures", office_measures, self._show, self.show_nothing)
+        self.read_dated("office-measures", office_measures, self._show)
 
     def show_origin(self) -> None:
         """Where the selected measure's figure comes from."""
@@ -89,7 +90,7 @@ class MeasuresTab(RecordTab):
     def set_target(self) -> None:
         """Ask for a target of the selected measure, and keep it."""
         found = self._read
-        if found is None:
+        if found is None or not self.may_change:
             return
         measure = OFFICE_MEASURES[self.measure]
         dialog = SeriesTargetDialog(
@@ -110,7 +111,7 @@ class MeasuresTab(RecordTab):
     def _show(self, found: OfficeAnswer) -> None:
         self._read = found
         self.today = found.today
-        if found.empty:
+        if found.empty and self.day is None:
             self.show_empty()
             return
         self.header.show_finding(office_finding(found))

@@ -28,19 +28,22 @@ class MeetingsTab(RecordTab):
         theme = context.theme
         self._read: MeetingsAnswer | None = None
         self._wanted_key = ""
+        days = self.make_days()
         self.header = self.header_of()
         self.meetings = TableCard(theme, note_below=True)
         self.meetings.view.gives_way = ("kind", "open-actions", "actions", "questions")
         self.action(self.meetings, "add-meeting", "Add a meeting…",
                     "Record a meeting, with its agenda and papers", lambda: self.add(Meeting),
                     writes=True)  # fmt: skip
+        self.add_list_button(self.meetings, Meeting)
         self.card = MeetingCard(theme, locked=context.read_only)
+        days.lock(self.card.ask, self.card.set_action)
         columns = TwoColumns(theme, (1, 1))
         columns.add(self.meetings, right=False, share=1, least=300)
         columns.add(self.card, right=True, share=1, least=300)
         column = self.page.column
-        column.addWidget(self.sample)
-        column.addWidget(self.header)
+        for widget in (self.sample, days.banner, self.header):
+            column.addWidget(widget)
         column.addWidget(columns, 1)
         self.meetings.selected.connect(self._select)
         self.meetings.activated.connect(lambda key: self.open(int(key)))
@@ -55,7 +58,7 @@ class MeetingsTab(RecordTab):
 
     def reload(self) -> None:
         """Read the meetings again."""
-        self.context.jobs.read("meetings", meetings, self._show, self.show_nothing)
+        self.read_dated("meetings", meetings, self._show)
 
     def show_origin(self) -> None:
         """How open questions are carried over."""
@@ -70,7 +73,8 @@ class MeetingsTab(RecordTab):
         self._read = read
         self.today = read.today
         self.card.today = read.today
-        if not (read.ahead or read.past):
+        first = read.next or next(iter(read.past), None)
+        if first is None and self.day is None:
             self.show_empty()
             return
         finding = meetings_finding(read)
@@ -81,8 +85,8 @@ class MeetingsTab(RecordTab):
         if wanted:
             self.meetings.select_key(wanted)
         key = self.meetings.view.selected_key()
-        if not key:
-            key = str((read.next or read.past[0]).meeting.id)
+        if not key and first is not None:
+            key = str(first.meeting.id)
             self.meetings.select_key(key)
         self._select(key)
         self.show_content()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from oversight_app.domain.accountability import Assurance, Question
-from oversight_app.domain.periods import Period, PeriodKind, month_of, written_date
+from oversight_app.domain.periods import written_date
 from oversight_app.review.matters import (
     matching,
     matters_finding,
@@ -31,7 +31,6 @@ from oversight_app.ui.widgets.table_card import TableCard
 from oversight_app.ui.widgets.thread_view import ThreadView
 
 SHOWN = (("all", "All matters"), ("open", "Open"), ("overdue", "Overdue"), ("closed", "Closed"))
-_MONTHS = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ class QuestionsTab(RecordTab):
         super().__init__(context, parent)
         theme = context.theme
         self._read: _Read | None = None
-        self._showing, self._as_at = "all", date.min
+        self._showing = "all"
         self._wanted_record = 0
         self.header = self.header_of()
         self.filters = FilterBar()
@@ -67,7 +66,7 @@ class QuestionsTab(RecordTab):
         self.search.setMinimumWidth(theme.px(220))
         self.filters.add_part(self.search)
         self.filters.add_choice("show", "Show", "Which matters are listed", 12)
-        self.filters.add_choice("as-at", "As at", "As they were at the end of a day", 17)
+        days = self.make_days(self.filters)
         self.list_button = button("Show as list", "link", "All questions and assurances as a list")
         self.list_button.setObjectName("as-list")
         self.filters.finish(self.list_button)
@@ -97,7 +96,7 @@ class QuestionsTab(RecordTab):
         self.views.addWidget(columns)
         self.views.addWidget(self.listed)
         column = self.page.column
-        for widget in (self.filters, self.sample, self.header):
+        for widget in (self.filters, self.sample, days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(self.views, 1)
         self._connect()
@@ -109,13 +108,7 @@ class QuestionsTab(RecordTab):
 
     def reload(self) -> None:
         """Read every matter, as at the day chosen."""
-        as_at = None if self._as_at == date.min else self._as_at
-
-        def read(ws: Workspace) -> _Read:
-            found = threads(ws, as_at)
-            return _Read(found, ws.today(), as_at, said_in(found))
-
-        self.context.jobs.read("matters", read, self._show_read, self.show_nothing)
+        self.read_dated("matters", _matters, self._show_read)
         if self.views.currentWidget() is self.listed:
             self.listed.reload()
 
@@ -154,7 +147,7 @@ class QuestionsTab(RecordTab):
     def _as_list(self) -> None:
         self.filters.hide()
         self.views.setCurrentWidget(self.listed)
-        self.listed.reload()
+        self.listed.show_kind(Question.kind, self.day)
         self.listed.view.setFocus()
 
     def _as_matters(self) -> None:
@@ -170,10 +163,6 @@ class QuestionsTab(RecordTab):
         if name == "show":
             self._showing = str(value)
             self._fill()
-        else:
-            assert isinstance(value, date)
-            self._as_at = value
-            self.reload()
 
     def _show_read(self, read: _Read) -> None:
         self._read = read
@@ -185,7 +174,6 @@ class QuestionsTab(RecordTab):
         self.header.show_finding(finding)
         self.say_sample(finding.provenance)
         self.filters.offer("show", SHOWN, self._showing)
-        self.filters.offer("as-at", _days(read.today), self._as_at)
         self._fill()
         self.show_content()
 
@@ -218,6 +206,7 @@ class QuestionsTab(RecordTab):
     def _show_thread(self, key: str) -> None:
         found = self._read.found if self._read else ()
         one = next((one for one in found if one.key == key), None)
+        self.matter.locked = not self.may_change
         self.matter.show_thread(one)
         if one is None:
             self.matter_card.set_words("No matter is selected", "")
@@ -258,8 +247,6 @@ def _in_view(one: Thread, shown: str) -> bool:
     return True
 
 
-def _days(today: date) -> list[tuple[object, str]]:
-    """Today, and the ends of the months before it."""
-    month = month_of(today)
-    ends = [Period(PeriodKind.MONTH, month - back).last_day for back in range(1, _MONTHS + 1)]
-    return [(date.min, "Today"), *((day, written_date(day)) for day in ends)]
+def _matters(ws: Workspace, as_at: date | None) -> _Read:
+    found = threads(ws, as_at)
+    return _Read(found, ws.today(), as_at, said_in(found))

@@ -30,6 +30,7 @@ class RequestsTab(RecordTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
+        days = self.make_days()
         self.header = self.header_of()
         self.requests, self.recommendations = (TableCard(theme, note_below=True) for _ in range(2))
         for card in (self.requests, self.recommendations):
@@ -54,7 +55,7 @@ class RequestsTab(RecordTab):
         )
         self._dress_card(self.recommendations, Recommendation, "recommendation")
         column = self.page.column
-        for widget in (self.sample, self.header):
+        for widget in (self.sample, days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(self.requests, 1)
         column.addWidget(self.recommendations, 1)
@@ -63,7 +64,7 @@ class RequestsTab(RecordTab):
 
     def reload(self) -> None:
         """Read both again."""
-        self.context.jobs.read("clocks", clocks, self._show, self.show_nothing)
+        self.read_dated("clocks", clocks, self._show)
 
     def show_origin(self) -> None:
         """How the clocks run."""
@@ -72,7 +73,7 @@ class RequestsTab(RecordTab):
 
     def _show(self, found: Clocks) -> None:
         self.today = found.today
-        if not (found.requests or found.recommendations):
+        if not (found.requests or found.recommendations) and self.day is None:
             self.show_empty()
             return
         finding = clocks_finding(found)
@@ -98,6 +99,7 @@ class RequestsTab(RecordTab):
             lambda: self.add(kind),
             writes=True,
         )
+        self.add_list_button(card, kind)
         card.activated.connect(lambda key: self.open(int(key)))
 
     def _with_request(self, then: Callable[[InformationRequest], None]) -> None:

@@ -27,7 +27,9 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
 from oversight_app.ui.pages.activity_tab import offer_all_columns
+from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays, month_ends
 from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -64,11 +66,14 @@ class ObjectivesTab(FindingTab):
         self._read: _Read | None = None
         self._plan: int | None = None
         self.forms = forms_of(context)
+        self.acts = RecordActs(context, self)
         self.empty.acted.disconnect()
         self.empty.acted.connect(self.add_plan)
+        self._links: list[QPushButton] = []
         self.filters = self.aside = self._make_filters()
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.sample.acted.connect(context.new_workspace)
+        self.days = EarlierDays(context, self.filters, self)
         self.header, self.money_header = self.header_of(), self.header_of()
         self.objectives = TableCard(theme)
         self.targets = LedgerCard(theme, "target")
@@ -97,15 +102,15 @@ class ObjectivesTab(FindingTab):
 
     def reload(self) -> None:
         """Read the plan chosen again, with what was spent in its years."""
-        plan = self._plan
+        plan, as_at = self._plan, self.days.day
 
         def read(ws: Workspace) -> _Read:
             with ws.snapshot():
-                answer = objectives(ws, plan)
+                answer = objectives(ws, plan, as_at)
                 span = (answer.plan.from_day, answer.plan.to_day) if answer.plan else (None, None)
                 return _Read(
                     answer,
-                    investment(ws, between=span),
+                    investment(ws, as_at, between=span),
                     ws.today(),
                     office(ws).home_force,
                     records.read(ws, TermOfOffice),
@@ -140,7 +145,7 @@ class ObjectivesTab(FindingTab):
     def change_plan(self) -> None:
         """Open the plan shown."""
         if self.answer is not None and self.answer.plan is not None:
-            self.forms.open(self.answer.plan.id)
+            self._open(self.answer.plan.id)
 
     def add_term(self) -> None:
         """Open the form of a term of office."""
@@ -182,6 +187,7 @@ class ObjectivesTab(FindingTab):
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
         bar.add_choice("plan", "Plan", "The plan in force, or an earlier one", 30)
+        bar.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", 13)
         links = QWidget()
         row = QHBoxLayout(links)
         row.setContentsMargins(0, 0, 0, 0)
@@ -194,6 +200,7 @@ class ObjectivesTab(FindingTab):
             made = button(words, "link", tip)
             made.setObjectName(name)
             made.setEnabled(not self.context.read_only)
+            self._links.append(made)
             made.clicked.connect(lambda _c=False, run=run: run())
             row.addWidget(made)
         bar.finish(links)
@@ -208,7 +215,7 @@ class ObjectivesTab(FindingTab):
         lower.add(self.money, right=True, share=1, least=130)
         self.objectives.setMinimumHeight(px(190))
         column = self.page.column
-        for widget in (self.filters, self.sample, self.header):
+        for widget in (self.filters, self.sample, self.days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(self.objectives, 5)
         column.addWidget(self.money_header)
@@ -216,7 +223,13 @@ class ObjectivesTab(FindingTab):
         column.addWidget(self.notes)
 
     def _connect(self) -> None:
-        self.filters.chosen.connect(lambda _name, plan: self.show_plan(int(str(plan))))
+        self.filters.chosen.connect(self._chosen)
+        self.days.changed.connect(self.reload)
+        self.days.lock(
+            *self._links, self.add_button, self.targets.add_button, self.targets.change_button,
+            self.targets.delete_button, self.money.add_button, self.money.change_button,
+            self.money.delete_button,
+        )  # fmt: skip
         self.objectives.view.selection_changed.connect(self._show_line)
         self.objectives.activated.connect(lambda _key: self._change_objective())
         self.add_button.clicked.connect(lambda _c=False: self.add_objective())
@@ -230,12 +243,28 @@ class ObjectivesTab(FindingTab):
         self.money.delete_asked.connect(self._delete_investment)
         self.notes.asked.connect(self.show_origin)
 
+    @property
+    def _may_change(self) -> bool:
+        return self.days.may_change
+
     # Showing.
+
+    def _open(self, number: int) -> None:
+        """Open a record; in an earlier state, what it said then."""
+        if self.days.day is not None:
+            self.acts.open_as_at(number, self.days.day)
+        else:
+            self.forms.open(number)
+
+    def _chosen(self, name: str, value: object) -> None:
+        if name == "plan":
+            self.show_plan(int(str(value)))
 
     def _show(self, read: _Read) -> None:
         self._read = read
         shown = read.answer
-        if shown.plan is None and not read.money.lines:
+        self.days.offer(month_ends(read.today), read.today)
+        if shown.plan is None and not read.money.lines and self.days.day is None:
             self.show_empty()
             self.empty.action.setEnabled(not self.context.read_only)
             return
@@ -262,7 +291,7 @@ class ObjectivesTab(FindingTab):
 
     def _show_line(self) -> None:
         line, latest = self._line(), self._latest()
-        can = not self.context.read_only
+        can = self._may_change
         self.targets.set_table(targets_table(line))
         # A measure that is no more takes no new target.
         known = latest is not None and latest.measure.group != NO_LONGER
@@ -278,7 +307,7 @@ class ObjectivesTab(FindingTab):
     def _change_objective(self) -> None:
         line = self._line()
         if line is not None:
-            self.forms.open(line.objective.id)
+            self._open(line.objective.id)
 
     def _show_figure(self) -> None:
         latest = self._latest()

@@ -29,6 +29,7 @@ class PublicationTab(RecordTab):
         super().__init__(context, parent)
         theme = context.theme
         self._read: PublicationAnswer | None = None
+        days = self.make_days()
         self.header = self.header_of()
         self.items, self.waiting, self.published = (
             TableCard(theme, note_below=True) for _ in range(3)
@@ -53,7 +54,7 @@ class PublicationTab(RecordTab):
         columns.add(self.published, right=True, share=3, least=150)
         self.notes = NotesLine()
         column = self.page.column
-        for widget in (self.sample, self.header):
+        for widget in (self.sample, days.banner, self.header):
             column.addWidget(widget)
         column.addWidget(columns, 1)
         column.addWidget(self.notes)
@@ -70,7 +71,7 @@ class PublicationTab(RecordTab):
 
     def reload(self) -> None:
         """Read what is published again."""
-        self.context.jobs.read("publication", publication, self._show, self.show_nothing)
+        self.read_dated("publication", publication, self._show)
 
     def show_origin(self) -> None:
         """What the Order asks for, and what is counted."""
@@ -86,7 +87,7 @@ class PublicationTab(RecordTab):
     def _show(self, found: PublicationAnswer) -> None:
         self._read = found
         self.today = found.today
-        if not found.total and not found.decisions.signed:
+        if not found.total and not found.decisions.signed and self.day is None:
             self.show_empty()
             return
         self.header.show_finding(found.finding)
@@ -123,4 +124,4 @@ class PublicationTab(RecordTab):
 
     def _refresh(self) -> None:
         chosen = bool(self.waiting.view.selected_key())
-        self.publish_button.setEnabled(chosen and not self.context.read_only)
+        self.publish_button.setEnabled(chosen and self.may_change)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance
@@ -61,10 +61,12 @@ class RisksTab(FindingTab):
         self.empty.link.setText("Add the ready-made set…")
         self.empty.linked.disconnect()
         self.empty.linked.connect(self.acts.add_ready_made)
+        self._links: dict[str, QPushButton] = {}
         self.filters = self.aside = self._make_filters()
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
         self.sample.acted.connect(context.new_workspace)
         self.days = EarlierDays(context, self.filters, self)
+        self.days.lock(self._links["ready-made"], self._links["scale"])
         self.again = Banner(theme, BannerKind.PROBLEM, action="Show them")
         self.again.acted.connect(self._show_again)
         self.header = self.header_of()
@@ -137,7 +139,7 @@ class RisksTab(FindingTab):
 
     @property
     def _may_change(self) -> bool:
-        return self.days.day is None and not self.context.read_only
+        return self.days.may_change
 
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
@@ -152,10 +154,12 @@ class RisksTab(FindingTab):
              self.acts.add_ready_made),
             ("scale", "Scale…", "Change the levels and bands, and how often each is reviewed",
              self.acts.change_scale),
+            ("list", "Show as list", "Search, filter, hand over, bring in and send out risks",
+             lambda: self.context.go_to(f"accountability/records/{Risk.kind}")),
         ):  # fmt: skip
             made = button(words, "link", tip)
             made.setObjectName(f"risks-{name}")
-            made.setEnabled(not self.context.read_only)
+            self._links[name] = made
             made.clicked.connect(lambda _c=False, run=run: run())
             row.addWidget(made)
         bar.finish(links)

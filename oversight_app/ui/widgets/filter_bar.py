@@ -127,7 +127,8 @@ class FilterBar(QFrame):
     ) -> None:
         """Show a field's options, (value, words), and which is chosen; sends nothing.
 
-        ``action`` stands after a line at the end, and opens something ("Edit sets…").
+        ``action`` stands after a line at the end, and opens something ("Edit sets…"). An option
+        without words is a line between groups.
         """
         combo = self._fields[name][1]
         shown = [(combo.itemData(i), combo.itemText(i)) for i in range(combo.count())]
@@ -135,7 +136,10 @@ class FilterBar(QFrame):
         if shown != wanted:
             combo.clear()
             for value, words in options:
-                combo.addItem(words, value)
+                if words:
+                    combo.addItem(words, value)
+                else:
+                    combo.insertSeparator(combo.count())
             if action:
                 combo.insertSeparator(combo.count())
                 combo.addItem(action[1], action[0])

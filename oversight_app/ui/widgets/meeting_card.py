@@ -26,20 +26,22 @@ class MeetingCard(Card):
 
     def __init__(self, theme: Theme, *, locked: bool, parent: QWidget | None = None) -> None:
         super().__init__("Meeting", parent=parent)
-        self._theme, self._locked = theme, locked
+        self._theme = theme
         self._number = 0
         self.today = date.min
         self.open_button = self._corner_button(
-            "open-meeting", "Open", "Open the meeting to change it"
+            "open-meeting", "Open", "Read the meeting, change it, link it"
         )
         self.open_button.clicked.connect(lambda _c=False: self.opened.emit(self._number))
         self.ask = self._corner_button(
             "ask-at-meeting", "Add a question…", "Ask it at this meeting"
         )
+        self.ask.setEnabled(not locked)
         self.ask.clicked.connect(lambda _c=False: self.ask_asked.emit(self._number))
         self.set_action = self._corner_button(
             "action-at-meeting", "Add an action…", "An action that was set at this meeting"
         )
+        self.set_action.setEnabled(not locked)
         self.set_action.clicked.connect(lambda _c=False: self.action_asked.emit(self._number))
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -141,5 +143,4 @@ class MeetingCard(Card):
     def _corner_button(self, name: str, words: str, tip: str) -> QPushButton:
         made = self.add_action(words, tip)
         made.setObjectName(name)
-        made.setEnabled(not self._locked)
         return made

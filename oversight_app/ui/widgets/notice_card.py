@@ -21,7 +21,7 @@ class NoticeCard(Card):
 
     def __init__(self, theme: Theme, *, locked: bool, parent: QWidget | None = None) -> None:
         super().__init__("Notice", parent=parent)
-        self._theme, self._locked = theme, locked
+        self._theme, self.locked = theme, locked
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
@@ -85,7 +85,7 @@ class NoticeCard(Card):
         row = QHBoxLayout(made)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
-        publish = one.state == "signed" and one.to_publish and not self._locked
+        publish = one.state == "signed" and one.to_publish and not self.locked
         for name, words, tip, signal in (
             ("open-decision", "Open", "Open the decision to complete it", self.opened),
             ("decision-matter", "Show the matter", "The question, assurances and actions it "

@@ -29,11 +29,11 @@ class Act(StrEnum):
 _BUTTONS = (
     (Act.ADD, "Add…", "Type in a new record (Ctrl+N)"),
     (Act.OPEN, "Open", "Read the selected record, change it, link it (Enter)"),
-    (Act.REVIEW, "Mark as reviewed…", "Say that the selected record was looked at"),
+    (Act.REVIEW, "Mark as reviewed…", "Say that the selected records were looked at"),
 )
 _MENU = (
     (Act.HAND_OVER, "Hand over open work…", "Give all open work of one office to another"),
-    (Act.DELETE, "Delete", "Delete the selected record; Undo brings it back"),
+    (Act.DELETE, "Delete", "Delete the selected records (Del); Undo brings them back"),
     None,
     (Act.COLUMNS, "Columns…", "Choose what the list shows"),
     (Act.COPY, "Copy as table", "Copy all rows, for a spreadsheet or a paper"),
@@ -41,6 +41,7 @@ _MENU = (
     (Act.BRING_IN, "Bring in…", "Add or change records from a table"),
     (Act.SEND_OUT, "Send out…", "Save these records as a table"),
 )
+WHY_NOT = "Nothing can be changed in a view of an earlier day. Choose Today under “As at” first."
 _WRITES = (Act.HAND_OVER, Act.DELETE, Act.BRING_IN)
 
 
@@ -54,9 +55,11 @@ class RecordCard(Card):
         self.setObjectName("record-card")
         self._buttons: dict[Act, QPushButton] = {}
         self._actions_of: dict[Act, QAction] = {}
+        self._tips: dict[Act, str] = {}
         for act, words, tip in _BUTTONS:
             self._buttons[act] = self.add_action(words, tip)
             self._buttons[act].setObjectName(act)
+            self._tips[act] = tip
         self._drafts = self.add_action("Drafts", "Go on with what was typed and not saved")
         self._drafts.setObjectName("drafts")
         self._drafts.setMenu(QMenu(self._drafts))
@@ -74,6 +77,7 @@ class RecordCard(Card):
             self._actions_of[act] = self.menu.addAction(words)
             self._actions_of[act].setObjectName(act)
             self._actions_of[act].setToolTip(tip)
+            self._tips[act] = tip
 
     def on(self, act: Act, run: Callable[[], None]) -> None:
         """Do something when it is asked for."""
@@ -82,15 +86,26 @@ class RecordCard(Card):
         else:
             self._actions_of[act].triggered.connect(lambda _c=False: run())
 
-    def allow(self, *, one: bool, free: bool, reviewed: bool) -> None:
-        """Let be done what can be: ``one`` record is selected, it is ``free`` to be changed, its
-        kind is ``reviewed``."""
+    def allow(
+        self, *, one: bool, many: int, free: bool, reviewed: bool, earlier: bool
+    ) -> None:  # fmt: skip
+        """Let be done what can be: ``one`` record is the current one and so ``many`` are selected,
+        they are ``free`` to be changed, their kind is ``reviewed``; an ``earlier`` day is shown."""
         self._buttons[Act.ADD].setEnabled(free)
         self._buttons[Act.OPEN].setEnabled(one)
-        self._buttons[Act.REVIEW].setEnabled(one and free)
-        self._buttons[Act.REVIEW].setVisible(reviewed)
+        review = self._buttons[Act.REVIEW]
+        review.setEnabled(many > 0 and free)
+        review.setVisible(reviewed)
+        words = f"Mark {many:,} as reviewed…" if many > 1 else "Mark as reviewed…"
+        review.setText(words)
+        review.setAccessibleName(words)
         for act in _WRITES:
-            self._actions_of[act].setEnabled(free and (one or act is not Act.DELETE))
+            self._actions_of[act].setEnabled(free and (many > 0 or act is not Act.DELETE))
+        self._actions_of[Act.DELETE].setText(f"Delete {many:,} records" if many > 1 else "Delete")
+        for act in (Act.ADD, Act.REVIEW):
+            self._buttons[act].setToolTip(WHY_NOT if earlier else self._tips[act])
+        for act in _WRITES:
+            self._actions_of[act].setToolTip(WHY_NOT if earlier else self._tips[act])
 
     def show_drafts(self, found: tuple[Draft, ...], noun: str) -> None:
         """Offer what was typed and not saved."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidge
 
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.record_kinds import GROUPS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_listing import RecordListing, Show, chosen
 from oversight_app.ui.theme import Role, Theme
@@ -137,7 +138,7 @@ class RecordFilters(QWidget):
         """Show what is chosen of a listing and how many records remain; sends nothing."""
         self.now = now
         self.as_at.today = listing.today
-        self.bar.offer("kind", [(id, kind.plural) for id, kind in self._kinds.items()], now.kind)
+        self.bar.offer("kind", self._kinds_offered(), now.kind)
         self.bar.offer("show", [*_first(SHOWN, "all")], now.show)
         owners = [("", "Anyone"), *((one, one) for one in listing.owners)]
         self.bar.offer("owner", _with(owners, now.owner), now.owner)
@@ -170,6 +171,18 @@ class RecordFilters(QWidget):
             for view in views:
                 self._add(delete, view.name, partial(self.view_deleted.emit, view))
         self.views.setVisible(bool(views))
+
+    def _kinds_offered(self) -> list[tuple[object, str]]:
+        """The kinds, a line between the groups of them."""
+        group_of = {kind: group for group, some in enumerate(GROUPS) for kind in some}
+        found: list[tuple[object, str]] = []
+        before = None
+        for id, kind in self._kinds.items():
+            if before is not None and group_of[id] != before:
+                found.append((None, ""))
+            before = group_of[id]
+            found.append((id, kind.plural))
+        return found
 
     def _add(self, menu: QMenu, words: str, run: Callable[[], None]) -> None:
         action = menu.addAction(words.replace("&", "&&"))

@@ -1,7 +1,8 @@
 """The records of one kind, or of several, as a table: found, narrowed, opened, handed on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
@@ -15,17 +16,14 @@ from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_listing import ListedRecord, RecordListing, listing
 from oversight_app.review.record_table import listed_table, remaining, usual_columns
 from oversight_app.store import annotations
-from oversight_app.store.changes import Changes
 from oversight_app.store.drafts import Draft, drafts
 from oversight_app.store.record_reviews import reviewable
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.list_columns import ListColumnsDialog
-from oversight_app.ui.dialogs.save_view import SaveViewDialog
 from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.record_forms import RecordForms
-from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.record_card import Act, RecordCard
@@ -70,6 +68,8 @@ class RecordList(QWidget):
         self._found: RecordListing | None = None
         self._whole: Table | None = None
         self._wanted = 0
+        self.adds_by: dict[type[Recorded], Callable[[], None]] = {}
+        """How a record of a kind is added, where not by its form."""
         self.acts = RecordActs(context, self)
         self.as_at = Banner(context.theme, BannerKind.RULE)
         self.filters = RecordFilters(context.theme, kinds)
@@ -93,6 +93,14 @@ class RecordList(QWidget):
         key = self.view.selected_key()
         rows = self._found.rows if self._found else ()
         return next((one for one in rows if str(one.record.id) == key), None)
+
+    @property
+    def chosen(self) -> tuple[ListedRecord, ...]:
+        """The records that are selected, in the order shown."""
+        if not self.view.selectionModel().hasSelection():
+            return ()
+        by_key = {str(one.record.id): one for one in self._found.rows} if self._found else {}
+        return tuple(by_key[row.key] for row in self.view.selected_rows() if row.key in by_key)
 
     @property
     def menu(self) -> QMenu:
@@ -128,13 +136,24 @@ class RecordList(QWidget):
 
         self.context.jobs.read(f"record-kind-{id(self)}", lambda ws: _kind_of(ws, record_id), show)
 
+    def show_kind(self, kind: str, as_at: date | None = None) -> None:
+        """List a kind by its id, cleared of all filters; ``as_at`` as on an earlier day."""
+        if kind in {one.kind for one in self.kinds}:
+            self.now = self._with_columns(Narrowed(kind, as_at=as_at))
+        self.reload()
+
     def narrow(self, **said: object) -> None:
         """Show what is narrowed so (``show="overdue"``), cleared of all else."""
         self._narrow(replace(self.now.cleared(), **said))  # type: ignore[arg-type]
 
     def add(self) -> None:
         """Open the form of a new record of the kind that is listed."""
-        if not self._locked:
+        if self._locked:
+            return
+        own = self.adds_by.get(self.kind)
+        if own is not None:
+            own()
+        else:
             self.forms.add(self.kind, saved=self._saved)
 
     def open_current(self) -> None:
@@ -162,12 +181,12 @@ class RecordList(QWidget):
                     "Read it, change it, link it (Enter)", "edit",
                     enabled=lambda: self.current is not None),
             Command("record-review", "Mark as reviewed…", "Record", self._review, "",
-                    "Say that it was looked at", "check", enabled=on_one),
+                    "Say that the selected records were looked at", "check", enabled=on_one),
             Command("record-hand-over", "Hand over open work…", "Record", self._hand_over, "",
                     "Give all open work of one office to another", "swap",
                     enabled=lambda: not self._locked, separated=True),
-            Command("record-delete", "Delete the record", "Record", self._delete, "",
-                    "Undo brings it back", "delete", enabled=on_one),
+            Command("record-delete", "Delete the selected records", "Record", self._delete, "",
+                    "Undo brings them back", "delete", enabled=on_one),
         )  # fmt: skip
 
     # Qt's own names, for Ctrl+F.
@@ -242,7 +261,11 @@ class RecordList(QWidget):
     def _look_again(self) -> None:
         """See which actions can be taken now."""
         self.card.allow(
-            one=self.current is not None, free=not self._locked, reviewed=reviewable(self.kind)
+            one=self.current is not None,
+            many=len(self.chosen),
+            free=not self._locked,
+            reviewed=reviewable(self.kind),
+            earlier=self.now.as_at is not None,
         )
 
     def _with_columns(self, now: Narrowed) -> Narrowed:
@@ -264,9 +287,9 @@ class RecordList(QWidget):
         self.reload()
 
     def _review(self) -> None:
-        one = self.current
-        if one is not None and not self._locked and reviewable(self.kind):
-            self.acts.mark_reviewed(one.record.id)
+        chosen = self.chosen
+        if chosen and not self._locked and reviewable(self.kind):
+            self.acts.mark_reviewed(*(one.record.id for one in chosen))
 
     def _hand_over(self) -> None:
         if not self._locked:
@@ -274,9 +297,9 @@ class RecordList(QWidget):
             self.acts.hand_over(one.owner if one else self.now.owner)
 
     def _delete(self) -> None:
-        one = self.current
-        if one is not None and not self._locked:
-            self.acts.delete(one.record)
+        chosen = self.chosen
+        if chosen and not self._locked:
+            self.acts.delete(*(one.record for one in chosen))
 
     def _choose_columns(self) -> None:
         kind = self.kind
@@ -299,25 +322,7 @@ class RecordList(QWidget):
         chips = ", ".join(words for _field, _code, words in self.now.chips(found))
         shown = f"{self.kind.plural}, {chips}" if chips else self.kind.plural
         taken = [action.text() for action in self.filters.menu.actions()]
-        dialog = SaveViewDialog(self.context.theme, taken, shown, self.window())
-        selection, page = self.now.written(), self._page
-
-        def keep(ws: Workspace) -> Changes:
-            view = SavedView(page, dialog.name, selection, ws.today())
-            return annotations.save_view(ws, view)
-
-        def done() -> None:
-            dialog.accept()
-            self.reload()
-
-        save_from(self.context, dialog, "View saved", keep, done)
-
-    def _delete_view(self, view: SavedView) -> None:
-        self.context.write(
-            f"View “{view.name}” deleted",
-            lambda ws: annotations.delete_view(ws, view.id),
-            self.reload,
-        )
+        self.acts.save_view(self._page, self.now.written(), taken, shown)
 
     # Laying out.
 
@@ -346,7 +351,7 @@ class RecordList(QWidget):
         self.empty.acted.connect(self.add)
         self.filters.narrowed.connect(self._narrow)
         self.filters.save_asked.connect(self._save_view)
-        self.filters.view_deleted.connect(self._delete_view)
+        self.filters.view_deleted.connect(self.acts.delete_view)
         self.view.row_activated.connect(lambda _key: self.open_current())
         self.view.row_selected.connect(lambda key: self.selected.emit(int(key)))
         self.view.selection_changed.connect(self._look_again)

@@ -111,7 +111,7 @@ class ThreadView(QScrollArea):
 
     def __init__(self, theme: Theme, *, locked: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._locked = theme, locked
+        self._theme, self.locked = theme, locked
         self.thread_shown: Thread | None = None
         self.chosen = 0
         """The ``id`` of the step that is marked; 0 for none."""
@@ -192,7 +192,7 @@ class ThreadView(QScrollArea):
         ink = "oranget" if gap.days_late else "text"
         row.addWidget(label(words, Role.CAPTION, ink, wrap=True, selectable=False), 1)
         step, number = gap.step, gap.record_id
-        if step is None or self._locked:
+        if step is None or self.locked:
             do = button("Open", "link", f"Open the record to complete it: {gap.words}")
             do.setObjectName(f"gap-open-{number}")
             do.clicked.connect(lambda _c=False: self.opened.emit(number))
@@ -235,7 +235,7 @@ class ThreadView(QScrollArea):
         flow.setContentsMargins(0, 0, 0, 0)
         flow.addWidget(self._button("Open", f"open-step-{record.id}", f"Open {named}",
                                     lambda: self.opened.emit(record.id), "edit"))  # fmt: skip
-        for one in steps_after(record) if not self._locked else ():
+        for one in steps_after(record) if not self.locked else ():
             tip = f"{one.words.rstrip('…')}, linked with {record.reference}"
             flow.addWidget(
                 self._button(one.words, f"{one.id}-{record.id}", tip,
