@@ -24,9 +24,9 @@ from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.strip_targets import ask_target
-from oversight_app.ui.widgets.answer_panel import WIDTH, AnswerPanel
+from oversight_app.ui.widgets.answer_panel import AnswerPanel
 from oversight_app.ui.widgets.banner import Banner, BannerKind
-from oversight_app.ui.widgets.columns import GAP, NARROW
+from oversight_app.ui.widgets.columns import GAP
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.matrix_key import MatrixKey
@@ -301,18 +301,10 @@ class BoundariesTab(FindingTab):
 
     def _arrange(self) -> None:
         """The answer stands beside the matrix, or below it where the window is narrow."""
-        px = self.context.theme.px
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
-        if narrow:
-            self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(16_777_215)
-            edge = self.view.horizontalScrollBar().sizeHint().height()
-            self._rows.setMinimumHeight(self.view.content_height() + edge)
-        else:
-            self.panel.setFixedWidth(px(WIDTH))
-            self._rows.setMinimumHeight(0)
+        least = 0
+        if self.panel.place(self._row, self.width()):
+            least = self.view.content_height() + self.view.horizontalScrollBar().sizeHint().height()
+        self._rows.setMinimumHeight(least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

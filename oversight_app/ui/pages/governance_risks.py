@@ -23,13 +23,13 @@ from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.risk_acts import RiskActs
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
-from oversight_app.ui.widgets.columns import GAP, NARROW
+from oversight_app.ui.widgets.columns import GAP
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.heat_view import HeatView
 from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.ledger_card import LedgerCard
 from oversight_app.ui.widgets.notes_line import NotesLine
-from oversight_app.ui.widgets.risk_panel import WIDTH, RiskPanel
+from oversight_app.ui.widgets.risk_panel import RiskPanel
 
 SAMPLE_WORDS = "Sample data. These risks, scores and actions are made up, to show how it works."
 _MONTHS_OFFERED = 12
@@ -317,19 +317,10 @@ class RisksTab(FindingTab):
 
     def _arrange(self) -> None:
         """The risk stands beside its register, or below it where the window is narrow."""
-        px = self.context.theme.px
-        narrow = self.width() < px(NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
+        narrow = self.panel.place(self._row, self.width())
         rows = min(_ROWS, max(2, self.register.view.model().rowCount()))
         self.register.view.setMinimumHeight(self.register.view.content_height(rows) + 2)
-        if narrow:
-            self.panel.setMinimumWidth(0)
-            self.panel.setMaximumWidth(16_777_215)
-            self.panel.setMinimumHeight(px(360))
-        else:
-            self.panel.setFixedWidth(px(WIDTH))
-            self.panel.setMinimumHeight(0)
+        self.panel.setMinimumHeight(self.context.theme.px(360) if narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,12 +5,9 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -23,15 +20,15 @@ from oversight_app.review.boundary_history import AnswerDetail
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.answer_tag import AnswerTag
 from oversight_app.ui.widgets.answers_bar import AnswersBar
-from oversight_app.ui.widgets.label import button, dress_button, label, rule
+from oversight_app.ui.widgets.label import dress_button, label, rule
+from oversight_app.ui.widgets.side_panel import WIDTH, SidePanel
 
-WIDTH = 304
 _MOST_LINKED = 4
 _PAD = 8
 """What a link has around its words."""
 
 
-class AnswerPanel(QFrame):
+class AnswerPanel(SidePanel):
     """``change_asked``, ``ask_asked`` and ``history_asked`` are of the answer shown;
     ``record_asked`` carries the ``id`` of a linked record."""
 
@@ -42,33 +39,30 @@ class AnswerPanel(QFrame):
     record_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "The selected answer", "answer", parent)
         self._detail: AnswerDetail | None = None
         self._can_write = True
         self._linked: list[tuple[QPushButton, Recorded]] = []
-        self.setProperty("part", "card")
-        self.setAccessibleName("The selected answer")
         self._subject = label("", Role.CAPTION, "text2", wrap=True)
         self._question = label("", Role.FINDING, wrap=True)
         self._tag = AnswerTag(theme)
-        self.change_button = self._link("change", "Change…", "Change this answer (Enter)")
+        self.change_button = self.link("change", "Change…", "Change this answer (Enter)")
         self._asked = label("", ink="text2", wrap=True, selectable=True)
         self._moved = label("", Role.CAPTION, "text2", wrap=True)
         self._evidence = label("", Role.CAPTION, "text2", wrap=True, selectable=True)
-        self.place_button = self._link("place", "", "Open where the evidence is")
+        self.place_button = self.link("place", "", "Open where the evidence is")
         self._facts = {
             name: label("", Role.CAPTION, wrap=True, selectable=True)
             for name in ("Owner", "Assessed", "Review by")
         }
-        self.history_button = self._link("history", "", "See every earlier answer")
+        self.history_button = self.link("history", "", "See every earlier answer")
         self._next = label("", Role.CAPTION, "text2", wrap=True, selectable=True)
         self._linked_box = QVBoxLayout()
-        self.ask_button = self._link(
+        self.ask_button = self.link(
             "ask", "Ask about this…", "Ask a question that is linked with this answer"
         )
         self.bar = AnswersBar(theme)
-        self.origin_button = self._link(
+        self.origin_button = self.link(
             "from", "Where does this come from?", "Who assessed, when, with which questions"
         )
         self._lay_out()
@@ -98,7 +92,7 @@ class AnswerPanel(QFrame):
     def show_detail(self, detail: AnswerDetail | None) -> None:
         """Show all about a cell; None where it has gone."""
         self._detail = detail
-        self._inside.setVisible(detail is not None)
+        self.inside.setVisible(detail is not None)
         if detail is None:
             return
         cell, answer = detail.cell, detail.cell.answer
@@ -151,16 +145,14 @@ class AnswerPanel(QFrame):
             words = f"{noun} {record.reference}"
             if isinstance(record, Question) and record.open and record.due is not None:
                 words += f", due {written_date(record.due)}"
-            made = self._link(f"linked-{record.reference}", words, record.title)
+            made = self.link(f"linked-{record.reference}", words, record.title)
             made.clicked.connect(lambda _c=False, number=record.id: self.record_asked.emit(number))
             self._linked_box.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
             self._linked.append((made, record))
         self._dress()
 
     def _lay_out(self) -> None:
-        self._inside = QWidget()
-        lines = QVBoxLayout(self._inside)
-        lines.setContentsMargins(16, 14, 16, 12)
+        lines = self.lines
         lines.setSpacing(6)
         status = QHBoxLayout()
         status.addWidget(self._tag)
@@ -195,25 +187,6 @@ class AnswerPanel(QFrame):
         lines.addWidget(self.bar)
         lines.addLayout(_flush(self.origin_button))
         lines.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(scroll)
-        self._inside.hide()
-
-    def _link(self, name: str, words: str, tip: str) -> QPushButton:
-        made = button(words, "link", tip)
-        made.setProperty("role", Role.CAPTION.value)
-        made.setObjectName(f"answer-{name}")
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return made
 
     def _short(self, place: str) -> str:
         """The end of an address or path, which says more than its beginning."""

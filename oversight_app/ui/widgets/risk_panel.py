@@ -3,11 +3,9 @@
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -18,9 +16,9 @@ from oversight_app.domain.risk import CONTROL_STATES, RESPONSES, Risk, RiskScale
 from oversight_app.review.risk_detail import LinkedAct, RiskDetail
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.heat_view import band_colours
-from oversight_app.ui.widgets.label import button, dress_button, label, rule
+from oversight_app.ui.widgets.label import dress_button, label, rule
+from oversight_app.ui.widgets.side_panel import WIDTH, SidePanel
 
-WIDTH = 304
 _MOST_ACTS = 5
 _SCORES = (("Without controls", "inherent"), ("Now", ""), ("Wanted", "target"))
 
@@ -62,7 +60,7 @@ class BandTag(QWidget):
         painter.end()
 
 
-class RiskPanel(QFrame):
+class RiskPanel(SidePanel):
     """Everything about the selected risk. ``record_asked`` carries the ``id`` of a linked one."""
 
     change_asked = Signal()
@@ -72,13 +70,10 @@ class RiskPanel(QFrame):
     record_asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, "The selected risk", "risk", parent)
         self._may_write = True
         self._detail: RiskDetail | None = None
         self._acts: list[QPushButton] = []
-        self.setProperty("part", "card")
-        self.setAccessibleName("The selected risk")
         self._about = label("", Role.CAPTION, "text2", wrap=True)
         self._name = label("", Role.FINDING, wrap=True, selectable=True)
         self._tag = BandTag(theme)
@@ -92,14 +87,14 @@ class RiskPanel(QFrame):
         self._controls = label("", Role.CAPTION, "text2", wrap=True, selectable=True)
         self._no_acts = label("", Role.CAPTION, "text2", wrap=True)
         self._acts_box = QVBoxLayout()
-        self.change_button = self._button("change", "Change…", "Change this risk (Enter)")
-        self.act_button = self._button(
+        self.change_button = self.link("change", "Change…", "Change this risk (Enter)")
+        self.act_button = self.link(
             "act", "Add an action…", "Say what is to be done to reduce it, by whom and by when"
         )
-        self.review_button = self._button(
+        self.review_button = self.link(
             "review", "Mark as reviewed…", "Say that it was looked at, and when next"
         )
-        self.score_button = self._button(
+        self.score_button = self.link(
             "score", "Score again…", "Choose its levels on the scale in force"
         )
         self._lay_out()
@@ -128,7 +123,7 @@ class RiskPanel(QFrame):
     def show_detail(self, detail: RiskDetail | None, late: bool = False) -> None:
         """Show a risk; ``late`` where its review is overdue. None: nothing is selected."""
         self._detail = detail
-        self._inside.setVisible(detail is not None)
+        self.inside.setVisible(detail is not None)
         if detail is None:
             return
         risk, scale = detail.risk, detail.scale
@@ -171,7 +166,7 @@ class RiskPanel(QFrame):
             old.deleteLater()
         self._acts = []
         for act in acts[:_MOST_ACTS]:
-            made = self._button(f"act-{act.reference}", "", f"{act.title}. Open it")
+            made = self.link(f"act-{act.reference}", "", f"{act.title}. Open it")
             words = f"{act.reference} {act.title}"
             room = self._theme.px(WIDTH - 60)
             state = f" · {act.state}"
@@ -189,9 +184,7 @@ class RiskPanel(QFrame):
         self._no_acts.setVisible(bool(self._no_acts.text()))
 
     def _lay_out(self) -> None:
-        self._inside = QWidget()
-        lines = QVBoxLayout(self._inside)
-        lines.setContentsMargins(16, 14, 16, 12)
+        lines = self.lines
         lines.setSpacing(8)
         status = QHBoxLayout()
         status.addWidget(self._tag)
@@ -219,25 +212,6 @@ class RiskPanel(QFrame):
         lines.addWidget(self._no_acts)
         lines.addWidget(self.act_button, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._inside)
-        self._inside.setAutoFillBackground(False)
-        scroll.viewport().setAutoFillBackground(False)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(scroll)
-        self._inside.hide()
-
-    def _button(self, name: str, words: str, tip: str) -> QPushButton:
-        made = button(words, "link", tip)
-        made.setProperty("role", Role.CAPTION.value)
-        made.setObjectName(f"risk-{name}")
-        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        return made
 
     def _dress(self) -> None:
         for made, icon in (

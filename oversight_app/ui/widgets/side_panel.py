@@ -1,0 +1,68 @@
+"""A card at the right of a list, about what is selected in it; its content scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.columns import NARROW
+from oversight_app.ui.widgets.label import button
+
+WIDTH = 304
+_MOST = 16_777_215
+"""Qt's own largest width."""
+
+
+class SidePanel(QFrame):
+    """``lines`` take its parts. ``inside`` is hidden until something is selected. ``prefix``
+    begins the names of its links."""
+
+    def __init__(self, theme: Theme, name: str, prefix: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._prefix = theme, prefix
+        self.setProperty("part", "card")
+        self.setAccessibleName(name)
+        self.inside = QWidget()
+        self.lines = QVBoxLayout(self.inside)
+        self.lines.setContentsMargins(16, 14, 16, 12)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.inside)
+        self.inside.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(scroll)
+        self.inside.hide()
+
+    def place(self, row: QBoxLayout, width: int) -> bool:
+        """Stand beside what else the row holds, or below it in a page of a narrow ``width``;
+        return whether it is narrow."""
+        px = self._theme.px
+        narrow = width < px(NARROW)
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        row.setDirection(way)
+        if narrow:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_MOST)
+        else:
+            self.setFixedWidth(px(WIDTH))
+        return narrow
+
+    def link(self, name: str, words: str, tip: str) -> QPushButton:
+        """Make a quiet button for a line of it."""
+        made = button(words, "link", tip)
+        made.setProperty("role", Role.CAPTION.value)
+        made.setObjectName(f"{self._prefix}-{name}")
+        made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return made
