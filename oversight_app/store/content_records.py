@@ -58,7 +58,7 @@ RECORD_CONTENTS = (
     Content(
         "issued_number",
         ("series", "number"),
-        "series, number, record_id, issued_on",
+        "series, number, record_id, issued_on, brought",
         shows="governance",
         logical=False,
     ),

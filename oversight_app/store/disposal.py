@@ -213,6 +213,8 @@ def _remove(action: Action, records: Sequence[Recorded]) -> None:
         action.drop(table_of(record.kind), [record.id])
     for record in records:
         action.drop("record", [record.id])
+        # A table that brought it once may not bring it back: the certificate names its number.
+        action.amend("issued_number", [record.kind, record.number], brought=False)
     _drop_all(action, "undo_step", "?", 1, key="seq")
 
 

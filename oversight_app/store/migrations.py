@@ -107,6 +107,7 @@ def _investments(db: WorkspaceDatabase) -> None:
                 "number": number,
                 "record_id": number,
                 "issued_on": from_day,
+                "brought": 0,
             },
         )
 

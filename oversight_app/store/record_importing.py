@@ -61,9 +61,14 @@ def refusal(workspace: Workspace, old: Recorded | None, new: Recorded) -> str:
 
 
 def numbers_given_out(workspace: Workspace, kind: str) -> frozenset[int]:
-    """Return every number that a record of a kind has, or ever had."""
+    """Return every number that a record of a kind has, or ever had; not those that a table
+    brought and that have gone with it, which may come back."""
     with workspace.snapshot():
-        rows = workspace.db.rows("SELECT number FROM issued_number WHERE series = ?", (kind,))
+        rows = workspace.db.rows(
+            "SELECT i.number FROM issued_number AS i WHERE i.series = ?1 AND (i.brought = 0 OR "
+            "EXISTS (SELECT 1 FROM record AS r WHERE r.kind = ?1 AND r.number = i.number))",
+            (kind,),
+        )
     return frozenset(number for (number,) in rows)
 
 
@@ -144,8 +149,8 @@ def _link(db: WorkspaceDatabase, number: int, link: BroughtLink) -> Link:
 
 def _of_row(row: int, problem: UserProblem) -> UserProblem:
     return UserProblem(
-        f"Row {row:,} can’t be kept, so nothing was brought in. {_without_outcome(problem)} Correct the row, or take "
-        "it out of the table, and bring it in again."
+        f"Row {row:,} can’t be kept, so nothing was brought in. {_without_outcome(problem)} "
+        "Correct the row, or take it out of the table, and bring it in again."
     )
 
 

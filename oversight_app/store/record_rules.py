@@ -147,8 +147,8 @@ def _check_decisions(action: Action, task: Task) -> None:
         names = ", ".join(reference("decision", number) for (number,) in rows)
         still, it = ("is still a draft", "it") if len(rows) == 1 else ("are still drafts", "them")
         raise UserProblem(
-            f"This action hangs on {names}, which {still}. Nothing was saved. Sign or withdraw {it} "
-            "first, or take the link away."
+            f"This action hangs on {names}, which {still}. Nothing was saved. Sign or withdraw "
+            f"{it} first, or take the link away."
         )
 
 

@@ -270,21 +270,45 @@ def issue_number(action: Action, series: str, day: date, record_id: int = 0) -> 
             "SELECT coalesce(max(number), 0) + 1 FROM issued_number WHERE series = ?", (series,)
         )
     )
-    action.file("issued_number", series=series, number=number, record_id=record_id, issued_on=day)
+    action.file(
+        "issued_number",
+        series=series,
+        number=number,
+        record_id=record_id,
+        issued_on=day,
+        brought=False,
+    )
     return number
 
 
 def take_number(action: Action, series: str, number: int, day: date, record_id: int = 0) -> int:
-    """Give out a number that a record brings along; UserProblem where it was given out before."""
-    if action.db.value(
-        "SELECT 1 FROM issued_number WHERE series = ? AND number = ?", (series, number)
-    ):
+    """Give out a number that a record brings along; UserProblem where it was given out before.
+
+    One that a table brought, and that has gone since (its import was undone), may come again.
+    """
+    said = {"record_id": record_id, "issued_on": day, "brought": True}
+    brought = action.db.value(
+        "SELECT brought FROM issued_number WHERE series = ? AND number = ?", (series, number)
+    )
+    if brought is None:
+        action.file("issued_number", series=series, number=number, **said)
+    elif brought and not _in_use(action.db, series, number):
+        action.amend("issued_number", [series, number], **said)
+    else:
         raise UserProblem(
             f"Number {number} was given to another record before, and no number is used again. "
             "Nothing was saved. Leave it blank for the next one."
         )
-    action.file("issued_number", series=series, number=number, record_id=record_id, issued_on=day)
     return number
+
+
+def _in_use(db: WorkspaceDatabase, series: str, number: int) -> bool:
+    """Tell whether a record has a number now: its own, or that of its notice ("decision 2022")."""
+    kind, _, year = series.partition(" ")
+    if year:
+        notice = f"{year}/{number:03d}"
+        return bool(db.value("SELECT 1 FROM decision_record WHERE notice = ?", (notice,)))
+    return bool(db.value("SELECT 1 FROM record WHERE kind = ? AND number = ?", (kind, number)))
 
 
 def _check_free(db: WorkspaceDatabase, record: Recorded) -> None:

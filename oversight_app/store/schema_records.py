@@ -242,12 +242,14 @@ VERSION_3_TABLES = (
     next_review TEXT CHECK (next_review IS date(next_review))
 ) STRICT""",
     "CREATE INDEX record_review_of ON record_review (record_id)",
-    # Numbers that were given out, never given out again; undo leaves them.
+    # Numbers that were given out, never given out again; undo leaves them. One that a table
+    # ``brought`` may come back with that table once it has gone with it.
     """CREATE TABLE issued_number (
     series TEXT NOT NULL,
     number INTEGER NOT NULL CHECK (number >= 1),
     record_id INTEGER NOT NULL,
     issued_on TEXT NOT NULL CHECK (issued_on IS date(issued_on)),
+    brought INTEGER NOT NULL CHECK (brought IN (0, 1)),
     PRIMARY KEY (series, number)
 ) STRICT, WITHOUT ROWID""",
     # What is typed in a form and not saved yet: kept without an entry in the history.

@@ -42,7 +42,7 @@ def keep_many(ws: Workspace, many: int, seed: int = 4) -> None:
         rows = [(one.id, one.kind, one.number, 1, "local") for one in made]
         action.db.many("INSERT INTO record VALUES (?, ?, ?, ?, ?)", rows)
         action.db.many(
-            "INSERT INTO issued_number VALUES (?, ?, ?, '2022-01-01')",
+            "INSERT INTO issued_number VALUES (?, ?, ?, '2022-01-01', 0)",
             ((one.kind, one.number, one.id) for one in made),
         )
         for kind in dict.fromkeys(type(one) for one in made):

@@ -177,7 +177,7 @@ def _raw_save(large: Workspace) -> None:
             (n,),
         )
         db.execute_sql("INSERT INTO record_version VALUES (?, 1, '2022-01-01', 'x', '{}')", (n,))
-        db.execute_sql("INSERT INTO issued_number VALUES ('bench', ?, ?, '2022-01-01')", (n, n))
+        db.execute_sql("INSERT INTO issued_number VALUES ('bench', ?, ?, '2022-01-01', 0)", (n, n))
     with db.transaction("IMMEDIATE"):
         db.execute_sql("DELETE FROM record_version WHERE record_id = ?", (n,))
         db.execute_sql("DELETE FROM question_record WHERE id = ?", (n,))

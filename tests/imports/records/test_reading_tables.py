@@ -112,6 +112,17 @@ def test_a_number_that_was_never_given_out_is_kept_and_one_that_was_is_not_used_
     assert kept(ws, Question).reference == "Q-008"
 
 
+def test_a_table_that_was_taken_back_can_be_brought_in_again(ws: Workspace, tmp_path: Path) -> None:
+    rows = (("Reference", *ASKED), ("Q-007", *ONE))
+    keep_table(ws, Question, read(ws, Question, tmp_path, *rows).to_keep)
+    history.undo(ws)
+    found = read(ws, Question, tmp_path, *rows)
+    assert ([row.reference for row in found.added], found.rejected) == (["Q-007"], ())
+    keep_table(ws, Question, found.to_keep)
+    assert [one.reference for one in records.read(ws, Question)] == ["Q-007"]
+    assert kept(ws, Question).reference == "Q-008"
+
+
 def test_a_reference_twice_is_rejected_the_second_time(ws: Workspace, tmp_path: Path) -> None:
     kept(ws, Question)
     rows = (("Reference", "Asked of"), ("Q-001", "The panel"), ("Q-001", "The force"))
