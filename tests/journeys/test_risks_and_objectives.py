@@ -7,14 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from oversight_app.domain.accountability import Action
+from oversight_app.domain.decisions import Publication
 from oversight_app.domain.plans import Investment, Objective, Plan
 from oversight_app.domain.record_kinds import Relation
+from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import READY_MADE, Risk
 from oversight_app.store import record_links, record_reviews, records, targets
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.pages.governance import GovernancePage
 from oversight_app.ui.pages.governance_objectives import ObjectivesTab
 from oversight_app.ui.pages.governance_risks import RisksTab
+from oversight_app.ui.record_forms import forms_of
 from tests.journeys.conftest import Driver
 
 WILTSHIRE = "E23000038"
@@ -157,3 +160,36 @@ def test_an_earlier_plan_stays_readable(at_office: Driver, plan: ObjectivesTab) 
     at_office.settle()
     assert plan.header.headline.text() == "The old plan has no objective yet"
     assert plan.objectives.view.table.title.endswith("31 March 2022")
+
+
+def test_an_objective_then_its_plan_are_deleted_and_brought_back(
+    at_office: Driver, plan: ObjectivesTab
+) -> None:
+    ws = workspace(at_office)
+    at_office.click("delete-objective", plan)
+    assert records.read(ws, Objective) == ()
+    at_office.choose("governance-delete-plan")
+    assert records.read(ws, Plan) == ()
+    at_office.choose("undo")
+    at_office.choose("undo")
+    assert [one.name for one in records.read(ws, Objective)] == ["More Specials"]
+
+
+@pytest.mark.parametrize(
+    ("command", "tab", "kind"),
+    [
+        ("governance-add-risk", "risks", Risk),
+        ("governance-add-plan", "objectives", Plan),
+        ("governance-add-objective", "objectives", Objective),
+        ("governance-add-investment", "objectives", Investment),
+        ("governance-add-publication", "publication", Publication),
+    ],
+)
+def test_each_record_of_the_page_is_added_from_the_menu(
+    at_office: Driver, plan: ObjectivesTab, command: str, tab: str, kind: type[Recorded]
+) -> None:
+    page = show(at_office, "boundaries")
+    at_office.choose(command)
+    assert page.tabs.current == tab
+    (form,) = [one for one in forms_of(plan.context).forms if one.isVisible()]
+    assert type(form.record) is kind

@@ -82,7 +82,62 @@ class GovernancePage(AnsweringPage):
                     do(BoundariesTab.change_group),
                     tip="Open the outside group of the selected answer", icon="groups",
                     enabled=change_group),
+            *self._adding(can_write),
+            Command("governance-delete-objective", "Delete this objective", "Record",
+                    self._on_objectives(ObjectivesTab.delete_objective),
+                    tip="Delete the selected objective of the plan; Undo brings it back",
+                    icon="delete", enabled=lambda: self._has(lambda tab: tab.selected_objective),
+                    separated=True),
+            Command("governance-delete-plan", "Delete this plan", "Record",
+                    self._on_objectives(ObjectivesTab.delete_plan),
+                    tip="Delete the plan shown, once it has no objectives; Undo brings it back",
+                    icon="delete", enabled=lambda: self._has(lambda tab: tab.changeable_plan)),
         )  # fmt: skip
+
+    def _adding(self, can_write: Callable[[], bool]) -> tuple[Command, ...]:
+        """What adds a record of another tab than the first."""
+
+        def add_risk() -> None:
+            self.tabs.show_tab("risks")
+            self.tab(RisksTab, "risks").add_risk()
+
+        def add_publication() -> None:
+            self.tabs.show_tab("publication")
+            tab = self.tab(PublicationTab, "publication")
+            tab.add(tab.adds)
+
+        on = self._on_objectives
+        return tuple(
+            Command(f"governance-add-{key}", f"Add {words}…", "Record", run, tip=tip, icon=icon,
+                    enabled=can_write, separated=key == "risk")
+            for key, words, run, tip, icon in (
+                ("risk", "risk", add_risk, "Record a risk with its scores", "warning"),
+                ("plan", "plan", on(ObjectivesTab.add_plan),
+                 "Start a new plan; the one before stays", "calendar"),
+                ("objective", "objective", on(ObjectivesTab.add_objective),
+                 "Say what the plan is to reach, and what shows it", "target"),
+                ("investment", "investment", on(ObjectivesTab.add_investment),
+                 "Record what was spent on a scheme, and for what", "investment"),
+                ("publication", "publication", add_publication,
+                 "Record something that the office published", "link"),
+            )
+        )  # fmt: skip
+
+    def _on_objectives(self, act: Callable[[ObjectivesTab], None]) -> Callable[[], None]:
+        """What brings the objectives to the front and, once they are read, does something."""
+
+        def run() -> None:
+            self.tabs.show_tab("objectives")
+            tab = self.tab(ObjectivesTab, "objectives")
+            tab.once_read(lambda: act(tab))
+
+        return run
+
+    def _has(self, what: Callable[[ObjectivesTab], object]) -> bool:
+        """Whether the objectives are in front and show something."""
+        if self.tabs.current != "objectives":
+            return False
+        return what(self.tab(ObjectivesTab, "objectives")) is not None
 
     def on_made(self, tab: FindingTab) -> None:
         """Let the strip of measures lead to what is behind them."""

@@ -65,6 +65,7 @@ class ObjectivesTab(FindingTab):
         theme = context.theme
         self._read: _Read | None = None
         self._plan: int | None = None
+        self._waiting: Callable[[], None] | None = None
         self.forms = forms_of(context)
         self.acts = RecordActs(context, self)
         self.empty.acted.disconnect()
@@ -90,6 +91,9 @@ class ObjectivesTab(FindingTab):
         )
         self.add_button = self._act(
             "add-objective", "Add objective…", "Say what is to be reached, and what shows it"
+        )
+        self.delete_button = self._act(
+            "delete-objective", "Delete", "Delete the selected objective; Undo brings it back"
         )
         self.notes = NotesLine()
         self._lay_out()
@@ -162,6 +166,34 @@ class ObjectivesTab(FindingTab):
         start = Objective(plan=plan.id, from_day=plan.from_day, position=max(taken, default=0) + 1)
         self.forms.add(Objective, start)
 
+    @property
+    def selected_objective(self) -> Objective | None:
+        """The objective that is selected, where it can be changed."""
+        line = self._line() if self._may_change else None
+        return line.objective if line is not None else None
+
+    @property
+    def changeable_plan(self) -> Plan | None:
+        """The plan shown, where it can be changed."""
+        return self.answer.plan if self.answer is not None and self._may_change else None
+
+    def delete_objective(self) -> None:
+        """Delete the selected objective; undo brings it back."""
+        if self.selected_objective is not None:
+            self.acts.delete(self.selected_objective)
+
+    def delete_plan(self) -> None:
+        """Delete the plan shown; refused while it has objectives."""
+        if self.changeable_plan is not None:
+            self.acts.delete(self.changeable_plan)
+
+    def once_read(self, act: Callable[[], None]) -> None:
+        """Do something that rests on what is shown, now or when it has been read."""
+        if self._read is not None:
+            act()
+        else:
+            self._waiting = act
+
     def add_investment(self) -> None:
         """Open the form of a line of the ledger, of the financial year that it is."""
         read = self._read
@@ -226,14 +258,15 @@ class ObjectivesTab(FindingTab):
         self.filters.chosen.connect(self._chosen)
         self.days.changed.connect(self.reload)
         self.days.lock(
-            *self._links, self.add_button, self.targets.add_button, self.targets.change_button,
-            self.targets.delete_button, self.money.add_button, self.money.change_button,
-            self.money.delete_button,
+            *self._links, self.add_button, self.delete_button, self.targets.add_button,
+            self.targets.change_button, self.targets.delete_button, self.money.add_button,
+            self.money.change_button, self.money.delete_button,
         )  # fmt: skip
         self.objectives.view.selection_changed.connect(self._show_line)
         self.objectives.activated.connect(lambda _key: self._change_objective())
         self.add_button.clicked.connect(lambda _c=False: self.add_objective())
         self.change_button.clicked.connect(lambda _c=False: self._change_objective())
+        self.delete_button.clicked.connect(lambda _c=False: self.delete_objective())
         self.figure_button.clicked.connect(lambda _c=False: self._show_figure())
         self.targets.add_asked.connect(self.set_target)
         self.targets.change_asked.connect(self._change_target)
@@ -262,6 +295,9 @@ class ObjectivesTab(FindingTab):
 
     def _show(self, read: _Read) -> None:
         self._read = read
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None:
+            waiting()
         shown = read.answer
         self.days.offer(month_ends(read.today), read.today)
         if shown.plan is None and not read.money.lines and self.days.day is None:
@@ -302,6 +338,7 @@ class ObjectivesTab(FindingTab):
         self.money.allow_writing(can)
         self.add_button.setEnabled(can and self.answer is not None and bool(self.answer.plan))
         self.change_button.setEnabled(line is not None)
+        self.delete_button.setEnabled(line is not None and can)
         self.figure_button.setEnabled(latest is not None and bool(latest.measure.place))
 
     def _change_objective(self) -> None:
