@@ -1,5 +1,6 @@
 """Gathering what is held for an information request from the window, and saving it as a file."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.gather import Found, GatherDialog
 
 if TYPE_CHECKING:
+    from oversight_app.domain.record_kinds import Link
     from oversight_app.store.changes import Changes
     from oversight_app.store.gathering import HeldOn
     from oversight_app.store.workspace import Workspace
@@ -24,15 +26,20 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
     """Look for everything held on the subject of a request, and ask what to gather."""
 
     def look(words: str) -> None:
-        def read(workspace: "Workspace") -> "HeldOn":
+        def read(workspace: "Workspace") -> tuple["HeldOn", tuple["Link", ...]]:
             from oversight_app.review.found_words import told
             from oversight_app.store.gathering import held_on
+            from oversight_app.store.record_links import links
 
-            held = held_on(workspace, words)
-            return replace(held, records=told(workspace, held.records))
+            with workspace.snapshot():
+                held = held_on(workspace, words)
+                held = replace(held, records=told(workspace, held.records))
+                return held, links(workspace, request.id)
 
-        def show(held: "HeldOn") -> None:
-            dialog.show_found(words, _found(held, request.id), _said(words, held))
+        def show(read: tuple["HeldOn", tuple["Link", ...]]) -> None:
+            held, linked = read
+            found = _found(held, request.id, linked)
+            dialog.show_found(words, found, _said(words, held, found))
 
         context.jobs.read("held-on", read, show)
 
@@ -83,19 +90,27 @@ def save_gathered(context: Context, request: InformationRequest, owner: QWidget)
     context.jobs.read("save-gathered", read, done)
 
 
-def _found(held: "HeldOn", request_id: int) -> list[Found]:
+def _found(held: "HeldOn", request_id: int, linked: Sequence["Link"]) -> list[Found]:
+    """What is held, and whether the request gathered it before."""
+    from oversight_app.domain.record_kinds import Relation
     from oversight_app.review.gathered import hit_words
 
+    mine = [one for one in linked if one.from_id == request_id]
+    there = {one.to_id for one in mine if one.relation is Relation.GATHERED}
+    files_there = {one.batch for one in mine if one.batch}
     records = [
-        Found(one.id, hit_words(one.reference, one.title, one.snippet))
+        Found(one.id, hit_words(one.reference, one.title, one.snippet), gathered=one.id in there)
         for one in held.records
         if one.id != request_id
     ]
-    files = [Found(one.id, f"Import  {one.file_name}", is_import=True) for one in held.imports]
+    files = [
+        Found(one.id, f"Import  {one.file_name}", is_import=True, gathered=one.id in files_there)
+        for one in held.imports
+    ]
     return records + files
 
 
-def _said(words: str, held: "HeldOn") -> str:
+def _said(words: str, held: "HeldOn", found: Sequence[Found]) -> str:
     if not words:
         return "Type the words to look for."
     drafts = len(held.drafts)
@@ -103,4 +118,6 @@ def _said(words: str, held: "HeldOn") -> str:
         many = sentence_case(count_word(drafts))
         said = "form that was not saved says" if drafts == 1 else "forms that were not saved say"
         return f"{many} {said} it too. Save it, or leave it, before the answer is given."
-    return "" if held.records or held.imports else "Nothing that is held says this."
+    if found and all(one.gathered for one in found):
+        return "Everything that says this is gathered already."
+    return "" if found else "Nothing that is held says this."

@@ -66,6 +66,18 @@ def test_what_is_held_is_gathered_and_saved(
     held = {one.record.reference for one in gathered(session.workspace, number)}
     assert held == {"Q-001", "Q-003"}
 
+    window.click("gather")
+    again = window.dialog("gather")
+    listed = again.findChild(QListWidget)
+    assert listed is not None
+    shown = sorted(listed.item(row).text()[:24] for row in range(listed.count()))
+    assert shown == ["Gathered already:  Q-001", "Gathered already:  Q-003"]
+    assert window.find("said", QLabel, again).text() == (
+        "Everything that says this is gathered already."
+    )
+    assert not window.find("save", QPushButton, again).isEnabled()
+    window.click("cancel", again)
+
     place = tmp_path / "gathered.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(place), ""))
     window.click("save-gathered")

@@ -20,6 +20,7 @@ from oversight_app.ui.widgets.label import button, label
 
 _ROW = Qt.ItemDataRole.UserRole
 _ROW_HIGH, _SHOWN = 24, 9
+ALREADY = "Gathered already:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Found:
     id: int
     words: str
     is_import: bool = False
+    gathered: bool = False
+    """It was gathered before: it is listed, and there is nothing to tick."""
 
 
 class GatherDialog(FormDialog):
@@ -99,17 +102,20 @@ class GatherDialog(FormDialog):
         self._look(self._subject.text().strip())
 
     def show_found(self, words: str, found: Sequence[Found], said: str) -> None:
-        """Show what was found, all ticked, unless other words were typed since."""
+        """Show what was found, all ticked but for what is gathered already, which comes last;
+        unless other words were typed since."""
         if words != self._subject.text().strip():
             return
         self._list.blockSignals(True)
         self._list.clear()
-        for one in found:
-            item = QListWidgetItem(one.words)
+        for one in sorted(found, key=lambda one: one.gathered):
+            words = f"{ALREADY}  {one.words}" if one.gathered else one.words
+            item = QListWidgetItem(words)
             item.setData(_ROW, one)
-            item.setToolTip(one.words)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked)
+            item.setToolTip(words)
+            if not one.gathered:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked)
             self._list.addItem(item)
         self._list.blockSignals(False)
         self._said.setText(said)
@@ -117,7 +123,8 @@ class GatherDialog(FormDialog):
 
     def _ticked(self) -> list[Found]:
         items = (self._list.item(row) for row in range(self._list.count()))
-        return [item.data(_ROW) for item in items if item.checkState() is Qt.CheckState.Checked]
+        ticked = (i for i in items if i.checkState() is Qt.CheckState.Checked)
+        return [item.data(_ROW) for item in ticked if not item.data(_ROW).gathered]
 
     def _on_ticked(self) -> None:
         number = len(self._ticked())
