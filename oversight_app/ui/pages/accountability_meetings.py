@@ -5,11 +5,13 @@ from PySide6.QtWidgets import QWidget
 from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.review.meetings import (
     MeetingsAnswer,
+    MeetingView,
     meetings,
     meetings_finding,
     meetings_table,
 )
 from oversight_app.ui.context import Context
+from oversight_app.ui.meeting_sheets import add_sheet_button
 from oversight_app.ui.pages.record_tab import RecordTab
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.meeting_card import MeetingCard
@@ -38,6 +40,8 @@ class MeetingsTab(RecordTab):
         self.add_list_button(self.meetings, Meeting)
         self.card = MeetingCard(theme, locked=context.read_only)
         days.lock(self.card.ask, self.card.set_action)
+        self._shown: MeetingView | None = None
+        self.sheet = add_sheet_button(context, self.card, lambda: (self._shown, self.today))
         columns = TwoColumns(theme, (1, 1))
         columns.add(self.meetings, right=False, share=1, least=300)
         columns.add(self.card, right=True, share=1, least=300)
@@ -92,7 +96,8 @@ class MeetingsTab(RecordTab):
         self.show_content()
 
     def _select(self, key: str) -> None:
-        found = self._read.view(int(key)) if self._read and key else None
+        found = self._shown = self._read.view(int(key)) if self._read and key else None
+        self.sheet.setVisible(found is not None)
         is_next = bool(found and self._read and found is self._read.next)
         self.card.show_meeting(found, "Next" if is_next else "" if found else "No meeting")
 
