@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
 from oversight_app.domain.accountability import Meeting
 from oversight_app.domain.findings import cell_words
@@ -202,6 +203,25 @@ def test_the_next_meeting_has_the_questions_that_are_open(
     driver.click("ask-at-meeting")
     (form,) = forms(driver)
     assert form.record.meeting == tab.answer.next.meeting.id  # type: ignore[attr-defined, union-attr]
+
+
+def test_the_sheet_of_a_meeting_is_copied_and_saved(
+    driver: Driver, page: AccountabilityPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(driver, page, "meetings")
+    menu = page.tab(MeetingsTab, "meetings").sheet.menu()
+    copy, save_it = menu.actions()
+    copy.trigger()
+    driver.settle()
+    sheet = QGuiApplication.clipboard().text()
+    assert sheet.startswith("Holding to account\n23 November 2022\nSample office.")
+    assert "1. Cadets" in sheet
+    assert "How many cadets?" in sheet
+    place = tmp_path / "sheet.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(place), ""))
+    save_it.trigger()
+    driver.settle()
+    assert place.read_text(encoding="utf-8") == sheet
 
 
 def test_requests_show_their_clock(driver: Driver, page: AccountabilityPage) -> None:
