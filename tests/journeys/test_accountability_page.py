@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QLineEdit, QPushButton
 
 from oversight_app.domain.accountability import Meeting
 from oversight_app.domain.findings import cell_words
+from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.records import Office
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.store.workspace import create, open_workspace
@@ -22,10 +23,12 @@ from oversight_app.ui.pages.accountability_decisions import DecisionsTab
 from oversight_app.ui.pages.accountability_due import DueTab
 from oversight_app.ui.pages.accountability_measures import MeasuresTab
 from oversight_app.ui.pages.accountability_meetings import MeetingsTab
+from oversight_app.ui.pages.accountability_records import RecordsTab
 from oversight_app.ui.pages.accountability_requests import RequestsTab
 from oversight_app.ui.pages.governance import GovernancePage
 from oversight_app.ui.pages.governance_publication import PublicationTab
 from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.table_view import TableView
 from tests.journeys.conftest import Driver, OpenWindow
 from tests.review.making_matters import ACTION, QUESTION, WHOLE, one_matter, save, signed
@@ -167,6 +170,83 @@ def test_matters_are_seen_as_they_were(driver: Driver, page: AccountabilityPage)
     driver.settle()
     states = column(page.questions.matters.view, "state")
     assert set(states) == {"Open"}, "nothing of it was overdue then"
+
+
+@pytest.mark.parametrize(
+    ("key", "locked", "then"),
+    [
+        ("due", "hand-over", "Nothing is overdue"),
+        ("decisions", "add-decision", "Two of 2 signed decisions wait to be published"),
+        ("meetings", "ask-at-meeting", "The next meeting is on 23 November 2022"),
+        ("requests", "add-request", "One information request is open"),
+        ("measures", "set-target", "0 of 2 open actions are overdue"),
+    ],
+)
+def test_each_tab_is_seen_as_at_an_earlier_day(
+    driver: Driver, page: AccountabilityPage, key: str, locked: str, then: str
+) -> None:
+    show(driver, page, key)
+    tab = page.tab(RecordTab, key)
+    header = tab.findChild(FindingHeader)
+    assert header is not None
+    before = header.headline.text()
+    assert driver.find(locked, QPushButton).isEnabled()
+    tab.show_day(date(2022, 10, 5))
+    driver.settle()
+    assert "As at 5 October 2022. Nothing can be changed in this view." in driver.words()
+    assert header.headline.text().startswith(then)
+    assert not driver.find(locked, QPushButton).isEnabled()
+    assert "earlier day" in driver.find(locked, QPushButton).toolTip()
+    _as_at(driver, tab, "Today")
+    assert header.headline.text() == before
+    assert driver.find(locked, QPushButton).isEnabled()
+
+
+def _as_at(driver: Driver, tab: RecordTab, words: str) -> None:
+    (combo,) = [one for one in driver.window.findChildren(QComboBox, "filter-as_at")
+                if one.isVisible()]  # fmt: skip
+    combo.setCurrentIndex(combo.findText(words))
+    combo.activated.emit(combo.currentIndex())
+    driver.settle()
+
+
+def test_a_record_opened_in_an_earlier_view_says_what_it_said(
+    driver: Driver, page: AccountabilityPage
+) -> None:
+    show(driver, page, "meetings")
+    tab = page.tab(RecordTab, "meetings")
+    tab.show_day(date(2022, 10, 5))
+    driver.settle()
+    driver.click("open-meeting")
+    driver.settle()
+    assert not forms(driver)
+    assert driver.dialog("rows").windowTitle() == "M-002 as at 5 October 2022"
+    driver.dialog("rows").reject()
+    # What is added from elsewhere is shown where it belongs, as it is today.
+    page.add(Meeting)
+    driver.settle()
+    (form,) = forms(driver)
+    form.panel.show_value("name", "Panel")
+    form.panel.show_value("held_on", date(2022, 12, 1))
+    form.submit(close=True)
+    driver.settle()
+    assert tab.day is None
+    assert "Panel" in column(page.tab(MeetingsTab, "meetings").meetings.view, "meeting")
+
+
+def test_every_kind_is_listed_in_one_place(driver: Driver, page: AccountabilityPage) -> None:
+    show(driver, page, "requests")
+    driver.click("list-of-request")
+    driver.settle()
+    assert page.tabs.current == "records"
+    tab = page.tab(RecordsTab, "records")
+    assert tab.listed.kind is InformationRequest
+    assert tab.listed.view.hasFocus()
+    kinds = tab.listed.filters.bar.choice("kind")
+    offered = [kinds.itemText(i) for i in range(kinds.count()) if kinds.itemText(i)]
+    assert sorted(offered) == sorted(one.plural for one in KINDS.values())
+    assert offered[:2] == ["Questions", "Assurances"]
+    assert kinds.count() == len(KINDS) + 3, "a line between four groups"
 
 
 def test_the_register_says_what_a_notice_misses(driver: Driver, page: AccountabilityPage) -> None:

@@ -1,5 +1,6 @@
 """What is due across all records, and the numbers beside the pages."""
 
+from dataclasses import replace
 from datetime import date
 
 from oversight_app.domain.accountability import Action, Question
@@ -50,6 +51,19 @@ def test_seen_from_another_day(ws: Workspace) -> None:
     (one,) = due(ws, today=date(2022, 11, 12))
     assert (one.days_late, one.owner) == (10, "HR")
     assert overdue_counts(ws, today=date(2022, 11, 12)) == {"governance": 0, "accountability": 1}
+
+
+def test_what_was_due_on_an_earlier_day_by_what_was_recorded_then(ws: Workspace) -> None:
+    task = Action(task="Vet", owner="HR", set_on=MARCH, due=date(2022, 6, 1))
+    records.save(ws, task, day=MARCH)
+    (open_then,) = records.read(ws, Action)
+    done = replace(open_then, state="done", done_on=date(2022, 7, 1), outcome="All are vetted")
+    records.save(ws, done, day=date(2022, 7, 1))
+    kept(ws, Action(task="Train", owner="HR", set_on=date(2022, 8, 1), due=date(2022, 8, 2)))
+    then = due(ws, as_at=date(2022, 6, 11))
+    assert [(one.reference, one.when) for one in then] == [("A-001", "Overdue by 10 days")]
+    assert [one.reference for one in due(ws)] == ["A-002"]
+    assert due(ws, as_at=date(2022, 2, 28)) == ()
 
 
 def test_what_is_done_is_not_due(ws: Workspace) -> None:

@@ -159,6 +159,31 @@ def test_enter_opens_a_record_and_saving_it_shows_in_the_list(
     assert shown(made) == ["Q-002"]
 
 
+def test_several_are_deleted_or_reviewed_in_one_act(desk: Desk, workspace: Workspace) -> None:
+    asked = question(workspace)
+    for _ in range(3):
+        assurance(workspace, asked)
+    made = listed(desk, Assurance)
+    made.view.select_key(str(asked + 1))
+    made.view.setFocus()
+    desk.press(Qt.Key.Key_A, CTRL)
+    review = desk.find(made, "review-record", QPushButton)
+    assert review.text() == "Mark 3 as reviewed…"
+    review.click()
+    desk.settle()
+    dialog = desk.dialog(desk.host, "mark-reviewed-form")
+    assert dialog.windowTitle() == "Mark 3 records as reviewed"
+    dialog.reject()
+    desk.come_back()
+    made.view.setFocus()
+    desk.press(Qt.Key.Key_A, CTRL)
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.said[-1] == "3 records deleted"
+    assert records.read(workspace, Assurance) == ()
+    undo(workspace)
+    assert len(records.read(workspace, Assurance)) == 3
+
+
 def test_an_empty_list_says_what_to_add(desk: Desk) -> None:
     made = listed(desk)
     assert made.empty.isVisible()

@@ -21,6 +21,8 @@ class ActionsTab(RecordTab):
         self.action(self.listed.card, "matter-of-action", "Show the matter",
                     "The question, assurances and decisions that the action belongs to",
                     self._show_matter)  # fmt: skip
+        self.listed.listed.connect(self.follow)
+        self.page.column.addWidget(self.sample)
         self.page.column.addWidget(self.listed, 1)
 
     def reload(self) -> None:

@@ -30,6 +30,8 @@ class RecordsTab(RecordTab):
         self.action(self.listed.card, "matter-of-record", "Show the matter",
                     "What it belongs to: questions, assurances, actions and decisions",
                     self._show_matter)  # fmt: skip
+        self.listed.listed.connect(self.follow)
+        self.page.column.addWidget(self.sample)
         self.page.column.addWidget(self.listed, 1)
 
     @property

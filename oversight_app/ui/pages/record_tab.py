@@ -12,6 +12,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.next_steps import NextStep, begun
+from oversight_app.review.record_listing import RecordListing
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays, month_ends
@@ -92,6 +93,11 @@ class RecordTab(FindingTab):
     def say_sample(self, provenance: Provenance) -> None:
         """Say of sample data what it is."""
         self.sample.set_words(SAMPLE_WORDS if provenance is Provenance.SAMPLE else "")
+
+    def follow(self, listing: RecordListing) -> None:
+        """Say of a list that was read whether it is of sample data."""
+        sample = any(one.record.provenance is Provenance.SAMPLE for one in listing.rows)
+        self.say_sample(Provenance.SAMPLE if sample else Provenance.LOCAL)
 
     def add(self, kind: type[Recorded], start: Recorded | None = None, *links: Link) -> None:
         """Open the form of a new record."""

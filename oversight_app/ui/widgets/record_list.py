@@ -50,6 +50,8 @@ class RecordList(QWidget):
     """The ``id`` of the record that the keyboard is on."""
     opened = Signal(int)
     """The ``id`` of a record whose form was asked for."""
+    listed = Signal(object)
+    """The ``RecordListing`` that was read."""
 
     def __init__(
         self,
@@ -230,6 +232,7 @@ class RecordList(QWidget):
         self.card.show_drafts(read.drafts, self.kind.noun)
         self.filters.show_views(read.views, allow=not self.context.read_only)
         self._fill()
+        self.listed.emit(read.listing)
 
     def _fill(self) -> None:
         found, whole = self._found, self._whole
