@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from oversight_app.domain.boundary import Answer
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import KINDS, Link, Linked
 from oversight_app.domain.recorded import Recorded, specs
@@ -126,8 +127,7 @@ def next_review(ws: Workspace, record: Recorded, reviewed_on: date) -> date | No
         return None
     if isinstance(record, Risk) and record.current:
         return current_scale(ws).review_after(record.current, reviewed_on)
-    leap = reviewed_on.month == 2 and reviewed_on.day == 29
-    return reviewed_on.replace(year=reviewed_on.year + 1, day=28 if leap else reviewed_on.day)
+    return months_after(reviewed_on, 12)
 
 
 def _levels(ws: Workspace) -> dict[str, tuple[str, ...]]:

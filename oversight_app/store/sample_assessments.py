@@ -5,6 +5,7 @@ from datetime import date
 
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, Answer, Assessment
 from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.periods import months_after
 from oversight_app.store.sample_story import Story
 
 _BY = "Head of Assurance"
@@ -79,13 +80,13 @@ def tell_assessments(story: Story) -> None:
     for scheme, owner, first, then, second, now in _SUBJECTS:
         for day, said in ((first, then), (second, now)):
             assessment = Assessment(
-                scheme=scheme, assessed_on=day, assessed_by=_BY, review_by=_a_year_after(day)
+                scheme=scheme, assessed_on=day, assessed_by=_BY, review_by=months_after(day, 12)
             )
             _tell(story, f"{scheme} {day.year}", assessment, said, owner)
     for key, _, first, then, second, now in _GROUPS:
         for day, said in ((first, then), (second, now)):
             assessment = Assessment(
-                assessed_on=day, assessed_by=_BY, review_by=_a_quarter_after(day)
+                assessed_on=day, assessed_by=_BY, review_by=months_after(day, 3)
             )
             _tell(story, f"{key} {day.year}", assessment, said, _BY, outside_group=key)
 
@@ -110,11 +111,3 @@ def _tell(
             review_by=assessment.review_by,
         )
         story.add(day, f"{key} {question.code}", answer, assessment=key)
-
-
-def _a_year_after(day: date) -> date:
-    return day.replace(year=day.year + 1)
-
-
-def _a_quarter_after(day: date) -> date:
-    return date(day.year + (day.month + 3 > 12), (day.month + 2) % 12 + 1, min(day.day, 28))

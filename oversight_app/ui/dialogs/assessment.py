@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.boundary import Answer, Assessment, counts
 from oversight_app.domain.cautions import Caution, cautions, record_cautions
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.wording import counted
 from oversight_app.review.assessing import AssessingFacts, begun, started
 from oversight_app.review.boundaries import answer_words
@@ -186,7 +187,7 @@ class AssessmentDialog(FormDialog):
             "owner", "Answers for it", hint="The office that answers for the subject"
         )
         self._has_review = self.add_tick("has_review", "It has a day of review", ticked=True)
-        self._review_by = self.add_day("review_by", "Review by", _year_on(today))
+        self._review_by = self.add_day("review_by", "Review by", months_after(today, 12))
         self._note = self.add_words("note", "Note", hint="What was looked at, and how")
         self.add_field("questions", "Questions and answers", self.table)
         self._has_review.toggled.connect(lambda on: self._review_by.setEnabled(on))
@@ -319,10 +320,5 @@ class AssessmentDialog(FormDialog):
 def _next_review(last: Assessment | None, today: date) -> date:
     """As long after today as the last assessment was to be looked at again after its own day."""
     if last is None or last.review_by is None or last.assessed_on is None:
-        return _year_on(today)
+        return months_after(today, 12)
     return today + (last.review_by - last.assessed_on)
-
-
-def _year_on(day: date) -> date:
-    """The same day a year later; 28 February after 29 February."""
-    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
