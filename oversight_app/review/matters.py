@@ -90,7 +90,7 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
     open_ = sum(one.open for one in threads)
     waiting = sum(any("No assurance" in gap.words for gap in one.gaps) for one in threads)
     slots: dict[str, Slot] = {
-        "late": sentence_case(count_word(late)), "open": Quantity(open_),
+        "late": sentence_case(count_word(late)) if late else "None", "open": Quantity(open_),
         "matters": "open matter" if open_ == 1 else "open matters",
         "is": "is" if late == 1 else "are",
         "all": counted(len(threads), "matter", "matters"), "day": today,
