@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QDialog, QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit
 
 from oversight_app.domain.plans import Investment
 from oversight_app.store import flows, peers, records, targets
@@ -44,7 +44,9 @@ def type_in(driver: Driver, dialog: QDialog, **words: str) -> None:
 
 
 def set_day(driver: Driver, dialog: QDialog, name: str, day: date) -> None:
-    driver.find(name, QDateEdit, dialog).setDate(QDate(day.year, day.month, day.day))
+    line = driver.find(name, QLineEdit, dialog)
+    line.selectAll()
+    driver.bot.keyClicks(line, day.isoformat())
 
 
 def add_target(driver: Driver, value: str = "500") -> None:

@@ -184,7 +184,7 @@ class AssessmentDialog(FormDialog):
         self._assessed_on = self.add_day("assessed_on", "Assessed on", today)
         self._by = self.add_words("assessed_by", "Assessed by", hint="The office or post")
         self._owner = self.add_words(
-            "owner", "Answers for it", hint="The office that answers for the subject"
+            "owner", "Owner", hint="The office that answers for the subject"
         )
         self._has_review = self.add_tick("has_review", "It has a day of review", ticked=True)
         self._review_by = self.add_day("review_by", "Review by", months_after(today, 12))
@@ -197,7 +197,7 @@ class AssessmentDialog(FormDialog):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             line.setCompleter(completer)
         for edit in (self._assessed_on, self._review_by):
-            edit.dateChanged.connect(lambda _d: self._edit())
+            edit.changed.connect(self._edit)
         for typed in (self._by, self._owner, self._note):
             typed.textEdited.connect(lambda _t: self._edit())
         self.table.setMinimumHeight(theme.px(_TABLE))

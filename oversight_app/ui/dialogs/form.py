@@ -3,22 +3,22 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
-from PySide6.QtGui import QPalette, QShowEvent, QTextCharFormat
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QCheckBox,
-    QDateEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
+from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.dialogs.record_questions import ask_about
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.label import label
 
 _LONGEST = 300
@@ -42,6 +42,8 @@ class FormDialog(FramedDialog):
         super().__init__(title, consequence, parent, width=460)
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
         self._captions: dict[str, QLabel] = {}
+        self._own_days: dict[str, DayField] = {}
+        self._own_theme = theme
         self._tried = False
         self._accepted: set[str] = set()
         self._refusal = Banner(theme, BannerKind.PROBLEM)
@@ -103,12 +105,14 @@ class FormDialog(FramedDialog):
         self.add_field(name, words, line)
         return line
 
-    def add_day(self, name: str, words: str, day: date) -> QDateEdit:
-        """Add a date with its calendar."""
-        edit = day_edit(day)
-        edit.dateChanged.connect(self._look_again)
-        self.add_field(name, words, edit)
-        return edit
+    def add_day(self, name: str, words: str, day: date) -> DayField:
+        """Add a day, with its calendar, that is not left empty; ``day_of`` reads it."""
+        field = DayField(Spec(name, words, Holds.DAY, required=True), self._own_theme, day)
+        field.show_value(day)
+        field.changed.connect(self._look_again)
+        self.add_field(name, words, field)
+        self._own_days[name] = field
+        return field
 
     def add_count(self, name: str, words: str, text: str = "") -> QLineEdit:
         """Add a whole number; ``count_of`` reads it."""
@@ -151,13 +155,21 @@ class FormDialog(FramedDialog):
         if self._tried:
             self._show_problems()
 
+    def _wrong_days(self) -> dict[str, str]:
+        """The days that can't be read, of those that are to be filled in."""
+        return {
+            name: field.problem or "Fill in the day."
+            for name, field in self._own_days.items()
+            if field.value is None and field.isEnabled() and not field.isHidden()
+        }
+
     def _show_problems(self) -> dict[str, str]:
-        wrong = self.problems()
+        wrong = {**self.problems(), **self._wrong_days()}
         for name, (field, said) in self._fields.items():
             words = wrong.get(name, "")
             said.setText(words)
             said.setVisible(bool(words))
-            field.setAccessibleDescription(words)
+            (field.focusProxy() or field).setAccessibleDescription(words)
         return wrong
 
     # Qt's own names from here.
@@ -175,28 +187,11 @@ def count_of(line: QLineEdit) -> int | None:
     return int(typed.replace(",", "")) if _COUNT.fullmatch(typed) else None
 
 
-def day_edit(day: date) -> QDateEdit:
-    """Make a field for a day, written 31 March 2022, with a calendar to pick from."""
-    edit = QDateEdit(QDate(day.year, day.month, day.day))
-    edit.setDisplayFormat("d MMMM yyyy")
-    edit.setCalendarPopup(True)
-    # Qt writes weekends in a red that no theme of ours can be read beside.
-    plain = QTextCharFormat()
-    plain.setForeground(edit.palette().color(QPalette.ColorRole.Text))
-    calendar = edit.calendarWidget()
-    for weekday in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-        calendar.setWeekdayTextFormat(weekday, plain)
-    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-    edit.setDateRange(QDate(1900, 1, 1), QDate(2100, 12, 31))
-    return edit
-
-
-def set_day(edit: QDateEdit, day: date) -> None:
+def set_day(field: DayField, day: date) -> None:
     """Show another day in a field."""
-    edit.setDate(QDate(day.year, day.month, day.day))
+    field.show_value(day)
 
 
-def day_of(edit: QDateEdit) -> date:
-    """Return the day that a field shows."""
-    shown = edit.date()
-    return date(shown.year(), shown.month(), shown.day())
+def day_of(field: DayField) -> date:
+    """Return the day that a field shows; while what is typed is no day, the last that was."""
+    return field.last

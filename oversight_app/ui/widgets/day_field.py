@@ -15,7 +15,8 @@ from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.label import button
 
 UNREADABLE = "This is no day. Write it as 31/3/2022 or 31 March 2022, or leave it empty."
-HINT = "31/3/2022"
+UNREADABLE_REQUIRED = "This is no day. Write it as 31/3/2022 or 31 March 2022."
+HINT = "day month year"
 
 
 class DayLine(QLineEdit):
@@ -78,6 +79,7 @@ class DayField(FieldEditor):
     ) -> None:
         super().__init__(spec, parent)
         self._theme = theme
+        self._last = today
         self.row.setSpacing(4)
         self.line = DayLine(today)
         self.take(self.line)
@@ -86,18 +88,25 @@ class DayField(FieldEditor):
         self.pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pick.clicked.connect(lambda _c=False: self.show_calendar())
         self.take(self.pick, 0)
-        self.line.textChanged.connect(lambda _t: self.changed.emit())
+        self.line.textChanged.connect(lambda _t: self._changed())
         self.line.calendar_asked.connect(self.show_calendar)
         theme.changed.connect(self._dress)
         self._dress()
 
     @property
     def problem(self) -> str:
-        return "" if self.line.readable else UNREADABLE
+        if self.line.readable:
+            return ""
+        return UNREADABLE_REQUIRED if self.spec.required else UNREADABLE
 
     @property
     def value(self) -> date | None:
         return self.line.day
+
+    @property
+    def last(self) -> date:
+        """The last day that it showed; ``today`` where it never showed one."""
+        return self._last
 
     @property
     def typed(self) -> str:
@@ -126,6 +135,10 @@ class DayField(FieldEditor):
         popup.move(self.line.mapToGlobal(QPoint(0, self.line.height() + 2)))
         popup.show()
         calendar.setFocus()
+
+    def _changed(self) -> None:
+        self._last = self.line.day or self._last
+        self.changed.emit()
 
     def _take(self, chosen: QDate, popup: QFrame) -> None:
         self.line.show_day(date(chosen.year(), chosen.month(), chosen.day()))
