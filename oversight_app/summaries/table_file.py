@@ -10,7 +10,7 @@ from pathlib import Path
 from oversight_app.domain.findings import Align, Cell, Column, Finding, Row, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.wording import Quantity, round_half_up
+from oversight_app.domain.wording import MINUS, Quantity, round_half_up
 from oversight_app.store.history import head
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
@@ -36,7 +36,8 @@ SAMPLE_HEADING = "Data"
 SAMPLE_CELL = "Holds sample data, about no real force"
 NOTHING = "none"
 """What stands in an empty cell of words: a screen reader would pass over a blank one."""
-_DAY = re.compile(r",? \d{1,2} [A-Z][a-z]+ \d{4}")
+_DAY = re.compile(r"(?:,| on)? \d{1,2} [A-Z][a-z]+ \d{4}")
+_MONEY = re.compile(rf"[{MINUS}-]?£[\d,]+(?:\.\d\d)?")
 
 
 def save_table(
@@ -137,15 +138,34 @@ def as_at_words(day: date) -> str:
 
 
 def _filled(table: Table) -> Table:
-    """A table whose empty cells of words say so; ``[z]`` is for figures alone."""
-    words = [column.align is Align.LEFT for column in table.columns]
+    """A table whose money is a number under a heading that says pounds, and whose empty cells of
+    words say so; ``[z]`` is for figures alone."""
+    columns = [
+        replace(column, heading=f"{column.heading} (£)")
+        if any(_is_money(row.cells[place]) for row in table.rows)
+        else column
+        for place, column in enumerate(table.columns)
+    ]
 
-    def cell(value: Cell, of_words: bool) -> Cell:
+    def cell(value: Cell, column: Column) -> Cell:
+        if isinstance(value, str) and _is_money(value):
+            return _pounds(value)
         empty = value is None or (isinstance(value, str) and not value.strip())
-        return NOTHING if empty and of_words else value
+        return NOTHING if empty and column.align is Align.LEFT else value
 
-    rows = tuple(Row(row.key, tuple(map(cell, row.cells, words)), row.pinned) for row in table.rows)
-    return replace(table, rows=rows)
+    rows = tuple(
+        Row(row.key, tuple(map(cell, row.cells, columns)), row.pinned) for row in table.rows
+    )
+    return replace(table, columns=tuple(columns), rows=rows)
+
+
+def _is_money(cell: Cell) -> bool:
+    return isinstance(cell, str) and _MONEY.fullmatch(cell) is not None
+
+
+def _pounds(words: str) -> Quantity:
+    plain = words.replace("£", "").replace(",", "").replace(MINUS, "-")
+    return Quantity(float(plain), decimals=2 if "." in plain else 0)
 
 
 def _heading(table: Table, place: int, column: Column) -> str:

@@ -110,3 +110,24 @@ def test_both_formats_are_written_from_a_workspace_and_an_unknown_one_is_told(
         ]
         with pytest.raises(UserProblem, match="“pdf” is not a format"):
             save_table(workspace, TABLE, None, ["pdf"], tmp_path)
+
+
+def test_money_is_a_number_under_a_heading_that_says_pounds() -> None:
+    table = Table(
+        "spent", "Investment on 31 October 2022",
+        (Column("for", "For"), Column("spent", "Spent", Align.RIGHT)),
+        (Row("1", ("£ sign", "£4,500")), Row("2", ("Less", "−£12.50")),
+         Row("3", ("None", "not meaningful"))),
+    )  # fmt: skip
+    document = table_document(
+        table, None, office="Office", history_head="abc", dated=DAY, as_at=DAY,
+        marking=Marking.OFFICIAL,
+    )  # fmt: skip
+    assert rows(table_csv(document)) == [
+        ["For", "Spent (£)"], ["£ sign", "4500"], ["Less", "-12.50"], ["None", "not meaningful"],
+    ]  # fmt: skip
+    assert file_stem(document) == "investment-2022-10-31-OFFICIAL"
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document)))
+    values = [cell.value for row in book["Investment on 31 October 2022"] for cell in row]
+    assert 4500 in values
+    assert -12.5 in values
