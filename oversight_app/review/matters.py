@@ -54,9 +54,9 @@ def steps_matching(thread: Thread, words: str) -> tuple[int, ...]:
     if not wanted:
         return ()
     return tuple(
-        step.id
-        for step in thread.steps
-        if all(word in _words_of(step.record) for word in wanted)
+        record.id
+        for record in thread.records
+        if all(word in _words_of(record) for word in wanted)
     )  # fmt: skip
 
 
@@ -117,17 +117,17 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
             period=written_date(today),
             method=_METHOD,
             releases=(),
-            rows=(counted(sum(len(one.steps) for one in threads), "record", "records"),),
+            rows=(counted(sum(len(one.records) for one in threads), "record", "records"),),
             coverage="The office’s own records",
             caveats=(),
         ),
         caveats=(),
-        provenance=humblest(step.record.provenance for one in threads for step in one.steps),
+        provenance=humblest(record.provenance for one in threads for record in one.records),
     )
 
 
 def _said(one: Thread) -> str:
-    return "\n".join(_words_of(step.record) for step in one.steps)
+    return "\n".join(map(_words_of, one.records))
 
 
 def _words_of(record: Recorded) -> str:

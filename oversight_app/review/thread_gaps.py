@@ -70,7 +70,7 @@ class _Look:
     def __init__(self, records: Sequence[Recorded], links: Sequence[Link], today: date) -> None:
         self.today = today
         self._by_id = {record.id: record for record in records}
-        self._old = superseded(records, links)
+        self._records = records
         self._links = links
 
     def at(self, record: Recorded) -> Iterator[Gap]:
@@ -94,7 +94,7 @@ class _Look:
             isinstance(record, Assurance | Decision | Recommendation)
             and record.review_on is not None
             and record.review_on < self.today
-            and record.id not in self._old
+            and record.id not in superseded(self._records, self._links)
         ):
             days = (self.today - record.review_on).days
             words = f"Review of {_name(record)} was due {written_date(record.review_on)}"

@@ -1,11 +1,12 @@
 """How a record of a matter stands on a day, in a word with an icon, and its days in words."""
 
 from datetime import date
+from functools import cache
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.findings import Status
-from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, spec_of, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.wording import count_word, counted, sentence_case
@@ -34,12 +35,19 @@ def state_of(record: Recorded, today: date) -> Status:
 
 def dates_of(record: Recorded) -> tuple[tuple[str, date], ...]:
     """Return the days that a record gives, as (name of the field, day) pairs in their order."""
-    days = (
-        (spec.name, getattr(record, spec.id))
-        for spec in specs(type(record))
-        if spec.holds is Holds.DAY
-    )
+    days = ((spec.name, getattr(record, spec.id)) for spec in _day_fields(type(record)))
     return tuple((name, day) for name, day in days if day is not None)
+
+
+def days_of(record: Recorded) -> list[date]:
+    """Return the days that a record gives, in the order of their fields."""
+    days = (getattr(record, spec.id) for spec in _day_fields(type(record)))
+    return [day for day in days if day is not None]
+
+
+@cache
+def _day_fields(kind: type[Recorded]) -> tuple[Spec, ...]:
+    return tuple(spec for spec in specs(kind) if spec.holds is Holds.DAY)
 
 
 def _own_state(record: Recorded, today: date) -> Status:

@@ -9,6 +9,7 @@ thread is asked for from one of them.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from oversight_app.domain.accountability import Action, Assurance, Question
 from oversight_app.domain.decisions import Decision
@@ -17,7 +18,7 @@ from oversight_app.domain.findings import Status
 from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.thread_gaps import Gap, gaps
-from oversight_app.review.thread_words import dates_of, state_of
+from oversight_app.review.thread_words import dates_of, days_of, state_of
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
 
@@ -49,21 +50,32 @@ class Step:
         return self.record.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Thread:
-    """A matter: its steps in the order of their days, and what is missing, the most pressing
-    first. ``days_late`` is of what is latest; 0 where nothing is."""
+    """A matter: its records in the order of their days, the links among them, and what is
+    missing, the most pressing first. ``days_late`` is of what is latest; 0 where nothing is.
 
-    steps: tuple[Step, ...]
+    Thousands are read for a list, and one at a time is looked at: what only that one needs is
+    put into words when it is asked for.
+    """
+
+    records: tuple[Recorded, ...]
+    links: tuple[Link, ...]
     gaps: tuple[Gap, ...]
     today: date
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Its records with how each stands, in their order."""
+        inside = {record.id: record for record in self.records}
+        return tuple(_step(record, self.links, inside, self.today) for record in self.records)
 
     @property
     def head(self) -> Recorded:
         """What it is about: its first question, else the first thing that was done."""
-        own = [step.record for step in self.steps if isinstance(step.record, _MATTERS)]
-        asked = [one for one in own if isinstance(one, Question)]
-        return (asked or own or [step.record for step in self.steps])[0]
+        own = [record for record in self.records if isinstance(record, _MATTERS)]
+        asked = (one for one in own if isinstance(one, Question))
+        return next(asked, (own or self.records)[0])
 
     @property
     def key(self) -> str:
@@ -79,7 +91,7 @@ class Thread:
     def open(self) -> bool:
         """True while somebody has something to do about it."""
         return bool(self.gaps) or any(
-            step.record.open for step in self.steps if isinstance(step.record, _MATTERS)
+            record.open for record in self.records if isinstance(record, _MATTERS)
         )
 
     @property
@@ -90,7 +102,7 @@ class Thread:
     @property
     def last_day(self) -> date | None:
         """The last day on which something happened, today or before."""
-        days = [day for step in self.steps for _, day in step.dates if day <= self.today]
+        days = [day for record in self.records for day in days_of(record) if day <= self.today]
         return max(days, default=None)
 
     @property
@@ -101,7 +113,7 @@ class Thread:
 
     def holds(self, record_id: int) -> bool:
         """True where a record is a step of it."""
-        return any(step.id == record_id for step in self.steps)
+        return any(record.id == record_id for record in self.records)
 
 
 def thread(ws: Workspace, record_id: int, as_at: date | None = None) -> Thread:
@@ -181,7 +193,8 @@ class _Web:
         )
         ordered = sorted(inside.values(), key=_when)
         return Thread(
-            tuple(_step(record, links, inside, self.today) for record in ordered),
+            tuple(ordered),
+            tuple(links),
             gaps(ordered, links, self.today),
             self.today,
         )
