@@ -28,6 +28,11 @@ class OfficeMeasure(LocalMeasure):
     of: tuple[str, ...] = ()
     over_year: bool = False
 
+    @property
+    def in_days(self) -> bool:
+        """True where its figure is a number of days."""
+        return self.id in ("publication-days", "actions-age")
+
 
 def _of_assurances(id: str, rating: str, heading: str) -> OfficeMeasure:
     return OfficeMeasure(

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from oversight_app.domain.accountability import Action, Assurance
 from oversight_app.domain.annotations import (
     Baseline,
     ChartNote,
@@ -14,7 +13,6 @@ from oversight_app.domain.annotations import (
     SeriesTarget,
 )
 from oversight_app.domain.charts import RangeChart
-from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.findings import (
     Align,
     Cell,
@@ -36,22 +34,20 @@ from oversight_app.domain.periods import (
     written_date,
     written_month,
 )
-from oversight_app.domain.record_kinds import KINDS, Relation
-from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.spc import Assurance as Reliance
 from oversight_app.domain.spc import Variation
 from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
 from oversight_app.review.activity_series import Series, judged
 from oversight_app.review.activity_wording import METHOD, TARGETS, quantity, variation_status
-from oversight_app.review.duties import superseded
 from oversight_app.review.month_chart import MonthLine, month_chart
-from oversight_app.review.office_counting import OfficeFigure, Standing, office_figure
-from oversight_app.store import annotations, record_links, record_versions, records
+from oversight_app.review.office_counting import OfficeFigure, office_figure
+from oversight_app.review.office_months import Months, standings
+from oversight_app.store import annotations
 from oversight_app.store.opened import Workspace
 
 IN_SPARKLINE = 24
 MOST_MONTHS = 60
-_REVIEWED = OFFICE_MEASURES["reviews-overdue"].of
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +101,9 @@ def office_measures(ws: Workspace, as_at: date | None = None) -> OfficeAnswer:
         decided = (annotations.rebases(ws), annotations.baselines(ws))
         targets = annotations.targets(ws)
         notes = annotations.notes(ws)
-        now, months = _standings(ws, today, as_at)
+        last = _last_whole_month(today)
+        now, months = standings(ws, today, as_at, range(last - MOST_MONTHS + 1, last + 1))
     lines = {}
-    last = _last_whole_month(today)
     for measure in OFFICE_MEASURES.values():
         figure = office_figure(measure.id, now, months_after(today, -YEAR_MONTHS))
         series = judged(_by_month(measure, months), SeriesKey(measure.id), *decided)
@@ -121,7 +117,7 @@ def office_measures(ws: Workspace, as_at: date | None = None) -> OfficeAnswer:
 
 def office_table(found: OfficeAnswer) -> Table:
     """Return a row a measure; its key is the measure's id."""
-    last = written_month(_last_whole_month(found.today))
+    last, months = written_month(_last_whole_month(found.today)), _months(found)
     return Table(
         id="office-measures",
         title=f"The office’s own work, {written_date(found.today)}",
@@ -130,12 +126,13 @@ def office_table(found: OfficeAnswer) -> Table:
             Column("value", "Now", Align.RIGHT, tip="On the day; of what happened, over the "
                    "twelve months up to it"),
             Column("counted", "Counted", Align.RIGHT, tip="The records behind the figure"),
-            Column("months", "24 months", on_paper=False, tip=f"Month by month up to {last}"),
+            Column("months", f"{months} months", on_paper=False,
+                   tip=f"Month by month up to {last}"),
             Column("shows", "What it shows", tip=f"{last} against the usual range"),
             Column("target", "Target", Align.RIGHT),
             Column("against", "Against target", tip="Whether the target can be relied on"),
         ),
-        rows=tuple(_row(line) for line in found.lines.values()),
+        rows=tuple(_row(line, months) for line in found.lines.values()),
         note="Counted from the office’s own records",
     )  # fmt: skip
 
@@ -269,17 +266,17 @@ def office_origin(found: OfficeAnswer, measure_id: str) -> Origin:
     )
 
 
-def _row(line: OfficeLine) -> Row:
+def _row(line: OfficeLine, months: int) -> Row:
     figure, measure = line.figure, line.measure
     target = line.target.value if line.target else None
     spark: Cell = None
     if any(value is not None for value in line.series.values):
-        spark = _spark(line)
+        spark = _spark(line, months)
     return Row(
         measure.id,
         (
             measure.name,
-            None if figure.value is None else quantity(measure, figure.value),
+            None if figure.value is None else _now(measure, figure.value),
             counted_words(figure),
             spark,
             variation_status(line.shown, measure.direction),
@@ -289,75 +286,48 @@ def _row(line: OfficeLine) -> Row:
     )
 
 
-def _spark(line: OfficeLine) -> Sparkline:
+def _now(measure: OfficeMeasure, value: float) -> Slot:
+    """A figure with what it counts, where its heading would leave that open."""
+    written = quantity(measure, value)
+    return f"{written} {'day' if str(written) == '1' else 'days'}" if measure.in_days else written
+
+
+def _months(found: OfficeAnswer) -> int:
+    """How many months there are figures of, 24 at the most and 2 at the least: an office that
+    began a year ago has no empty year in its small charts."""
+    last = _last_whole_month(found.today)
+    firsts = [
+        one.series.first
+        for one in found.lines.values()
+        if any(value is not None for value in one.series.values)
+    ]
+    return max(2, min(IN_SPARKLINE, last - min(firsts, default=last) + 1))
+
+
+def _spark(line: OfficeLine, months: int) -> Sparkline:
     run = line.series.run(line.month)
+    first = line.month - months + 1
     band, start = None, 0
     if run is not None and run.limits is not None:
         band = (max(run.limits.lower, 0.0), run.limits.upper)
-        start = max(0, line.series.first + run.first - (line.month - IN_SPARKLINE + 1))
+        start = max(0, line.series.first + run.first - first)
     return Sparkline(
-        line.series.spark(line.month, IN_SPARKLINE),
-        written_month(line.month - IN_SPARKLINE + 1),
+        line.series.spark(line.month, months),
+        written_month(first),
         written_month(line.month),
         band,
         start,
     )
 
 
-def _by_month(measure: OfficeMeasure, months: Mapping[int, Standing]) -> dict[int, float | None]:
+def _by_month(measure: OfficeMeasure, months: Months) -> dict[int, float | None]:
     """A measure's months from the first one in which one of its records was there."""
-    values: dict[int, float | None] = {}
-    for month, found in months.items():
-        if not values and not _there(measure, found):
-            continue
-        before = Period(PeriodKind.MONTH, month - 1).last_day
-        values[month] = office_figure(measure.id, found, before).value
-    return values
-
-
-def _there(measure: OfficeMeasure, found: Standing) -> bool:
-    of: dict[str, object] = {
-        "decision": found.decisions, "action": found.actions, "assurance": found.assurances,
-        "publication": found.publications,
-        "risk": [one for one in found.reviewed if one.kind == "risk"],
-    }  # fmt: skip
-    return bool(found.reviewed) if len(measure.of) > 1 else bool(of[measure.of[0]])
+    return {
+        month: office_figure(measure.id, found, Period(PeriodKind.MONTH, month - 1).last_day).value
+        for month, found in months.since(measure)
+    }
 
 
 def _last_whole_month(today: date) -> int:
     month = month_of(today)
     return month if Period(PeriodKind.MONTH, month).last_day == today else month - 1
-
-
-def _standings(
-    ws: Workspace, today: date, as_at: date | None
-) -> tuple[Standing, dict[int, Standing]]:
-    """Return the records of the day, and of the end of each whole month up to it."""
-    last = _last_whole_month(today)
-    numbers = range(last - MOST_MONTHS + 1, last + 1)
-    days = [Period(PeriodKind.MONTH, month).last_day for month in numbers]
-    links = record_links.links(ws, relation=Relation.REPLACES)
-    kinds = dict.fromkeys(("decision", "action", "assurance", "publication", *_REVIEWED))
-    every: dict[str, tuple[tuple[Recorded, ...], ...]] = {}
-    for kind in kinds:
-        then = record_versions.read_at_days(ws, KINDS[kind], [*days, today])
-        if as_at is None:
-            # Today is what is there, also where somebody's clock was ahead.
-            then = (*then[:-1], records.read(ws, KINDS[kind]))
-        every[kind] = then
-
-    def standing(place: int, day: date) -> Standing:
-        of = {kind: then[place] for kind, then in every.items()}
-        reviewed = [one for kind in _REVIEWED for one in of[kind]]
-        old = superseded(reviewed, [one for one in links if one.made_on and one.made_on <= day])
-        return Standing(
-            day,
-            [one for one in of["decision"] if isinstance(one, Decision)],
-            [one for one in of["action"] if isinstance(one, Action)],
-            [one for one in of["assurance"] if isinstance(one, Assurance)],
-            [one for one in of["publication"] if isinstance(one, Publication)],
-            [one for one in reviewed if one.id not in old],
-        )
-
-    months = {month: standing(i, days[i]) for i, month in enumerate(numbers)}
-    return standing(len(days), today), months

@@ -7,7 +7,7 @@ import pytest
 
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
 from oversight_app.domain.decisions import Publication
-from oversight_app.domain.findings import cell_words
+from oversight_app.domain.findings import Sparkline, cell_words
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.office_measures import OFFICE_MEASURES
 from oversight_app.domain.record_kinds import Link, Relation
@@ -176,6 +176,24 @@ def test_a_target_of_the_office_stands_in_the_table_and_the_chart(ws: Workspace)
     chart = office_chart(found, "actions-open")
     assert chart is not None
     assert (chart.target, [point.value for point in chart.points]) == (2.0, [1, 2, 3, 4, 4])
+
+
+def test_days_say_that_they_are_days_and_small_charts_begin_with_the_records(
+    ws: Workspace,
+) -> None:
+    for month in (7, 8, 9):
+        save(ws, replace(ACTION, set_on=date(2022, month, 3), due=date(2022, 12, 1)),
+             day=date(2022, month, 3))  # fmt: skip
+    found = office_measures(ws)
+    table = office_table(found)
+    months = next(one.heading for one in table.columns if one.key == "months")
+    rows = {row.key: row for row in table.rows}
+    # Open on 31 October since 3 July, August and September: 120, 89 and 58 days.
+    assert rows["actions-age"].cells[1] == "89 days"
+    assert months == "4 months"
+    line = rows["actions-open"].cells[3]
+    assert isinstance(line, Sparkline)
+    assert (line.first, line.values) == ("July 2022", (1, 2, 3, 3))
 
 
 def test_an_empty_office_has_nothing_to_measure(ws: Workspace) -> None:
