@@ -6,7 +6,7 @@ from datetime import date
 from oversight_app.domain.decisions import Publication
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.store.sample_matters import CHIEF_EXECUTIVE, HEAD, LEAD, OFFICER
-from oversight_app.store.sample_story import Story, about
+from oversight_app.store.sample_story import Story, about, gathered
 
 _REPORT = "Sample inspection of volunteering (made up)"
 
@@ -66,6 +66,10 @@ def _requests(story: Story) -> None:
             subject="Activist groups", owner=HEAD, received=date(2022, 10, 10),
             asked="All decisions, risks and assessments about online child abuse activist groups"),
         about("group-activist"),
+        *(gathered(key) for key in (
+            "q-groups", "a-crown", "a-stream", "risk Live-streaming",
+            "risk Legal process endangered",
+        )),
     )  # fmt: skip
 
 

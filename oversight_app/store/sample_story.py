@@ -123,3 +123,8 @@ def reduces(to: str) -> Points:
 def publishes(to: str) -> Points:
     """A publication publishes a decision."""
     return Points(Relation.PUBLISHES, to)
+
+
+def gathered(to: str) -> Points:
+    """A record was gathered for a request."""
+    return Points(Relation.GATHERED, to)
