@@ -4,6 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.periods import months_after
 from oversight_app.domain.records import Target
 from oversight_app.ui.dialogs.form import FormDialog, count_of, day_of
 from oversight_app.ui.theme import Theme
@@ -30,7 +31,7 @@ class TargetDialog(FormDialog):
         self._set_by = self.add_words("set_by", "Set by", hint="The office or post, not a name")
         self._source = self.add_words("source", "Source", hint="The plan or paper it stands in")
         self._reviewed = self.add_tick("has_review", "It has a review date")
-        self._review_by = self.add_day("review_by", "Review by", today)
+        self._review_by = self.add_day("review_by", "Review by", months_after(today, 12))
         self.show_field("review_by", False)
         self._retired.toggled.connect(lambda on: self.show_field("value", not on))
         self._reviewed.toggled.connect(lambda on: self.show_field("review_by", on))

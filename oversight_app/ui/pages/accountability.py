@@ -50,7 +50,7 @@ class AccountabilityPage(AnsweringPage):
             "actions": ("Actions", ActionsTab),
             "decisions": ("Decisions", DecisionsTab),
             "meetings": ("Meetings", MeetingsTab),
-            "requests": ("Requests and recommendations", RequestsTab),
+            "requests": ("Requests", RequestsTab),
             "measures": ("Measures", MeasuresTab),
             RECORDS: ("Records", RecordsTab),
         }

@@ -80,7 +80,7 @@ class ObjectivesTab(FindingTab):
         self.targets = LedgerCard(theme, "target")
         self.money = LedgerCard(theme, "investment")
         for card in (self.objectives, self.targets, self.money):
-            card.view.set_compact()
+            card.view.set_two_lines()
         self.objectives.view.gives_way = ("reference", "owner", "review")
         self.money.view.goes_last = (
             "reference", "source", "hours", "net", "share", "to", "budget",
