@@ -33,6 +33,13 @@ BEGINS_TODAY = (
     "answered_on",
 )  # fmt: skip
 """Days that a new record has today, unless told otherwise (``answered_on`` where required)."""
+REVIEWED_AFTER = {"assurance": 3, "risk": 3, "decision": 12, "objective": 12}
+"""Months after which a new record of a kind is to be looked at again, unless told otherwise."""
+_OWN_OFFICE = {
+    "question": "owner", "assurance": "judged_by", "decision": "owner", "meeting": "owner",
+    "request": "owner", "publication": "owner",
+}  # fmt: skip
+"""The field of a kind that holds a post of this office: most often the one of last time."""
 _USUAL_OFFICES = (
     "Police and Crime Commissioner", "Chief Executive", "Monitoring Officer", "Chief Constable",
 )  # fmt: skip
@@ -74,17 +81,32 @@ def facts_of(ws: Workspace, record_id: int) -> RecordFacts:
 def facts_of_new(ws: Workspace, start: R, links: Sequence[Link] = ()) -> RecordFacts:
     """Return what the form of a new record shows that says ``start`` already, linked so."""
     with ws.snapshot():
-        return _facts(ws, begun(start, ws.today()), links)
+        return _facts(ws, _as_last_time(ws, begun(start, ws.today())), links)
 
 
 def begun(record: R, today: date) -> R:
-    """Return a new record with today as the day it begins, where that is not said."""
+    """Return a new record with today as the day it begins and a day of review some months on,
+    where that is not said."""
     days = {
         spec.id: today
         for spec in specs(type(record))
         if spec.id in BEGINS_TODAY and spec.required and getattr(record, spec.id) is None
     }
+    months = REVIEWED_AFTER.get(record.kind)
+    if months is not None and getattr(record, "review_by", None) is None:
+        days["review_by"] = months_after(today, months)
     return replace(record, **days)  # type: ignore[arg-type]
+
+
+def _as_last_time(ws: Workspace, record: R) -> R:
+    """Return a new record in the hands of the post of this office that the last one of its kind
+    was in, where that is not said. What others hold (an action, a risk) is not guessed."""
+    field = _OWN_OFFICE.get(record.kind)
+    if field is None or getattr(record, field):
+        return record
+    before = records.read(ws, type(record))
+    last = max(before, key=lambda one: one.id, default=None)
+    return replace(record, **{field: getattr(last, field)}) if last is not None else record
 
 
 def _facts(ws: Workspace, record: Recorded, links: Sequence[Link] = ()) -> RecordFacts:

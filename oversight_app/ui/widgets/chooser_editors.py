@@ -25,12 +25,12 @@ class RecordField(FieldEditor):
         self, spec: Spec, options: tuple[tuple[int, str], ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, parent)
-        hint = "Type a reference or a word of its title" if options else "There are none yet"
-        self.line = SearchedChoice(hint)
+        noun = KINDS[spec.of].noun
+        none = f"No {noun} has been recorded yet"
+        self.line = SearchedChoice("Type a reference or a word of its title" if options else none)
         self.line.offer(options)
         self.take(self.line)
         self.line.picked.connect(self.changed)
-        noun = KINDS[spec.of].noun
         self.add = button("Add…", tip=f"Add {_a(noun)} that is not there yet")
         self.add.setObjectName(f"add-{spec.id}")
         self.add.setAccessibleName(f"Add {_a(noun)}")

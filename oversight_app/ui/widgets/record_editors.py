@@ -29,8 +29,9 @@ from oversight_app.ui.widgets.word_editors import AddressField, LineField, TextF
 
 _RADIOS = 4
 """So many choices stand beside each other; more of them in a list."""
-_HALF = 26
-"""Choices of so many letters in all have room in half a row."""
+_HALF, _ROUND = 26, 4
+"""Choices of so many letters in all have room in half a row, each with its round box and the
+room beside it, which take as much as some letters."""
 _NONE = "Not chosen"
 
 
@@ -68,7 +69,7 @@ class RadioField(FieldEditor):
         self, spec: Spec, options: tuple[tuple[str, str], ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, parent)
-        self.half = sum(len(words) for _, words in options) <= _HALF
+        self.half = sum(len(words) + _ROUND for _, words in options) <= _HALF
         self.group = QButtonGroup(self)
         self._buttons: dict[str, QRadioButton] = {}
         inside = QWidget()
