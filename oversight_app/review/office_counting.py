@@ -117,7 +117,7 @@ def _in_time(found: Standing, after: date) -> list[Counted]:
     for one in found.decisions:
         if one.signed_on is None or one.public_interest == "no":
             continue
-        aim = _aim(one.signed_on)
+        aim = to_be_published_by(one.signed_on)
         published = one.published_on is not None and one.published_on <= found.day
         if not after < aim <= found.day or (one.state == "withdrawn" and not published):
             continue
@@ -133,8 +133,8 @@ def _in_time(found: Standing, after: date) -> list[Counted]:
 
 
 @lru_cache(maxsize=4096)
-def _aim(signed_on: date) -> date:
-    """By when a decision is to be published: asked for again for each month."""
+def to_be_published_by(signed_on: date) -> date:
+    """Return by when a decision is to be published; asked for again for each month."""
     return after_working_days(signed_on, PUBLICATION_AIM)
 
 

@@ -7,10 +7,10 @@ recorded.
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store.opened import Workspace
@@ -27,6 +27,15 @@ class Version:
     day: date
     who: str
     record: Recorded
+
+
+class Run(NamedTuple, Generic[R]):
+    """What a record said on each of some days, by their places: from ``first`` up to ``end``,
+    that one not among them."""
+
+    record: R
+    first: int
+    end: int
 
 
 def versions(workspace: Workspace, record: R) -> tuple[Version, ...]:
@@ -53,55 +62,52 @@ def read_at_days(
 ) -> tuple[tuple[R, ...], ...]:
     """Return the records of a kind as they were at the end of each of some days, the earliest
     first, reading once."""
+    then: tuple[list[R], ...] = tuple([] for _ in days)
+    for run in runs(workspace, kind, days):
+        for place in range(run.first, run.end):
+            then[place].append(run.record)
+    return tuple(tuple(found) for found in then)
+
+
+def runs(
+    workspace: Workspace, kind: type[R], days: Sequence[date], read: Sequence[R] | None = None
+) -> tuple[Run[R], ...]:
+    """Return what each record of a kind said, and on which of some days, the earliest first;
+    by number. ``read`` are the records as they are now, where they were read before."""
     with workspace.snapshot():
-        records = [
-            record_from(kind, row) for row in workspace.db.rows(f"{select(kind)} ORDER BY r.number")
-        ]
+        if read is None:
+            read = [
+                record_from(kind, row)
+                for row in workspace.db.rows(f"{select(kind)} ORDER BY r.number")
+            ]
         rows = workspace.db.rows(
-            "SELECT v.record_id, v.day, v.said FROM record_version AS v "
-            "JOIN record AS r ON r.id = v.record_id WHERE r.kind = ? "
-            "ORDER BY v.record_id, v.version",
+            "SELECT v.record_id, v.day, v.said FROM record AS r "
+            "JOIN record_version AS v ON v.record_id = r.id WHERE r.kind = ? "
+            "ORDER BY r.number, v.version",
             (kind.kind,),
         )
     kept: dict[int, list[tuple[str, str]]] = {}
     for number, from_day, words in rows:
         kept.setdefault(number, []).append((from_day, words))
     written = [day.isoformat() for day in days]
-    then: tuple[list[R], ...] = tuple([] for _ in days)
-    for record in records:
-        for place, found in _at(record, kept.get(record.id, []), written):
-            then[place].append(found)
-    return tuple(tuple(found) for found in then)
+    return tuple(run for one in read for run in _runs_of(one, kept.get(one.id, ()), written))
 
 
-def _at(now: R, kept: Sequence[tuple[str, str]], days: Sequence[str]) -> Iterable[tuple[int, R]]:
-    """Yield the place of each day on which the record was there, and the version that counted.
-
-    ``kept`` are the days and words of its versions. What the last one says, its row says: it is
-    seldom needed to read the words.
-    """
-    if not kept:
-        return
-    made = {len(kept) - 1: now}
-
-    def version(place: int) -> R:
-        if place not in made:
-            made[place] = saying(now, json.loads(kept[place][1]))
-        return made[place]
-
-    def since_first() -> str:
+def _runs_of(now: R, kept: Sequence[tuple[str, str]], days: Sequence[str]) -> Iterator[Run[R]]:
+    """Yield what a record said on which days, the latest first. ``kept`` are the days and words
+    of its versions; a version counts until a later one does, also where somebody's clock went
+    back between them. What the last one says, its row says: those words need not be read."""
+    end, version = len(days), now
+    for place in range(len(kept) - 1, -1, -1):
+        from_day, words = kept[place]
+        first = bisect_left(days, from_day)
+        if place < len(kept) - 1 and (place == 0 or first < end):
+            version = saying(now, json.loads(words))
+        if first < end:
+            yield Run(version, first, end)
+            end = first
+    if kept and end and version.begins is not None:
         # It counts from the day it is about, as it was first recorded.
-        begins = version(0).begins
-        return begins.isoformat() if begins else "9999-12-31"
-
-    if len(kept) == 1:
-        since = min(since_first(), kept[0][0])
-        for at in range(bisect_left(days, since), len(days)):
-            yield at, now
-        return
-    for at, day in enumerate(days):
-        places = [place for place, (from_day, _) in enumerate(kept) if from_day <= day]
-        if places:
-            yield at, version(places[-1])
-        elif since_first() <= day:
-            yield at, version(0)
+        first = bisect_left(days, version.begins.isoformat())
+        if first < end:
+            yield Run(version, first, end)
