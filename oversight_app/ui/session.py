@@ -12,6 +12,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
+from oversight_app.ui.getting_ready import GettingReady
 from oversight_app.ui.jobs import Failed, Jobs
 from oversight_app.ui.progress import Cancelled, Progress
 from oversight_app.ui.settings import Settings
@@ -98,6 +99,7 @@ class Session(QObject):
             open_sample=hands.open_sample,
             new_workspace=hands.new_workspace,
         )
+        self._getting_ready = GettingReady(self.jobs, self)
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         if workspace.read_only:
@@ -174,6 +176,7 @@ class Session(QObject):
     def close(self) -> None:
         """Finish what is being written, stop the threads and close the file."""
         self._timer.stop()
+        self._getting_ready.stop()
         self.jobs.close()
         self.workspace.close()
 
@@ -188,6 +191,8 @@ class Session(QObject):
         self.jobs.write("Undo" if said == "Undone" else "Redo", partial(_telling, step), done)
 
     def _show_state(self, state: State) -> None:
+        if self.state is None:
+            self._getting_ready.start()
         self.state = state
         self.state_changed.emit(state)
 
