@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPushButton,
+    QRadioButton,
 )
 
 from oversight_app.domain.accountability import Meeting, Question
@@ -124,6 +125,34 @@ def test_a_day_is_typed_in_any_way_and_stepped_by_arrows(desk: Desk, workspace: 
     popup = QApplication.activePopupWidget()
     assert popup is not None
     popup.close()
+
+
+def test_a_state_that_asks_for_a_day_begins_with_today_and_gives_it_back(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(question(workspace))
+    state, day = form.panel.editors["state"], desk.find(form, "answered_on", QLineEdit)
+    assert day.text() == ""
+    desk.find(state, "state-answered", QRadioButton).click()
+    assert day.text() == "31 October 2022"
+    desk.find(state, "state-open", QRadioButton).click()
+    desk.find(state, "state-answered", QRadioButton).click()
+    day.setText("30/10/2022")
+    desk.press(Qt.Key.Key_S, CTRL)
+    kept = only(workspace, Question)
+    assert isinstance(kept, Question)
+    assert (kept.state, kept.answered_on) == ("answered", date(2022, 10, 30))
+
+
+def test_an_action_that_is_still_open_has_no_day_of_its_end(
+    desk: Desk, workspace: Workspace
+) -> None:
+    form = desk.open(action(workspace))
+    state, day = form.panel.editors["state"], desk.find(form, "done_on", QLineEdit)
+    desk.find(state, "state-done", QRadioButton).click()
+    assert day.text() == "31 October 2022"
+    desk.find(state, "state-under-way", QRadioButton).click()
+    assert day.text() == ""
 
 
 def test_what_may_say_who_somebody_is_is_asked_about_before_it_is_kept(

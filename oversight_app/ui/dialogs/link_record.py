@@ -87,6 +87,7 @@ class LinkDialog(FormDialog):
         self.add_field("target", "With what", self._search)
         self._way = ChoiceBox()
         self._way.setToolTip("How the two hang together")
+        self._way.setPlaceholderText("First choose with what")
         self.add_field("way", "How", self._way)
         self._search.picked.connect(self._offer)
         self._search.picked.connect(self._look_again)
@@ -131,4 +132,6 @@ class LinkDialog(FormDialog):
         self._way.clear()
         for place in self._fitting(target) if isinstance(target, Target) else ():
             self._way.addItem(self._ways[place].words, place)
+        # With words for "not yet" Qt chooses none by itself.
+        self._way.setCurrentIndex(0 if self._way.count() else -1)
         self._way.setEnabled(self._way.count() > 0)

@@ -50,7 +50,7 @@ class SeriesTargetDialog(FormDialog):
         self._series, self._id = series, before.id if before else 0
         value = before.value if before else None
         self._value = self.add_words(
-            "value", f"Target: {what}", "" if value is None else f"{value:g}", "600"
+            "value", f"Target: {what}", "" if value is None else f"{value:g}", "A number"
         )
         self._retired = self.add_tick("retired", "No target from this day on")
         self._on = self.add_day("set_on", "Set on", before.set_on if before else today)

@@ -81,6 +81,10 @@ class RequestsTab(RecordTab):
         self.say_sample(finding.provenance)
         self.requests.set_table(requests_table(found))
         self.recommendations.set_table(recommendations_table(found))
+        # The most pressing one is what is most often wanted: “Gather” needs one to work on.
+        for card in (self.requests, self.recommendations):
+            if card.view.table.rows and not card.view.selected_key():
+                card.select_key(card.view.table.rows[0].key)
         self.show_content()
 
     def _dress_card(self, card: TableCard, kind: type[Recorded], name: str) -> None:

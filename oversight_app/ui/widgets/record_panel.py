@@ -12,6 +12,7 @@ from oversight_app.domain.recorded import Recorded, cleaned_words, specs
 from oversight_app.review.record_facts import Offered, RecordFacts
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.chooser_editors import RecordField
+from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.record_editors import editor_for
@@ -30,6 +31,8 @@ class RecordPanel(QWidget):
         super().__init__(parent)
         self._kept = facts.record
         self._quiet = False
+        self._today = facts.today
+        self._proposed: set[str] = set()
         self.editors: dict[str, FieldEditor] = {}
         self._said: dict[str, QLabel] = {}
         self._box = QVBoxLayout(self)
@@ -187,12 +190,32 @@ class RecordPanel(QWidget):
         box.addWidget(editor)
         box.addWidget(said)
         box.addStretch(1)
+        if spec.id == "state":
+            editor.changed.connect(self._propose_days)
         editor.changed.connect(self._edited)
         if isinstance(editor, RecordField):
             editor.add_asked.connect(lambda: self.add_asked.emit(spec.id, spec.of))
         self.editors[spec.id] = editor
         self._said[spec.id] = said
         return cell
+
+    def _propose_days(self) -> None:
+        """Fill in today where a state that was chosen asks for a day (done, answered, closed),
+        and take it back where another one has no such day."""
+        if self._quiet:
+            return
+        self._quiet = True
+        days = {id: one for id, one in self.editors.items() if isinstance(one, DayField)}
+        wrong = self.record.problems()
+        for id in wrong.keys() & days.keys():
+            day = days[id]
+            if id in self._proposed and day.value == self._today:
+                day.show_value(None)
+                self._proposed.discard(id)
+            elif day.value is None and not day.problem and not day.spec.required:
+                day.show_value(self._today)
+                self._proposed.add(id)
+        self._quiet = False
 
     def _edited(self) -> None:
         if not self._quiet:
