@@ -28,6 +28,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
+    from oversight_app.ui.collecting import QuietCollections
     from oversight_app.ui.faults import report_unexpected
     from oversight_app.ui.main_window import MainWindow
     from oversight_app.ui.settings import Settings
@@ -43,10 +44,13 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     theme = Theme(settings.scheme, settings.text_scale)
     window = MainWindow(theme, settings, log_path())
     report_unexpected(window.show_fault)
+    collections = QuietCollections(lambda: not window.is_busy(), window)
+    window.opening.opened.connect(lambda _workspace: collections.take_back())
     window.show()
 
     def after_the_first_paint() -> None:
         start_log()
+        collections.start()
         if sample:
             window.opening.open_sample()
         elif path is not None:
@@ -54,6 +58,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
 
     QTimer.singleShot(_PAINTED_MS, after_the_first_paint)
     app.aboutToQuit.connect(_leave_plain_words)
+    app.aboutToQuit.connect(collections.stop)
     return app.exec()
 
 

@@ -146,6 +146,11 @@ class MainWindow(QMainWindow):
         """True while a workspace is open and this window may change it."""
         return self.session is not None and not self.session.workspace.read_only
 
+    def is_busy(self) -> bool:
+        """True while any work is under way."""
+        session = self.session
+        return self.jobs.busy or (session is not None and session.jobs.busy)
+
     # What the commands do.
 
     def undo(self) -> None:

@@ -24,6 +24,7 @@ from oversight_app.domain.accountability import Question
 from oversight_app.domain.records import Office
 from oversight_app.store import records
 from oversight_app.store.workspace import create, open_workspace
+from oversight_app.ui.collecting import QuietCollections
 from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.pages.accountability import AccountabilityPage
 from oversight_app.ui.settings import Settings
@@ -55,8 +56,11 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     opened.resize(1440, 900)
     opened.show()
     opened.opening.open_path(path)
+    collections = QuietCollections(lambda: not opened.is_busy(), opened)
+    collections.start()
     _wait(4)
     yield opened
+    collections.stop()
     opened.close()
     qtbot.wait(50)
 
@@ -145,4 +149,4 @@ def test_the_tick(window: MainWindow) -> None:
     )
     _step("saving a record", lambda: write("Saved", lambda ws: records.save(ws, question)), 2)
     window.session.undo()
-    _step("undoing it", lambda: window.session and window.session.undo(), 2)
+    _step("undoing it", window.undo, 2)
