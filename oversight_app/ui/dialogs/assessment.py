@@ -236,6 +236,9 @@ class AssessmentDialog(FormDialog):
         self.body.addWidget(wrong)
         self.body.addWidget(self.question)
         self.left.addWidget(self.count)
+        # The tick stands below the day that it is about, and is come to after it.
+        QWidget.setTabOrder(self._review_by.line, self._has_review)
+        QWidget.setTabOrder(self._has_review, self._note)
 
     def _offer_subjects(self, subject: str) -> None:
         schemes = [(one.name, one.key) for one in self._facts.subjects if not one.is_group]

@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.office_measures import PUBLICATION_AIM
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import spec_of
+from oversight_app.store.working_days import after_working_days
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -61,7 +63,9 @@ class SignDialog(FormDialog):
         self._on.show_value(today)
         self.add_field("signed_on", "Signed on", self._on)
         self._until = DayField(Spec("publish_by", "Publish by", Holds.DAY), theme, today)
-        self._until.show_value(decision.publish_by)
+        # What is of no significant public interest need not be published.
+        aim = None if decision.public_interest == "no" else _aim(today)
+        self._until.show_value(decision.publish_by or aim)
         self.add_field("publish_by", "Publish by", self._until)
         for field in (self._by, self._on, self._until):
             field.changed.connect(self._look_again)
@@ -90,6 +94,11 @@ class SignDialog(FormDialog):
 
     def _days(self) -> dict[str, DayField]:
         return {"signed_on": self._on, "publish_by": self._until}
+
+
+def _aim(signed: date) -> date:
+    """The day by which the office aims to publish what is signed on a day."""
+    return after_working_days(signed, PUBLICATION_AIM)
 
 
 def _still_missing(missing: tuple[str, ...], first: list[str]) -> str:
