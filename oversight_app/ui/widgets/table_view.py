@@ -260,12 +260,12 @@ class TableView(QTableView):
         """Cut the longest words short (their tooltip has the whole) before anything has to be
         scrolled to."""
         least = self._theme.px(_LEAST_WORDS)
-        table = self.table
+        rows = self.table.rows[:_MEASURED]
         words = [
             i
-            for i, column in enumerate(table.columns)
+            for i, column in enumerate(self.table.columns)
             if column.align is Align.LEFT
-            and all(isinstance(row.cells[i], str | None) for row in table.rows)
+            and all(isinstance(row.cells[i], str | None) for row in rows)
         ]
         while (over := sum(needed) - room) > 0:
             # The longest go down together, to the next longest, so that all say as much.
