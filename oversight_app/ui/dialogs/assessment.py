@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
-from oversight_app.domain.boundary import Answer, Assessment, counts
+from oversight_app.domain.boundary import ANSWERS, Answer, Assessment, counts
 from oversight_app.domain.cautions import Caution, cautions, record_cautions
 from oversight_app.domain.periods import months_after
 from oversight_app.domain.wording import counted
@@ -28,6 +28,15 @@ from oversight_app.ui.widgets.label import label
 _WIDTH, _TABLE = 1060, 330
 _TYPED = ("question", "answer", "evidence", "location", "next_step", "owner")
 _SHOWN = 3
+_FIRST = (
+    "Say how far each question is met, and what shows it. What has not been looked into yet can "
+    "stay “Not known”."
+)
+_AGAIN = (
+    "It is added beside earlier ones, which stay as they were. Each question begins with the "
+    "answer given last."
+)
+_KEYS = ", ".join(f"{i} {words.lower()}" for i, (_code, words) in enumerate(ANSWERS, 1))
 Cautioned = tuple[str, str, tuple[Caution, ...]]
 """The name of a field, its words, and what they may say."""
 
@@ -46,8 +55,7 @@ class AssessmentDialog(FormDialog):
         super().__init__(
             theme,
             "New assessment",
-            "It is added beside earlier ones, which stay as they were. Each question begins with "
-            "the answer given last.",
+            _FIRST,
             "Save assessment",
             parent,
         )
@@ -190,6 +198,9 @@ class AssessmentDialog(FormDialog):
         self._review_by = self.add_day("review_by", "Review by", months_after(today, 12))
         self._note = self.add_words("note", "Note", hint="What was looked at, and how")
         self.add_field("questions", "Questions and answers", self.table)
+        self._captions["questions"].setText(
+            f"Questions and answers. Keys: {_KEYS}; Enter opens a cell"
+        )
         self._has_review.toggled.connect(lambda on: self._review_by.setEnabled(on))
         for line in (self._by, self._owner):
             completer = QCompleter(list(self._facts.offices), line)
@@ -258,8 +269,10 @@ class AssessmentDialog(FormDialog):
         for one in (begun(self._facts, key, question) for question in questions):
             self._begun += [one.evidence, one.next_step, one.owner]
         chosen = self._facts.subject(key)
-        if chosen is not None and not self._by.text():
-            self._by.setText(started(self._facts, chosen).assessed_by)
+        if chosen is not None:
+            self.consequence.setText(_AGAIN if chosen.latest is not None else _FIRST)
+            if not self._by.text():
+                self._by.setText(started(self._facts, chosen).assessed_by or self._by_last_time())
         if chosen is not None and not self._touched:
             self._review_by.blockSignals(True)
             set_day(self._review_by, _next_review(chosen.latest, self._facts.today))
@@ -268,6 +281,11 @@ class AssessmentDialog(FormDialog):
         self._owner.setText(next(iter(owners)) if len(owners) == 1 else "")
         self._count()
         self.table.go_to(0)
+
+    def _by_last_time(self) -> str:
+        """The office that made the newest assessment of any subject."""
+        made = [one.latest for one in self._facts.subjects if one.latest is not None]
+        return max(made, key=lambda one: one.id).assessed_by if made else ""
 
     def _show_question(self, row: int) -> None:
         self.question.setText(self.model.questions[row].words)

@@ -219,8 +219,11 @@ def _fact(name: str, said: QWidget) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(12)
     caption: QLabel = label(name, Role.CAPTION, "text2")
-    row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-    if isinstance(said, QLabel):
+    # Words may take two lines; a link is taller than the words beside it.
+    words = isinstance(said, QLabel)
+    align = Qt.AlignmentFlag.AlignTop if words else Qt.AlignmentFlag.AlignVCenter
+    row.addWidget(caption, 0, align)
+    if words:
         row.addWidget(said, 1)
     else:
         row.addStretch(1)
