@@ -16,6 +16,7 @@ YEAR_MONTHS = 12
 """A measure of what happened is over so many months up to its day."""
 FEW = "Few records: one more or less moves it."
 AS_RECORDED = "It counts what was recorded by then, and as it was recorded."
+_REPLACED = "Without those that another action replaces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,20 +82,21 @@ _ALL = (
         "actions-open", "Actions open", "open actions", "Open", Unit.COUNT,
         "Actions that were neither done nor stopped",
         "Actions not begun or under way",
-        of=("action",), plural=True, caveats=(AS_RECORDED,),
+        inclusion=_REPLACED, of=("action",), plural=True, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
         "actions-overdue", "Actions overdue", "overdue actions", "Overdue", Unit.COUNT,
         "Open actions past the day they were due",
         "Actions not begun or under way, due before the day",
-        of=("action",), plural=True, direction=Direction.LOWER, caveats=(AS_RECORDED,),
+        inclusion=_REPLACED, of=("action",), plural=True, direction=Direction.LOWER,
+        caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(
         "actions-in-date", "Actions in date", "share of actions in date", "In date", Unit.PERCENT,
         "Open actions that are not past the day they are due, as a share of those open",
         "Actions not begun or under way that are due on the day or later, or have no due day",
         "Actions not begun or under way",
-        of=("action",), direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
+        inclusion=_REPLACED, of=("action",), direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
         "actions-age", "Days actions have been open", "days actions have been open",
@@ -102,7 +104,7 @@ _ALL = (
         "Days since an action was set, the median of those open",
         "Days from the day it was set",
         "Actions not begun or under way",
-        of=("action",), direction=Direction.LOWER, caveats=(FEW, AS_RECORDED),
+        inclusion=_REPLACED, of=("action",), direction=Direction.LOWER, caveats=(FEW, AS_RECORDED),
     ),
     *(_of_assurances(*said) for said in (
         ("assured", "assured", "Assured"),

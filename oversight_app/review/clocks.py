@@ -53,7 +53,8 @@ class RequestClock:
 @dataclass(frozen=True, slots=True)
 class RecommendationClock:
     """A recommendation and its clock: ``left`` days for the response, negative once it has
-    passed, None where it was given; ``actions`` and ``done`` of those that follow from it."""
+    passed, None where it was given; ``actions`` that follow from it and how many of them are
+    ``done``: one that was stopped is not."""
 
     recommendation: Recommendation
     left: int | None
@@ -97,7 +98,7 @@ def clocks(ws: Workspace, as_at: date | None = None) -> Clocks:
         set_ = led_to.get(one.id, [])
         waiting = one.responded_on is None and one.due is not None
         left = (one.due - today).days if waiting and one.due else None
-        return RecommendationClock(one, left, len(set_), sum(not a.open for a in set_))
+        return RecommendationClock(one, left, len(set_), sum(a.state == "done" for a in set_))
 
     return Clocks(
         tuple(sorted(map(request, asked), key=_request_order)),
@@ -107,9 +108,10 @@ def clocks(ws: Workspace, as_at: date | None = None) -> Clocks:
 
 
 def days_left(today: date, due: date) -> int:
-    """Return the working days from today up to and with a day; negative where it has passed."""
+    """Return the working days from today up to and with a day; negative where it has passed, also
+    on the Saturday after a Friday: it is late in the working day that comes."""
     if due < today:
-        return -working_days_between(due, today)
+        return -max(working_days_between(due, today), 1)
     return working_days_between(today, due)
 
 

@@ -104,7 +104,7 @@ def register(ws: Workspace, as_at: date | None = None) -> Register:
         for one in issued
         if one.notice not in used
     ]
-    drafts = sorted((e for e in entries if not e.notice), key=lambda e: e.key)
+    drafts = [e for e in entries if not e.notice]
     numbered = sorted((e for e in entries if e.notice), key=lambda e: e.notice, reverse=True)
     return Register((*drafts, *numbered), today)
 

@@ -62,9 +62,11 @@ def due(
     with ws.snapshot():
         today = today or as_at or ws.today()
         found = pending(ws) if as_at is None else _all_as_at(ws, as_at)
-        # What takes the place of a record may itself be done with, and not be among these.
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
-        old = superseded(found, ()) | {link.to_id for link in replaced}
+        # What takes the place of a record may be done with by now, and not be among these.
+        old: set[int | None] = {*superseded(found, replaced)}
+        if as_at is None:
+            old |= {link.to_id for link in replaced}
         groups = records.read(ws, OutsideGroup, as_at)
         words = words_for(ws, [*found, *groups])
     by_id = {one.id: one for one in found}

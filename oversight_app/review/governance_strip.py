@@ -10,10 +10,19 @@ from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.office_measures import YEAR_MONTHS
 from oversight_app.domain.periods import months_after
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.risk import Risk
 from oversight_app.review.currency_counts import Held, everything_held
+from oversight_app.review.duties import superseded
 from oversight_app.review.office_counting import Standing, office_figure
-from oversight_app.store import annotations, records, scheme_returns, schemes, volunteers
+from oversight_app.store import (
+    annotations,
+    record_links,
+    records,
+    scheme_returns,
+    schemes,
+    volunteers,
+)
 from oversight_app.store.workspace import Workspace
 
 
@@ -48,12 +57,15 @@ def governance_strip(ws: Workspace, as_at: date | None = None) -> tuple[StripMea
         day = as_at or ws.today()
         found = _held(ws, day)
         goals = annotations.targets(ws)
+        replaced = record_links.links(ws, relation=Relation.REPLACES, as_at=day)
+        actions, risks = records.read(ws, Action, as_at), records.read(ws, Risk, as_at)
+        old = superseded((*actions, *risks), replaced)
         measures = (
             in_date("vetting", found),
             in_date("training", found),
             published_on_time(records.read(ws, Decision, as_at), day),
-            actions_in_date(records.read(ws, Action, as_at), day),
-            risks_reviewed(records.read(ws, Risk, as_at), day),
+            actions_in_date([one for one in actions if one.id not in old], day),
+            risks_reviewed([one for one in risks if one.id not in old], day),
         )
     return tuple(_with_target(one, goals, day) for one in measures)
 

@@ -62,15 +62,15 @@ def standings(
 
 
 def _on(day: date, of: dict[str, Sequence[Recorded]], links: Iterable[Link]) -> Standing:
-    reviewed = [one for kind in _REVIEWED for one in of[kind]]
-    old = superseded(reviewed, [one for one in links if one.made_on and one.made_on <= day])
+    every = [one for kind in _KINDS for one in of[kind]]
+    old = superseded(every, [one for one in links if one.made_on and one.made_on <= day])
     return Standing(
         day,
         [one for one in of["decision"] if isinstance(one, Decision)],
-        [one for one in of["action"] if isinstance(one, Action)],
+        [one for one in of["action"] if isinstance(one, Action) and one.id not in old],
         [one for one in of["assurance"] if isinstance(one, Assurance)],
-        [one for one in of["publication"] if isinstance(one, Publication)],
-        [one for one in reviewed if one.id not in old],
+        [one for one in of["publication"] if isinstance(one, Publication) and one.id not in old],
+        [one for kind in _REVIEWED for one in of[kind] if one.id not in old],
     )
 
 
@@ -120,10 +120,10 @@ class _Sorting:
     def _place(self, run: Run[Recorded]) -> None:
         match run.record:
             case Action() as action if action.open:
-                for month in self._months[run.first : run.end]:
+                for month in self._months[run.first : self._end(run)]:
                     month.actions.append(action)
             case Publication() as published if published.item != "none" and not published.replaced:
-                for month in self._months[run.first : run.end]:
+                for month in self._months[run.first : self._end(run)]:
                     month.publications.append(published)
             case Assurance() as assurance:
                 for place in self._places(run, assurance.given_on):
@@ -145,7 +145,7 @@ class _Sorting:
             began = len(self._days)
             for run in self._every[kind]:
                 one = run.record
-                end = min(run.end, self._replaced.get(one.id, run.end))
+                end = self._end(run)
                 if getattr(one, "superseded", False) or run.first >= end:
                     continue
                 began, first, by = min(began, run.first), run.first, one.review_on
@@ -158,10 +158,14 @@ class _Sorting:
             if kind == "risk":
                 self._began[kind] = began
 
+    def _end(self, run: Run[Recorded]) -> int:
+        """Up to which place a run counts: the record may be replaced before."""
+        return min(run.end, self._replaced.get(run.record.id, run.end))
+
     def _replaced_from(self, links: Iterable[Link]) -> dict[int, int]:
         """From which place on a record was replaced, by its id."""
         there: dict[int, int] = {}
-        for kind in _REVIEWED:
+        for kind in _KINDS:
             for run in self._every[kind]:
                 there[run.record.id] = min(run.first, there.get(run.record.id, run.first))
         found: dict[int, int] = {}

@@ -11,6 +11,7 @@ from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, S
 from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.office_measures import PUBLICATION_AIM
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.wording import (
     Quantity,
     Sentence,
@@ -20,9 +21,11 @@ from oversight_app.domain.wording import (
     sentence_case,
 )
 from oversight_app.review.decisions import Entry, Register, register
+from oversight_app.review.duties import superseded
 from oversight_app.review.thread_words import OVERDUE_ICON
 from oversight_app.store import records
 from oversight_app.store.opened import Workspace
+from oversight_app.store.record_links import links
 
 _CAVEATS = (
     "It counts what is recorded here. Whether the page can still be found is for somebody to look "
@@ -77,7 +80,10 @@ def publication(ws: Workspace, as_at: date | None = None) -> PublicationAnswer:
     """Return what is published and what is missing, today or as it was on an earlier day."""
     with ws.snapshot():
         today = as_at or ws.today()
-        found = [one for one in records.read(ws, Publication, as_at) if not one.replaced]
+        every = records.read(ws, Publication, as_at)
+        # Where a later one says that it replaces it, nobody has to say so again on its own form.
+        old = superseded(every, links(ws, relation=Relation.REPLACES, as_at=today))
+        found = [one for one in every if not one.replaced and one.id not in old]
         decided = register(ws, as_at)
     items = tuple(
         _item(code, name, found, today) for code, name in SPECIFIED if code not in ("none", "other")

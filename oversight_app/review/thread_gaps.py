@@ -14,7 +14,6 @@ from oversight_app.domain.recorded import Recorded, spec_of
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.wording import counted
 from oversight_app.review.activity_wording import listed
-from oversight_app.review.duties import superseded
 from oversight_app.review.next_steps import (
     ADD_ACTION,
     ASSURE,
@@ -37,10 +36,16 @@ class Gap:
     step: NextStep | None = None
 
 
-def gaps(records: Sequence[Recorded], links: Sequence[Link], today: date) -> tuple[Gap, ...]:
-    """Return what a matter of some linked records waits for, what is latest first."""
+def gaps(
+    records: Sequence[Recorded],
+    links: Sequence[Link],
+    today: date,
+    replaced: frozenset[int] = frozenset(),
+) -> tuple[Gap, ...]:
+    """Return what a matter of some linked records waits for, what is latest first. Nothing is to
+    be done about those that are ``replaced``, by their ids."""
     look = _Look(records, links, today)
-    found = [gap for record in records for gap in look.at(record)]
+    found = [gap for record in records if record.id not in replaced for gap in look.at(record)]
     return tuple(sorted(found, key=lambda gap: -gap.days_late))
 
 
@@ -70,7 +75,6 @@ class _Look:
     def __init__(self, records: Sequence[Recorded], links: Sequence[Link], today: date) -> None:
         self.today = today
         self._by_id = {record.id: record for record in records}
-        self._records = records
         self._links = links
 
     def at(self, record: Recorded) -> Iterator[Gap]:
@@ -94,7 +98,6 @@ class _Look:
             isinstance(record, Assurance | Decision | Recommendation)
             and record.review_on is not None
             and record.review_on < self.today
-            and record.id not in superseded(self._records, self._links)
         ):
             days = (self.today - record.review_on).days
             words = f"Review of {_name(record)} was due {written_date(record.review_on)}"

@@ -17,6 +17,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Status
 from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Relation
 from oversight_app.domain.recorded import Recorded
+from oversight_app.review.duties import superseded
 from oversight_app.review.thread_gaps import Gap, gaps
 from oversight_app.review.thread_words import dates_of, days_of, state_of
 from oversight_app.store import record_links, records
@@ -54,6 +55,7 @@ class Step:
 class Thread:
     """A matter: its records in the order of their days, the links among them, and what is
     missing, the most pressing first. ``days_late`` is of what is latest; 0 where nothing is.
+    ``replaced`` are the ids of those that others, of this matter or not, took the place of.
 
     Thousands are read for a list, and one at a time is looked at: what only that one needs is
     put into words when it is asked for.
@@ -63,12 +65,16 @@ class Thread:
     links: tuple[Link, ...]
     gaps: tuple[Gap, ...]
     today: date
+    replaced: frozenset[int] = frozenset()
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """Its records with how each stands, in their order."""
         inside = {record.id: record for record in self.records}
-        return tuple(_step(record, self.links, inside, self.today) for record in self.records)
+        return tuple(
+            _step(record, self.links, inside, self.today, replaced=record.id in self.replaced)
+            for record in self.records
+        )
 
     @property
     def head(self) -> Recorded:
@@ -91,7 +97,9 @@ class Thread:
     def open(self) -> bool:
         """True while somebody has something to do about it."""
         return bool(self.gaps) or any(
-            record.open for record in self.records if isinstance(record, _MATTERS)
+            record.open
+            for record in self.records
+            if isinstance(record, _MATTERS) and record.id not in self.replaced
         )
 
     @property
@@ -162,6 +170,7 @@ class _Web:
             if link.relation in (*FOLLOWED, Relation.REPLACES) and link.to_id in self.records
             and link.from_id in self.records
         ]  # fmt: skip
+        self._replaced = superseded(self.records.values(), links)
         self._near: dict[int, list[int]] = {}
         self._from: dict[int, list[Link]] = {}
         for link in links:
@@ -195,8 +204,9 @@ class _Web:
         return Thread(
             tuple(ordered),
             tuple(links),
-            gaps(ordered, links, self.today),
+            gaps(ordered, links, self.today, self._replaced),
             self.today,
+            self._replaced & inside.keys(),
         )
 
 
@@ -213,11 +223,18 @@ def _day_of(record: Recorded) -> date | None:
 
 
 def _step(
-    record: Recorded, links: Sequence[Link], inside: Mapping[int, Recorded], today: date
+    record: Recorded,
+    links: Sequence[Link],
+    inside: Mapping[int, Recorded],
+    today: date,
+    *,
+    replaced: bool,
 ) -> Step:
     hangs_on = tuple(
         f"{RELATION_WORDS[link.relation][0]} {inside[link.to_id].reference}"
         for link in links
         if link.from_id == record.id and link.to_id is not None
     )
-    return Step(record, state_of(record, today), dates_of(record), hangs_on, record.overdue(today))
+    state = Status("Replaced", "not-needed") if replaced else state_of(record, today)
+    late = record.overdue(today) and not replaced
+    return Step(record, state, dates_of(record), hangs_on, late)

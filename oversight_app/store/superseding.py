@@ -5,6 +5,7 @@ What was followed is kept, and is not reviewed any more.
 
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.store.actions import Action
@@ -14,7 +15,8 @@ from oversight_app.store.record_rows import record_from, select
 def mark_superseded(action: Action, assessment: Assessment, day: date | None) -> None:
     """Mark the assessments of a subject, inside an action under way: all but the last one.
 
-    ``day`` is the day from which it counts, None the workspace's today.
+    ``day`` is the day of the change, None the workspace's today. An earlier one is followed from
+    the day from which the later one counts, also where that was typed in afterwards.
     """
     from oversight_app.store.records import put
 
@@ -27,13 +29,21 @@ def mark_superseded(action: Action, assessment: Assessment, day: date | None) ->
         "ORDER BY t.assessed_on, r.number",
         (assessment.scheme or None, assessment.outside_group),
     )
-    for place, row in enumerate(rows, 1):
-        one = record_from(Assessment, row)
-        followed = place < len(rows)
+    made = [record_from(Assessment, row) for row in rows]
+    for one, later in zip_longest(made, made[1:]):
+        followed = later is not None
         if one.superseded != followed:
-            put(action, replace(one, superseded=followed), day)
+            since = min(day, later.assessed_on or day) if later is not None else day
+            put(action, replace(one, superseded=followed), _after_its_own(action, one.id, since))
             for answer_row in action.db.rows(f"{select(Answer)} WHERE t.assessment = ?", (one.id,)):
-                put(action, record_from(Answer, answer_row), day)
+                answer = record_from(Answer, answer_row)
+                put(action, answer, _after_its_own(action, answer.id, since))
+
+
+def _after_its_own(action: Action, record_id: int, day: date) -> date:
+    """Return a day, or that of what the record said last: a mark is set on no earlier words."""
+    last = action.db.value("SELECT max(day) FROM record_version WHERE record_id = ?", (record_id,))
+    return max(day, date.fromisoformat(last))
 
 
 def as_its_assessment(action: Action, answer: Answer) -> Answer:

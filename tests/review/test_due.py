@@ -11,6 +11,7 @@ from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.risk import Risk
 from oversight_app.review.due import due, overdue_counts
 from oversight_app.store import records
+from oversight_app.store.assessments import assess
 from oversight_app.store.workspace import Workspace
 
 MARCH = date(2022, 3, 1)
@@ -103,3 +104,21 @@ def test_answers_of_one_assessment_are_one_line(ws: Workspace) -> None:
         "AN-003", "Exit: Special Constabulary", 0,
     )  # fmt: skip
     assert overdue_counts(ws) == {"governance": 1, "accountability": 0}
+
+
+def test_an_assessment_typed_in_late_follows_the_earlier_one_from_its_own_day(
+    ws: Workspace,
+) -> None:
+    # Assessed in January and looked at again by 1 February; assessed anew on 15 March, and that
+    # recorded on 10 May. As at 31 March the new one stands, and nothing is overdue of the old.
+    january, march = date(2022, 1, 10), date(2022, 3, 15)
+    said = Assessment(scheme="specials", assessed_on=january, assessed_by="The office",
+                      review_by=date(2022, 2, 1))  # fmt: skip
+    answer = Answer(question="vetting", answered_on=january, review_by=date(2022, 2, 1))
+    assess(ws, said, [answer], day=january)
+    later = replace(said, assessed_on=march, review_by=date(2023, 3, 15))
+    assess(ws, later, [replace(answer, answered_on=march, review_by=None)], day=date(2022, 5, 10))
+    told = [(one.reference, one.day) for one in due(ws, as_at=date(2022, 3, 31))]
+    assert told == [("BA-002", date(2023, 3, 15))]
+    before = [(one.reference, one.answers) for one in due(ws, as_at=date(2022, 3, 14))]
+    assert before == [("BA-001", 1)]

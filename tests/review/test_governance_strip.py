@@ -1,10 +1,12 @@
 """The five measures at the foot of the Governance page, worked out by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 from oversight_app.domain.accountability import Action
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.risk import Risk
 from oversight_app.review.governance_strip import (
     actions_in_date,
@@ -12,7 +14,7 @@ from oversight_app.review.governance_strip import (
     published_on_time,
     risks_reviewed,
 )
-from oversight_app.store import annotations
+from oversight_app.store import annotations, records
 from oversight_app.store.workspace import Workspace
 
 DAY = date(2022, 10, 31)
@@ -40,6 +42,26 @@ def test_open_risks_that_are_not_past_their_review() -> None:
     ]
     found = risks_reviewed(risks, DAY)
     assert (found.part, found.of) == (1, 2)
+
+
+def test_risks_and_actions_that_others_replace_are_left_out(ws: Workspace) -> None:
+    risk = Risk(name="Fire", owner="Head", raised_on=date(2022, 1, 1), likelihood=2, impact=2,
+                review_by=date(2022, 10, 1))  # fmt: skip
+    (old,) = records.save(ws, risk, day=date(2022, 1, 1)).saved
+    newer = replace(risk, raised_on=date(2022, 9, 1), review_by=date(2022, 12, 1))
+    records.save(ws, newer, [Link(0, Relation.REPLACES, old)], day=date(2022, 9, 1))
+    action = Action(task="Vet", owner="Head", set_on=date(2022, 1, 1), due=date(2022, 2, 1))
+    (late,) = records.save(ws, action, day=date(2022, 1, 1)).saved
+    again = replace(action, set_on=date(2022, 9, 1), due=date(2022, 12, 1))
+    records.save(ws, again, [Link(0, Relation.REPLACES, late)], day=date(2022, 9, 1))
+
+    def counted(as_at: date | None) -> list[tuple[int, int]]:
+        found = {one.id: one for one in governance_strip(ws, as_at)}
+        return [(found[id].part, found[id].of) for id in ("actions-in-date", "risks-reviewed")]
+
+    assert counted(None) == [(1, 1), (1, 1)]
+    # At the end of August nothing had taken their place.
+    assert counted(date(2022, 8, 31)) == [(0, 1), (1, 1)]
 
 
 def test_decisions_published_within_ten_working_days() -> None:

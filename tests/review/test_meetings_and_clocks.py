@@ -70,6 +70,9 @@ def test_a_meeting_today_is_still_ahead(ws: Workspace) -> None:
         (date(2022, 10, 29), date(2022, 10, 31), 1, "1 working day left"),
         # Friday 16 to Tuesday 20 September, over the bank holiday of the 19th.
         (date(2022, 9, 20), date(2022, 9, 16), -1, "1 working day late"),
+        # The Saturday after a Friday is late, although no working day has gone by.
+        (date(2022, 9, 17), date(2022, 9, 16), -1, "1 working day late"),
+        (date(2022, 6, 5), date(2022, 6, 1), -1, "1 working day late"),
     ],
 )
 def test_working_days_left(today: date, due: date, left: int, words: str) -> None:
@@ -108,13 +111,15 @@ def test_recommendations_show_their_56_days_and_their_actions(ws: Workspace) -> 
     ))  # fmt: skip
     save(ws, ACTION, follows(given))
     save(ws, replace(ACTION, state="done", done_on=date(2022, 10, 1)), follows(given))
+    save(ws, replace(ACTION, state="stopped", done_on=date(2022, 10, 1)), follows(given))
     found = clocks(ws)
     assert [one.recommendation.id for one in found.recommendations] == [late, given]
     assert [one.left for one in found.recommendations] == [-4, None]
-    assert (found.recommendations[1].actions, found.recommendations[1].done) == (2, 1)
+    # What was stopped is not done.
+    assert (found.recommendations[1].actions, found.recommendations[1].done) == (3, 1)
     cells = [[cell_words(c) for c in row.cells] for row in recommendations_table(found).rows]
     assert cells[0][4:] == ["4 days late", "Not begun", ""]
-    assert cells[1][4:] == ["Given", "Under way", "1 of 2"]
+    assert cells[1][4:] == ["Given", "Under way", "1 of 3"]
     assert str(clocks_finding(found).headline) == (
         "No information request is open, and one recommendation waits for a response"
     )

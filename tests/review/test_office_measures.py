@@ -127,6 +127,29 @@ def test_open_risks_past_their_review_and_replaced_ones(ws: Workspace) -> None:
     assert sorted(words) == ["Not past its review", "Review overdue by 3 days"]
 
 
+def test_what_a_later_record_replaces_is_counted_nowhere(ws: Workspace) -> None:
+    action = replace(ACTION, set_on=date(2022, 7, 10), due=date(2022, 8, 15))
+    old = save(ws, action, day=date(2022, 7, 10))
+    new = replace(action, set_on=date(2022, 9, 5), due=date(2022, 12, 1))
+    save(ws, new, Link(0, Relation.REPLACES, old), day=date(2022, 9, 5))
+    page = Publication(name="Minutes", item="minutes", published_on=date(2022, 7, 1))
+    page = replace(page, refresh_by=date(2022, 8, 1))
+    first = save(ws, page, day=date(2022, 7, 1))
+    page = replace(page, published_on=date(2022, 9, 20), refresh_by=date(2023, 9, 20))
+    save(ws, page, Link(0, Relation.REPLACES, first), day=date(2022, 9, 20))
+    found = office_measures(ws)
+    assert figure(found, "actions-open") == (1.0, 1, 1)
+    assert figure(found, "actions-overdue") == (0.0, 0, 0)
+    assert figure(found, "published-in-date") == (100.0, 1, 1)
+    assert (publication(ws).in_date, publication(ws).total) == (1, 1)
+    # Until it was replaced each was there, and at the end of August past its day.
+    assert found.lines["actions-overdue"].series.values == (0.0, 1.0, 0.0, 0.0)
+    assert found.lines["published-in-date"].series.values == (100.0, 0.0, 100.0, 100.0)
+    then = office_measures(ws, date(2022, 8, 31))
+    assert figure(then, "actions-overdue") == (1.0, 1, 1)
+    assert publication(ws, date(2022, 8, 31)).in_date == 0
+
+
 def test_months_are_counted_as_they_stood_at_their_end(ws: Workspace) -> None:
     number = save(ws, replace(ACTION, set_on=date(2022, 7, 10), due=date(2022, 8, 15)),
                   day=date(2022, 7, 10))  # fmt: skip

@@ -215,3 +215,13 @@ def test_a_next_step_begins_with_what_is_known(ws: Workspace) -> None:
     assert (action.set_on, action.scheme) == (today, "specials")
     assert PUBLISH not in steps_after(replace(WHOLE, id=1))
     assert PUBLISH in steps_after(signed(WHOLE, today))
+
+
+def test_what_another_record_replaces_waits_for_nothing(ws: Workspace) -> None:
+    question = save(ws, replace(QUESTION, state="answered", answered_on=date(2022, 9, 20)))
+    old = save(ws, ACTION, follows(question))
+    assert thread(ws, question).days_late == 10  # due 21 October
+    save(ws, replace(ACTION, due=date(2022, 12, 1)), Link(0, Relation.REPLACES, old))
+    found = thread(ws, question)
+    assert (found.days_late, found.open, words_of(found)) == (0, False, [])
+    assert [(step.state.words, step.late) for step in found.steps][1:] == [("Replaced", False)]
