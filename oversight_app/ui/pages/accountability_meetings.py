@@ -42,7 +42,7 @@ class MeetingsTab(RecordTab):
         days.lock(self.card.ask, self.card.set_action)
         self._shown: MeetingView | None = None
         self.sheet = add_sheet_button(context, self.card, lambda: (self._shown, self.today))
-        columns = TwoColumns(theme, (1, 1))
+        columns = TwoColumns(theme, (5, 4))
         columns.add(self.meetings, right=False, share=1, least=300)
         columns.add(self.card, right=True, share=1, least=300)
         column = self.page.column

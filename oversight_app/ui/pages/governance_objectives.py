@@ -243,9 +243,9 @@ class ObjectivesTab(FindingTab):
         offer_all_columns(self.objectives, self.context)
         offer_all_columns(self.money, self.context)
         lower = TwoColumns(self.context.theme, (5, 8))
-        lower.add(self.targets, right=False, share=1, least=130)
-        lower.add(self.money, right=True, share=1, least=130)
-        self.objectives.setMinimumHeight(px(190))
+        lower.add(self.targets, right=False, share=1, least=190)
+        lower.add(self.money, right=True, share=1, least=190)
+        self.objectives.setMinimumHeight(px(330))
         column = self.page.column
         for widget in (self.filters, self.sample, self.days.banner, self.header):
             column.addWidget(widget)
