@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
-from oversight_app.domain.accountability import Meeting, Question
+from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.plans import Investment, Objective
 from oversight_app.domain.record_kinds import KINDS, Relation
@@ -142,6 +142,22 @@ def test_a_state_that_asks_for_a_day_begins_with_today_and_gives_it_back(
     kept = only(workspace, Question)
     assert isinstance(kept, Question)
     assert (kept.state, kept.answered_on) == ("answered", date(2022, 10, 30))
+
+
+def test_a_new_record_begins_with_the_office_of_last_time_but_not_with_who_is_to_act(
+    desk: Desk, workspace: Workspace
+) -> None:
+    asked = only(workspace, Question) if question(workspace) else None
+    assert asked is not None
+    records.save(workspace, replace(asked, owner="Head of Assurance"))
+    action(workspace)
+    desk.forms.add(Question)
+    desk.settle()
+    assert desk.form().panel.editors["owner"].value == "Head of Assurance"
+    desk.press(Qt.Key.Key_Escape)
+    desk.forms.add(Action)
+    desk.settle()
+    assert desk.form().panel.editors["owner"].value == ""
 
 
 def test_an_action_that_is_still_open_has_no_day_of_its_end(
