@@ -25,7 +25,8 @@ class LinkedAct:
 class RiskDetail:
     """A risk with what hangs on it. ``scale`` is what it was scored on; ``again`` is True where
     that has other levels than the scale in force, so that it needs scoring again; ``about`` is
-    the scheme or outside group it is about, in words."""
+    the scheme or outside group it is about, in words. One that another risk replaces
+    (``replaced``) stays listed, and is counted nowhere."""
 
     risk: Risk
     scale: RiskScale
@@ -33,6 +34,16 @@ class RiskDetail:
     trend: Trend
     acts: tuple[LinkedAct, ...] = ()
     about: str = ""
+    replaced: bool = False
+
+    @property
+    def open(self) -> bool:
+        """True while it is a risk to keep an eye on: not closed, and no other in its place."""
+        return self.risk.open and not self.replaced
+
+    def overdue(self, day: date) -> bool:
+        """True where it should have been looked at again before a day."""
+        return self.open and self.risk.overdue(day)
 
     @property
     def band(self) -> str:

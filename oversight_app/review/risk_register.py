@@ -54,7 +54,7 @@ def again_table(details: Sequence[RiskDetail]) -> Table:
             ),
         )
         for one in details
-        if one.again and one.risk.open
+        if one.again and one.open
     )
     return Table(
         id="risks-again",
@@ -95,9 +95,10 @@ def _score(one: RiskDetail, score: int | None) -> Cell:
 
 
 def band_status(one: RiskDetail, scale: RiskScale) -> Cell:
-    """The band in words; the highest one in bold. A closed risk says so instead."""
-    if not one.risk.open:
-        return Status("Closed", "check")
+    """The band in words; the highest one in bold. A closed or replaced risk says
+    so instead."""
+    if not one.open:
+        return Status("Closed", "check") if not one.risk.open else Status("Replaced", "not-needed")
     if one.again:
         return SCORE_AGAIN
     if not one.band:
@@ -124,14 +125,15 @@ def acts_words(one: RiskDetail) -> str:
     open_ = sum(act.open for act in one.acts)
     late = sum(act.overdue for act in one.acts)
     if not open_:
-        return f"{len(one.acts)} done"
+        done = sum(act.state not in ("Stopped", "Decision, withdrawn") for act in one.acts)
+        return f"{done} of {len(one.acts)} done" if done < len(one.acts) else f"{done} done"
     return f"{open_} open" + (f", {late} overdue" if late else "")
 
 
 def review_status(one: RiskDetail, day: date) -> Cell:
     """By when a risk is to be looked at again; what is overdue in bold."""
     due = one.risk.review_on
-    if due is None:
+    if due is None or not one.open:
         return None
     if due < day:
         late = counted((day - due).days, "day", "days")

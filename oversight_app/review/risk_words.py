@@ -24,14 +24,14 @@ _LATELY = 3
 
 def headline(details: Sequence[RiskDetail], scale: RiskScale, day: date) -> Sentence:
     """Say how many open risks are in the highest band, and whose review is overdue."""
-    open_ = [one for one in details if one.risk.open]
+    open_ = [one for one in details if one.open]
     if not details:
         return Sentence("No risk has been recorded yet")
     if not open_:
         return Sentence("No risk is open")
     top = scale.bands[-1].name
     high = sum(one.band == top for one in open_)
-    late = sum(one.risk.overdue(day) for one in open_)
+    late = sum(one.overdue(day) for one in open_)
     slots: dict[str, Slot] = {
         "high": sentence_case(count_word(high)),
         "open": count_word(len(open_)),
@@ -52,7 +52,7 @@ def headline(details: Sequence[RiskDetail], scale: RiskScale, day: date) -> Sent
 
 def support(details: Sequence[RiskDetail], scale: RiskScale, day: date) -> Sentence:
     """Name the highest, what moved in three months, and what needs scoring again."""
-    open_ = [one for one in details if one.risk.open]
+    open_ = [one for one in details if one.open]
     if not open_:
         return Sentence("Add a risk, or the ready-made set, and say who owns it.")
     parts = []
@@ -87,7 +87,7 @@ def origin_of(
     details: Sequence[RiskDetail], scale: RiskScale, day: date, figure: Sentence
 ) -> Origin:
     """Say what the counts rest on."""
-    open_ = [one for one in details if one.risk.open]
+    open_ = [one for one in details if one.open]
     scored = [one for one in open_ if not one.again]
     rows = tuple(
         f"{one.risk.reference}, {one.risk.name}: {one.risk.likelihood} × {one.risk.impact} = "
@@ -100,7 +100,8 @@ def origin_of(
         definition="Risks that the office has recorded and not closed",
         numerator=f"Open risks that score {top.least} or more ({top.name.lower()})",
         denominator=f"{counted(len(open_), 'open risk', 'open risks')}",
-        inclusion="Risks scored on an earlier scale are counted as open, and stand in no band",
+        inclusion="Risks scored on an earlier scale are counted as open, and stand in no band; "
+        "without those that another risk replaces",
         period=f"As at {written_date(day)}",
         method=f"{METHOD} {scale_words(scale)}",
         releases=(),

@@ -12,6 +12,7 @@ from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import Risk, RiskScale
+from oversight_app.review.duties import superseded
 from oversight_app.review.risk_detail import LinkedAct, RiskDetail
 from oversight_app.review.risk_map import HeatMap, Which, heat_map
 from oversight_app.review.risk_register import again_table, register_table
@@ -48,7 +49,7 @@ class RisksAnswer:
 def risks(ws: Workspace, as_at: date | None = None, which: Which = Which.NOW) -> RisksAnswer:
     """Answer for today, or as the register and the scale were on an earlier day.
 
-    Links between actions and risks are not dated: an action counts from the day it was set.
+    A risk that another one replaces stays in the register, and is counted nowhere.
     """
     with ws.snapshot():
         day = as_at or ws.today()
@@ -57,7 +58,9 @@ def risks(ws: Workspace, as_at: date | None = None, which: Which = Which.NOW) ->
         acts = _acts(ws, as_at, day)
         about = _about(ws, as_at)
         details = []
-        for risk in records.read(ws, Risk, as_at):
+        every = records.read(ws, Risk, as_at)
+        old = superseded(every, record_links.links(ws, relation=Relation.REPLACES, as_at=day))
+        for risk in every:
             scored_on = scales.get(risk.scale or 0, scale)
             # A scale that bands alone differ from leaves every score what it was.
             same = scored_on.same_levels(scale)
@@ -70,10 +73,11 @@ def risks(ws: Workspace, as_at: date | None = None, which: Which = Which.NOW) ->
                     trend,
                     tuple(acts.get(risk.id, ())),
                     about(risk),
+                    risk.id in old,
                 )
             )
     ordered = tuple(sorted(details, key=lambda one: _order(one, day)))
-    current = [one.risk for one in ordered if one.risk.open and not one.again]
+    current = [one.risk for one in ordered if one.open and not one.again]
     heat = heat_map(scale, sorted(current, key=lambda one: one.number), which)
     register = register_table(ordered, scale, day)
     again = again_table(ordered)
@@ -104,7 +108,7 @@ def scale_on(scales: tuple[RiskScale, ...], day: date) -> RiskScale:
 def _order(one: RiskDetail, day: date) -> tuple[bool, bool, int, int]:
     """Open before closed, overdue reviews before others, high scores before low."""
     risk = one.risk
-    return not risk.open, not risk.overdue(day), -(risk.current or 0), risk.number
+    return not one.open, not one.overdue(day), -(risk.current or 0), risk.number
 
 
 def _acts(ws: Workspace, as_at: date | None, day: date) -> dict[int, list[LinkedAct]]:

@@ -206,3 +206,31 @@ def test_a_band_says_when_a_risk_is_due_again(ws: Workspace) -> None:
     scale = risk_scales.current_scale(ws)
     assert scale.review_after(12, date(2022, 1, 31)) == date(2022, 2, 28)
     assert scale.review_after(2, date(2022, 10, 31)) == date(2023, 1, 31)
+
+
+def test_a_replaced_risk_stays_listed_and_is_counted_nowhere(ws: Workspace) -> None:
+    old = kept(ws, "Live-streaming", 4, 4, review_by=date(2022, 9, 1))
+    newer = replace(old, id=0, version=0, number=0, likelihood=2, impact=2,
+                    raised_on=date(2022, 10, 3), review_by=date(2022, 12, 1))  # fmt: skip
+    link = Link(0, Relation.REPLACES, old.id)
+    (number,) = records.save(ws, newer, [link], day=date(2022, 10, 3)).saved
+    now = risks(ws)
+    assert str(now.finding.headline) == "The one open risk is not high; every review is in date"
+    assert [one.risk.id for one in now.risks] == [number, old.id]
+    assert now.heat.at(4, 4).risks == ()
+    assert now.heat.at(2, 2).risks == (number,)
+    assert column(now.register, "band") == ["Low", "Replaced"]
+    assert column(now.register, "review") == ["1 December 2022", ""]
+    before = risks(ws, date(2022, 9, 30))
+    assert str(before.finding.headline) == "The one open risk is high; one review is overdue" or (
+        str(before.finding.headline) == "One of one open risk is high; one review is overdue"
+    )
+
+
+def test_an_act_that_was_stopped_is_not_done(ws: Workspace) -> None:
+    risk = kept(ws, "Entrapment", 3, 4)
+    for state in ("done", "stopped"):
+        act = Action(task="Ask", owner="Force", set_on=date(2022, 2, 1), due=date(2022, 3, 1),
+                     state=state, done_on=date(2022, 2, 20))  # fmt: skip
+        records.save(ws, act, [Link(0, Relation.REDUCES, risk.id)])
+    assert column(risks(ws).register, "acts") == ["1 of 2 done"]

@@ -286,7 +286,7 @@ class RisksTab(FindingTab):
     def _show_detail(self) -> None:
         shown, key = self.answer, self.register.view.selected_key()
         detail = shown.detail(int(key)) if shown is not None and key else None
-        late = detail is not None and shown is not None and detail.risk.overdue(shown.as_at)
+        late = detail is not None and shown is not None and detail.overdue(shown.as_at)
         self.panel.show_detail(detail, late)
 
     def _show_again(self) -> None:

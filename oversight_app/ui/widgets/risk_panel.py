@@ -114,7 +114,7 @@ class RiskPanel(SidePanel):
         """Hide what changes anything, as at an earlier day or in a window that can look alone."""
         self._may_write = allowed
         detail = self._detail
-        open_ = detail is not None and detail.risk.open
+        open_ = detail is not None and detail.open
         self.change_button.setVisible(allowed)
         self.act_button.setVisible(allowed and open_)
         self.review_button.setVisible(allowed and open_)
@@ -151,8 +151,8 @@ class RiskPanel(SidePanel):
 
     def _show_band(self, detail: RiskDetail) -> None:
         names = [band.name for band in detail.scale.bands]
-        if not detail.risk.open:
-            self._tag.set_band("Closed", 0, 1)
+        if not detail.open:
+            self._tag.set_band("Replaced" if detail.risk.open else "Closed", 0, 1)
         elif detail.again:
             self._tag.set_band("To be scored again", len(names) - 1, len(names))
         elif detail.band:
