@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Link, Relation
@@ -60,14 +61,35 @@ def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[
     assessment, with its answers, by a later one. Nothing is to be done about these."""
     found = list(records)
     there = {one.id for one in found}
+    # Marks are set as things are typed in; on an earlier day what counts is what was there.
+    stands = {_subject(one): one.id for one in sorted(_assessments(found), key=_order)}
+    followed = {one.id for one in _assessments(found)} - set(stands.values())
     return frozenset(
-        {one.id for one in found if getattr(one, "superseded", False)}
+        {
+            one.id
+            for one in found
+            if getattr(one, "superseded", False)
+            or one.id in followed
+            or (isinstance(one, Answer) and one.assessment in followed)
+        }
         | {
             link.to_id
             for link in links
             if link.relation is Relation.REPLACES and link.to_id and link.from_id in there
         }
     )
+
+
+def _assessments(records: Iterable[Recorded]) -> list[Assessment]:
+    return [one for one in records if isinstance(one, Assessment)]
+
+
+def _subject(one: Assessment) -> tuple[str, int | None]:
+    return one.scheme, one.outside_group
+
+
+def _order(one: Assessment) -> tuple[date, int]:
+    return one.assessed_on or date.min, one.number
 
 
 def standing(record: Recorded, found: tuple[Duty, ...], today: date, *, replaced: bool) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from oversight_app.domain.accountability import Action, Assurance
+from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.office_measures import OFFICE_MEASURES, OfficeMeasure
 from oversight_app.domain.periods import Period, PeriodKind
@@ -95,6 +96,7 @@ class _Sorting:
             kind: min((run.first for run in every[kind]), default=len(days)) for kind in _KINDS
         }
         self._replaced = self._replaced_from(links)
+        self._followed = self._followed_at()
 
     def months(self, numbers: Sequence[int]) -> Months:
         """Return the months, which have these numbers."""
@@ -152,8 +154,10 @@ class _Sorting:
                 if not (isinstance(one, Risk) and one.open):
                     # It is counted once its day is past.
                     first = max(first, bisect_right(self._days, by)) if by else end
-                for month in self._months[first:end]:
-                    month.reviewed.append(one)
+                whole = one.assessment if isinstance(one, Answer) else one.id
+                for place in range(first, min(end, len(self._days))):
+                    if (whole, place) not in self._followed:
+                        self._months[place].reviewed.append(one)
             self._began[_ALL_REVIEWED] = min(began, self._began.get(_ALL_REVIEWED, began))
             if kind == "risk":
                 self._began[kind] = began
@@ -161,6 +165,21 @@ class _Sorting:
     def _end(self, run: Run[Recorded]) -> int:
         """Up to which place a run counts: the record may be replaced before."""
         return min(run.end, self._replaced.get(run.record.id, run.end))
+
+    def _followed_at(self) -> set[tuple[int | None, int]]:
+        """(assessment, place) where a later one of its subject was there, marked so or not."""
+        there: dict[tuple[str, int | None, int], list[tuple[date, int, int]]] = {}
+        for run in self._every["assessment"]:
+            one = run.record
+            if isinstance(one, Assessment):
+                order = (one.assessed_on or date.min, one.number, one.id)
+                for place in range(run.first, min(run.end, len(self._days))):
+                    there.setdefault((one.scheme, one.outside_group, place), []).append(order)
+        return {
+            (number, place)
+            for (*_, place), orders in there.items()
+            for _, _, number in sorted(orders)[:-1]
+        }
 
     def _replaced_from(self, links: Iterable[Link]) -> dict[int, int]:
         """From which place on a record was replaced, by its id."""

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
+from oversight_app.domain.boundary import Assessment
 from oversight_app.domain.decisions import Publication
 from oversight_app.domain.findings import Sparkline, cell_words
 from oversight_app.domain.measures import Unit
@@ -257,3 +258,21 @@ def test_publication_duties_say_what_is_missing_and_what_waits(ws: Workspace) ->
         "One signed decision waits to be published. Nothing is published under five items of the "
         "Order."
     )
+
+
+def test_an_assessment_is_followed_from_the_day_of_the_later_one(ws: Workspace) -> None:
+    said = Assessment(scheme="specials", assessed_on=date(2022, 1, 10), assessed_by="The office",
+                      review_by=date(2022, 2, 1))  # fmt: skip
+    old = save(ws, said, day=date(2022, 1, 10))
+    # A note is added in May; the assessment of March is typed in on 6 June.
+    kept = records.one(ws, old)
+    assert isinstance(kept, Assessment)
+    save(ws, replace(kept, note="See the file"), day=date(2022, 5, 10))
+    later = replace(said, assessed_on=date(2022, 3, 15), review_by=date(2023, 3, 15))
+    save(ws, later, day=date(2022, 6, 6))
+    series = office_measures(ws).lines["reviews-overdue"].series
+    # Past its day at the end of February, and followed from March on.
+    assert series.values == (0.0, 1.0, *[0.0] * 8)
+    then = [figure(office_measures(ws, date(2022, month, 28)), "reviews-overdue")[0]
+            for month in (2, 3, 4)]  # fmt: skip
+    assert then == [1.0, 0.0, 0.0]
