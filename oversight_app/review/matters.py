@@ -15,6 +15,7 @@ from oversight_app.domain.wording import (
     counted,
     sentence_case,
 )
+from oversight_app.review.next_steps import ASSURE
 from oversight_app.review.thread_words import OVERDUE_ICON, overdue_words, starting
 from oversight_app.review.threads import Thread
 
@@ -88,7 +89,7 @@ def matters_finding(threads: Sequence[Thread], today: date) -> Finding:
     """Return the page's sentence: how many matters are open, and how many of those overdue."""
     late = sum(one.days_late > 0 for one in threads)
     open_ = sum(one.open for one in threads)
-    waiting = sum(any("No assurance" in gap.words for gap in one.gaps) for one in threads)
+    waiting = sum(gap.step is ASSURE for one in threads for gap in one.gaps)
     slots: dict[str, Slot] = {
         "late": sentence_case(count_word(late)) if late else "None", "open": Quantity(open_),
         "matters": "open matter" if open_ == 1 else "open matters",

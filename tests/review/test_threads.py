@@ -225,3 +225,14 @@ def test_what_another_record_replaces_waits_for_nothing(ws: Workspace) -> None:
     found = thread(ws, question)
     assert (found.days_late, found.open, words_of(found)) == (0, False, [])
     assert [(step.state.words, step.late) for step in found.steps][1:] == [("Replaced", False)]
+
+
+def test_questions_without_an_assurance_are_counted_and_not_their_matters(ws: Workspace) -> None:
+    first = save(ws, QUESTION)
+    save(ws, replace(QUESTION, asked="And in May?"), follows(first))
+    save(ws, replace(QUESTION, direction="of", asked="How many?"))
+    found = threads(ws)
+    assert len(found) == 2
+    assert "Two questions have no assurance yet." in str(
+        matters_finding(found, date(2022, 10, 31)).support
+    )
