@@ -206,7 +206,7 @@ class _Web:
             tuple(links),
             gaps(ordered, links, self.today, self._replaced),
             self.today,
-            self._replaced & inside.keys(),
+            frozenset(number for number in inside if number in self._replaced),
         )
 
 
