@@ -23,8 +23,8 @@ RECOMMENDATION_STATES = (
     ("not-accepted", "Not accepted"),
 )
 RESPONSE_DAYS = 56
-"""Days after an inspectorate's report by which the office publishes its response: Police Act
-1996, section 55."""
+"""An office publishes its response "before the end of the period of 56 days beginning with the day
+on which the report is published": Police Act 1996, section 55(5A). The day of the report counts."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +124,12 @@ class Recommendation(Recorded):
     inspectorate: str = office("Inspectorate", "HMICFRS", required=True)
     published_on: date | None = day("Report published on", required=True, listed=True)
     recommended: str = text("Recommendation", required=True, listed=True)
-    due: date | None = day("Response due", given=True, listed=True, tip="56 days after publication")
+    due: date | None = day(
+        "Response due",
+        given=True,
+        listed=True,
+        tip="56 days, of which the day of publication is the first",
+    )
     owner: str = office("Owner", listed=True)
     scheme: str = scheme("Scheme")
     response: str = text("Response", group="Response")
@@ -176,5 +181,6 @@ class Recommendation(Recorded):
 
 
 def response_due(published_on: date) -> date:
-    """Return the day by which a response to an inspectorate's report is due."""
-    return published_on + timedelta(days=RESPONSE_DAYS)
+    """Return the last day on which a response to an inspectorate's report is in time: the 56th,
+    of which the day of the report is the first."""
+    return published_on + timedelta(days=RESPONSE_DAYS - 1)

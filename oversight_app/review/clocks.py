@@ -32,7 +32,8 @@ from oversight_app.store.working_days import REQUEST_DAYS, working_days_between
 _METHOD = (
     "A request is to be answered by the 20th working day after it was received, or after its "
     "clarification (Freedom of Information Act 2000, section 10). A response to an inspectorate’s "
-    "report is to be published within 56 days (Police Act 1996, section 55)."
+    "report is to be published within 56 days, of which the day of the report is the first "
+    "(Police Act 1996, section 55(5A))."
 )
 
 
@@ -154,7 +155,7 @@ def recommendations_table(found: Clocks) -> Table:
             Column("reference", "No."),
             Column("recommended", "Recommendation"),
             Column("report", "Report"),
-            Column("due", "Response due", tip="56 days after the report: Police Act 1996, s55"),
+            Column("due", "Response due", tip="56 days, the first that of the report"),
             Column("clock", "Response"),
             Column("progress", "Progress"),
             Column("actions", "Actions done", Align.RIGHT, tip="Of the actions that follow"),

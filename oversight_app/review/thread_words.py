@@ -1,7 +1,6 @@
 """How a record of a matter stands on a day, in a word with an icon, and its days in words."""
 
 from datetime import date
-from functools import cache
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
 from oversight_app.domain.decisions import Decision, Publication
@@ -45,9 +44,13 @@ def days_of(record: Recorded) -> list[date]:
     return [day for day in days if day is not None]
 
 
-@cache
+_DAY_FIELDS: dict[type[Recorded], tuple[Spec, ...]] = {}
+
+
 def _day_fields(kind: type[Recorded]) -> tuple[Spec, ...]:
-    return tuple(spec for spec in specs(kind) if spec.holds is Holds.DAY)
+    if kind not in _DAY_FIELDS:
+        _DAY_FIELDS[kind] = tuple(spec for spec in specs(kind) if spec.holds is Holds.DAY)
+    return _DAY_FIELDS[kind]
 
 
 def _own_state(record: Recorded, today: date) -> Status:

@@ -18,7 +18,7 @@ from oversight_app.ui.dialogs.assessment import AssessmentDialog
 from oversight_app.ui.dialogs.compare_boundaries import CompareDialog
 from oversight_app.ui.dialogs.question_set import QuestionSetDialog
 from oversight_app.ui.record_drafts import DraftKeeper, draft_of
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 
 
 class Assessing(QObject):
@@ -88,8 +88,8 @@ class Assessing(QObject):
         dialog = QuestionSetDialog(self._context.theme, facts, self._over.window())
         save_from(
             self._context, dialog, "Questions saved",
-            lambda ws: save_questions(
-                ws, dialog.questions, facts.today, dialog.by, dialog.reason
+            lambda: keeping(
+                save_questions, dialog.questions, facts.today, dialog.by, dialog.reason
             ),
         )  # fmt: skip
 

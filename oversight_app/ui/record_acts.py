@@ -24,7 +24,7 @@ from oversight_app.ui.dialogs.hand_over import HandOverDialog
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.save_view import SaveViewDialog
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 
 
 class RecordActs(QObject):
@@ -56,8 +56,8 @@ class RecordActs(QObject):
                 self._context,
                 dialog,
                 f"{which} marked as reviewed",
-                lambda ws: record_reviews.mark_all_reviewed(
-                    ws, numbers, dialog.on, dialog.by, dialog.outcome, dialog.next_review
+                lambda: keeping(
+                    record_reviews.mark_all_reviewed, numbers, dialog.on, dialog.by, dialog.outcome, dialog.next_review
                 ),
                 reviewed,
             )
@@ -86,7 +86,7 @@ class RecordActs(QObject):
                 self._context,
                 dialog,
                 "",
-                lambda ws: hand_over(ws, dialog.from_office, dialog.to_office, dialog.ids),
+                lambda: keeping(hand_over, dialog.from_office, dialog.to_office, dialog.ids),
                 handed,
             )
 

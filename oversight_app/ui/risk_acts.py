@@ -23,7 +23,7 @@ from oversight_app.ui.dialogs.ready_made_risks import ReadyMadeRisksDialog
 from oversight_app.ui.dialogs.risk_scale import RiskScaleDialog
 from oversight_app.ui.dialogs.score_again import ScoreAgainDialog
 from oversight_app.ui.record_forms import RecordForms
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,8 @@ class RiskActs(QObject):
             )
             save_from(
                 self._context, dialog, f"{risk.reference} reviewed",
-                lambda ws: mark_reviewed(
-                    ws, risk.id, dialog.on, dialog.by, dialog.outcome, dialog.next_review
+                lambda: keeping(
+                    mark_reviewed, risk.id, dialog.on, dialog.by, dialog.outcome, dialog.next_review
                 ),
             )  # fmt: skip
 
@@ -102,7 +102,7 @@ class RiskActs(QObject):
             )
             save_from(
                 self._context, dialog, f"{detail.risk.reference} scored again",
-                lambda ws: records.save(ws, dialog.risk),
+                lambda: keeping(records.save, dialog.risk),
             )  # fmt: skip
 
         self._with_known(ask)
@@ -118,8 +118,8 @@ class RiskActs(QObject):
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Ready-made risks added",
-                lambda ws: risk_sets.add_ready_made(
-                    ws, dialog.owner, dialog.review_by, dialog.outside_group
+                lambda: keeping(
+                    risk_sets.add_ready_made, dialog.owner, dialog.review_by, dialog.outside_group
                 ),
             )  # fmt: skip
 
@@ -135,8 +135,8 @@ class RiskActs(QObject):
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Risk scale saved",
-                lambda ws: risk_scales.save_scale(
-                    ws, dialog.likelihood, dialog.impact, dialog.bands, dialog.from_day,
+                lambda: keeping(
+                    risk_scales.save_scale, dialog.likelihood, dialog.impact, dialog.bands, dialog.from_day,
                     dialog.by, dialog.reason,
                 ),
             )  # fmt: skip

@@ -8,7 +8,7 @@ from oversight_app.review.governance_strip import StripMeasure
 from oversight_app.store import annotations
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 
 
 def ask_target(context: Context, measure: StripMeasure, over: QWidget) -> None:
@@ -22,7 +22,7 @@ def ask_target(context: Context, measure: StripMeasure, over: QWidget) -> None:
             context.theme, measure.series, what, today, parent=over.window()
         )
         save_from(
-            context, dialog, "Target set", lambda ws: annotations.add_target(ws, dialog.target)
+            context, dialog, "Target set", lambda: keeping(annotations.add_target, dialog.target)
         )
 
     context.jobs.read("today", lambda ws: ws.today(), show)

@@ -32,12 +32,12 @@ def test_what_is_overdue_comes_first(ws: Workspace) -> None:
     kept(ws, Question(asked="How many?", asked_of=FORCE, asked_on=MARCH, due=date(2022, 10, 31)))
     kept(ws, Risk(name="Entrapment", owner="HR", raised_on=MARCH, likelihood=2, impact=3,
                   review_by=date(2022, 10, 1)))  # fmt: skip
-    # 56 days after 1 March 2022 is 26 April 2022, 188 days before 31 October 2022.
+    # The 56th day from 1 March 2022 is 25 April 2022, 189 days before 31 October 2022.
     kept(ws, Recommendation(report="Integrity", published_on=MARCH, recommended="Vet all"))
     # The twentieth working day after Monday 3 October 2022 is Monday 31 October 2022.
     kept(ws, InformationRequest(subject="Vetting", asked="All", received=date(2022, 10, 3)))
     assert told(ws) == [
-        ("HR-001", "Response due", "Overdue by 188 days", "accountability"),
+        ("HR-001", "Response due", "Overdue by 189 days", "accountability"),
         ("R-001", "Review", "Overdue by 30 days", "governance"),
         ("F-001", "Answer due", "Due today", "accountability"),
         ("Q-001", "Answer due", "Due today", "accountability"),

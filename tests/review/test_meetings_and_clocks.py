@@ -102,7 +102,7 @@ def test_requests_show_their_clock_and_what_is_gathered(ws: Workspace) -> None:
 
 
 def test_recommendations_show_their_56_days_and_their_actions(ws: Workspace) -> None:
-    # 1 September plus 56 days is 27 October 2022.
+    # The 56th day from 1 September is 26 October 2022.
     late = save(ws, Recommendation(report="A", recommended="Train all",
                                    published_on=date(2022, 9, 1)))  # fmt: skip
     given = save(ws, Recommendation(
@@ -114,11 +114,11 @@ def test_recommendations_show_their_56_days_and_their_actions(ws: Workspace) -> 
     save(ws, replace(ACTION, state="stopped", done_on=date(2022, 10, 1)), follows(given))
     found = clocks(ws)
     assert [one.recommendation.id for one in found.recommendations] == [late, given]
-    assert [one.left for one in found.recommendations] == [-4, None]
+    assert [one.left for one in found.recommendations] == [-5, None]
     # What was stopped is not done.
     assert (found.recommendations[1].actions, found.recommendations[1].done) == (3, 1)
     cells = [[cell_words(c) for c in row.cells] for row in recommendations_table(found).rows]
-    assert cells[0][4:] == ["4 days late", "Not begun", ""]
+    assert cells[0][4:] == ["5 days late", "Not begun", ""]
     assert cells[1][4:] == ["Given", "Under way", "1 of 3"]
     assert str(clocks_finding(found).headline) == (
         "No information request is open, and one recommendation waits for a response"

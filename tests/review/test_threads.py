@@ -190,9 +190,9 @@ def test_a_recommendation_leads_to_its_actions(ws: Workspace) -> None:
     report = save(ws, Recommendation(report="Report", recommended="Train all",
                                      published_on=date(2022, 9, 1)))  # fmt: skip
     action = save(ws, replace(ACTION, due=date(2022, 12, 1)), follows(report))
-    # 56 days after 1 September is 27 October: 4 days ago.
+    # 56 days of which 1 September is the first end on 26 October: 5 days ago.
     assert words_of(thread(ws, action))[0] == (
-        "No response yet to HR-001: due 27 October 2022, 4 days overdue"
+        "No response yet to HR-001: due 26 October 2022, 5 days overdue"
     )
 
 

@@ -18,7 +18,7 @@ from oversight_app.store import annotations
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
 from oversight_app.ui.pages.record_tab import RecordTab
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.notes_line import NotesLine
@@ -99,7 +99,7 @@ class MeasuresTab(RecordTab):
         )  # fmt: skip
         save_from(
             self.context, dialog, "Target set",
-            lambda ws: annotations.add_target(ws, dialog.target),
+            lambda: keeping(annotations.add_target, dialog.target),
         )  # fmt: skip
 
     def _dress(self) -> None:

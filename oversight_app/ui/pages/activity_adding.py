@@ -22,7 +22,7 @@ from oversight_app.ui.dialogs.scheme import SchemeDialog
 from oversight_app.ui.dialogs.scheme_return_form import SchemeReturnDialog
 from oversight_app.ui.dialogs.scheme_terms import TermDialog
 from oversight_app.ui.dialogs.terms import TermsDialog
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 
 TYPED_IN = "Typed in"
 
@@ -78,7 +78,7 @@ class Adding(QObject):
 
             save_from(
                 self._context, form, f"{sentence_case(TERM_WORDS[kind])} saved",
-                lambda ws: schemes.save_term(ws, form.term), done,
+                lambda: keeping(schemes.save_term, form.term), done,
             )  # fmt: skip
 
         dialog.add_asked.connect(ask)
@@ -98,7 +98,7 @@ class Adding(QObject):
             self._context,
             dialog,
             "Duty added",
-            lambda ws: keep_typed(ws, "activity", dialog.record),
+            lambda: keeping(keep_typed, "activity", dialog.record),
         )
 
     def _ask_return(self, choices: _Choices) -> None:
@@ -109,7 +109,7 @@ class Adding(QObject):
             self._context,
             dialog,
             "Return added",
-            lambda ws: keep_typed(ws, "return", dialog.record),
+            lambda: keeping(keep_typed, "return", dialog.record),
         )
 
     def _ask_scheme(self, choices: _Choices) -> None:
@@ -119,7 +119,7 @@ class Adding(QObject):
         )
         save_from(
             self._context, dialog, "Scheme added",
-            lambda ws: schemes.save_scheme(ws, dialog.scheme),
+            lambda: keeping(schemes.save_scheme, dialog.scheme),
         )  # fmt: skip
 
 

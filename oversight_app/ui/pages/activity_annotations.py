@@ -20,7 +20,7 @@ from oversight_app.ui.dialogs.chart_note import ChartNoteDialog
 from oversight_app.ui.dialogs.lock_limits import LockLimitsDialog
 from oversight_app.ui.dialogs.rebase import RebaseDialog
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 
 _Form = ChartNoteDialog | RebaseDialog | LockLimitsDialog | SeriesTargetDialog
@@ -79,7 +79,7 @@ class ChartNotes(QObject):
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Note added",
-                lambda ws: annotations.add_note(ws, dialog.note),
+                lambda: keeping(annotations.add_note, dialog.note),
             )  # fmt: skip
 
         self._with_today(ask)
@@ -94,7 +94,7 @@ class ChartNotes(QObject):
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Limits re-based",
-                lambda ws: annotations.add_rebase(ws, dialog.rebase),
+                lambda: keeping(annotations.add_rebase, dialog.rebase),
             )  # fmt: skip
 
         self._with_today(ask)
@@ -111,7 +111,7 @@ class ChartNotes(QObject):
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Limits locked",
-                lambda ws: annotations.add_baseline(ws, dialog.baseline),
+                lambda: keeping(annotations.add_baseline, dialog.baseline),
             )  # fmt: skip
 
         self._with_today(ask)
@@ -126,7 +126,7 @@ class ChartNotes(QObject):
             )  # fmt: skip
             save_from(
                 self._context, dialog, "Target set",
-                lambda ws: annotations.add_target(ws, dialog.target),
+                lambda: keeping(annotations.add_target, dialog.target),
             )  # fmt: skip
 
         self._with_today(ask)
@@ -176,7 +176,7 @@ class ChartNotes(QObject):
                 self._context,
                 dialog,
                 "Changed",
-                lambda ws: change_one(ws, asked_for(dialog)),
+                lambda: keeping(change_one, asked_for(dialog)),
                 saved,
             )
 

@@ -15,7 +15,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.required_hours import RequiredHoursDialog
 from oversight_app.ui.dialogs.scheme import SchemeDialog
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -104,7 +104,7 @@ class PeopleTab(ActivityTab):
         dialog = RequiredHoursDialog(self.context.theme, scheme, self.window())
         save_from(
             self.context, dialog, "Required hours set",
-            lambda ws: schemes.save_scheme(ws, dialog.scheme),
+            lambda: keeping(schemes.save_scheme, dialog.scheme),
         )  # fmt: skip
 
     def change_scheme(self) -> None:
@@ -118,7 +118,7 @@ class PeopleTab(ActivityTab):
             dialog = SchemeDialog(self.context.theme, taken, today, scheme, self.window())
             save_from(
                 self.context, dialog, "Scheme saved",
-                lambda ws: schemes.save_scheme(ws, dialog.scheme),
+                lambda: keeping(schemes.save_scheme, dialog.scheme),
             )  # fmt: skip
 
         self.context.jobs.read("today", lambda ws: ws.today(), show)

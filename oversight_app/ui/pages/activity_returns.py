@@ -27,7 +27,7 @@ from oversight_app.summaries.plain_list import write_list
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.expected_return import ExpectedReturnDialog
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 from oversight_app.ui.widgets.table_card import TableCard
 
@@ -205,7 +205,7 @@ class ReturnsTab(ActivityTab):
         )
         save_from(
             self.context, dialog, "Expected return saved",
-            lambda ws: expected.save_expected(ws, dialog.expected),
+            lambda: keeping(expected.save_expected, dialog.expected),
         )  # fmt: skip
 
     def _show(self, read: _Read) -> None:

@@ -31,7 +31,7 @@ from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays, month_ends
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.record_forms import forms_of
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -372,7 +372,7 @@ class ObjectivesTab(FindingTab):
         )  # fmt: skip
         save_from(
             self.context, dialog, "Target saved" if before else "Target set",
-            lambda ws: _keep_target(ws, latest, dialog.target, read.home),
+            lambda: keeping(_keep_target, latest, dialog.target, read.home),
         )  # fmt: skip
 
     def _delete_target(self, number: int) -> None:

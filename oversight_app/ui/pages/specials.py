@@ -17,7 +17,7 @@ from oversight_app.ui.pages.specials_detail import DetailTab
 from oversight_app.ui.pages.specials_export import export_brief, export_menu
 from oversight_app.ui.pages.specials_flows import FlowsTab
 from oversight_app.ui.pages.specials_revisions import RevisionsTab
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 
 
 class SpecialsPage(AnsweringPage):
@@ -130,7 +130,7 @@ class SpecialsPage(AnsweringPage):
         )
         save_from(
             self.context, dialog, "Set saved",
-            lambda ws: peers.save_peer_set(ws, dialog.peer_set), read_again,
+            lambda: keeping(peers.save_peer_set, dialog.peer_set), read_again,
         )  # fmt: skip
 
 

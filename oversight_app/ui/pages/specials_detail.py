@@ -19,7 +19,7 @@ from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.target import TargetDialog
 from oversight_app.ui.pages.specials_tab import SpecialsTab
 from oversight_app.ui.record_forms import forms_of
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.ledger_card import LedgerCard
@@ -77,7 +77,7 @@ class DetailTab(SpecialsTab):
         theme, read = self.context.theme, self._read
         dialog = TargetDialog(theme, STRENGTH, self._home(), read.today, self.window())
         save_from(
-            self.context, dialog, "Target added", lambda ws: targets.add_target(ws, dialog.target)
+            self.context, dialog, "Target added", lambda: keeping(targets.add_target, dialog.target)
         )
 
     def add_investment(self) -> None:

@@ -13,7 +13,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.flow import FlowDialog
 from oversight_app.ui.pages.specials_tab import SpecialsTab
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.ledger_card import LedgerCard
 from oversight_app.ui.widgets.notes_line import NotesLine
 
@@ -67,7 +67,7 @@ class FlowsTab(SpecialsTab):
         dialog = FlowDialog(self.context.theme, read.home, read.today, None, self.window())
         save_from(
             self.context, dialog, "Joiners and leavers added",
-            lambda ws: flows.add_flow(ws, dialog.flow),
+            lambda: keeping(flows.add_flow, dialog.flow),
         )  # fmt: skip
 
     def _show(self, read: _Read) -> None:
@@ -85,7 +85,7 @@ class FlowsTab(SpecialsTab):
         dialog = FlowDialog(self.context.theme, read.home, read.today, before, self.window())
         save_from(
             self.context, dialog, "Joiners and leavers saved",
-            lambda ws: flows.save_flow(ws, dialog.flow),
+            lambda: keeping(flows.save_flow, dialog.flow),
         )  # fmt: skip
 
     def _delete(self, flow: int) -> None:
