@@ -2,8 +2,9 @@
 
     python resources/screenshots/make_screenshots.py [FOLDER]
 
-The pages in both themes, at 1440 x 900 and 1280 x 800; matching the columns of a return, and the
-preview of a published table. Pictures are drawn at twice the size, so that they stay sharp.
+The pages, some of them in both themes, at 1440 x 900 and 1280 x 800; matching the columns of a
+return, and the preview of a published table. Pictures are drawn at twice the size, so that they
+stay sharp.
 """
 
 import csv
@@ -36,6 +37,8 @@ PAGES = {
     "activity": "volunteer-activity", "specials": "special-constabulary",
     "governance": "governance", "accountability": "accountability",
 }  # fmt: skip
+IN_ALL_LOOKS = ("activity", "specials")
+"""Pages that are drawn in both themes and sizes; the others in light, at the larger size."""
 TABS = {"accountability": "questions"}
 """The tab that is shown, where it is not the first."""
 RETURN = "Appropriate adults call-outs.csv"
@@ -133,9 +136,9 @@ def main(folder: Path) -> None:
             if place in TABS:
                 shown = next(one for one in window.findChildren(AnsweringPage) if one.id == place)
                 shown.tabs.show_tab(TABS[place])
-            for scheme in SCHEMES:
+            for scheme in SCHEMES if place in IN_ALL_LOOKS else SCHEMES[:1]:
                 theme.choose(scheme)
-                for width, height in SIZES:
+                for width, height in SIZES if place in IN_ALL_LOOKS else SIZES[:1]:
                     window.resize(width, height)
                     settle(window)
                     size = "" if (width, height) == SIZES[0] else f"-{width}"
