@@ -13,7 +13,7 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.drafts import Draft, drop_draft
 from oversight_app.store.question_sets import save_questions
 from oversight_app.store.workspace import Workspace
-from oversight_app.ui.context import Context
+from oversight_app.ui.context import Context, Write
 from oversight_app.ui.dialogs.assessment import AssessmentDialog
 from oversight_app.ui.dialogs.compare_boundaries import CompareDialog
 from oversight_app.ui.dialogs.question_set import QuestionSetDialog
@@ -72,17 +72,22 @@ class Assessing(QObject):
         if draft is not None and "answers" in draft.said:
             dialog.offer_draft(draft)
 
-        def change(ws: Workspace) -> Changes:
-            made = assess(ws, dialog.assessment, dialog.answers, draft_id=keeper.take_id())
-            keeper.forget()
-            return made
+        def asked() -> Write:
+            assessment, answers = dialog.assessment, dialog.answers
+
+            def change(ws: Workspace) -> Changes:
+                made = assess(ws, assessment, answers, draft_id=keeper.take_id())
+                keeper.forget()
+                return made
+
+            return change
 
         def done() -> None:
             keeper.stop()
             dialog.accept()
 
         dialog.rejected.connect(keeper.keep_now)
-        save_from(self._context, dialog, "Assessment saved", change, done)
+        save_from(self._context, dialog, "Assessment saved", asked, done)
 
     def _show_questions(self, facts: AssessingFacts) -> None:
         dialog = QuestionSetDialog(self._context.theme, facts, self._over.window())

@@ -8,6 +8,7 @@ from oversight_app.domain.wording import counted
 from oversight_app.ui.backup_folder import backup_folder
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.dispose import DisposeDialog, MayGo
+from oversight_app.ui.saving import if_open, refused_in
 
 if TYPE_CHECKING:
     from oversight_app.store.changes import Changes
@@ -43,7 +44,7 @@ def ask_disposal(
             stops = tuple(f"{reference}: {said}." for reference, said in goes.stopped)
             dialog.show_consequences(ids, stops or consequences(goes))
 
-        context.jobs.read("what-goes", read, show)
+        context.jobs.read("what-goes", read, if_open(dialog, show))
 
     def find(reference: str) -> None:
         def show(found: MayGo | None) -> None:
@@ -54,7 +55,7 @@ def ask_disposal(
                     f"There is no record {reference}. Look at its reference again, such as Q-031."
                 )
 
-        context.jobs.read("find-record", lambda ws: _another(ws, reference), show)
+        context.jobs.read("find-record", lambda ws: _another(ws, reference), if_open(dialog, show))
 
     dialog = DisposeDialog(context.theme, may_go, ticked, look, find)
 
@@ -70,11 +71,11 @@ def ask_disposal(
 
         def gone() -> None:
             done()
-            dialog.accept()
+            if_open(dialog, dialog.accept)()
 
         number = len(ids)
         said = f"{counted(number, 'record', 'records')} disposed of; certificate kept"
-        context.write(said, change, gone, lambda error: dialog.refuse(str(error)))
+        context.write(said, change, gone, refused_in(dialog))
 
     dialog.submitted.connect(run)
     context.open_dialog(dialog)

@@ -11,6 +11,7 @@ from oversight_app.domain.requests import InformationRequest
 from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.gather import Found, GatherDialog
+from oversight_app.ui.saving import if_open, refused_in
 
 if TYPE_CHECKING:
     from oversight_app.domain.record_kinds import Link
@@ -41,7 +42,7 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
             found = _found(held, request.id, linked)
             dialog.show_found(words, found, _said(words, held, found))
 
-        context.jobs.read("held-on", read, show)
+        context.jobs.read("held-on", read, if_open(dialog, show))
 
     dialog = GatherDialog(context.theme, request.reference, request.subject, look)
 
@@ -55,7 +56,7 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
 
         many = len(records) + len(imports)
         said = f"{many:,} {'thing' if many == 1 else 'things'} gathered for {request.reference}"
-        context.write(said, change, dialog.accept, lambda error: dialog.refuse(str(error)))
+        context.write(said, change, if_open(dialog, dialog.accept), refused_in(dialog))
 
     dialog.submitted.connect(save)
     context.open_dialog(dialog)

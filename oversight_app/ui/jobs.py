@@ -54,6 +54,24 @@ class Job:
         self.progress.cancel()
 
 
+@dataclass(eq=False)
+class _Task:
+    """What is done for a job, and with what comes of it: often parts of the window.
+
+    They are let go on the main thread alone (``empty``). The last to hold a part of the window
+    ends it, and were that a worker, the program would end too.
+    """
+
+    job: Job
+    run: Callable[[Progress], Any] | None
+    done: Callable[[Any], None] | None
+    failed: Failed | None
+    outcome: Callable[[], None] | None = None
+
+    def empty(self) -> None:
+        self.run = self.done = self.failed = self.outcome = None
+
+
 class Jobs(QObject):
     """Runs functions off the main thread.
 
@@ -81,7 +99,7 @@ class Jobs(QObject):
             "other": ThreadPoolExecutor(1, "oversight-other"),
         }
         self._newest: dict[tuple[str, str], Job] = {}
-        self._under_way: set[Job] = set()
+        self._under_way: dict[Job, _Task] = {}
         self._closed = False
         self._collections = ShortCollections()
         self._deliver.connect(self._on_main, Qt.ConnectionType.QueuedConnection)
@@ -166,7 +184,10 @@ class Jobs(QObject):
         for pool in self._pools.values():
             # What is stale does nothing when its turn comes.
             pool.shutdown(wait=True)
+        for task in self._under_way.values():
+            task.empty()
         self._under_way.clear()
+        self._newest.clear()
 
     def _start(
         self,
@@ -184,43 +205,40 @@ class Jobs(QObject):
                 older.stale = True
                 older.cancel()
             self._newest[pool, job.key] = job
-        self._under_way.add(job)
-        self._pools[pool].submit(self._work, job, run, done, failed)
+        task = self._under_way[job] = _Task(job, run, done, failed)
+        self._pools[pool].submit(self._work, task)
         self.started.emit(job)
         return job
 
-    def _work(
-        self,
-        job: Job,
-        run: Callable[[Progress], Any],
-        done: Callable[[Any], None],
-        failed: Failed | None,
-    ) -> None:
+    def _work(self, task: _Task) -> None:
         """On the worker's thread: run, and send back what came of it."""
-        outcome: Callable[[], None] | None = None
+        job = task.job
         if not job.stale:
             try:
                 with self._collections.during() if job.shown else nullcontext():
-                    result = run(job.progress)
+                    assert task.run is not None
+                    result = task.run(job.progress)
             except Cancelled:
-                outcome = None
+                pass
             except Exception as error:
-                caught = error
-                outcome = partial(self._fail, job, caught, failed)
+                task.outcome = partial(self._fail, job, error, task.failed)
             else:
-                outcome = partial(done, result)
+                assert task.done is not None
+                task.outcome = partial(task.done, result)
         if not self._closed:
-            self._deliver.emit((job, outcome))
+            self._deliver.emit(task)
 
     @Slot(object)
-    def _on_main(self, delivery: tuple[Job, Callable[[], None] | None]) -> None:
-        job, outcome = delivery
-        self._under_way.discard(job)
-        if self._closed:
-            return
-        self.ended.emit(job)
-        if outcome is not None and not job.stale:
-            outcome()
+    def _on_main(self, task: _Task) -> None:
+        job, outcome = task.job, task.outcome
+        self._under_way.pop(job, None)
+        try:
+            if not self._closed:
+                self.ended.emit(job)
+                if outcome is not None and not job.stale:
+                    outcome()
+        finally:
+            task.empty()
 
     def _fail(self, job: Job, error: Exception, failed: Failed | None) -> None:
         if isinstance(error, UserProblem):

@@ -24,7 +24,7 @@ from oversight_app.ui.dialogs.hand_over import HandOverDialog
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.dialogs.save_view import SaveViewDialog
-from oversight_app.ui.saving import keeping, save_from
+from oversight_app.ui.saving import if_open, keeping, save_from
 
 
 class RecordActs(QObject):
@@ -57,7 +57,12 @@ class RecordActs(QObject):
                 dialog,
                 f"{which} marked as reviewed",
                 lambda: keeping(
-                    record_reviews.mark_all_reviewed, numbers, dialog.on, dialog.by, dialog.outcome, dialog.next_review
+                    record_reviews.mark_all_reviewed,
+                    numbers,
+                    dialog.on,
+                    dialog.by,
+                    dialog.outcome,
+                    dialog.next_review,
                 ),
                 reviewed,
             )
@@ -102,15 +107,14 @@ class RecordActs(QObject):
         """Ask for a name and keep what a list is narrowed to; ``shown`` says it in words."""
         dialog = SaveViewDialog(self._context.theme, taken, shown, self._owner.window())
 
-        def keep(ws: Workspace) -> Changes:
-            view = SavedView(page, dialog.name, selection, ws.today())
-            return annotations.save_view(ws, view)
+        def keep(ws: Workspace, name: str) -> Changes:
+            return annotations.save_view(ws, SavedView(page, name, selection, ws.today()))
 
         def kept() -> None:
             dialog.accept()
             self.done.emit()
 
-        save_from(self._context, dialog, "View saved", keep, kept)
+        save_from(self._context, dialog, "View saved", lambda: keeping(keep, dialog.name), kept)
 
     def delete_view(self, view: SavedView) -> None:
         """Delete a view that was kept; the toast has Undo."""
@@ -162,7 +166,7 @@ class RecordActs(QObject):
         self._context.jobs.read(
             f"open-work-{id(dialog)}",
             lambda ws: open_work(ws, office),
-            lambda found: dialog.show_work(office, found),
+            if_open(dialog, lambda found: dialog.show_work(office, found)),
         )
 
 

@@ -31,9 +31,9 @@ from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about
 from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, read_links
 from oversight_app.ui.record_targets import targets
+from oversight_app.ui.saving import FAULT, if_open, keeping, refused_in
 
 T = TypeVar("T")
-FAULT = "It could not be saved because of a fault in the program. What you wrote is still here."
 SIGN, WITHDRAW = "sign", "withdraw"
 
 
@@ -273,12 +273,14 @@ class RecordEditing(QObject):
         number = facts.record.id
         said = f"{facts.record.reference} marked as reviewed"
 
-        def mark(ws: Workspace) -> Changes:
-            return record_reviews.mark_reviewed(
-                ws, number, dialog.on, dialog.by, dialog.outcome, dialog.next_review
-            )
+        def mark() -> None:
+            change = keeping(
+                record_reviews.mark_reviewed,
+                number, dialog.on, dialog.by, dialog.outcome, dialog.next_review,
+            )  # fmt: skip
+            self._write_from(dialog, said, change)
 
-        self._ask(dialog, lambda: self._write_from(dialog, said, mark))
+        self._ask(dialog, mark)
 
     # Records that a field is to point to.
 
@@ -347,15 +349,7 @@ class RecordEditing(QObject):
         show_over(dialog)
 
     def _write_from(self, dialog: FormDialog, said: str, change: Write) -> None:
-        def done() -> None:
-            if isValid(dialog):
-                dialog.accept()
-
-        def failed(error: Exception) -> None:
-            if isValid(dialog):
-                dialog.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
-
-        self._context.write(said, change, done, failed)
+        self._context.write(said, change, if_open(dialog, dialog.accept), refused_in(dialog))
 
     def _alive(self, then: Callable[[T], None]) -> Callable[[T], None]:
         """Do something with an answer, unless the form has gone in the meantime."""

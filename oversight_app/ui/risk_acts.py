@@ -136,8 +136,8 @@ class RiskActs(QObject):
             save_from(
                 self._context, dialog, "Risk scale saved",
                 lambda: keeping(
-                    risk_scales.save_scale, dialog.likelihood, dialog.impact, dialog.bands, dialog.from_day,
-                    dialog.by, dialog.reason,
+                    risk_scales.save_scale, dialog.likelihood, dialog.impact, dialog.bands,
+                    dialog.from_day, dialog.by, dialog.reason,
                 ),
             )  # fmt: skip
 

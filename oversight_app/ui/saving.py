@@ -1,25 +1,67 @@
 """Saving what a form holds: the form stays open, as typed, until it has been saved."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
+
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.store.changes import Changes
 from oversight_app.ui.context import Context, Write
 from oversight_app.ui.dialogs.form import FormDialog
+
+if TYPE_CHECKING:
+    from oversight_app.store.workspace import Workspace
+
+P = ParamSpec("P")
+FAULT = "It could not be saved because of a fault in the program. What you wrote is still here."
+
+
+def keeping(
+    change: "Callable[Concatenate[Workspace, P], Changes]", *said: P.args, **more: P.kwargs
+) -> Write:
+    """Return the change that keeps what a form says now: ``keeping(save_term, form.term)``."""
+    return lambda workspace: change(workspace, *said, **more)
 
 
 def save_from(
     context: Context,
     dialog: FormDialog,
     said: str,
-    change: Write,
+    asked: Callable[[], Write],
     done: Callable[[], None] | None = None,
 ) -> None:
-    """Show a form; make ``change`` when it is submitted, then run ``done`` (close the form,
-    unless told otherwise). ``said`` is what the toast says."""
+    """Show a form; when it is submitted make the change that ``asked`` returns, then run ``done``
+    (close the form, unless told otherwise). ``said`` is what the toast says.
 
-    def failed(error: Exception) -> None:
-        words = str(error) if isinstance(error, UserProblem) else "It could not be saved."
-        dialog.refuse(words)
+    ``asked`` looks at the form on the window's own thread. The change may not: the form can be
+    typed in, or be gone, by the time that its turn comes.
+    """
 
-    dialog.submitted.connect(lambda: context.write(said, change, done or dialog.accept, failed))
+    def save() -> None:
+        then = done or dialog.accept
+        context.write(said, asked(), if_open(dialog, then), refused_in(dialog))
+
+    dialog.submitted.connect(save)
     context.open_dialog(dialog)
+
+
+def if_open(dialog: QDialog, then: Callable[P, None]) -> Callable[P, None]:
+    """Do something with what comes of a job, unless the dialog was closed in the meantime."""
+
+    def run(*got: P.args, **more: P.kwargs) -> None:
+        if isValid(dialog):
+            then(*got, **more)
+
+    return run
+
+
+def refused_in(dialog: FormDialog) -> Callable[[Exception], None]:
+    """Say in a form why its change was not made, unless it was closed in the meantime."""
+
+    def run(error: Exception) -> None:
+        if isValid(dialog):
+            dialog.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
+
+    return run

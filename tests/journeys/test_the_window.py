@@ -92,6 +92,24 @@ def test_a_synced_folder_is_refused_with_a_place_that_works(
     assert "A place that works:" in words
 
 
+@pytest.mark.parametrize("name", ["x" * 3000, "a\0b", "~nobody-of-that-name/mine"])
+def test_a_place_where_no_file_can_lie_is_said_to_be_none(
+    open_window: OpenWindow, name: str
+) -> None:
+    window = open_window(None)
+    window.click("welcome-new")
+    dialog = window.dialog("new-workspace")
+    window.find("office-name", QLineEdit, dialog).setText("Dorset")
+    force = window.find("force", QComboBox, dialog)
+    force.setCurrentIndex(force.findText("Dorset"))
+    place = window.find("workspace-place", QLineEdit, dialog)
+    place.setText(name)
+    place.textEdited.emit(name)
+    assert "Choose " in window.words(dialog)
+    start = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Start the workspace")
+    assert not start.isEnabled()
+
+
 def test_f1_lists_every_shortcut_that_the_menus_show(at_office: Driver) -> None:
     at_office.press(Qt.Key.Key_F1)
     listed = at_office.words(at_office.dialog("shortcuts"))

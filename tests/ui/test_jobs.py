@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 import pytest
 
@@ -178,3 +179,59 @@ def test_drawing_and_reading_do_not_wait_for_each_other(jobs: Jobs) -> None:
     jobs.read("page", read, seen.append)
     assert jobs.drain()
     assert sorted(seen) == ["drawn", "read"]
+
+
+class _Part:
+    """Stands in for a part of the window; it says on which thread it ended."""
+
+    def __init__(self, ended_on: list[str]) -> None:
+        self._ended_on = ended_on
+
+    def show(self, _found: object) -> None:
+        """What a job does with what comes of it."""
+
+    def __del__(self) -> None:
+        self._ended_on.append(threading.current_thread().name)
+
+
+def _with(_part: _Part, *_given: object, fails: bool = False) -> None:
+    if fails:
+        raise UserProblem("It did not work.")
+
+
+def test_what_a_job_was_to_show_ends_on_the_main_thread_when_the_runner_closes(
+    qapp: object, desk: Desk
+) -> None:
+    jobs = Jobs(desk)  # type: ignore[arg-type]
+    ended_on: list[str] = []
+    gate = threading.Event()
+    jobs.write("Saving", lambda _ws, _p: gate.wait(10), lambda _: None)
+    for _ in range(3):
+        part = _Part(ended_on)
+        jobs.write("Waiting", partial(_with, part), part.show)
+        del part
+    threading.Timer(0.05, gate.set).start()
+    jobs.close()
+    assert ended_on == [threading.main_thread().name] * 3
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_a_job_has_shown_is_let_go_before_its_thread_lets_go(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch, *, fails: bool
+) -> None:
+    """The thread is held where it has sent back what came of the job."""
+    ended_on: list[str] = []
+    shown, part = threading.Event(), _Part(ended_on)
+    work = jobs._work
+
+    def held(*task: object) -> None:
+        work(*task)  # type: ignore[arg-type]
+        shown.wait(10)
+
+    monkeypatch.setattr(jobs, "_work", held)
+
+    jobs.read("page", partial(_with, part, fails=fails), part.show, part.show)
+    del part
+    assert jobs.drain()
+    shown.set()
+    assert ended_on == [threading.main_thread().name]

@@ -100,6 +100,13 @@ class NewWorkspaceDialog(FramedDialog):
         self._make.setEnabled(bool(ready) and not against)
 
     def _against(self) -> str:
+        try:
+            return self._against_place()
+        except (OSError, ValueError, RuntimeError):
+            # Too long, with characters that no name may have, or in the home of nobody known.
+            return "No file can lie there. Choose a folder, and a shorter name for the file."
+
+    def _against_place(self) -> str:
         if not self.path.name:
             return "Choose a folder, and a name for the file."
         reason = reason_against(self.path)

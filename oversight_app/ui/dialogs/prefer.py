@@ -10,6 +10,7 @@ from oversight_app.domain.observations import Figure
 from oversight_app.domain.periods import written_date
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.saving import if_open
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
@@ -85,7 +86,7 @@ class PreferDialog(FramedDialog):
 
             return figures.dates(workspace, measure)
 
-        self._context.jobs.read("prefer-dates", read, self._show_dates)
+        self._context.jobs.read("prefer-dates", read, if_open(self, self._show_dates))
 
     def _show_dates(self, dates: tuple[date, ...]) -> None:
         self._date.blockSignals(True)
@@ -106,7 +107,7 @@ class PreferDialog(FramedDialog):
 
             return figures.by_release(workspace, measure, day)
 
-        self._context.jobs.read("prefer-releases", read, self._show_releases)
+        self._context.jobs.read("prefer-releases", read, if_open(self, self._show_releases))
 
     def _show_releases(self, figures: tuple[Figure, ...]) -> None:
         releases = {figure.release.key: figure.release for figure in figures}

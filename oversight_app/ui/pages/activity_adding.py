@@ -22,7 +22,7 @@ from oversight_app.ui.dialogs.scheme import SchemeDialog
 from oversight_app.ui.dialogs.scheme_return_form import SchemeReturnDialog
 from oversight_app.ui.dialogs.scheme_terms import TermDialog
 from oversight_app.ui.dialogs.terms import TermsDialog
-from oversight_app.ui.saving import keeping, save_from
+from oversight_app.ui.saving import if_open, keeping, save_from
 
 TYPED_IN = "Typed in"
 
@@ -66,7 +66,7 @@ class Adding(QObject):
         dialog = TermsDialog(self._context.theme, found, self._page.window())
 
         def read_again() -> None:
-            self._context.jobs.read("terms", all_terms, dialog.show_found)
+            self._context.jobs.read("terms", all_terms, if_open(dialog, dialog.show_found))
 
         def ask(kind: TermKind, before: Term | None = None) -> None:
             taken = {one.code for one in dialog.found if one.kind is kind}

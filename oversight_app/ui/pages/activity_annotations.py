@@ -20,7 +20,7 @@ from oversight_app.ui.dialogs.chart_note import ChartNoteDialog
 from oversight_app.ui.dialogs.lock_limits import LockLimitsDialog
 from oversight_app.ui.dialogs.rebase import RebaseDialog
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
-from oversight_app.ui.saving import keeping, save_from
+from oversight_app.ui.saving import if_open, keeping, save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 
 _Form = ChartNoteDialog | RebaseDialog | LockLimitsDialog | SeriesTargetDialog
@@ -151,7 +151,7 @@ class ChartNotes(QObject):
                 dialog.show_found(now)
 
             def read_again() -> None:
-                self._context.jobs.read("annotations", read, show_again)
+                self._context.jobs.read("annotations", read, if_open(dialog, show_again))
 
             def delete(place: int) -> None:
                 self._context.write("Deleted", partial(delete_one, one=shown[place]), read_again)

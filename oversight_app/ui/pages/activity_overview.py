@@ -27,7 +27,7 @@ from oversight_app.ui.pages.activity_annotations import ChartNotes
 from oversight_app.ui.pages.activity_filters import ActivityFilters
 from oversight_app.ui.pages.activity_record_origin import show_origin_of
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
-from oversight_app.ui.saving import save_from
+from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
@@ -281,11 +281,11 @@ class OverviewTab(ActivityTab):
         names = [view.name for view in self._views]
         dialog = SaveViewDialog(self.context.theme, names, shown, self.window())
 
-        def save(ws: Workspace) -> Changes:
-            view = SavedView(PAGE, dialog.name, asked.written(), ws.today())
+        def save(ws: Workspace, name: str) -> Changes:
+            view = SavedView(PAGE, name, asked.written(), ws.today())
             return annotations.save_view(ws, view)
 
-        save_from(self.context, dialog, "View saved", save)
+        save_from(self.context, dialog, "View saved", lambda: keeping(save, dialog.name))
 
     def _delete_view(self, view: SavedView) -> None:
         self.context.write("View deleted", lambda ws: annotations.delete_view(ws, view.id))

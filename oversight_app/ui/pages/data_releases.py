@@ -12,6 +12,7 @@ from oversight_app.store.changes import Changes
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.prefer import PreferDialog
 from oversight_app.ui.pages.data_tab import DataTab
+from oversight_app.ui.saving import keeping
 from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.table_card import TableCard
 
@@ -78,14 +79,17 @@ class ReleasesTab(DataTab):
     def _prefer(self) -> None:
         dialog = PreferDialog(self.context)
 
-        def change(workspace: "Workspace") -> Changes:
+        def prefer() -> None:
             from oversight_app.store import preferences
 
-            return preferences.prefer(
-                workspace, dialog.measure, dialog.as_at, dialog.release, dialog.reason
+            self.context.write(
+                "",
+                keeping(
+                    preferences.prefer, dialog.measure, dialog.as_at, dialog.release, dialog.reason
+                ),
             )
 
-        self.context.open_dialog(dialog, lambda: self.context.write("", change))
+        self.context.open_dialog(dialog, prefer)
 
     def _withdraw_it(self) -> None:
         chosen = next((p for p in self._preferences if _key(p) == self._on), None)

@@ -14,6 +14,7 @@ from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.ui.context import Context
 from oversight_app.ui.disposing import ask_disposal
 from oversight_app.ui.pages.data_tab import DataTab
+from oversight_app.ui.saving import if_open, refused_in
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.label import label
@@ -183,7 +184,7 @@ class RetentionTab(DataTab):
                 return save_rule(workspace, new)
 
             said = f"How long {KINDS[new.kind].plural.lower()} are kept is set"
-            self.context.write(said, change, dialog.accept, lambda error: dialog.refuse(str(error)))
+            self.context.write(said, change, if_open(dialog, dialog.accept), refused_in(dialog))
 
         dialog.submitted.connect(save)
         self.context.open_dialog(dialog)
@@ -213,8 +214,8 @@ class RetentionTab(DataTab):
                 return place_hold(workspace, record.id, why, by)
 
             self.context.write(
-                f"{reference} is on hold", change, dialog.accept,
-                lambda error: dialog.refuse(str(error)),
+                f"{reference} is on hold", change, if_open(dialog, dialog.accept),
+                refused_in(dialog),
             )  # fmt: skip
 
         dialog.submitted.connect(save)

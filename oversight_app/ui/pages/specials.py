@@ -17,7 +17,7 @@ from oversight_app.ui.pages.specials_detail import DetailTab
 from oversight_app.ui.pages.specials_export import export_brief, export_menu
 from oversight_app.ui.pages.specials_flows import FlowsTab
 from oversight_app.ui.pages.specials_revisions import RevisionsTab
-from oversight_app.ui.saving import keeping, save_from
+from oversight_app.ui.saving import if_open, keeping, save_from
 
 
 class SpecialsPage(AnsweringPage):
@@ -120,12 +120,16 @@ class SpecialsPage(AnsweringPage):
         def read_again() -> None:
             name = dialog.peer_set.name
             self.context.jobs.read(
-                "peer-sets", _set_choices, lambda read: dialog.show_sets(read.sets, name)
+                "peer-sets",
+                _set_choices,
+                if_open(dialog, lambda read: dialog.show_sets(read.sets, name)),
             )
 
         dialog.deleted.connect(
             lambda number: self.context.write(
-                "Set deleted", lambda ws: peers.delete_peer_set(ws, number), read_again
+                "Set deleted",
+                lambda ws: peers.delete_peer_set(ws, number),
+                if_open(dialog, read_again),
             )
         )
         save_from(

@@ -69,7 +69,10 @@ class FilterBar(QFrame):
         self._row = FlowLayout(self, gap=10)
         self._row.setContentsMargins(16, 7, 12, 7)
         self._fields: dict[str, tuple[QWidget, QComboBox]] = {}
+        # Owned from the start: not every row ends with it.
         self.clear_all = button("Clear all", "link", "Set every filter back to where it starts")
+        self.clear_all.setParent(self)
+        self.clear_all.hide()
         self.clear_all.setObjectName("clear-all")
         self.clear_all.setAccessibleName("Clear all filters")
         self.clear_all.clicked.connect(self.cleared)
@@ -102,6 +105,7 @@ class FilterBar(QFrame):
         last = links or self.clear_all
         self._row.addWidget(last)
         self._row.push_right(last)
+        self.clear_all.setHidden(links is not None and self.clear_all.parent() is self)
 
     @property
     def parts(self) -> int:
