@@ -44,7 +44,8 @@ def ask_disposal(
             stops = tuple(f"{reference}: {said}." for reference, said in goes.stopped)
             dialog.show_consequences(ids, stops or consequences(goes))
 
-        context.jobs.read("what-goes", read, if_open(dialog, show))
+        # The dialog asks while it is being made: it is looked at once the answer is there.
+        context.jobs.read("what-goes", read, lambda goes: if_open(dialog, show)(goes))
 
     def find(reference: str) -> None:
         def show(found: MayGo | None) -> None:

@@ -42,7 +42,8 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
             found = _found(held, request.id, linked)
             dialog.show_found(words, found, _said(words, held, found))
 
-        context.jobs.read("held-on", read, if_open(dialog, show))
+        # The dialog asks while it is being made: it is looked at once the answer is there.
+        context.jobs.read("held-on", read, lambda found: if_open(dialog, show)(found))
 
     dialog = GatherDialog(context.theme, request.reference, request.subject, look)
 
