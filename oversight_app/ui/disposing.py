@@ -76,7 +76,7 @@ def ask_disposal(
 
         number = len(ids)
         said = f"{counted(number, 'record', 'records')} disposed of; certificate kept"
-        context.write(said, change, gone, refused_in(dialog))
+        context.write(said, change, gone, refused_in(context, dialog))
 
     dialog.submitted.connect(run)
     context.open_dialog(dialog)

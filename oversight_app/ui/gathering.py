@@ -57,7 +57,7 @@ def ask_gather(context: Context, request: InformationRequest) -> None:
 
         many = len(records) + len(imports)
         said = f"{many:,} {'thing' if many == 1 else 'things'} gathered for {request.reference}"
-        context.write(said, change, if_open(dialog, dialog.accept), refused_in(dialog))
+        context.write(said, change, if_open(dialog, dialog.accept), refused_in(context, dialog))
 
     dialog.submitted.connect(save)
     context.open_dialog(dialog)

@@ -349,7 +349,9 @@ class RecordEditing(QObject):
         show_over(dialog)
 
     def _write_from(self, dialog: FormDialog, said: str, change: Write) -> None:
-        self._context.write(said, change, if_open(dialog, dialog.accept), refused_in(dialog))
+        self._context.write(
+            said, change, if_open(dialog, dialog.accept), refused_in(self._context, dialog)
+        )
 
     def _alive(self, then: Callable[[T], None]) -> Callable[[T], None]:
         """Do something with an answer, unless the form has gone in the meantime."""

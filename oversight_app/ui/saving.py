@@ -41,7 +41,7 @@ def save_from(
 
     def save() -> None:
         then = done or dialog.accept
-        context.write(said, asked(), if_open(dialog, then), refused_in(dialog))
+        context.write(said, asked(), if_open(dialog, then), refused_in(context, dialog))
 
     dialog.submitted.connect(save)
     context.open_dialog(dialog)
@@ -57,11 +57,14 @@ def if_open(dialog: QDialog, then: Callable[P, None]) -> Callable[P, None]:
     return run
 
 
-def refused_in(dialog: FormDialog) -> Callable[[Exception], None]:
-    """Say in a form why its change was not made, unless it was closed in the meantime."""
+def refused_in(context: Context, dialog: FormDialog) -> Callable[[Exception], None]:
+    """Say in a form why its change was not made; over the window, where the form was closed in
+    the meantime."""
 
     def run(error: Exception) -> None:
         if isValid(dialog):
             dialog.refuse(str(error) if isinstance(error, UserProblem) else FAULT)
+        elif isinstance(error, UserProblem):
+            context.jobs.problem.emit(str(error), "Saving", False)
 
     return run

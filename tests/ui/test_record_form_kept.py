@@ -1,5 +1,6 @@
 """What is typed in a form is kept: as a draft, beside what another saved, after undo."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -214,3 +215,44 @@ def test_a_window_that_only_looks_shows_the_form_locked(
         desk.settle()
         desk.session._timer.stop()
         desk.session.jobs.close()
+
+
+def test_a_form_that_is_left_while_it_is_saved_closes_once_it_is_and_leaves_no_draft(
+    desk: Desk, workspace: Workspace
+) -> None:
+    desk.forms.add(Action)
+    desk.settle()
+    form = desk.form()
+    for field, words in (
+        ("task", "Send the list"),
+        ("owner", "Head of Performance"),
+        ("due", date(2022, 11, 30)),
+    ):
+        form.panel.show_value(field, words)
+    gate = threading.Event()
+    desk.context.jobs.write("Waiting", lambda _ws, _p: gate.wait(10), lambda _: None)
+    form.submit()
+    form.reject()
+    assert form.isVisible()
+    gate.set()
+    desk.settle()
+    assert len(records.read(workspace, Action)) == 1
+    assert drafts(workspace) == ()
+    assert desk.forms.forms == ()
+
+
+def test_a_form_that_is_left_while_it_is_saved_stays_where_that_is_refused(
+    desk: Desk, workspace: Workspace
+) -> None:
+    number = question(workspace)
+    form = desk.open(number)
+    form.panel.show_value("reply", "Thirty-one")
+    gate = threading.Event()
+    desk.context.jobs.write("Waiting", lambda _ws, _p: gate.wait(10), lambda _: None)
+    desk.context.jobs.write("Deleting", lambda ws, _p: records.delete(ws, number), lambda _: None)
+    form.submit()
+    form.reject()
+    gate.set()
+    desk.settle()
+    assert form.isVisible()
+    assert form.panel.editors["reply"].value == "Thirty-one"

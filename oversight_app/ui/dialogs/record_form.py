@@ -57,7 +57,7 @@ class RecordForm(QDialog):
         self.context = context
         self.facts, self.links = facts, tuple(links)
         self._noun = noun or type(facts.record).noun
-        self._tried = False
+        self._tried = self._close_once_saved = False
         self._accepted_words: set[str] = set()
         self._looked: dict[str, tuple[str, tuple[Caution, ...]]] = {}
         self._draft: Draft | None = None
@@ -170,6 +170,7 @@ class RecordForm(QDialog):
     def refuse(self, words: str) -> None:
         """Say why it could not be saved, with everything typed still there."""
         self.problem.set_words(words)
+        self._close_once_saved = False
         self._wait(waiting=False)
 
     def saved(self) -> None:
@@ -177,6 +178,8 @@ class RecordForm(QDialog):
         self.problem.set_words("")
         self._wait(waiting=False)
         self.say_state("Saved")
+        if self._close_once_saved:
+            self.reject()
 
     def submit(self, *, close: bool = False) -> None:
         """Check; ask about what may say who somebody is; send ``submitted``."""
@@ -344,7 +347,11 @@ class RecordForm(QDialog):
         self.activateWindow()
 
     def reject(self) -> None:
-        """Esc, or the frame's cross: close, and keep what is typed as a draft."""
+        """Esc, or the frame's cross: close, and keep what is typed as a draft. What is being
+        saved is no draft: it closes once that is done, and stays where it is refused."""
+        if not self.done_button.isEnabled():
+            self._close_once_saved = True
+            return
         self.left.emit()
         super().reject()
 

@@ -184,7 +184,9 @@ class RetentionTab(DataTab):
                 return save_rule(workspace, new)
 
             said = f"How long {KINDS[new.kind].plural.lower()} are kept is set"
-            self.context.write(said, change, if_open(dialog, dialog.accept), refused_in(dialog))
+            self.context.write(
+                said, change, if_open(dialog, dialog.accept), refused_in(self.context, dialog)
+            )
 
         dialog.submitted.connect(save)
         self.context.open_dialog(dialog)
@@ -215,7 +217,7 @@ class RetentionTab(DataTab):
 
             self.context.write(
                 f"{reference} is on hold", change, if_open(dialog, dialog.accept),
-                refused_in(dialog),
+                refused_in(self.context, dialog),
             )  # fmt: skip
 
         dialog.submitted.connect(save)
