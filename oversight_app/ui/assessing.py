@@ -57,12 +57,18 @@ class Assessing(QObject):
             self._context.jobs.read("compare-boundaries", lambda ws: compare(ws, left, right), show)
 
         def show(facts: AssessingFacts) -> None:
+            if not any(one.latest for one in facts.subjects):
+                self._context.toast("Nothing has been assessed yet, so there is nothing to compare")
+                return
             dialog = CompareDialog(self._context.theme, facts, subject, ask, self._over.window())
             self._context.open_dialog(dialog)
 
         self._context.jobs.read("assessing", assessing_facts, show)
 
     def _show(self, facts: AssessingFacts, draft: Draft | None, subject: str) -> None:
+        if not facts.subjects:
+            self._context.toast("There is no scheme and no outside group to assess: add one first")
+            return
         dialog = AssessmentDialog(self._context.theme, facts, subject, self._over.window())
         keeper = DraftKeeper(self._context, lambda: dialog.said, dialog)
         keeper.follow(dialog.assessment)

@@ -19,6 +19,7 @@ from oversight_app.domain.schemes import Term
 from oversight_app.ui import reading_returns as work
 from oversight_app.ui.dialogs.match_values import Meaning, OfficeWords, Word
 from oversight_app.ui.progress import Progress
+from oversight_app.ui.saving import if_open, is_open
 from oversight_app.ui.session import Session
 
 if TYPE_CHECKING:
@@ -126,6 +127,8 @@ class BringingReturns(QObject):
             return work.look_as(seen, dataset)
 
         def done(look: "Look | None") -> None:
+            if not is_open(dialog):
+                return
             if look is not None:
                 file.look, file.mapping = look, None
             dialog.show_look(file.look)
@@ -142,6 +145,8 @@ class BringingReturns(QObject):
         terms = self._terms(file)
 
         def done(read: work.Read | None) -> None:
+            if dialog is not None and not is_open(dialog):
+                return
             if read is None:
                 if dialog is not None:
                     dialog.set_busy(False)
@@ -277,15 +282,16 @@ class BringingReturns(QObject):
         if not chosen:
             return
         path = Path(chosen)
+        say = if_open(dialog, dialog.say)
         self._session.jobs.other(
             "save-rejects",
             "Saving the rejected rows",
             lambda _p: work.save_rejects(incoming, path),
-            lambda _none: dialog.say(
+            lambda _none: say(
                 f"The rejected rows are saved in {path.name}. Put them right there and bring "
                 "that file in."
             ),
-            lambda error: dialog.say(str(error)) if isinstance(error, UserProblem) else None,
+            lambda error: say(str(error)) if isinstance(error, UserProblem) else None,
         )
 
     # What is known on the way.
@@ -331,7 +337,8 @@ class BringingReturns(QObject):
         self._session.jobs.other("import", title, work.or_none(run), came, failed)
 
     def _refused(self, dialog: "MatchColumnsDialog", error: Exception) -> None:
-        dialog.refuse(str(error) if isinstance(error, UserProblem) else "")
+        if is_open(dialog):
+            dialog.refuse(str(error) if isinstance(error, UserProblem) else "")
 
 
 def _bare(mapping: Mapping | None) -> Mapping | None:

@@ -47,6 +47,11 @@ def save_from(
     context.open_dialog(dialog)
 
 
+def is_open(dialog: QDialog) -> bool:
+    """True while a dialog has not been closed."""
+    return isValid(dialog) and dialog.isVisible()
+
+
 def if_open(dialog: QDialog, then: Callable[P, None]) -> Callable[P, None]:
     """Do something with what comes of a job, unless the dialog was closed in the meantime."""
 

@@ -1,10 +1,12 @@
 """The newcomer's path: drop a return in nobody's format, match it, look, keep it, take it back."""
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
@@ -369,6 +371,32 @@ def test_a_reading_that_is_stopped_or_fails_leads_back_to_the_columns(
     monkeypatch.setattr(reading, "read_local", failing)
     drop(at_office, path)
     assert "“duties.csv” has changed since." in at_office.words(at_office.dialog("match-columns"))
+
+
+def test_columns_that_are_left_while_the_file_is_read_lead_nowhere(
+    at_office: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole, gate = reading.read_local, threading.Event()
+
+    def slow(*args: Any, **named: Any) -> LocalIncoming:
+        gate.wait(10)
+        return whole(*args, **named)
+
+    faults: list[str] = []
+    session = at_office.window.session
+    assert session is not None
+    session.jobs.problem.connect(lambda words, *_: faults.append(words))
+    drop(at_office, duty_log(tmp_path / "duties.csv"))
+    monkeypatch.setattr(reading, "read_local", slow)
+    settle = at_office.settle
+    monkeypatch.setattr(at_office, "settle", QApplication.processEvents)
+    match(at_office)
+    at_office.dialog("match-columns").reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    settle()
+    assert at_office.dialogs() == []
+    assert faults == []
 
 
 def test_a_keeping_that_is_stopped_leads_back_to_the_preview(

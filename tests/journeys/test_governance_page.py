@@ -259,6 +259,14 @@ def test_an_outside_group_is_added_and_compared(typist: Typist, tab: BoundariesT
     )
 
 
+def test_where_nothing_is_assessed_there_is_nothing_to_compare(
+    typist: Typist, tab: BoundariesTab
+) -> None:
+    typist.driver.choose("governance-compare")
+    assert "Nothing has been assessed yet" in typist.driver.words()
+    assert typist.driver.dialogs() == []
+
+
 def test_an_earlier_day_is_shown_and_not_changed(typist: Typist, tab: BoundariesTab) -> None:
     ws = workspace(tab)
     group = a_group(ws)

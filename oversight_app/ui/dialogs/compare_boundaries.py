@@ -10,6 +10,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.review.assessing import AssessingFacts
 from oversight_app.review.boundary_compare import Side, SidesCompared
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.saving import if_open
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.label import label
@@ -93,7 +94,7 @@ class CompareDialog(FramedDialog):
 
     def reload(self) -> None:
         """Compare what is chosen."""
-        self._ask(self._side(0), self._side(1), self._show)
+        self._ask(self._side(0), self._side(1), if_open(self, self._show))
 
     def _side(self, place: int) -> Side:
         who, when = self._sides[place]
