@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         self._place = ""
         self.jobs = Jobs(parent=self)
         self._watch(self.jobs)
-        self.opening = Opening(self, self.jobs, settings)
+        self.opening = Opening(self, self.jobs, settings, self._make_way)
         self.opening.opened.connect(self.show_workspace)
         self.importing = Importing(self, lambda: self.session)
         self._lay_out()
@@ -342,6 +342,11 @@ class MainWindow(QMainWindow):
         self._clock.set_words(state.clock)
         self.header.refresh()
         self._menus.refresh()
+
+    def _make_way(self, path: Path) -> None:
+        """Close the workspace that is about to be opened or written anew."""
+        if self.session is not None and self.session.workspace.path.resolve() == path.resolve():
+            self.close_workspace()
 
     def _end_session(self) -> None:
         if self.session is None:

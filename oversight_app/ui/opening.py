@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from oversight_app.ui.jobs import Jobs
+from oversight_app.ui.jobs import Job, Jobs
 from oversight_app.ui.progress import Progress
 from oversight_app.ui.settings import Settings
 
@@ -20,15 +20,25 @@ _FILTER = f"Workspaces (*{ENDING} *.db);;All files (*)"
 
 
 class Opening(QObject):
-    """``opened`` carries the ``Workspace``, ready to show."""
+    """``opened`` carries the ``Workspace``, ready to show. One is opened at a time: what is asked
+    for meanwhile is not done, or the first would be in the way of the second.
+
+    ``make_way`` is told which file is about to be opened or written: the window closes it where
+    it has it open itself, or it could only be looked at, and not be written anew.
+    """
 
     opened = Signal(object)
 
-    def __init__(self, window: QWidget, jobs: Jobs, settings: Settings) -> None:
+    def __init__(
+        self, window: QWidget, jobs: Jobs, settings: Settings, make_way: Callable[[Path], None]
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._jobs = jobs
         self._settings = settings
+        self._make_way = make_way
+        self._under_way: Job | None = None
+        jobs.ended.connect(self._ended)
 
     def ask_open(self) -> None:
         """Ask which workspace to open."""
@@ -50,17 +60,16 @@ class Opening(QObject):
 
             return _handed_over(open_workspace(path, read_only_if_held=True))
 
-        self._jobs.other("open", "Open the workspace", work, self._done(remember=True))
+        self._start("Open the workspace", path, work, remember=True)
 
     def open_sample(self) -> None:
         """Write a fresh copy of the sample and open it."""
+        from oversight_app.ui.sample_copy import fresh_sample, sample_path
 
         def work(_progress: Progress) -> "Workspace":
-            from oversight_app.ui.sample_copy import fresh_sample
-
             return _handed_over(fresh_sample())
 
-        self._jobs.other("open", "Open the sample", work, self._done(remember=False))
+        self._start("Open the sample", sample_path(), work, remember=False)
 
     def ask_new(self) -> None:
         """Ask for what a new workspace needs, then make it."""
@@ -79,7 +88,20 @@ class Opening(QObject):
 
             return _handed_over(create(path, office))
 
-        self._jobs.other("open", "Make the workspace", work, self._done(remember=True))
+        self._start("Make the workspace", path, work, remember=True)
+
+    def _start(
+        self, title: str, path: Path, work: "Callable[[Progress], Workspace]", *, remember: bool
+    ) -> None:
+        if self._under_way is not None:
+            return
+        self._make_way(path)
+        done = self._done(remember=remember)
+        self._under_way = self._jobs.other("open", title, work, done)
+
+    def _ended(self, job: Job) -> None:
+        if job is self._under_way:
+            self._under_way = None
 
     def _done(self, *, remember: bool) -> "Callable[[Workspace], None]":
         def done(workspace: "Workspace") -> None:

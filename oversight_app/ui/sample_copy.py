@@ -18,6 +18,11 @@ def sample_folder() -> Path:
     return Path(platformdirs.user_data_dir("Oversight", appauthor=False, roaming=False))
 
 
+def sample_path() -> Path:
+    """Where this person's copy of the sample lies."""
+    return sample_folder() / _NAME
+
+
 def fresh_sample() -> "Workspace":
     """Return the sample, open. It starts fresh each time, unless another window has it open:
     then that one is opened for looking at."""
@@ -33,7 +38,7 @@ def fresh_sample() -> "Workspace":
             f"The folder “{folder}” can't be made, so there is no place for the sample. "
             "Nothing was changed. Start a workspace of your own in a folder you may write to."
         ) from error
-    path = folder / _NAME
+    path = sample_path()
     lock = Lock(path)
     if path.exists():
         if not lock.acquire():

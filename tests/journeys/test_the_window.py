@@ -52,6 +52,29 @@ def test_the_sample_opens_on_volunteer_activity(
     assert "Nine schemes, October 2022" in window.words()
 
 
+def test_the_sample_asked_for_twice_or_again_can_be_written_to(
+    open_window: OpenWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("oversight_app.ui.sample_copy.sample_folder", lambda: tmp_path / "data")
+    window = open_window(None)
+    button = window.find("welcome-sample", QPushButton)
+    button.click()
+    button.click()
+    window.settle()
+    assert window.window.can_write()
+    window.choose("sample")
+    assert window.window.can_write()
+    assert "Nine schemes, October 2022" in window.words()
+
+
+def test_a_workspace_that_is_open_already_can_be_opened_again(
+    at_office: Driver, workspace_file: Path
+) -> None:
+    at_office.window.opening.open_path(workspace_file)
+    at_office.settle()
+    assert at_office.window.can_write()
+
+
 def test_a_new_workspace_is_started_with_a_name_and_a_force(
     open_window: OpenWindow, tmp_path: Path, settings: Settings
 ) -> None:
