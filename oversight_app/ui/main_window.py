@@ -42,6 +42,7 @@ from oversight_app.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
 
+_ON_WORKSPACE = "on workspace"
 _PLACE = {place.id: place for place in PLACES}
 
 
@@ -81,7 +82,7 @@ class MainWindow(QMainWindow):
         self._end_session()
         hands = Hands(
             self.say,
-            self.open_dialog,
+            self._open_on_workspace,
             self.importing.ask,
             self.go_to,
             self.opening.open_sample,
@@ -343,6 +344,13 @@ class MainWindow(QMainWindow):
         self.header.refresh()
         self._menus.refresh()
 
+    def _open_on_workspace(
+        self, dialog: QDialog, accepted: Callable[[], None] | None = None
+    ) -> None:
+        """Show a dialog that is about the open workspace, and closes with it."""
+        dialog.setProperty(_ON_WORKSPACE, True)
+        self.open_dialog(dialog, accepted)
+
     def _make_way(self, path: Path) -> None:
         """Close the workspace that is about to be opened or written anew."""
         if self.session is not None and self.session.workspace.path.resolve() == path.resolve():
@@ -356,6 +364,9 @@ class MainWindow(QMainWindow):
         QApplication.setOverrideCursor(self.cursor())
         session, self.session = self.session, None
         session.close()
+        for dialog in self.findChildren(QDialog):
+            if dialog.property(_ON_WORKSPACE) and dialog.isVisible():
+                dialog.done(0)
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()

@@ -67,6 +67,14 @@ def test_the_sample_asked_for_twice_or_again_can_be_written_to(
     assert "Nine schemes, October 2022" in window.words()
 
 
+def test_what_is_asked_about_a_workspace_closes_with_it(at_office: Driver) -> None:
+    at_office.choose("find-record")
+    assert len(at_office.dialogs()) == 1
+    at_office.window.close_workspace()
+    at_office.settle()
+    assert at_office.dialogs() == []
+
+
 def test_a_workspace_that_is_open_already_can_be_opened_again(
     at_office: Driver, workspace_file: Path
 ) -> None:
