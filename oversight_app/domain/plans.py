@@ -5,7 +5,7 @@ All are dated, so that a new Commissioner starts a new plan and the old one stay
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from oversight_app.domain.record_fields import (
     address,
@@ -22,8 +22,33 @@ from oversight_app.domain.record_fields import (
 from oversight_app.domain.recorded import Recorded, before
 
 
+class Lasting(Recorded):
+    """What holds from a first day to a last one; each kind declares the two where its form has
+    them."""
+
+    if TYPE_CHECKING:
+
+        @property
+        def from_day(self) -> date | None: ...
+
+        @property
+        def to_day(self) -> date | None: ...
+
+    @property
+    def begins(self) -> date | None:
+        return self.from_day
+
+    @property
+    def ended_on(self) -> date | None:
+        return self.to_day
+
+    def own_problems(self) -> dict[str, str]:
+        wrong = before("its first day", self.from_day, "Its last day", self.to_day)
+        return {"to_day": wrong} if wrong else {}
+
+
 @dataclass(frozen=True, kw_only=True)
-class TermOfOffice(Recorded):
+class TermOfOffice(Lasting):
     """A term of an office-holder, by office."""
 
     kind: ClassVar[str] = "term"
@@ -44,21 +69,9 @@ class TermOfOffice(Recorded):
         until = self.to_day.year if self.to_day else ""
         return f"{self.holder}, {self.from_day.year} to {until}".removesuffix(" to ")
 
-    @property
-    def begins(self) -> date | None:
-        return self.from_day
-
-    @property
-    def ended_on(self) -> date | None:
-        return self.to_day
-
-    def own_problems(self) -> dict[str, str]:
-        wrong = before("its first day", self.from_day, "Its last day", self.to_day)
-        return {"to_day": wrong} if wrong else {}
-
 
 @dataclass(frozen=True, kw_only=True)
-class Plan(Recorded):
+class Plan(Lasting):
     """A Police and Crime Plan."""
 
     kind: ClassVar[str] = "plan"
@@ -78,21 +91,9 @@ class Plan(Recorded):
     def title(self) -> str:
         return self.name
 
-    @property
-    def begins(self) -> date | None:
-        return self.from_day
-
-    @property
-    def ended_on(self) -> date | None:
-        return self.to_day
-
-    def own_problems(self) -> dict[str, str]:
-        wrong = before("its first day", self.from_day, "Its last day", self.to_day)
-        return {"to_day": wrong} if wrong else {}
-
 
 @dataclass(frozen=True, kw_only=True)
-class Objective(Recorded):
+class Objective(Lasting):
     """An objective of a plan, with the measures that show it."""
 
     kind: ClassVar[str] = "objective"
@@ -116,29 +117,16 @@ class Objective(Recorded):
         return self.name
 
     @property
-    def begins(self) -> date | None:
-        return self.from_day
-
-    @property
-    def ended_on(self) -> date | None:
-        return self.to_day
-
-    @property
     def under_review(self) -> bool:
         return self.to_day is None
 
     def own_problems(self) -> dict[str, str]:
-        wrong = {
-            "to_day": before("its first day", self.from_day, "Its last day", self.to_day),
-            "review_by": before(
-                "its first day", self.from_day, "The day of review", self.review_by
-            ),
-        }
-        return {name: words for name, words in wrong.items() if words}
+        late = before("its first day", self.from_day, "The day of review", self.review_by)
+        return {**super().own_problems(), **({"review_by": late} if late else {})}
 
 
 @dataclass(frozen=True, kw_only=True)
-class Investment(Recorded):
+class Investment(Lasting):
     """Money put into a scheme over a period; budget and spend in pence."""
 
     kind: ClassVar[str] = "investment"
@@ -161,17 +149,8 @@ class Investment(Recorded):
     def title(self) -> str:
         return self.purpose
 
-    @property
-    def begins(self) -> date | None:
-        return self.from_day
-
-    @property
-    def ended_on(self) -> date | None:
-        return self.to_day
-
     def own_problems(self) -> dict[str, str]:
-        wrong = before("its first day", self.from_day, "Its last day", self.to_day)
-        found = {"to_day": wrong} if wrong else {}
+        found = super().own_problems()
         if self.budget is None and self.spent is None:
             found["spent"] = "There is neither a budget nor a spend. Fill in one of them."
         return found

@@ -10,7 +10,10 @@ _HEAD = "Head of Assurance"
 _CHIEF = "Chief Executive"
 _RAISED = date(2021, 11, 10)
 
-_GROUP_SCORES = (
+_Level = tuple[int, int]
+_Scores = tuple[_Level, _Level, _Level, _Level, str, str, date]
+
+_GROUP_SCORES: tuple[_Scores, ...] = (
     # Inherent, first, now, wanted; controls; state of controls; next review.
     (
         (4, 4),
@@ -123,7 +126,7 @@ def tell_risks(story: Story) -> None:
     _tell_reviews(story)
 
 
-def _tell_group_risk(story: Story, name: str, description: str, scores: tuple) -> None:  # type: ignore[type-arg]
+def _tell_group_risk(story: Story, name: str, description: str, scores: _Scores) -> None:
     inherent, first, now, wanted, controls, state, following = scores
     key = f"risk {name}"
     risk = Risk(

@@ -1,6 +1,6 @@
 """One open form: what it asks for is read, kept, linked, reviewed; drafts are kept meanwhile."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TypeVar
@@ -24,7 +24,7 @@ from oversight_app.store.records import Conflict
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context, Write
 from oversight_app.ui.dialogs.form import FormDialog
-from oversight_app.ui.dialogs.link_record import LinkDialog
+from oversight_app.ui.dialogs.link_record import LinkDialog, Target
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.record_form import RecordForm, show_over
 from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about
@@ -212,8 +212,8 @@ class RecordEditing(QObject):
     def _ask_for_link(self) -> None:
         record = self.record
 
-        def ask(found: object) -> None:
-            dialog = LinkDialog(self._context.theme, record, found, self.form)  # type: ignore[arg-type]
+        def ask(found: Sequence[Target]) -> None:
+            dialog = LinkDialog(self._context.theme, record, found, self.form)
             self._ask(dialog, lambda: self._add_link(dialog))
 
         self._context.jobs.read(f"link-targets-{id(self)}", targets, self._alive(ask))
