@@ -4,7 +4,7 @@ is linked with, how far the levels of a score go."""
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from oversight_app.domain.boundary import Answer
 from oversight_app.domain.errors import UserProblem
@@ -87,7 +87,7 @@ def facts_of_new(ws: Workspace, start: R, links: Sequence[Link] = ()) -> RecordF
 def begun(record: R, today: date) -> R:
     """Return a new record with today as the day it begins and a day of review some months on,
     where that is not said."""
-    days = {
+    days: dict[str, Any] = {
         spec.id: today
         for spec in specs(type(record))
         if spec.id in BEGINS_TODAY and spec.required and getattr(record, spec.id) is None
@@ -95,7 +95,7 @@ def begun(record: R, today: date) -> R:
     months = REVIEWED_AFTER.get(record.kind)
     if months is not None and getattr(record, "review_by", None) is None:
         days["review_by"] = months_after(today, months)
-    return replace(record, **days)  # type: ignore[arg-type]
+    return replace(record, **days)
 
 
 def _as_last_time(ws: Workspace, record: R) -> R:

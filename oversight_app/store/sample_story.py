@@ -92,7 +92,8 @@ class Story:
                 outcome=outcome,
                 next_review=following,
             )
-            put(action, replace(record, review_by=following), day)  # type: ignore[call-arg]
+            new: dict[str, Any] = {"review_by": following}
+            put(action, replace(record, **new), day)
 
     def _links(self, number: int, points: tuple[Points, ...]) -> Iterator[Link]:
         for one in points:
