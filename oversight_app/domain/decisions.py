@@ -53,6 +53,8 @@ class Decision(Recorded):
     prefix: ClassVar[str] = "D"
     icon: ClassVar[str] = "governance"
     groups: ClassVar[tuple[str, ...]] = ("Advice", "Signature and publication")
+    must_say: ClassVar[tuple[str, ...]] = NOTICE
+    """The ids of what its notice must have."""
 
     notice: str = line(
         "Number", given=True, listed=True, tip="Issued when it is signed, and never used again"
@@ -125,7 +127,7 @@ class Decision(Recorded):
 
     def missing(self) -> tuple[str, ...]:
         """Return the ids of what a notice must have and this one has not, in order."""
-        return tuple(name for name in NOTICE if getattr(self, name) in ("", None))
+        return tuple(name for name in self.must_say if getattr(self, name) in ("", None))
 
     def own_problems(self) -> dict[str, str]:
         wrong = {

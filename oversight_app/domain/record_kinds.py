@@ -7,10 +7,16 @@ from datetime import date
 from enum import StrEnum
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.appraisal import Appraisal, Judgement, Option
 from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.engagement import Engagement
+from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.plans import Investment, Objective, Plan, TermOfOffice
+from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.risk import Risk
@@ -18,7 +24,7 @@ from oversight_app.domain.risk import Risk
 _ALL: tuple[type[Recorded], ...] = (
     Question, Assurance, Action, Decision, Publication, Meeting, InformationRequest,
     Recommendation, Risk, OutsideGroup, Assessment, Answer, TermOfOffice, Plan, Objective,
-    Investment,
+    Investment, Organisation, Position, Claim, Engagement, Appraisal, Option, Judgement, LineToTake,
 )  # fmt: skip
 
 KINDS: Mapping[str, type[Recorded]] = {one.kind: one for one in _ALL}
@@ -26,11 +32,13 @@ KINDS: Mapping[str, type[Recorded]] = {one.kind: one for one in _ALL}
 GROUPS: tuple[tuple[str, ...], ...] = (
     ("question", "assurance", "action", "decision", "publication"),
     ("meeting", "request", "recommendation"),
-    ("risk", "group", "assessment", "answer"),
+    ("risk", "assessment", "answer"),
+    ("group", "organisation", "position", "claim", "engagement", "press"),
+    ("appraisal", "option", "judgement"),
     ("objective", "plan", "term", "investment"),
 )
 """The kinds as they are offered to choose from: what is asked and done, the occasions and clocks,
-what is assessed, and the plan."""
+what is assessed, outside groups and what is said of them, the options, and the plan."""
 
 
 def table_of(kind: str) -> str:
@@ -51,6 +59,7 @@ class Relation(StrEnum):
     PUBLISHES = "publishes"
     REDUCES = "reduces"
     REPLACES = "replaces"
+    RESTS = "rests"
     GATHERED = "gathered"
     ABOUT = "about"
 
@@ -61,24 +70,35 @@ RELATION_WORDS: Mapping[Relation, tuple[str, str]] = {
     Relation.PUBLISHES: ("Publishes", "Published as"),
     Relation.REDUCES: ("Reduces", "Reduced by"),
     Relation.REPLACES: ("Replaces", "Replaced by"),
+    Relation.RESTS: ("Rests on", "Relied on by"),
     Relation.GATHERED: ("Gathered", "Gathered for"),
     Relation.ABOUT: ("About", "Mentioned in"),
 }
 """Seen from the record that points, and from what it points to."""
 
-ONE_WAY = (Relation.ANSWERS, Relation.FOLLOWS, Relation.PUBLISHES, Relation.REPLACES)
+ONE_WAY = (
+    Relation.ANSWERS, Relation.FOLLOWS, Relation.PUBLISHES, Relation.REPLACES, Relation.RESTS,
+)  # fmt: skip
 """Relations of cause: following them from a record never leads back to it."""
 
-_THREAD = ("question", "assurance", "action", "decision", "recommendation", "risk", "answer",
-           "assessment", "request")  # fmt: skip
+DECISIONS = ("decision", "engagement")
+"""The kinds that are decisions: numbered at signature, published, never deleted."""
+_THREAD = ("question", "assurance", "action", *DECISIONS, "recommendation", "risk", "answer",
+           "assessment", "request", "claim", "position", "appraisal")  # fmt: skip
 MAY_POINT: Mapping[Relation, tuple[tuple[str, ...], tuple[str, ...]]] = {
     Relation.ANSWERS: (("assurance",), ("question",)),
     Relation.FOLLOWS: (
-        ("question", "action", "decision", "assurance", "risk"), _THREAD,
+        ("question", "action", *DECISIONS, "assurance", "risk"), _THREAD,
     ),
-    Relation.PUBLISHES: (("publication",), ("decision", "meeting", "recommendation", "request")),
-    Relation.REDUCES: (("action", "decision"), ("risk",)),
+    Relation.PUBLISHES: (
+        ("publication",), (*DECISIONS, "meeting", "recommendation", "request", "claim"),
+    ),
+    Relation.REDUCES: (("action", *DECISIONS), ("risk",)),
     Relation.REPLACES: (tuple(KINDS), tuple(KINDS)),
+    Relation.RESTS: (
+        (*DECISIONS, "appraisal", "press"),
+        ("claim", "position", "risk", "assessment", "answer", "appraisal", "assurance"),
+    ),
     Relation.GATHERED: (("request",), tuple(KINDS)),
     Relation.ABOUT: (tuple(KINDS), tuple(KINDS)),
 }  # fmt: skip

@@ -98,3 +98,11 @@ SEEDED_RULES: tuple[tuple[str, int, str], ...] = (
 )
 """(kind, months, reason) to begin with. No source gives a period for these records in an office:
 the office sets its own."""
+SEEDED_RULES_OUTSIDE: tuple[tuple[str, int, str], ...] = tuple(
+    (kind, 84, _SEVEN)
+    for kind in (
+        "organisation", "position", "claim", "engagement", "appraisal", "option", "judgement",
+        "press",
+    )
+)  # fmt: skip
+"""Those of the kinds that came with outside groups."""

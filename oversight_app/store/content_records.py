@@ -69,6 +69,12 @@ RECORD_CONTENTS = (
         shows="governance",
     ),
     Content(
+        "criteria_set",
+        ("version",),
+        "version, from_day, set_by, reason, criteria",
+        shows="governance",
+    ),
+    Content(
         "risk_scale",
         ("version",),
         "version, from_day, set_by, reason, scale",

@@ -4,6 +4,7 @@ published, withdrawn rather than deleted."""
 import re
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
@@ -20,7 +21,10 @@ _MAY_CHANGE = frozenset(
 _NOTICE = re.compile(r"((?:19|20|21)\d\d)/(\d{1,5})", re.ASCII)
 
 
-def signed(action: Action, old: Decision | None, new: Decision, day: date) -> Decision:
+D = TypeVar("D", bound=Decision)
+
+
+def signed(action: Action, old: Decision | None, new: D, day: date) -> D:
     """Return a decision with its number, issued at signature; UserProblem where it would go back
     on what was signed or withdrawn."""
     brought = new.notice if old is None and action.keeps_numbers else ""
@@ -83,7 +87,7 @@ def _check_as_signed(old: Decision, new: Decision) -> None:
     """A notice says what was decided: blanks may be filled in, nothing else changes."""
     changed = [
         spec.name
-        for spec in specs(Decision)
+        for spec in specs(type(old))
         if spec.id not in _MAY_CHANGE
         and getattr(old, spec.id) not in ("", None)
         and getattr(old, spec.id) != getattr(new, spec.id)

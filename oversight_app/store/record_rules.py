@@ -7,15 +7,18 @@ from datetime import date
 from typing import TypeVar, cast
 
 from oversight_app.domain.accountability import Action as Task
+from oversight_app.domain.appraisal import Appraisal, Judgement
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS, Link, Relation, reference
+from oversight_app.domain.record_kinds import DECISIONS, KINDS, Link, Relation, reference, table_of
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation, response_due
 from oversight_app.domain.risk import Risk
-from oversight_app.store import decision_rules
+from oversight_app.store import decision_rules, outside_rules
 from oversight_app.store.actions import Action
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.question_sets import questions_in_db
@@ -41,6 +44,12 @@ def prepared(action: Action, old: Recorded | None, new: R, day: date) -> R:
         found = _scored(action, old if isinstance(old, Risk) else None, new)
     elif isinstance(new, Decision):
         found = decision_rules.signed(action, old if isinstance(old, Decision) else None, new, day)
+    elif isinstance(new, Position):
+        found = outside_rules.as_replaced(action, new)
+    elif isinstance(new, Appraisal):
+        found = outside_rules.with_criteria(
+            action, old if isinstance(old, Appraisal) else None, new
+        )
     elif isinstance(new, Task) and new.id and not new.open:
         _check_decisions(action, new)
     return cast(R, found)
@@ -56,6 +65,14 @@ def check_others(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) -> 
         _check_question_set(db, new)
     elif isinstance(new, Risk):
         _check_scale(db, new)
+    elif isinstance(new, OutsideGroup):
+        outside_rules.check_contact(db, old if isinstance(old, OutsideGroup) else None, new)
+    elif isinstance(new, Position):
+        outside_rules.check_position(db, new)
+    elif isinstance(new, Appraisal):
+        outside_rules.check_criteria(db, new)
+    elif isinstance(new, Judgement):
+        outside_rules.check_judgement(db, new)
 
 
 def check_may_go(db: WorkspaceDatabase, record: Recorded) -> None:
@@ -77,6 +94,8 @@ def settle(action: Action, record: Recorded, day: date | None) -> None:
     """Bring about in other records what the save or deletion of one brings with it."""
     if isinstance(record, Assessment):
         mark_superseded(action, record, day)
+    elif isinstance(record, Position):
+        outside_rules.mark_replaced(action, record, day)
 
 
 def linked(action: Action, link: Link, day: date | None) -> None:
@@ -137,15 +156,20 @@ def _scored(action: Action, old: Risk | None, new: Risk) -> Risk:
 def _check_decisions(action: Action, task: Task) -> None:
     """Raise UserProblem for an action that is closed while a decision it follows from is a draft:
     what is not decided can't have been carried out. A decision that follows from it may be."""
-    rows = action.db.rows(
-        "SELECT r.number FROM record_link AS l JOIN decision_record AS d ON d.id = l.to_id "
-        "JOIN record AS r ON r.id = d.id "
-        "WHERE l.from_id = ? AND l.relation = 'follows' AND d.state = 'draft' ORDER BY r.number",
-        (task.id,),
-    )
-    if rows:
-        names = ", ".join(reference("decision", number) for (number,) in rows)
-        still, it = ("is still a draft", "it") if len(rows) == 1 else ("are still drafts", "them")
+    drafts = [
+        reference(kind, number)
+        for kind in DECISIONS
+        for (number,) in action.db.rows(
+            f"SELECT r.number FROM record_link AS l JOIN {table_of(kind)} AS d ON d.id = l.to_id "
+            "JOIN record AS r ON r.id = d.id WHERE l.from_id = ? AND l.relation = 'follows' "
+            "AND d.state = 'draft' ORDER BY r.number",
+            (task.id,),
+        )
+    ]
+    if drafts:
+        names = ", ".join(drafts)
+        many = len(drafts) > 1
+        still, it = ("are still drafts", "them") if many else ("is still a draft", "it")
         raise UserProblem(
             f"This action hangs on {names}, which {still}. Nothing was saved. Sign or withdraw "
             f"{it} first, or take the link away."

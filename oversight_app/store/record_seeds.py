@@ -1,10 +1,11 @@
 """What every workspace starts with for its records: questions, scale, retention periods."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from oversight_app.domain.appraisal import SEEDED_CRITERIA, Criterion
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, BoundaryQuestion
-from oversight_app.domain.retention import SEEDED_RULES
+from oversight_app.domain.retention import SEEDED_RULES, SEEDED_RULES_OUTSIDE
 from oversight_app.domain.risk import SEEDED_BANDS, SEEDED_IMPACT, SEEDED_LIKELIHOOD, Band
 from oversight_app.store.content import canonical
 
@@ -13,31 +14,42 @@ _BY = "Oversight"
 _WHY = "What every workspace starts with; the office’s own takes its place"
 
 
-def record_seeds() -> Iterator[tuple[str, dict[str, Any]]]:
+_FIRST = {"version": 1, "from_day": FROM_THE_START, "set_by": _BY, "reason": _WHY}
+
+Seeds = Iterator[tuple[str, dict[str, Any]]]
+
+
+def record_seeds() -> Seeds:
     """Yield (table, row) of the first version of the questions and of the scale, and of the
     retention rules."""
-    first = {"version": 1, "from_day": FROM_THE_START, "set_by": _BY, "reason": _WHY}
-    yield "question_set", {**first, "questions": written_questions(SEEDED_QUESTIONS)}
+    yield "question_set", {**_FIRST, "questions": written_questions(SEEDED_QUESTIONS)}
     yield (
         "risk_scale",
-        {**first, "scale": written_scale(SEEDED_LIKELIHOOD, SEEDED_IMPACT, SEEDED_BANDS)},
+        {**_FIRST, "scale": written_scale(SEEDED_LIKELIHOOD, SEEDED_IMPACT, SEEDED_BANDS)},
     )
-    for kind, months, reason in SEEDED_RULES:
-        yield (
-            "retention_rule",
-            {
-                "kind": kind,
-                "months": months,
-                "reason": reason,
-                "set_by": _BY,
-                "set_on": FROM_THE_START,
-            },
-        )
+    yield from _rules(SEEDED_RULES)
+
+
+def outside_seeds() -> Seeds:
+    """Yield the same of what came with outside groups: the criteria of appraisals, the rules."""
+    yield "criteria_set", {**_FIRST, "criteria": written_criteria(SEEDED_CRITERIA)}
+    yield from _rules(SEEDED_RULES_OUTSIDE)
+
+
+def _rules(rules: Iterable[tuple[str, int, str]]) -> Seeds:
+    for kind, months, reason in rules:
+        row = {"kind": kind, "months": months, "reason": reason}
+        yield "retention_rule", {**row, "set_by": _BY, "set_on": FROM_THE_START}
 
 
 def written_questions(questions: tuple[BoundaryQuestion, ...]) -> str:
     """Return a question set as it is stored."""
     return canonical([[one.code, str(one.heading), one.name, one.words] for one in questions])
+
+
+def written_criteria(criteria: tuple[Criterion, ...]) -> str:
+    """Return the criteria of appraisals as they are stored."""
+    return canonical([[one.code, one.name, one.words] for one in criteria])
 
 
 def written_scale(

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS, Link, reference, table_of
+from oversight_app.domain.record_kinds import DECISIONS, KINDS, Link, reference, table_of
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import counted, with_article
 from oversight_app.store.actions import GONE, Action, writing
@@ -307,7 +307,10 @@ def _in_use(db: WorkspaceDatabase, series: str, number: int) -> bool:
     kind, _, year = series.partition(" ")
     if year:
         notice = f"{year}/{number:03d}"
-        return bool(db.value("SELECT 1 FROM decision_record WHERE notice = ?", (notice,)))
+        return any(
+            db.value(f"SELECT 1 FROM {table_of(one)} WHERE notice = ?", (notice,))
+            for one in DECISIONS
+        )
     return bool(db.value("SELECT 1 FROM record WHERE kind = ? AND number = ?", (kind, number)))
 
 

@@ -42,7 +42,7 @@ _GROUPS = (
      OutsideGroup(
          name="Evening street patrol", sort="patrol", area="Sample town centre",
          does="Walks the town centre on Friday and Saturday evenings and helps people home.",
-         known_to="Sample Police", known_since=date(2019, 5, 1), contact="protocol"),
+         known_to="Sample Police", known_since=date(2019, 5, 1), contact="signpost"),
      date(2021, 11, 9), "mmpppmmmmm-pmmmpp", date(2022, 10, 20), "mmmpmmmmmm-pmmmpp"),
 )  # fmt: skip
 

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.schema_local import VERSION_2_TABLES
+from oversight_app.store.schema_outside import VERSION_4_TABLES
 from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
 
 APPLICATION_ID = 0x4F565253
 """``OVRS``, in the header of every workspace."""
 
-VERSION = 3
+VERSION = 4
 """The version of the tables that this program writes; the header's ``user_version``."""
 
 _BREAKDOWN = """measure TEXT NOT NULL,
@@ -228,7 +229,14 @@ def _of_version_3() -> tuple[str, ...]:
     return (*kept, *VERSION_3_TABLES)
 
 
-SCHEMAS: dict[int, tuple[str, ...]] = {1: _TABLES, 2: _VERSION_2, 3: _of_version_3()}
+_VERSION_3 = _of_version_3()
+
+SCHEMAS: dict[int, tuple[str, ...]] = {
+    1: _TABLES,
+    2: _VERSION_2,
+    3: _VERSION_3,
+    4: (*_VERSION_3, *VERSION_4_TABLES),
+}
 """Every version's statements, in the order in which a new file gets them. A version that has
 been in use is never edited."""
 

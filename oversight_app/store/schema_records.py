@@ -6,45 +6,31 @@ it last, so that it never comes back. ``record_version`` keeps what a record sai
 on. ``investment`` of version 2 became ``investment_record``.
 """
 
+from oversight_app.store.record_columns import (
+    count_columns,
+    day_columns,
+    record_column,
+    record_table,
+    scheme_columns,
+    score_columns,
+    text_columns,
+    yes_columns,
+)
 from oversight_app.store.schema_local import VERSION_2_TABLES
 
-
-def _table(name: str, *columns: str) -> str:
-    inside = ",\n    ".join(("id INTEGER PRIMARY KEY REFERENCES record (id)", *columns))
-    return f"CREATE TABLE {name} (\n    {inside}\n) STRICT"
-
-
-def _columns(names: tuple[str, ...], of: str) -> str:
-    return ",\n    ".join(of.format(name=name) for name in names)
-
-
-def _text(*names: str) -> str:
-    return _columns(names, "{name} TEXT NOT NULL")
-
-
-def _day(*names: str) -> str:
-    return _columns(names, "{name} TEXT CHECK ({name} IS date({name}))")
-
-
-def _scheme(*names: str) -> str:
-    return _columns(names, "{name} TEXT REFERENCES scheme (code)")
-
-
-def _yes(*names: str) -> str:
-    return _columns(names, "{name} INTEGER NOT NULL CHECK ({name} IN (0, 1))")
-
-
-def _count(*names: str) -> str:
-    return _columns(names, "{name} INTEGER CHECK ({name} >= 0)")
-
-
-def _score(*names: str) -> str:
-    return _columns(names, "{name} INTEGER CHECK ({name} BETWEEN 1 AND 10)")
-
-
-def _record(name: str, of: str) -> str:
-    return f"{name} INTEGER REFERENCES {of}_record (id)"
-
+DECISION_COLUMNS = (
+    text_columns("notice", "name"),
+    day_columns("proposed_on"),
+    text_columns("owner", "summary", "options", "reasons"),
+    record_column("objective", "objective"),
+    scheme_columns("scheme"),
+    text_columns("financial", "legal", "equality", "environmental", "interests", "classification"),
+    text_columns("public_interest", "state", "signatory"),
+    day_columns("signed_on", "publish_by", "published_on", "withdrawn_on"),
+    text_columns("withdrawn_why"),
+    day_columns("review_by"),
+)
+"""The columns that every kind of decision has."""
 
 VERSION_3_TABLES = (
     """CREATE TABLE record (
@@ -55,152 +41,140 @@ VERSION_3_TABLES = (
     provenance TEXT NOT NULL CHECK (provenance IN ('published', 'local', 'sample')),
     UNIQUE (kind, number)
 ) STRICT""",
-    _table(
+    record_table(
         "question_record",
-        _text("asked", "direction", "asker", "asked_of"),
-        _day("asked_on", "due"),
-        _text("owner", "state"),
-        _day("answered_on"),
-        _record("meeting", "meeting"),
-        _scheme("scheme"),
-        _text("reply"),
+        text_columns("asked", "direction", "asker", "asked_of"),
+        day_columns("asked_on", "due"),
+        text_columns("owner", "state"),
+        day_columns("answered_on"),
+        record_column("meeting", "meeting"),
+        scheme_columns("scheme"),
+        text_columns("reply"),
     ),
-    _table(
+    record_table(
         "assurance_record",
-        _text("said", "rating", "given_by"),
-        _day("given_on"),
-        _text("evidence", "location", "judged_by"),
-        _record("meeting", "meeting"),
-        _day("review_by"),
+        text_columns("said", "rating", "given_by"),
+        day_columns("given_on"),
+        text_columns("evidence", "location", "judged_by"),
+        record_column("meeting", "meeting"),
+        day_columns("review_by"),
     ),
-    _table(
+    record_table(
         "action_record",
-        _text("task", "owner"),
-        _day("set_on", "due"),
-        _text("state"),
-        _day("done_on"),
-        _text("outcome"),
-        _record("meeting", "meeting"),
-        _scheme("scheme"),
+        text_columns("task", "owner"),
+        day_columns("set_on", "due"),
+        text_columns("state"),
+        day_columns("done_on"),
+        text_columns("outcome"),
+        record_column("meeting", "meeting"),
+        scheme_columns("scheme"),
     ),
-    _table(
-        "decision_record",
-        _text("notice", "name"),
-        _day("proposed_on"),
-        _text("owner", "summary", "options", "reasons"),
-        _record("objective", "objective"),
-        _scheme("scheme"),
-        _text("financial", "legal", "equality", "environmental", "interests", "classification"),
-        _text("public_interest", "state", "signatory"),
-        _day("signed_on", "publish_by", "published_on", "withdrawn_on"),
-        _text("withdrawn_why"),
-        _day("review_by"),
-    ),
-    _table(
+    record_table("decision_record", *DECISION_COLUMNS),
+    record_table(
         "publication_record",
-        _text("name", "item", "location"),
-        _day("published_on"),
-        _text("owner"),
-        _day("refresh_by"),
-        _yes("replaced"),
+        text_columns("name", "item", "location"),
+        day_columns("published_on"),
+        text_columns("owner"),
+        day_columns("refresh_by"),
+        yes_columns("replaced"),
     ),
-    _table(
+    record_table(
         "meeting_record",
-        _text("name", "purpose"),
-        _day("held_on"),
-        _text("place"),
-        _yes("in_public"),
-        _text("agenda", "papers", "minutes", "outcome", "owner"),
+        text_columns("name", "purpose"),
+        day_columns("held_on"),
+        text_columns("place"),
+        yes_columns("in_public"),
+        text_columns("agenda", "papers", "minutes", "outcome", "owner"),
     ),
-    _table(
+    record_table(
         "request_record",
-        _text("subject", "asked"),
-        _day("received", "clarified_on", "due"),
-        _text("owner", "state"),
-        _day("hold_until", "answered_on"),
-        _text("disclosed", "withheld", "exemptions", "location"),
+        text_columns("subject", "asked"),
+        day_columns("received", "clarified_on", "due"),
+        text_columns("owner", "state"),
+        day_columns("hold_until", "answered_on"),
+        text_columns("disclosed", "withheld", "exemptions", "location"),
     ),
-    _table(
+    record_table(
         "recommendation_record",
-        _text("report", "inspectorate"),
-        _day("published_on"),
-        _text("recommended"),
-        _day("due"),
-        _text("owner"),
-        _scheme("scheme"),
-        _text("response"),
-        _day("responded_on"),
-        _text("location", "state", "progress"),
-        _day("closed_on", "review_by"),
+        text_columns("report", "inspectorate"),
+        day_columns("published_on"),
+        text_columns("recommended"),
+        day_columns("due"),
+        text_columns("owner"),
+        scheme_columns("scheme"),
+        text_columns("response"),
+        day_columns("responded_on"),
+        text_columns("location", "state", "progress"),
+        day_columns("closed_on", "review_by"),
     ),
-    _table(
+    record_table(
         "risk_record",
-        _text("name", "description"),
-        _scheme("scheme"),
-        _record("outside_group", "group"),
-        _text("owner"),
-        _day("raised_on"),
-        _text("state"),
-        _day("closed_on"),
-        _score("likelihood", "impact", "inherent_likelihood", "inherent_impact"),
-        _score("target_likelihood", "target_impact"),
-        _count("scale"),
-        _text("response", "controls", "control_state"),
-        _day("review_by"),
+        text_columns("name", "description"),
+        scheme_columns("scheme"),
+        record_column("outside_group", "group"),
+        text_columns("owner"),
+        day_columns("raised_on"),
+        text_columns("state"),
+        day_columns("closed_on"),
+        score_columns("likelihood", "impact", "inherent_likelihood", "inherent_impact"),
+        score_columns("target_likelihood", "target_impact"),
+        count_columns("scale"),
+        text_columns("response", "controls", "control_state"),
+        day_columns("review_by"),
     ),
-    _table(
+    record_table(
         "group_record",
-        _text("name", "sort", "area", "does", "aliases", "known_to"),
-        _day("known_since"),
-        _text("contact"),
-        _day("ended"),
+        text_columns("name", "sort", "area", "does", "aliases", "known_to"),
+        day_columns("known_since"),
+        text_columns("contact"),
+        day_columns("ended"),
     ),
-    _table(
+    record_table(
         "assessment_record",
-        _scheme("scheme"),
-        _record("outside_group", "group"),
-        _day("assessed_on"),
-        _text("assessed_by"),
-        _day("review_by"),
-        _text("note"),
-        _count("question_set"),
-        _yes("superseded"),
+        scheme_columns("scheme"),
+        record_column("outside_group", "group"),
+        day_columns("assessed_on"),
+        text_columns("assessed_by"),
+        day_columns("review_by"),
+        text_columns("note"),
+        count_columns("question_set"),
+        yes_columns("superseded"),
     ),
-    _table(
+    record_table(
         "answer_record",
-        _record("assessment", "assessment"),
-        _text("question", "answer", "evidence", "location", "next_step", "owner"),
-        _day("answered_on", "review_by"),
-        _yes("superseded"),
+        record_column("assessment", "assessment"),
+        text_columns("question", "answer", "evidence", "location", "next_step", "owner"),
+        day_columns("answered_on", "review_by"),
+        yes_columns("superseded"),
     ),
-    _table(
+    record_table(
         "term_record",
-        _text("holder"),
-        _day("from_day", "to_day"),
+        text_columns("holder"),
+        day_columns("from_day", "to_day"),
     ),
-    _table(
+    record_table(
         "plan_record",
-        _text("name"),
-        _record("term", "term"),
-        _day("from_day", "to_day"),
-        _text("location"),
+        text_columns("name"),
+        record_column("term", "term"),
+        day_columns("from_day", "to_day"),
+        text_columns("location"),
     ),
-    _table(
+    record_table(
         "objective_record",
-        _text("name"),
-        _record("plan", "plan"),
-        _text("description", "measured_by", "owner"),
-        _day("from_day", "to_day", "review_by"),
-        _count("position"),
+        text_columns("name"),
+        record_column("plan", "plan"),
+        text_columns("description", "measured_by", "owner"),
+        day_columns("from_day", "to_day", "review_by"),
+        count_columns("position"),
     ),
-    _table(
+    record_table(
         "investment_record",
-        _scheme("scheme"),
-        _text("purpose"),
-        _day("from_day", "to_day"),
-        _count("budget", "spent"),
-        _text("source"),
-        _record("objective", "objective"),
+        scheme_columns("scheme"),
+        text_columns("purpose"),
+        day_columns("from_day", "to_day"),
+        count_columns("budget", "spent"),
+        text_columns("source"),
+        record_column("objective", "objective"),
     ),
     """CREATE TABLE record_version (
     record_id INTEGER NOT NULL REFERENCES record (id),
