@@ -379,7 +379,7 @@ class MainWindow(QMainWindow):
         self.header.hide()
         self._clock.set_words("")
         self.column.show_office("")
-        for place in ("activity", "governance", "accountability"):
+        for place in _PLACE:
             self.column.show_count(place, 0, "")
         self.column.show_places(False)
         self.status.show_standing(None)

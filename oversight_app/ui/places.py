@@ -41,6 +41,12 @@ def _accountability(context: Context) -> Page:
     return AccountabilityPage(context)
 
 
+def _outside_groups(context: Context) -> Page:
+    from oversight_app.ui.pages.outside_groups import OutsideGroupsPage
+
+    return OutsideGroupsPage(context)
+
+
 def _data(context: Context) -> Page:
     from oversight_app.ui.pages.data import DataPage
 
@@ -51,6 +57,7 @@ PLACES = (
     Place("activity", "Volunteer activity", "volunteers", _activity),
     Place("specials", "Special Constabulary", "specials", _specials),
     Place("governance", "Governance", "governance", _governance),
+    Place("outside-groups", "Outside groups", "groups", _outside_groups),
     Place("accountability", "Accountability", "accountability", _accountability),
     Place("data", "Data", "data", _data),
 )

@@ -1,0 +1,101 @@
+"""Outside groups: what is known, what is claimed, what was decided?"""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from types import MappingProxyType
+
+from oversight_app.domain.appraisal import Appraisal
+from oversight_app.domain.claims import Claim
+from oversight_app.domain.engagement import Engagement
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
+from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.wording import with_article
+from oversight_app.ui.commands import Command
+from oversight_app.ui.finding_records import find_record
+from oversight_app.ui.pages.answering_page import AnsweringPage
+from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.pages.outside_groups_claims import ClaimsTab
+from oversight_app.ui.pages.outside_groups_decisions import ClaimsAndDecisionsTab
+from oversight_app.ui.pages.outside_groups_groups import GroupsTab
+from oversight_app.ui.pages.outside_groups_options import OptionsTab
+from oversight_app.ui.pages.outside_groups_positions import PositionsTab
+from oversight_app.ui.pages.outside_groups_press import PressLineTab
+from oversight_app.ui.pages.outside_groups_timeline import TimelineTab
+from oversight_app.ui.record_forms import forms_of
+
+_TAB_OF: dict[type[Recorded], str] = {
+    Claim: "decisions", Engagement: "decisions", Position: "positions", OutsideGroup: "groups",
+    Organisation: "groups", Appraisal: "options", LineToTake: "press",
+}  # fmt: skip
+"""What can be added from anywhere on the page, and the tab that shows it."""
+_ADDED_HERE: dict[str, type[Recorded]] = {
+    "decisions": Claim, "claims": Claim, "positions": Position, "timeline": Position,
+    "groups": OutsideGroup, "options": Appraisal, "press": LineToTake,
+}  # fmt: skip
+"""What Ctrl+N adds while a tab is in front."""
+
+
+class OutsideGroupsPage(AnsweringPage):
+    """Seven tabs, the claim checker beside the decision first."""
+
+    id = "outside-groups"
+    title = "Outside groups"
+    icon = "groups"
+    concerns = ("governance", "annotations", "schemes", "office")
+    kinds = MappingProxyType(
+        {
+            "decisions": ("Claims and decisions", ClaimsAndDecisionsTab),
+            "claims": ("Claims", ClaimsTab),
+            "positions": ("Positions", PositionsTab),
+            "timeline": ("Timeline", TimelineTab),
+            "groups": ("Groups", GroupsTab),
+            "options": ("Options", OptionsTab),
+            "press": ("Press line", PressLineTab),
+        }
+    )
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here, wherever the focus is."""
+
+        def can_write() -> bool:
+            return not self.context.read_only
+
+        return (
+            Command("outside-add-claim", "Add claim", "", partial(self.add, Claim),
+                    tip="Type in what was claimed, word for word, and have it checked",
+                    icon="plus", enabled=can_write, header=True),
+            Command("outside-new", "Add here…", "Record", self.add_here, "Ctrl+N",
+                    "Add what the tab in front shows", "plus", enabled=can_write),
+            Command("outside-find-record", "Find a record…", "View", self._find_record, "Ctrl+F",
+                    "Look for words in everything that the office recorded", "search"),
+            Command("outside-origin", "Where does this come from?", "View", self.show_origin,
+                    "Ctrl+I", "Definition, source, records and coverage", "link"),
+            *self._adding(can_write),
+        )  # fmt: skip
+
+    def add_here(self) -> None:
+        """Open the form of a new record of the kind that the tab in front shows."""
+        self.add(_ADDED_HERE[self.tabs.current])
+
+    def add(self, kind: type[Recorded]) -> None:
+        """Open the form of a new record; once saved it is shown where it belongs."""
+        forms_of(self.context).add(kind, saved=lambda number: self._show_saved(kind, number))
+
+    def _adding(self, can_write: Callable[[], bool]) -> tuple[Command, ...]:
+        return tuple(
+            Command(f"add-a-{kind.kind}", f"Add {with_article(kind.noun)}…", "Record",
+                    partial(self.add, kind), "", f"Record {with_article(kind.noun)}", kind.icon,
+                    enabled=can_write)
+            for kind in _TAB_OF
+        )  # fmt: skip
+
+    def _show_saved(self, kind: type[Recorded], number: int) -> None:
+        self.tabs.show_tab(_TAB_OF[kind])
+        tab = self.tab(FindingTab, _TAB_OF[kind])
+        tab.show_figure(str(number))
+
+    def _find_record(self) -> None:
+        find_record(self.context)
