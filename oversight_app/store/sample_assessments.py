@@ -32,11 +32,11 @@ _SUBJECTS = (
 _GROUPS = (
     ("group-activist",
      OutsideGroup(
-         name="Online child abuse activist groups", sort="activist", area="Sample area",
+         name="Online child abuse activist groups", sort="activist", area="England and Wales",
          does="Pose online as children, confront the people who answer, and hand the police what "
          "they recorded.",
          aliases="Paedophile hunters", known_to="Sample Police", known_since=date(2017, 9, 1),
-         contact="signpost"),
+         contact="none"),
      date(2021, 11, 8), "nnunnuunuuunnuuun", date(2022, 10, 19), "unnnnunnuunnnunnn"),
     ("group-patrol",
      OutsideGroup(
@@ -76,7 +76,8 @@ _NEXT = {
 def tell_assessments(story: Story) -> None:
     """Tell who was assessed, when, and what was found."""
     for key, group, *_ in _GROUPS:
-        story.add(date(2021, 11, 1), key, group)
+        assert group.known_since is not None
+        story.add(group.known_since, key, group)
     for scheme, owner, first, then, second, now in _SUBJECTS:
         for day, said in ((first, then), (second, now)):
             assessment = Assessment(

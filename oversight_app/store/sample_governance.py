@@ -7,11 +7,14 @@ from oversight_app.domain.annotations import SeriesKey, SeriesTarget
 from oversight_app.store import annotations
 from oversight_app.store.opened import Workspace
 from oversight_app.store.sample_assessments import tell_assessments
+from oversight_app.store.sample_claims import tell_claims
 from oversight_app.store.sample_duties import tell_duties
+from oversight_app.store.sample_engagement import tell_engagement
 from oversight_app.store.sample_lists import REVIEWED
 from oversight_app.store.sample_matters import tell_matters
 from oversight_app.store.sample_meetings import tell_meetings
 from oversight_app.store.sample_plans import tell_plans
+from oversight_app.store.sample_public_record import tell_public_record
 from oversight_app.store.sample_risks import tell_risks
 from oversight_app.store.sample_small_matters import tell_small_matters
 from oversight_app.store.sample_story import Story
@@ -33,6 +36,9 @@ def write_governance(workspace: Workspace) -> None:
     tell_meetings(story, REVIEWED)
     tell_assessments(story)
     tell_risks(story)
+    tell_public_record(story)
+    tell_claims(story)
+    tell_engagement(story)
     tell_matters(story)
     tell_small_matters(story)
     tell_duties(story)

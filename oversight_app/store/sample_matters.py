@@ -287,9 +287,9 @@ def _groups(story: Story) -> None:
        about("group-activist"))  # fmt: skip
     decide(story, "d-patrol", date(2022, 7, 13), None, None,
            Decision(
-               name="Agreement with the evening street patrol",
-               summary="Turns the information protocol into a written agreement.",
-               options="Keep the protocol\nWrite an agreement\nEnd contact", reasons="",
+               name="First-aid course for the evening street patrol",
+               summary="Pays for a course for the people who walk the town centre.",
+               options="Pay for a course\nPoint to a free one\nDo nothing", reasons="",
                public_interest="yes"),
            about("group-patrol"))  # fmt: skip
 

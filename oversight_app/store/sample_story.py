@@ -126,6 +126,11 @@ def publishes(to: str) -> Points:
     return Points(Relation.PUBLISHES, to)
 
 
+def rests(to: str) -> Points:
+    """A decision rests on a claim, a position, a risk or an assessment."""
+    return Points(Relation.RESTS, to)
+
+
 def gathered(to: str) -> Points:
     """A record was gathered for a request."""
     return Points(Relation.GATHERED, to)
