@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from oversight_app.domain.local_measures import LocalMeasure
 from oversight_app.domain.measures import Direction, Unit
+from oversight_app.domain.record_kinds import DECISIONS
 
 PUBLICATION_AIM = 10
 """Working days from signature to publication that the office aims at, unless it sets a target."""
@@ -54,7 +55,7 @@ _ALL = (
         "publication",
         "Decisions published in the time",
         "Withdrawn ones too, where they were published",
-        of=("decision",), over_year=True, decimals=0, direction=Direction.LOWER,
+        of=DECISIONS, over_year=True, decimals=0, direction=Direction.LOWER,
         caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
@@ -67,7 +68,7 @@ _ALL = (
         f"Decisions whose {PUBLICATION_AIM}th working day after signature is in the time",
         "Without those said to be of no significant public interest, and those withdrawn before "
         "they were published",
-        of=("decision",), over_year=True, direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
+        of=DECISIONS, over_year=True, direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
         "decisions-complete", "Decisions with every notice field",
@@ -76,7 +77,7 @@ _ALL = (
         "Decisions signed in the time of which no field of the notice is missing",
         "Decisions signed in the time",
         "Without those withdrawn since",
-        of=("decision",), over_year=True, direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
+        of=DECISIONS, over_year=True, direction=Direction.HIGHER, caveats=(FEW, AS_RECORDED),
     ),
     OfficeMeasure(
         "actions-open", "Actions open", "open actions", "Open", Unit.COUNT,
@@ -114,10 +115,10 @@ _ALL = (
     OfficeMeasure(
         "reviews-overdue", "Reviews overdue", "overdue reviews", "Overdue", Unit.COUNT,
         "Records past the day by which they were to be looked at again",
-        "Assurances, decisions, recommendations, risks, assessments, answers and objectives "
-        "whose day of review was before the day",
-        of=("assurance", "decision", "recommendation", "risk", "assessment", "answer",
-            "objective"),
+        "Assurances, decisions, recommendations, risks, assessments, answers, objectives, "
+        "positions, claims, appraisals and lines to take whose day of review was before the day",
+        of=("assurance", *DECISIONS, "recommendation", "risk", "assessment", "answer",
+            "objective", "position", "claim", "appraisal", "press"),
         direction=Direction.LOWER, caveats=(AS_RECORDED,),
     ),
     OfficeMeasure(

@@ -4,7 +4,7 @@ it took to publish it."""
 from dataclasses import dataclass
 from datetime import date
 
-from oversight_app.domain.decisions import NOTICE, Decision
+from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import (
     Align,
     Column,
@@ -28,7 +28,7 @@ from oversight_app.domain.wording import (
 )
 from oversight_app.review.thread_gaps import missing_words, past_aim
 from oversight_app.review.thread_words import state_of
-from oversight_app.store import records
+from oversight_app.store.all_decisions import all_decisions
 from oversight_app.store.decision_numbers import issued_numbers
 from oversight_app.store.opened import Workspace
 from oversight_app.store.working_days import working_days_between
@@ -95,7 +95,7 @@ def register(ws: Workspace, as_at: date | None = None) -> Register:
     """Return the register, today or as it was on an earlier day."""
     with ws.snapshot():
         today = as_at or ws.today()
-        decisions = records.read(ws, Decision, as_at)
+        decisions = all_decisions(ws, as_at)
         issued = [one for one in issued_numbers(ws) if one.issued_on <= today]
     used = {one.notice for one in decisions if one.notice}
     entries = [_entry(one, today) for one in decisions]
@@ -113,7 +113,8 @@ def notice_fields(decision: Decision) -> tuple[NoticeField, ...]:
     """Return everything that the notice of a decision must say, in order."""
     missing = set(decision.missing())
     return tuple(
-        NoticeField(name, spec_of(Decision, name).name, name not in missing) for name in NOTICE
+        NoticeField(name, spec_of(type(decision), name).name, name not in missing)
+        for name in decision.must_say
     )
 
 

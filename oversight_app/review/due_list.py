@@ -16,7 +16,7 @@ from oversight_app.domain.wording import (
     counted,
     sentence_case,
 )
-from oversight_app.review.due import ACCOUNTABILITY, DueItem
+from oversight_app.review.due import ACCOUNTABILITY, GOVERNANCE, OUTSIDE_GROUPS, DueItem
 from oversight_app.review.duties import REVIEW
 from oversight_app.review.next_steps import ASSURE, PUBLISH, NextStep
 from oversight_app.review.thread_words import OVERDUE_ICON, starting
@@ -48,8 +48,10 @@ def step_words(item: DueItem) -> str:
         return "Open…" if item.answers else "Mark as reviewed…"
     return {
         "question": "Write the reply…", "action": "Say what came of it…",
-        "decision": "Complete and sign…", "publication": "Bring up to date…",
-        "request": "Write the answer…", "recommendation": "Write the response…",
+        "decision": "Complete and sign…", "engagement": "Complete and sign…",
+        "publication": "Bring up to date…", "request": "Write the answer…",
+        "recommendation": "Write the response…", "claim": "Check it…",
+        "position": "Hold it against what happened…",
     }.get(item.record.kind, "Open…")  # fmt: skip
 
 
@@ -74,7 +76,7 @@ def narrowed(
         for item in items
         if (not wanted or item.owner.casefold() == wanted)
         and (within is None or -item.days_late <= within)
-        and (not place or item.place == place)
+        and (not place or place in item.places)
     )
 
 
@@ -101,13 +103,16 @@ def due_table(items: Sequence[DueItem]) -> Table:
 def due_finding(items: Sequence[DueItem], today: date) -> Finding:
     """Return the page's sentence: how much is overdue, and of what."""
     late = [item for item in items if item.days_late > 0]
-    here = sum(item.place == ACCOUNTABILITY for item in late)
+    here = sum(ACCOUNTABILITY in item.places for item in late)
+    away = [item.place for item in late if ACCOUNTABILITY not in item.places]
+    outside = away.count(OUTSIDE_GROUPS)
     soon = sum(-30 <= item.days_late <= 0 for item in items)
     oldest = max(late, key=lambda item: item.days_late, default=None)
     slots: dict[str, Slot] = {
         "late": sentence_case(count_word(len(late))),
         "things": "thing is" if len(late) == 1 else "things are",
-        "here": Quantity(here), "there": Quantity(len(late) - here),
+        "here": Quantity(here), "there": Quantity(away.count(GOVERNANCE)),
+        "outside": Quantity(outside),
         "soon": starting(soon, "more is", "more are"),
         "oldest": oldest.reference if oldest else "",
         "days": counted(oldest.days_late, "day", "days") if oldest else "",
@@ -116,7 +121,12 @@ def due_finding(items: Sequence[DueItem], today: date) -> Finding:
     support = "{soon} due within 30 days."
     if oldest is not None:
         headline += ", {oldest} the longest: by {days}"
-        support = "{here} on this page and {there} on Governance. " + support
+        where = (
+            "{here} on this page, {there} on Governance and {outside} more on Outside groups. "
+            if outside
+            else "{here} on this page and {there} on Governance. "
+        )
+        support = where + support
     return Finding(
         id="due",
         question="What needs somebody, and by when?",

@@ -1,4 +1,4 @@
-"""What is shown of an engagement decision: the ladder, its gates, what it rests on, what changed."""
+"""What is shown of an engagement decision: the ladder, gates, what it rests on, what changed."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -23,6 +23,7 @@ from oversight_app.store import (
     schemes,
     volunteers,
 )
+from oversight_app.store.all_decisions import all_decisions
 from oversight_app.store.workspace import Workspace
 
 
@@ -63,7 +64,7 @@ def governance_strip(ws: Workspace, as_at: date | None = None) -> tuple[StripMea
         measures = (
             in_date("vetting", found),
             in_date("training", found),
-            published_on_time(records.read(ws, Decision, as_at), day),
+            published_on_time(all_decisions(ws, as_at), day),
             actions_in_date([one for one in actions if one.id not in old], day),
             risks_reviewed([one for one in risks if one.id not in old], day),
         )

@@ -6,6 +6,7 @@ from datetime import date
 
 from oversight_app.domain.accountability import Action, Assurance, Question
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.record_kinds import KINDS, Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
@@ -41,6 +42,13 @@ ASK_AGAIN = NextStep(
     "ask-again", "Ask a further question…", "question", Relation.FOLLOWS, Question.icon
 )  # fmt: skip
 
+ASK_ABOUT = NextStep(
+    "ask-about", "Ask about this…", "question", Relation.FOLLOWS, Question.icon
+)  # fmt: skip
+TAKE_POSITION = NextStep(
+    "take-position", "Propose a position on engagement…", "engagement", Relation.RESTS,
+    Engagement.icon,
+)  # fmt: skip
 REDUCE = NextStep("reduce", "Add an action…", "action", Relation.REDUCES, Action.icon)
 
 _AFTER: Mapping[str, tuple[NextStep, ...]] = {
@@ -50,7 +58,11 @@ _AFTER: Mapping[str, tuple[NextStep, ...]] = {
     "decision": (PUBLISH, ADD_ACTION, ASK_AGAIN),
     "recommendation": (ADD_ACTION, DECIDE, PUBLISH, ASK_AGAIN),
     "request": (PUBLISH, ADD_ACTION),
+    "engagement": (PUBLISH, ASK_ABOUT, ADD_ACTION),
     "risk": (REDUCE, ASK_AGAIN),
+    "claim": (ASK_ABOUT, TAKE_POSITION, PUBLISH),
+    "position": (ASK_ABOUT, TAKE_POSITION),
+    "appraisal": (TAKE_POSITION, ASK_ABOUT),
     "meeting": (PUBLISH,),
 }
 
@@ -75,11 +87,24 @@ def begun(step: NextStep, record: Recorded, today: date) -> Recorded:
             return Action(set_on=today, scheme=scheme)
         case "decision":
             return Decision(proposed_on=today, scheme=scheme)
+        case "question" if isinstance(record, Engagement):
+            return _asking(record, today)
         case "question":
             return Question(asked_on=today, scheme=scheme)
+        case "engagement":
+            group = getattr(record, "about", None) or getattr(record, "outside_group", None)
+            return Engagement(proposed_on=today, outside_group=group)
         case "publication":
             return _publication(record, today)
     return KINDS[step.kind]()
+
+
+def _asking(engagement: Engagement, today: date) -> Question:
+    """The assurance that was sought, asked of who can give it."""
+    return Question(
+        asked=engagement.assurance, asked_of="Chief Constable", asked_on=today,
+        owner=engagement.owner, scheme=engagement.scheme,
+    )  # fmt: skip
 
 
 def _publication(record: Recorded, today: date) -> Publication:

@@ -15,7 +15,7 @@ from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.office_measures import OFFICE_MEASURES, OfficeMeasure
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.domain.record_kinds import KINDS, Link, Relation
+from oversight_app.domain.record_kinds import DECISIONS, KINDS, Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import Risk
 from oversight_app.review.duties import superseded
@@ -25,7 +25,7 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.record_versions import Run
 
 _REVIEWED = OFFICE_MEASURES["reviews-overdue"].of
-_KINDS = tuple(dict.fromkeys(("decision", "action", "assurance", "publication", *_REVIEWED)))
+_KINDS = tuple(dict.fromkeys((*DECISIONS, "action", "assurance", "publication", *_REVIEWED)))
 _ALL_REVIEWED = "reviewed"
 _Runs = dict[str, Sequence[Run[Recorded]]]
 
@@ -41,8 +41,9 @@ class Months:
     def since(self, measure: OfficeMeasure) -> Iterator[tuple[int, Standing]]:
         """Yield (month, what is counted in it) from the first in which one of the measure's
         records was there."""
-        kind = measure.of[0] if len(measure.of) == 1 else _ALL_REVIEWED
-        yield from self.standings[self.began.get(kind, len(self.standings)) :]
+        kinds = (_ALL_REVIEWED,) if measure.of == _REVIEWED else measure.of
+        began = min(self.began.get(kind, len(self.standings)) for kind in kinds)
+        yield from self.standings[began:]
 
 
 def standings(
@@ -67,7 +68,7 @@ def _on(day: date, of: dict[str, Sequence[Recorded]], links: Iterable[Link]) -> 
     old = superseded(every, [one for one in links if one.made_on and one.made_on <= day])
     return Standing(
         day,
-        [one for one in of["decision"] if isinstance(one, Decision)],
+        [one for kind in DECISIONS for one in of[kind] if isinstance(one, Decision)],
         [one for one in of["action"] if isinstance(one, Action) and one.id not in old],
         [one for one in of["assurance"] if isinstance(one, Assurance)],
         [one for one in of["publication"] if isinstance(one, Publication) and one.id not in old],

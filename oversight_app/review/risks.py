@@ -19,6 +19,7 @@ from oversight_app.review.risk_register import again_table, register_table
 from oversight_app.review.risk_trends import trend_of
 from oversight_app.review.risk_words import CAVEATS, METHOD, headline, origin_of, support
 from oversight_app.store import record_links, record_versions, records, risk_scales, schemes
+from oversight_app.store.all_decisions import all_decisions
 from oversight_app.store.workspace import Workspace
 
 
@@ -114,7 +115,7 @@ def _order(one: RiskDetail, day: date) -> tuple[bool, bool, int, int]:
 def _acts(ws: Workspace, as_at: date | None, day: date) -> dict[int, list[LinkedAct]]:
     """Return what reduces which risk, what is overdue first."""
     kept: dict[int, Recorded] = {one.id: one for one in records.read(ws, Action, as_at)}
-    kept |= {one.id: one for one in records.read(ws, Decision, as_at)}
+    kept |= {one.id: one for one in all_decisions(ws, as_at)}
     found: dict[int, list[LinkedAct]] = {}
     for link in record_links.links(ws, as_at=as_at):
         if link.relation is Relation.REDUCES and link.to_id and link.from_id in kept:

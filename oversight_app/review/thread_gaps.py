@@ -56,7 +56,7 @@ def notice_name(decision: Decision) -> str:
 
 def missing_words(decision: Decision) -> str:
     """Return the names of what its notice misses: ``financial and equality``; "" for nothing."""
-    names = [spec_of(Decision, field).name for field in decision.missing()]
+    names = [spec_of(type(decision), field).name for field in decision.missing()]
     return listed([name[:1].lower() + name[1:] for name in names]) if names else ""
 
 

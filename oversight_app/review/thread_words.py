@@ -3,8 +3,10 @@
 from datetime import date
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.claims import VERDICT_ICONS, Claim
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.findings import Status
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, spec_of, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
@@ -34,7 +36,7 @@ def state_of(record: Recorded, today: date) -> Status:
 
 def dates_of(record: Recorded) -> tuple[tuple[str, date], ...]:
     """Return the days that a record gives, as (name of the field, day) pairs in their order."""
-    days = ((spec.name, getattr(record, spec.id)) for spec in _day_fields(type(record)))
+    days = ((spec.heading, getattr(record, spec.id)) for spec in _day_fields(type(record)))
     return tuple((name, day) for name, day in days if day is not None)
 
 
@@ -64,6 +66,11 @@ def _own_state(record: Recorded, today: date) -> Status:
             return Status(_words(record, "state"), _BEGUN.get(record.state, "not-needed"))
         case Decision():
             return _of_decision(record)
+        case Claim():
+            words = _words(record, "verdict") if record.verdict else "Not checked yet"
+            return Status(words, VERDICT_ICONS.get(record.verdict, "unknown"))
+        case Position():
+            return _of_position(record, today)
         case Publication():
             if record.replaced:
                 return Status("Replaced", "not-needed")
@@ -86,6 +93,14 @@ def _of_decision(record: Decision) -> Status:
     if record.to_publish:
         return Status("Signed, not published", "clock")
     return Status("Signed", "met")
+
+
+def _of_position(record: Position, today: date) -> Status:
+    if record.superseded:
+        return Status("Replaced", "not-needed")
+    if record.to_day is not None and record.to_day < today:
+        return Status("Ended", "not-needed")
+    return Status(_words(record, "stance"), "flag")
 
 
 def _words(record: Recorded, field: str) -> str:

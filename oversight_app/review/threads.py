@@ -1,9 +1,9 @@
 """The whole matter that a record belongs to: what was asked, what was said, what was done about
 it, what was decided and what was published, in order, and what is missing next.
 
-A matter is found by following the links of cause both ways. Risks, assessments and meetings
-stand in many matters at once: they are shown in each, and not followed through, unless the
-thread is asked for from one of them.
+A matter is found by following the links of cause both ways. Claims, positions, risks, assessments,
+appraisals and meetings stand in many matters at once: they are shown in each, and not followed
+through, unless the thread is asked for from one of them.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,7 +15,7 @@ from oversight_app.domain.accountability import Action, Assurance, Question
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Status
-from oversight_app.domain.record_kinds import KINDS, RELATION_WORDS, Link, Relation
+from oversight_app.domain.record_kinds import DECISIONS, KINDS, RELATION_WORDS, Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.duties import superseded
 from oversight_app.review.thread_gaps import Gap, gaps
@@ -23,14 +23,16 @@ from oversight_app.review.thread_words import dates_of, days_of, state_of
 from oversight_app.store import record_links, records
 from oversight_app.store.opened import Workspace
 
-FOLLOWED = (Relation.ANSWERS, Relation.FOLLOWS, Relation.PUBLISHES, Relation.REDUCES)
+FOLLOWED = (
+    Relation.ANSWERS, Relation.FOLLOWS, Relation.PUBLISHES, Relation.REDUCES, Relation.RESTS,
+)  # fmt: skip
 """The links that make a matter."""
 ORDER = (
-    "recommendation", "request", "risk", "assessment", "answer", "meeting", "question",
-    "assurance", "action", "decision", "publication",
+    "recommendation", "request", "claim", "position", "risk", "assessment", "answer", "appraisal",
+    "meeting", "question", "assurance", "action", *DECISIONS, "publication",
 )  # fmt: skip
 """What stands first of what began on one day."""
-_ENDS = ("risk", "assessment", "answer", "meeting")
+_ENDS = ("claim", "position", "risk", "assessment", "answer", "appraisal", "meeting")
 _MATTERS = (Question, Assurance, Action, Decision)
 
 

@@ -25,7 +25,9 @@ _AT_SIGNATURE = ("signatory",)
 
 def missing_words(decision: Decision) -> tuple[str, ...]:
     """Return the names of what the notice of a decision still misses, in its order."""
-    return tuple(spec_of(Decision, id).name for id in decision.missing() if id not in _AT_SIGNATURE)
+    return tuple(
+        spec_of(type(decision), id).name for id in decision.missing() if id not in _AT_SIGNATURE
+    )
 
 
 class SignDialog(FormDialog):

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.findings import Finding
 from oversight_app.review.decisions import (
     Entry,
@@ -67,7 +68,7 @@ class DecisionsTab(RecordTab):
         columns = TwoColumns(theme, (2, 1))
         columns.add(self.register, right=False, share=1, least=300)
         columns.add(self.notice, right=True, share=1, least=320)
-        self.listed = RecordList(context, (Decision,), self.forms, "decisions")
+        self.listed = RecordList(context, (Decision, Engagement), self.forms, "decisions")
         self.action(
             self.listed.card,
             "as-register",
