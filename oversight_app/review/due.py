@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from oversight_app.domain.boundary import Answer
+from oversight_app.domain.decisions import Decision
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import KINDS, Relation
 from oversight_app.domain.recorded import Recorded
@@ -15,10 +16,14 @@ from oversight_app.store.record_links import links
 from oversight_app.store.record_pending import pending
 from oversight_app.store.workspace import Workspace
 
-GOVERNANCE, ACCOUNTABILITY = "governance", "accountability"
+GOVERNANCE, OUTSIDE_GROUPS, ACCOUNTABILITY = "governance", "outside-groups", "accountability"
+PLACES = (GOVERNANCE, OUTSIDE_GROUPS, ACCOUNTABILITY)
 _OF_GOVERNANCE = frozenset(
-    {"risk", "assessment", "answer", "objective", "plan", "publication", "investment", "term",
-     "group"}
+    {"risk", "assessment", "answer", "objective", "plan", "publication", "investment", "term"}
+)
+_OF_OUTSIDE_GROUPS = frozenset(
+    {"group", "organisation", "position", "claim", "engagement", "press", "appraisal", "option",
+     "judgement"}
 )  # fmt: skip
 
 
@@ -37,6 +42,12 @@ class DueItem:
     owner: str
     place: str
     answers: int = 0
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The pages that count it: its own, and Accountability for every decision."""
+        decided = isinstance(self.record, Decision) and self.place != ACCOUNTABILITY
+        return (self.place, ACCOUNTABILITY) if decided else (self.place,)
 
     @property
     def when(self) -> str:
@@ -82,15 +93,19 @@ def due(
 
 
 def overdue_counts(ws: Workspace, *, today: date | None = None) -> dict[str, int]:
-    """Return how many things are overdue on each page, for the numbers in the navigation."""
-    counts = {GOVERNANCE: 0, ACCOUNTABILITY: 0}
+    """Return how many things are overdue on each page, for the numbers in the navigation. A thing
+    counts once on each page that it belongs to."""
+    counts = dict.fromkeys(PLACES, 0)
     for item in due(ws, within=-1, today=today):
-        counts[item.place] += 1
+        for place in item.places:
+            counts[place] += 1
     return counts
 
 
 def place_of(kind: str) -> str:
     """Return the page that a kind of record belongs to."""
+    if kind in _OF_OUTSIDE_GROUPS:
+        return OUTSIDE_GROUPS
     return GOVERNANCE if kind in _OF_GOVERNANCE else ACCOUNTABILITY
 
 

@@ -105,7 +105,7 @@ def typist(open_window: OpenWindow, tmp_path: Path) -> Typist:
 
 @pytest.fixture
 def page(typist: Typist) -> AccountabilityPage:
-    typist.press(Qt.Key.Key_4, CTRL)
+    typist.press(Qt.Key.Key_5, CTRL)
     found = typist.window.findChild(AccountabilityPage)
     assert found is not None
     assert found.isVisible()

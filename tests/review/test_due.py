@@ -6,10 +6,15 @@ from datetime import date
 from oversight_app.domain.accountability import Action, Question
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.engagement import Engagement
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.risk import Risk
 from oversight_app.review.due import due, overdue_counts
+from oversight_app.review.due_list import due_finding, narrowed
 from oversight_app.store import records
 from oversight_app.store.assessments import assess
 from oversight_app.store.workspace import Workspace
@@ -44,14 +49,18 @@ def test_what_is_overdue_comes_first(ws: Workspace) -> None:
         ("A-001", "Due", "In 2 days", "accountability"),
     ]
     assert [one[0] for one in told(ws, within=1)] == ["HR-001", "R-001", "F-001", "Q-001"]
-    assert overdue_counts(ws) == {"governance": 1, "accountability": 1}
+    assert overdue_counts(ws) == {"governance": 1, "outside-groups": 0, "accountability": 1}
 
 
 def test_seen_from_another_day(ws: Workspace) -> None:
     kept(ws, Action(task="Vet", owner="HR", set_on=MARCH, due=date(2022, 11, 2)))
     (one,) = due(ws, today=date(2022, 11, 12))
     assert (one.days_late, one.owner) == (10, "HR")
-    assert overdue_counts(ws, today=date(2022, 11, 12)) == {"governance": 0, "accountability": 1}
+    assert overdue_counts(ws, today=date(2022, 11, 12)) == {
+        "governance": 0,
+        "outside-groups": 0,
+        "accountability": 1,
+    }
 
 
 def test_what_was_due_on_an_earlier_day_by_what_was_recorded_then(ws: Workspace) -> None:
@@ -103,7 +112,7 @@ def test_answers_of_one_assessment_are_one_line(ws: Workspace) -> None:
     assert (coming.reference, coming.title, coming.answers) == (
         "AN-003", "Exit: Special Constabulary", 0,
     )  # fmt: skip
-    assert overdue_counts(ws) == {"governance": 1, "accountability": 0}
+    assert overdue_counts(ws) == {"governance": 1, "outside-groups": 0, "accountability": 0}
 
 
 def test_an_assessment_typed_in_late_follows_the_earlier_one_from_its_own_day(
@@ -122,3 +131,24 @@ def test_an_assessment_typed_in_late_follows_the_earlier_one_from_its_own_day(
     assert told == [("BA-002", date(2023, 3, 15))]
     before = [(one.reference, one.answers) for one in due(ws, as_at=date(2022, 3, 14))]
     assert before == [("BA-001", 1)]
+
+
+def test_what_is_overdue_about_outside_groups_counts_on_their_page(ws: Workspace) -> None:
+    group = kept(ws, OutsideGroup(name="Activist groups", known_since=MARCH))
+    force = kept(ws, Organisation(name=FORCE, sort="force"))
+    kept(ws, Position(organisation=force, about=group, name="May consider", wording="We may",
+                      stance="would-consider", from_day=MARCH, source="A paper",
+                      review_by=date(2022, 10, 1)))  # fmt: skip
+    kept(ws, Engagement(name="Closer working", outside_group=group, area="Wiltshire",
+                        proposed_on=MARCH, publish_by=date(2022, 10, 2)))  # fmt: skip
+    assert told(ws) == [
+        ("PO-001", "Review", "Overdue by 30 days", "outside-groups"),
+        ("ED-001", "To sign and publish", "Overdue by 29 days", "outside-groups"),
+    ]
+    # A decision is the business of Accountability too: it counts once on each of the two pages.
+    assert overdue_counts(ws) == {"governance": 0, "outside-groups": 2, "accountability": 1}
+    assert [one.reference for one in narrowed(due(ws), place="accountability")] == ["ED-001"]
+    assert str(due_finding(due(ws), date(2022, 10, 31)).support) == (
+        "1 on this page, 0 on Governance and 1 more on Outside groups. "
+        "No more is due within 30 days."
+    )

@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.accountability import Question
-from oversight_app.review.due import ACCOUNTABILITY, GOVERNANCE, DueItem, due
+from oversight_app.review.due import ACCOUNTABILITY, GOVERNANCE, OUTSIDE_GROUPS, DueItem, due
 from oversight_app.review.due_list import (
     due_finding,
     due_table,
@@ -25,7 +25,12 @@ from oversight_app.ui.widgets.table_card import TableCard
 
 _ALL = 100_000
 WITHIN = ((-1, "Overdue"), (30, "Within 30 days"), (90, "Within 90 days"), (_ALL, "All"))
-_PLACES = (("", "Both pages"), (ACCOUNTABILITY, "Accountability"), (GOVERNANCE, "Governance"))
+_PLACES = (
+    ("", "All pages"),
+    (ACCOUNTABILITY, "Accountability"),
+    (GOVERNANCE, "Governance"),
+    (OUTSIDE_GROUPS, "Outside groups"),
+)
 _START = 30
 
 
