@@ -55,7 +55,8 @@ class Spec:
     ``of`` is the kind that a RECORD field points to. ``group`` is the part of the form that it
     stands in ("" is the first). ``listed``: a column of the list, unless the person chooses
     others. ``given``: worked out by the program, shown and never typed. ``free``: people write
-    sentences in it, so that it gets cautions about personal data.
+    sentences in it, so that it gets cautions about personal data. ``part`` names the part
+    of the form where another field of the kind is called alike: "Gate 1".
     """
 
     id: str
@@ -68,6 +69,12 @@ class Spec:
     group: str = ""
     listed: bool = False
     given: bool = False
+    part: str = ""
+
+    @property
+    def heading(self) -> str:
+        """Its name where its form is not seen, told from all others: "Gate 1: evidence for"."""
+        return f"{self.part}: {self.name[0].lower()}{self.name[1:]}" if self.part else self.name
 
     @property
     def free(self) -> bool:

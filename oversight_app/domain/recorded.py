@@ -5,6 +5,7 @@ with the ``version`` that was read, so that nobody's change is lost unseen.
 """
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -116,8 +117,12 @@ _SPECS: dict[type[Recorded], tuple[Spec, ...]] = {}
 def specs(kind: type[Recorded]) -> tuple[Spec, ...]:
     """Return the declared fields of a kind of record, in order."""
     if kind not in _SPECS:
-        declared = ((one.name, one.metadata.get("spec")) for one in fields(kind))
-        _SPECS[kind] = tuple(replace(spec, id=name) for name, spec in declared if spec)
+        declared = [(one.name, spec) for one in fields(kind) if (spec := one.metadata.get("spec"))]
+        times = Counter(spec.name for _, spec in declared)
+        _SPECS[kind] = tuple(
+            replace(spec, id=name, part=spec.group.partition(":")[0] * (times[spec.name] > 1))
+            for name, spec in declared
+        )
     return _SPECS[kind]
 
 

@@ -71,7 +71,9 @@ def _lines(ws: Workspace, one: Gathered, words: RecordWords) -> Iterator[Line]:
 
 def _said(record: Recorded, words: RecordWords) -> dict[str, str]:
     """What a record says by the name of each field that is not blank."""
-    found = {spec.name: words.words(spec, getattr(record, spec.id)) for spec in specs(type(record))}
+    found = {
+        spec.heading: words.words(spec, getattr(record, spec.id)) for spec in specs(type(record))
+    }
     return {name: says for name, says in found.items() if says}
 
 

@@ -59,7 +59,7 @@ def _pressing(one: ListedRecord) -> tuple[bool, bool, int, int]:
 
 def _column(spec: Spec) -> Column:
     right = spec.holds in _NUMBERS
-    name = f"{spec.name} (£)" if spec.holds is Holds.PENCE else spec.name
+    name = f"{spec.heading} (£)" if spec.holds is Holds.PENCE else spec.heading
     return Column(spec.id, name, Align.RIGHT if right else Align.LEFT, tip=spec.tip)
 
 

@@ -74,7 +74,7 @@ def sent_table(
         if made_up:
             more += (MADE_UP if one.provenance is Provenance.SAMPLE else "",)
         rows.append((one.reference, *said, *more))
-    headings = (REFERENCE, *(spec.name for spec in fields), VERSION, LINKS)
+    headings = (REFERENCE, *(spec.heading for spec in fields), VERSION, LINKS)
     return SentTable(kind, (*headings, SAMPLE) if made_up else headings, tuple(rows))
 
 

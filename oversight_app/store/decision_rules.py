@@ -86,7 +86,7 @@ def check_may_go(decision: Decision) -> None:
 def _check_as_signed(old: Decision, new: Decision) -> None:
     """A notice says what was decided: blanks may be filled in, nothing else changes."""
     changed = [
-        spec.name
+        spec.heading
         for spec in specs(type(old))
         if spec.id not in _MAY_CHANGE
         and getattr(old, spec.id) not in ("", None)

@@ -1,14 +1,15 @@
 """Deleting several records in one act: all of them, or none."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_fields import Holds
-from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.record_kinds import KINDS, table_of
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import counted
-from oversight_app.store.actions import writing
+from oversight_app.store.actions import Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
@@ -36,16 +37,37 @@ def delete_all(workspace: Workspace, numbers: Iterable[int]) -> Changes:
             _check(action.db, going)
             for number in going:
                 delete_links(action, number)
+            _part(action, going)
         for one in _in_order(list(going.values())):
             remove(action, one)
         action.description = f"{counted(asked, 'record', 'records')} deleted"
     return action.changes
 
 
+def _part(action: Action, going: Mapping[int, Recorded]) -> None:
+    """Take away what records of one kind that go say of each other, such as the position that one
+    replaces: neither is in the other's way."""
+    for record in going.values():
+        said: dict[str, Any] = {
+            spec.id: None
+            for spec in specs(type(record))
+            if spec.holds is Holds.RECORD
+            and spec.of == record.kind
+            and getattr(record, spec.id) in going
+        }
+        if said:
+            action.update(table_of(record.kind), [record.id], **said)
+
+
 def _in_order(going: list[Recorded]) -> list[Recorded]:
-    """What points to another in a field goes before it: an objective before its plan."""
+    """What points to another kind in a field goes before it: an objective before its plan."""
     order = list(KINDS.values())
-    of = {one.kind: {spec.of for spec in specs(one) if spec.holds is Holds.RECORD} for one in order}
+    of = {
+        one.kind: {
+            spec.of for spec in specs(one) if spec.holds is Holds.RECORD and spec.of != one.kind
+        }
+        for one in order
+    }
     placed: list[str] = []
     while len(placed) < len(order):
         free = [

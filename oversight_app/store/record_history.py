@@ -21,7 +21,7 @@ class FieldChange:
     @property
     def name(self) -> str:
         """What the field is called."""
-        return self.spec.name
+        return self.spec.heading
 
 
 @dataclass(frozen=True, slots=True)

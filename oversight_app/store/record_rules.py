@@ -185,7 +185,7 @@ def _check_pointing(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) 
             kind = db.value("SELECT kind FROM record WHERE id = ?", (value,))
             if kind != spec.of:
                 raise UserProblem(
-                    f"{spec.name} names no {KINDS[spec.of].noun} that is there. Nothing was "
+                    f"{spec.heading} names no {KINDS[spec.of].noun} that is there. Nothing was "
                     "saved. Choose one from the list, or leave it blank."
                 )
         elif spec.holds is Holds.SCHEME and not db.value(

@@ -215,7 +215,7 @@ def check_unchanged(now: Recorded | None, mine: Recorded) -> None:
         raise Conflict(GONE, None)
     if now.version != mine.version:
         differs = [
-            spec.name
+            spec.heading
             for spec in specs(type(mine))
             if getattr(now, spec.id) != getattr(mine, spec.id)
         ]

@@ -173,7 +173,7 @@ class RecordActs(QObject):
 def as_at_table(record: Recorded, words: RecordWords, day: date) -> Table:
     """Return what a record said, field by field, those left blank apart."""
     said = ((spec, words.words(spec, getattr(record, spec.id))) for spec in specs(type(record)))
-    rows = tuple(Row(spec.id, (spec.name, line)) for spec, line in said if line)
+    rows = tuple(Row(spec.id, (spec.heading, line)) for spec, line in said if line)
     return Table(
         "as-at",
         f"{record.reference} as at {written_date(day)}",

@@ -4,10 +4,16 @@ from datetime import date
 from typing import Any, TypeVar
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.appraisal import Appraisal, Judgement, Option
 from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.engagement import Engagement
+from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.plans import Investment, Objective, Plan, TermOfOffice
+from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.risk import Risk
@@ -52,12 +58,53 @@ _SAID: dict[type[Recorded], dict[str, Any]] = {
         "scheme": "specials", "purpose": "Kit", "from_day": DAY, "to_day": LATER,
         "spent": 12_500, "source": "A paper",
     },
+    Organisation: {"name": "The national council", "sort": "national"},
+    Position: {
+        "name": "May consider it", "wording": "We may consider it", "stance": "would-consider",
+        "from_day": DAY, "source": "A newspaper", "owner": OFFICE, "review_by": LATER,
+    },
+    Claim: {
+        "name": "114 of 259", "wording": "On 114 occasions in a total 259 cases",
+        "quoted_on": DAY, "source": "A newspaper", "numerator": 114, "denominator": 259,
+        "owner": OFFICE,
+    },
+    Engagement: {
+        "name": "Whether to work with them", "proposed_on": DAY, "owner": OFFICE,
+        "area": "Wiltshire",
+    },
+    Appraisal: {"name": "Which role", "appraised_on": DAY, "appraised_by": OFFICE},
+    Option: {"name": "Special Constable", "scheme": "specials", "added_on": DAY},
+    Judgement: {"criterion": "vetting", "judged_on": DAY, "judged_by": OFFICE},
+    LineToTake: {"name": "On such groups", "words": "Report it to the police", "written_on": DAY},
+}  # fmt: skip
+LEANS_ON: dict[type[Recorded], tuple[str, type[Recorded]]] = {
+    Answer: ("assessment", Assessment),
+    Objective: ("plan", Plan),
+    Position: ("organisation", Organisation),
+    Engagement: ("outside_group", OutsideGroup),
+    Option: ("appraisal", Appraisal),
+    Judgement: ("option", Option),
+}
+"""The field without which a record of a kind is not sound, and what it points to."""
+SIGNED: dict[str, Any] = {
+    "options": "Do nothing\nPay", "reasons": "It is needed", "signatory": "The Commissioner",
+    "state": "signed", "signed_on": DAY, "public_interest": "yes",
+}  # fmt: skip
+"""What a signed decision says."""
+ALL_MET: dict[str, Any] = {
+    f"{gate}_{part}": said
+    for gate in ("children", "risks", "case")
+    for part, said in (("gate", "met"), ("evidence", "A report"), ("by", OFFICE), ("on", DAY))
+} | {"residual_by": OFFICE, "residual_on": DAY}
+"""What an engagement decision says whose three gates are met."""
+SIGNED_ENGAGEMENT: dict[str, Any] = {
+    **SIGNED, "outcome": "signpost", "assurance": "How evidence is received", "ends": "In a year",
+    "supervised_by": FORCE, "stop_conditions": "A case is put at risk",
 }  # fmt: skip
 
 
 def made(kind: type[R], **more: Any) -> R:
-    """Return a sound record of a kind that is not kept yet. An answer still needs its assessment,
-    an objective its plan."""
+    """Return a record of a kind that is not kept yet, sound but for what it ``LEANS_ON``."""
     return kind(**{**_SAID[kind], **more})
 
 
@@ -65,6 +112,15 @@ def kept(workspace: Workspace, kind: type[R], *, day: date | None = None, **more
     """Save a sound record of a kind and return it as it is kept."""
     (number, *_) = records.save(workspace, made(kind, **more), day=day).saved
     return again(workspace, kind, number)
+
+
+def begun(workspace: Workspace, kind: type[R], **more: Any) -> R:
+    """Return a sound record of a kind that is not kept yet, with what it leans on kept already."""
+    if kind in LEANS_ON and LEANS_ON[kind][0] not in more:
+        field, on = LEANS_ON[kind]
+        (number, *_) = records.save(workspace, begun(workspace, on)).saved
+        more[field] = number
+    return made(kind, **more)
 
 
 def again(workspace: Workspace, kind: type[R], number: int) -> R:
@@ -76,11 +132,13 @@ def again(workspace: Workspace, kind: type[R], number: int) -> R:
 
 def signed(workspace: Workspace, **more: Any) -> Decision:
     """Save a signed decision that is still to be published."""
-    said = {
-        "options": "Do nothing\nPay", "reasons": "It is needed", "signatory": "The Commissioner",
-        "state": "signed", "signed_on": DAY, "public_interest": "yes", **more,
-    }  # fmt: skip
-    return kept(workspace, Decision, **said)
+    return kept(workspace, Decision, **{**SIGNED, **more})
+
+
+def signed_engagement(workspace: Workspace, group: int, **more: Any) -> Engagement:
+    """Save a signed engagement decision about an outside group: to signpost, unless told else."""
+    said = {**SIGNED_ENGAGEMENT, "outside_group": group, **more}
+    return kept(workspace, Engagement, **said)
 
 
 def answers_of(workspace: Workspace, assessment_id: int) -> list[Answer]:

@@ -11,7 +11,7 @@ from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.plans import Objective, Plan
+from oversight_app.domain.plans import Objective
 from oversight_app.domain.record_kinds import KINDS, Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.records import Office
@@ -24,21 +24,12 @@ from oversight_app.store.record_links import add_link, delete_link, links
 from oversight_app.store.record_notes import add_note, notes
 from oversight_app.store.record_versions import versions
 from oversight_app.store.workspace import Workspace
-from tests.store.making_records import DAY, LATER, again, kept, made
-
-
-def _started(ws: Workspace, kind: type[Recorded]) -> Recorded:
-    """A sound record of a kind, with what it has to point to kept already."""
-    if kind is Answer:
-        return made(Answer, assessment=kept(ws, Assessment).id)
-    if kind is Objective:
-        return made(Objective, plan=kept(ws, Plan).id)
-    return made(kind)
+from tests.store.making_records import DAY, LATER, again, begun, kept, made
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_a_record_comes_back_as_it_was_kept(small: Workspace, kind: type[Recorded]) -> None:
-    start = _started(small, kind)
+    start = begun(small, kind)
     changes = records.save(small, start)
     assert changes.governance
     assert changes.history
@@ -48,7 +39,7 @@ def test_a_record_comes_back_as_it_was_kept(small: Workspace, kind: type[Recorde
     assert found.number == 1
     assert found.reference == f"{kind.prefix}-001"
     assert found.problems() == {}
-    filled = {spec: getattr(found, spec) for spec in ("due", "question_set", "scale", "superseded")
+    filled = {spec: getattr(found, spec) for spec in ("due", "question_set", "scale", "superseded", "criteria")
               if hasattr(found, spec)}  # fmt: skip
     expected: Any = start
     assert replace(expected, id=number, number=1, version=found.version, **filled) == found

@@ -17,11 +17,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oversight_app.domain.accountability import Action, Assurance, Question
+from oversight_app.domain.appraisal import SEEDED_CRITERIA, Judgement
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.outside_groups import OutsideGroup
-from oversight_app.domain.plans import Objective, Plan
+from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import KINDS, Link, Relation, may_point
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest
@@ -47,7 +50,16 @@ from oversight_app.store.risk_scales import save_scale
 from oversight_app.store.risk_sets import add_ready_made
 from oversight_app.store.workspace import Workspace, open_workspace
 from tests.store.making_local import JANUARY, local_file, returned
-from tests.store.making_records import DAY, LATER, OFFICE, answers_of, made
+from tests.store.making_records import (
+    ALL_MET,
+    DAY,
+    LATER,
+    LEANS_ON,
+    OFFICE,
+    SIGNED_ENGAGEMENT,
+    answers_of,
+    made,
+)
 
 OFFICES = (OFFICE, "The deputy", "Another office")
 _SIGNED: dict[str, Any] = {
@@ -70,15 +82,22 @@ def _one(ws: Workspace, number: int, *kinds: type[Recorded]) -> Any:
 
 def _new(ws: Workspace, number: int) -> Recorded:
     kind = list(KINDS.values())[number % len(KINDS)]
-    if kind is Objective:
-        return made(Objective, plan=_one(ws, number, Plan).id)
-    if kind.kind == "answer":
-        return made(kind, assessment=_one(ws, number, Assessment).id)
+    more: dict[str, Any] = {}
+    if kind in LEANS_ON:
+        field, on = LEANS_ON[kind]
+        more[field] = _one(ws, number, on).id
+    if kind is Engagement and number % 2:
+        more |= SIGNED_ENGAGEMENT | (ALL_MET | {"outcome": "protocol"} if number % 3 else {})
+    if kind is Judgement:
+        more["criterion"] = SEEDED_CRITERIA[number % 5].code
+    if kind is Position and number % 2:
+        old = _one(ws, number // 7, Position)
+        more = {"replaces": old.id, "organisation": old.organisation}
     if kind is Decision and number % 2:
         return made(Decision, **_SIGNED)
     if kind is Risk and number % 3 == 0:
         return made(Risk, outside_group=_one(ws, number, OutsideGroup).id)
-    return made(kind)
+    return made(kind, **more)
 
 
 def _changed(ws: Workspace, number: int) -> Recorded:
@@ -87,6 +106,12 @@ def _changed(ws: Workspace, number: int) -> Recorded:
     more: dict[str, Any] = {fields[number % len(fields)]: f"Changed {number % 5}"}
     if isinstance(record, Question | InformationRequest) and number % 4 == 0:
         more |= {"state": "answered", "answered_on": LATER}
+    if isinstance(record, OutsideGroup):
+        more["contact"] = LADDER[number % len(LADDER)][0]
+    if isinstance(record, Claim) and number % 3 == 0:
+        more["same_figure"] = _one(ws, number // 3, Claim).id
+    if isinstance(record, Position) and number % 3 == 0:
+        more["replaces"] = _one(ws, number // 3, Position).id if number % 2 else None
     if isinstance(record, Decision) and number % 2:
         more = {"state": "withdrawn", "withdrawn_on": LATER, "withdrawn_why": "Overtaken"}
     if isinstance(record, Risk):

@@ -44,7 +44,7 @@ def columns_of(
     """
     forms = {form: field for field, name in OWN.items() for form in (heading(name),)}
     for spec in specs(kind):
-        forms[heading(spec.name)] = spec.id
+        forms[heading(spec.heading)] = spec.id
         forms.setdefault(heading(spec.id), spec.id)
     best: tuple[int, Sheet, int] | None = None
     for sheet in sheets:
@@ -54,8 +54,8 @@ def columns_of(
             if known and (best is None or known > best[0]):
                 best = known, sheet, index
     if best is None:
-        required = [spec.name for spec in specs(kind) if spec.required]
-        some = [spec.name for spec in specs(kind)][:_MOST_NAMED]
+        required = [spec.heading for spec in specs(kind) if spec.required]
+        some = [spec.heading for spec in specs(kind)][:_MOST_NAMED]
         raise problem(
             f"“{file_name}” has no table of {kind.plural}: no row holds a heading such as "
             f"{', '.join(f'“{name}”' for name in required or some)}.",

@@ -209,7 +209,9 @@ class Rows:
 
     def _differences(self, old: Recorded, new: Recorded) -> list[str]:
         return [
-            spec.name for spec in self._fields() if getattr(old, spec.id) != getattr(new, spec.id)
+            spec.heading
+            for spec in self._fields()
+            if getattr(old, spec.id) != getattr(new, spec.id)
         ]
 
     def _fields(self) -> list[Spec]:
@@ -227,7 +229,7 @@ class Rows:
                 self.cautions += [SeenCaution(number, column, one) for one in some]
 
     def _no(self, number: int, name: str, cell: Cell, why: str) -> None:
-        column = self.columns.printed.get(name) or spec_of(self.kind, name).name
+        column = self.columns.printed.get(name) or spec_of(self.kind, name).heading
         what = shown(cell) if name in self.columns.places else "(no such column)"
         if isinstance(cell, str) and len(cell) > 60:
             what = f"a text of {len(cell):,} characters"

@@ -23,9 +23,9 @@ class ListColumnsDialog(FramedDialog):
         self.setObjectName("list-columns")
         self._ticks: dict[str, QCheckBox] = {}
         for spec in own:
-            tick = QCheckBox(spec.name)
+            tick = QCheckBox(spec.heading)
             tick.setObjectName(spec.id)
-            tick.setToolTip(spec.tip or f"Show the column {spec.name}")
+            tick.setToolTip(spec.tip or f"Show the column {spec.heading}")
             tick.setChecked(spec.id in shown)
             self._ticks[spec.id] = tick
             self.body.addWidget(tick)

@@ -209,7 +209,7 @@ class RecordForm(QDialog):
             self._accepted_words |= {words for _id, words in asked}
             self._send(close)
 
-        ask_about([(self.panel.editors[id].spec.name, words) for id, words in asked], keep, self)
+        ask_about([(self.panel.editors[id].spec.heading, words) for id, words in asked], keep, self)
 
     def _send(self, close: bool) -> None:
         self._wait(waiting=True)

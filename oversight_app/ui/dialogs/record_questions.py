@@ -117,14 +117,14 @@ class ConflictDialog(FramedDialog):
         box = QVBoxLayout(card)
         box.setContentsMargins(14, 10, 14, 12)
         box.setSpacing(4)
-        box.addWidget(label(spec.name, Role.CARD_TITLE))
+        box.addWidget(label(spec.heading, Role.CARD_TITLE))
         group = QButtonGroup(card)
         for number, (whose, record) in enumerate((("Yours", self._mine), ("Now", self._now))):
             said = words.words(spec, getattr(record, spec.id)) or "Blank"
             pick = QRadioButton(whose)
             pick.setObjectName(f"{spec.id}-{whose.lower()}")
-            pick.setAccessibleName(f"{spec.name}, {whose.lower()}: {said}")
-            pick.setToolTip(f"Keep this for {spec.name.lower()}")
+            pick.setAccessibleName(f"{spec.heading}, {whose.lower()}: {said}")
+            pick.setToolTip(f"Keep this for {spec.heading.lower()}")
             group.addButton(pick, number)
             pick.setChecked((number == 0) == mine_first)
             box.addWidget(pick)

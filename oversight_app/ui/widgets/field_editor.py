@@ -28,8 +28,8 @@ class FieldEditor(QWidget):
         """Add a control; the first one has the field's name, tip and focus."""
         if self.row.count() == 0:
             widget.setObjectName(self.spec.id)
-            widget.setAccessibleName(self.spec.name)
-            widget.setToolTip(self.spec.tip or self.spec.name)
+            widget.setAccessibleName(self.spec.heading)
+            widget.setToolTip(self.spec.tip or self.spec.heading)
             self.setFocusProxy(widget)
         self.row.addWidget(widget, stretch)
 

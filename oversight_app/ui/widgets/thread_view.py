@@ -288,7 +288,7 @@ def details(step: Step) -> tuple[str, ...]:
     days = " · ".join(f"{name} {written_date(day)}" for name, day in step.dates)
     record = step.record
     offices = (
-        f"{spec.name}: {getattr(record, spec.id)}"
+        f"{spec.heading}: {getattr(record, spec.id)}"
         for spec in specs(type(record))
         if spec.holds is Holds.OFFICE and getattr(record, spec.id)
     )
