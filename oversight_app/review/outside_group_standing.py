@@ -1,0 +1,77 @@
+"""How the office stands to one outside group on a day: contact, position, gates, claims, what is
+due."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.claims import VERDICTS, Claim
+from oversight_app.domain.engagement import ASK, Engagement, rung
+from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.positions import Position
+from oversight_app.review.due import DueItem
+
+NOT_JUDGED = "not-judged"
+VERDICT_WORDS: Mapping[str, str] = {**dict(VERDICTS), NOT_JUDGED: "Not judged yet"}
+_SIGNPOST = rung("signpost")
+
+
+@dataclass(frozen=True, slots=True)
+class GroupStanding:
+    """How the office stands to one outside group on a day.
+
+    ``position`` is the engagement decision in force; ``draft`` the newest that is still a draft;
+    ``held`` the positions of all bodies about it, by their first day; ``claims`` those about it,
+    by number; ``due`` what is to be done about it, the longest overdue first.
+    """
+
+    group: OutsideGroup
+    position: Engagement | None
+    draft: Engagement | None
+    held: tuple[Position, ...]
+    claims: tuple[Claim, ...]
+    due: tuple[DueItem, ...]
+
+    @property
+    def contact_words(self) -> str:
+        """The rung that contact stands on, in words."""
+        return dict(LADDER)[self.group.contact]
+
+    @property
+    def decision(self) -> Engagement | None:
+        """The decision whose gates are shown: the one being prepared, or else the one in force."""
+        return self.draft or self.position
+
+    @property
+    def gates_met(self) -> int:
+        """How many of the three gates of ``decision`` are met."""
+        return sum(gate.met for gate in self.decision.gates) if self.decision else 0
+
+    @property
+    def allowed(self) -> int:
+        """The highest rung that contact may stand on: that of the position in force; signposting,
+        where none is in force or the Commissioner has asked for more."""
+        if self.position is None or self.position.outcome == ASK:
+            return _SIGNPOST
+        return rung(self.position.outcome)
+
+    @property
+    def goes_too_far(self) -> bool:
+        """True where contact goes further than the Commissioner's position allows."""
+        return rung(self.group.contact) > self.allowed
+
+    @property
+    def overdue(self) -> int:
+        """How many things about it are overdue."""
+        return sum(item.days_late > 0 for item in self.due)
+
+    def past_review(self, day: date) -> tuple[Position, ...]:
+        """Return the positions that are held and should have been looked at before a day."""
+        return tuple(one for one in self.held if one.review_by and one.review_by < day)
+
+    @property
+    def verdicts(self) -> Mapping[str, int]:
+        """How many claims have which verdict, in the order of verdicts; none that is nought."""
+        found = Counter(one.verdict or NOT_JUDGED for one in self.claims)
+        return {code: found[code] for code in VERDICT_WORDS if found[code]}
