@@ -39,8 +39,8 @@ def test_a_record_comes_back_as_it_was_kept(small: Workspace, kind: type[Recorde
     assert found.number == 1
     assert found.reference == f"{kind.prefix}-001"
     assert found.problems() == {}
-    filled = {spec: getattr(found, spec) for spec in ("due", "question_set", "scale", "superseded", "criteria")
-              if hasattr(found, spec)}  # fmt: skip
+    given = ("due", "question_set", "scale", "superseded", "criteria")
+    filled = {spec: getattr(found, spec) for spec in given if hasattr(found, spec)}
     expected: Any = start
     assert replace(expected, id=number, number=1, version=found.version, **filled) == found
     assert records.read(small, kind) == (found,)

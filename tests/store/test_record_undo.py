@@ -324,7 +324,7 @@ def test_undo_comes_as_far_as_a_disposal(small_file: Path) -> None:
     assert check(small_file).ok
 
 
-@pytest.mark.parametrize("version", [1, 2])
+@pytest.mark.parametrize("version", [1, 2, 3])
 def test_undo_comes_as_far_as_a_migration(tmp_path: Path, version: int) -> None:
     kept = Path(__file__).with_name("kept") / f"version-{version}.oversight.gz"
     path = tmp_path / "old.oversight"
