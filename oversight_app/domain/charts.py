@@ -229,4 +229,42 @@ class BarChart:
     """What the values are, for the heading of their table ("Hours")."""
 
 
-Chart = FunnelChart | TrendChart | MapChart | RangeChart | BarChart
+@dataclass(frozen=True, slots=True)
+class SpanMark:
+    """One stretch of time: ``last`` None reaches to the chart's last day, and on.
+
+    ``shape`` ("crossed", "half", "filled", "dashed") tells what ``words`` say without them;
+    ``more`` follows where there is room. ``changes``: other than what stood before it.
+    """
+
+    key: str
+    first: date
+    last: date | None
+    shape: str
+    words: str
+    more: str = ""
+    changes: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpanRow:
+    """One name and its stretches of time, the earliest first."""
+
+    name: str
+    spans: tuple[SpanMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanChart:
+    """A timeline: a row a name. ``key`` are the shapes that occur, with what they say."""
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    rows: tuple[SpanRow, ...]
+    last_day: date
+    key: tuple[tuple[str, str], ...] = ()
+
+
+Chart = FunnelChart | TrendChart | MapChart | RangeChart | BarChart | SpanChart
