@@ -35,7 +35,8 @@ SIZES = ((1440, 900), (1280, 800))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 PAGES = {
     "activity": "volunteer-activity", "specials": "special-constabulary",
-    "governance": "governance", "accountability": "accountability",
+    "governance": "governance", "outside-groups": "outside-groups",
+    "accountability": "accountability",
 }  # fmt: skip
 IN_ALL_LOOKS = ("activity", "specials")
 """Pages that are drawn in both themes and sizes; the others in light, at the larger size."""
