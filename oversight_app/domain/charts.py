@@ -235,6 +235,7 @@ class SpanMark:
 
     ``shape`` ("crossed", "half", "filled", "dashed") tells what ``words`` say without them;
     ``more`` follows where there is room. ``changes``: other than what stood before it.
+    ``first_words`` and ``last_words`` are the days as exactly as they are known.
     """
 
     key: str
@@ -242,6 +243,8 @@ class SpanMark:
     last: date | None
     shape: str
     words: str
+    first_words: str = ""
+    last_words: str = ""
     more: str = ""
     changes: bool = False
     tip: str = ""
@@ -267,4 +270,34 @@ class SpanChart:
     key: tuple[tuple[str, str], ...] = ()
 
 
-Chart = FunnelChart | TrendChart | MapChart | RangeChart | BarChart | SpanChart
+@dataclass(frozen=True, slots=True)
+class SharePoint:
+    """One share with its interval, in per cent: ``label`` names its period ("2016"), which ends on
+    ``day``; ``counts`` is what it is made of ("114 of 259"). ``key`` is what a click chooses;
+    ``strong`` is the one that the chart is about."""
+
+    key: str
+    label: str
+    day: date
+    value: float
+    low: float
+    high: float
+    counts: str
+    strong: bool = False
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShareChart:
+    """Shares of a count over some periods, each with the whiskers of its interval."""
+
+    title: Sentence
+    subtitle: Sentence
+    alt: Sentence
+    points: tuple[SharePoint, ...]
+    decimals: int = 1
+    value_label: str = "Share"
+    """What is shared, for the heading of their table ("Share of files")."""
+
+
+Chart = FunnelChart | TrendChart | MapChart | RangeChart | BarChart | SpanChart | ShareChart

@@ -4,6 +4,7 @@ may be compared."""
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from oversight_app.domain.claims import Claim
 from oversight_app.domain.shares import Difference, difference
@@ -112,7 +113,7 @@ class Series:
         shares = [one.share for one in self.claims]
         steps = [
             difference(a, b)
-            for a, b in zip(shares, shares[1:], strict=False)
+            for a, b in pairwise(shares)
             if a is not None and b is not None
         ]
         return bool(steps) and all(step.low > 0 for step in steps)
