@@ -111,11 +111,7 @@ class Series:
     def rose_each_time(self) -> bool:
         """True where each share lies above the one before by more than chance explains."""
         shares = [one.share for one in self.claims]
-        steps = [
-            difference(a, b)
-            for a, b in pairwise(shares)
-            if a is not None and b is not None
-        ]
+        steps = [difference(a, b) for a, b in pairwise(shares) if a is not None and b is not None]
         return bool(steps) and all(step.low > 0 for step in steps)
 
 
