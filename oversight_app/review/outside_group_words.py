@@ -1,7 +1,7 @@
 """What is said of how the office stands to outside groups, as a table too, and where it is from."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from oversight_app.domain.engagement import GATES
@@ -17,7 +17,7 @@ from oversight_app.domain.wording import (
     counted,
     sentence_case,
 )
-from oversight_app.review.outside_group_standing import VERDICT_WORDS, GroupStanding
+from oversight_app.review.outside_group_standing import NOT_JUDGED, VERDICT_WORDS, GroupStanding
 
 METHOD = (
     "Contact is what the record of each group says. The position is the engagement decision "
@@ -29,17 +29,29 @@ CAVEATS = (
     "Commissioner’s position and the assurance sought.",
     "Claims are counted by verdict, and not added up to one.",
 )
+_COUNTED = {
+    "supported": "supported",
+    "caveats": "with the arithmetic right and the conclusion not shown",
+    "not-supported": "not supported",
+    "cannot": "that cannot be checked",
+    "anecdotal": "anecdotal, with no figure given",
+    NOT_JUDGED: "not judged yet",
+}
+"""Verdicts after a number of claims, in the order of verdicts."""
 NO_POSITION = Status("None recorded", "unknown")
 
 
-def standing_finding(groups: Sequence[GroupStanding], day: date, provenance: Provenance) -> Finding:
-    """Return what the page says first, with a row a group."""
+def standing_finding(
+    groups: Sequence[GroupStanding], day: date, overdue: int, provenance: Provenance
+) -> Finding:
+    """Return what the page says first, with a row a group. ``overdue`` is how many things that
+    belong to the page are."""
     said = headline(groups)
     return Finding(
         id="outside-groups",
         question="What is known of outside groups, what is claimed, and what was decided?",
         headline=said,
-        support=support(groups, day),
+        support=support(groups, day, overdue),
         method=METHOD,
         charts=(),
         tables=(groups_table(groups),),
@@ -86,7 +98,7 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     )
 
 
-def support(groups: Sequence[GroupStanding], day: date) -> Sentence:
+def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentence:
     """Say where contact stands, what the claims came to, and what is past review."""
     if not groups:
         return Sentence(
@@ -112,7 +124,6 @@ def support(groups: Sequence[GroupStanding], day: date) -> Sentence:
             "late": count_word(len(late)), "are": "is" if len(late) == 1 else "are",
         }  # fmt: skip
         parts.append("{held} held, {late} of them past review." if late else "{held} held.")
-    overdue = sum(one.overdue for one in groups)
     if overdue:
         slots["overdue"] = sentence_case(count_word(overdue))
         slots["things"] = "thing is" if overdue == 1 else "things are"
@@ -162,11 +173,9 @@ def gates_words(one: GroupStanding) -> str:
     return f"{one.gates_met} of {len(GATES)}" if one.decision else ""
 
 
-def verdict_words(verdicts: dict[str, int]) -> str:
-    """Return how many claims have which verdict: "1 supported, 2 not judged yet"."""
-    return ", ".join(
-        f"{many:,} {_small(VERDICT_WORDS[code])}" for code, many in verdicts.items() if many
-    )
+def verdict_words(verdicts: Mapping[str, int]) -> str:
+    """Return how many claims have which verdict: "1 supported; 2 not judged yet"."""
+    return "; ".join(f"{many:,} {_COUNTED[code]}" for code, many in verdicts.items() if many)
 
 
 def _headline_of_one(one: GroupStanding) -> Sentence:

@@ -13,7 +13,7 @@ from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position, held_on
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
-from oversight_app.review.due import due
+from oversight_app.review.due import OUTSIDE_GROUPS, due
 from oversight_app.review.duties import superseded
 from oversight_app.review.outside_group_standing import GroupStanding
 from oversight_app.review.outside_group_words import standing_finding
@@ -51,7 +51,7 @@ def what_stands(
         positions = records.read(ws, Position, as_at)
         claims = records.read(ws, Claim, as_at)
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
-        items = due(ws, as_at=as_at)
+        items = [one for one in due(ws, as_at=as_at) if OUTSIDE_GROUPS in one.places]
     old = superseded((*engagements, *positions, *claims), replaced)
     linked_over = {link.to_id for link in replaced}
     held = held_on((one for one in positions if one.id not in linked_over), day)
@@ -60,7 +60,7 @@ def what_stands(
             group,
             position_now((one for one in engagements if one.id not in old), group.id, day),
             _draft(engagements, group.id, old),
-            tuple(one for one in held if one.about == group.id),
+            tuple(one for one in held if one.about in (group.id, None)),
             tuple(one for one in claims if one.about == group.id and one.id not in old),
             tuple(item for item in items if about_group(item.record) == group.id),
         )
@@ -68,7 +68,10 @@ def what_stands(
     )
     ordered = tuple(sorted(standings, key=_order))
     provenance = humblest(one.group.provenance for one in ordered)
-    return WhatStands(standing_finding(ordered, day, provenance), ordered, day, provenance)
+    mine = items if group_id is None else [item for one in ordered for item in one.due]
+    overdue = sum(item.days_late > 0 for item in mine)
+    finding = standing_finding(ordered, day, overdue, provenance)
+    return WhatStands(finding, ordered, day, provenance)
 
 
 def about_group(record: Recorded) -> int | None:
