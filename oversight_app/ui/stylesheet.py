@@ -38,6 +38,7 @@ QMenu::icon { padding-left: $8; }
   text-decoration: underline; }
 *[part="toast"] QPushButton:focus { border: 2px solid @bg; border-radius: $4; padding: $2 $6; }
 QLabel { background: transparent; }
+QLabel[strong="true"] { font-weight: 600; }
 QPushButton { background: @surface; color: @text; border: 1px solid @border;
   border-radius: $6; padding: 0 $14; min-height: $30; font-weight: 600; }
 QPushButton:hover { background: @subtle; border-color: @control; }

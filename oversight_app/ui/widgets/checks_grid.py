@@ -1,0 +1,57 @@
+"""Checks in rows: what was looked at, what was found, and that in one word with its icon."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from oversight_app.domain.findings import Status
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.thread_view import StatusLabel
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One row; ``tip`` is the whole question."""
+
+    name: str
+    words: str
+    status: Status | None
+    tip: str = ""
+
+
+class ChecksGrid(QWidget):
+    """Name, words and state, in three columns."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(5)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: Sequence[CheckRow]) -> None:
+        """Show other checks."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        top = Qt.AlignmentFlag.AlignTop
+        for at, row in enumerate(rows):
+            name = label(row.name, Role.BODY, "text2", wrap=False)
+            words = label(row.words, wrap=True, selectable=True)
+            words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            said = f": {row.status.words}" if row.status else ""
+            words.setAccessibleName(f"{row.tip or row.name} {row.words}{said}")
+            for one in (name, words):
+                one.setToolTip(row.tip)
+            self._grid.addWidget(name, at, 0, top)
+            self._grid.addWidget(words, at, 1, top)
+            if row.status is not None:
+                state = StatusLabel(self._theme, row.status)
+                state.setToolTip(row.tip)
+                self._grid.addWidget(state, at, 2, top)
