@@ -13,7 +13,14 @@ from xml.sax.saxutils import escape
 from oversight_app.charts.looks import Look
 from oversight_app.charts.marks import Mark
 from oversight_app.charts.tables import as_table
-from oversight_app.domain.charts import BarChart, Chart, FunnelChart, RangeChart, TrendChart
+from oversight_app.domain.charts import (
+    BarChart,
+    Chart,
+    FunnelChart,
+    RangeChart,
+    SpanChart,
+    TrendChart,
+)
 
 if TYPE_CHECKING:
     from oversight_app.charts.sheet import Sheet
@@ -86,6 +93,7 @@ def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet",
     from oversight_app.charts.outlines import draw_outlines
     from oversight_app.charts.ranges import draw_range
     from oversight_app.charts.sheet import Sheet
+    from oversight_app.charts.spans import draw_spans
     from oversight_app.charts.tiles import draw_tiles
     from oversight_app.charts.trend import draw_trend
 
@@ -98,6 +106,8 @@ def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet",
         marks = draw_range(sheet, chart)
     elif isinstance(chart, BarChart):
         marks = draw_bars(sheet, chart)
+    elif isinstance(chart, SpanChart):
+        marks = draw_spans(sheet, chart)
     elif chart.tiled:
         marks = draw_tiles(sheet, chart)
     else:

@@ -3,7 +3,9 @@
 Known without matplotlib, so that a window can lay itself out before anything is drawn.
 """
 
-from oversight_app.domain.charts import BarChart, Chart
+from datetime import date
+
+from oversight_app.domain.charts import BarChart, Chart, SpanMark, SpanRow
 
 ROW = 18.0
 """Logical pixels from one bar to the next, at the designed text size."""
@@ -12,6 +14,8 @@ HEADING = 21.0
 APART = 6.0
 """Between groups."""
 EDGE = 2.0
+SPAN_LANE, SPAN_AXIS, SPAN_KEY = 44.0, 24.0, 22.0
+"""A lane of a timeline: its words above its bar; the days below; what the shapes say."""
 
 
 def wanted_height(chart: Chart, text_scale: float = 1.0) -> int | None:
@@ -24,3 +28,16 @@ def wanted_height(chart: Chart, text_scale: float = 1.0) -> int | None:
     headings = sum(bool(group.heading) for group in groups)
     total = rows * ROW + headings * HEADING + max(0, len(groups) - 1) * APART
     return round(max(total, ROW) * text_scale + 2 * EDGE)
+
+
+def lanes(row: SpanRow, last_day: date) -> tuple[tuple[SpanMark, ...], ...]:
+    """Return the stretches of a row in lanes: those that overlap in time stand in several."""
+    found: list[list[SpanMark]] = []
+    for span in sorted(row.spans, key=lambda one: one.first):
+        free = (lane for lane in found if (lane[-1].last or last_day) < span.first)
+        lane = next(free, None)
+        if lane is None:
+            found.append([span])
+        else:
+            lane.append(span)
+    return tuple(tuple(lane) for lane in found)

@@ -13,6 +13,7 @@ from oversight_app.domain.charts import (
     MapChart,
     RangeChart,
     RangeSegment,
+    SpanChart,
     TrendChart,
 )
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
@@ -34,6 +35,8 @@ def as_table(chart: Chart) -> Table:
         return _range(chart)
     if isinstance(chart, BarChart):
         return _bars(chart)
+    if isinstance(chart, SpanChart):
+        return _spans(chart)
     return _map(chart)
 
 
@@ -230,3 +233,34 @@ def _map(chart: MapChart) -> Table:
 
 def _label(chart: MapChart, step: int) -> str:
     return chart.steps[step].label if 0 <= step < len(chart.steps) else ""
+
+
+def _spans(chart: SpanChart) -> Table:
+    return Table(
+        id="chart-spans",
+        title=str(chart.title),
+        columns=(
+            Column("name", "Name"),
+            Column("first", "From"),
+            Column("last", "Until"),
+            Column("words", "What"),
+            Column("more", "In short"),
+            Column("change", "Change"),
+        ),
+        rows=tuple(
+            Row(
+                span.key,
+                (
+                    row.name,
+                    span.first_words or span.first,
+                    span.last_words or span.last or "Still",
+                    span.words,
+                    span.more,
+                    "Changed" if span.changes else None,
+                ),
+            )
+            for row in chart.rows
+            for span in row.spans
+        ),
+        note=f"To {periods.written_date(chart.last_day)}",
+    )

@@ -1,0 +1,215 @@
+"""Positions with the names of the bodies that hold them, as lists, timelines and papers tell
+them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from oversight_app.domain.dated import written_as_dated
+from oversight_app.domain.findings import Status
+from oversight_app.domain.observations import Provenance, humblest
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.positions import CAME_TRUE, STANCES, Position, held_on
+from oversight_app.domain.recorded import Recorded
+from oversight_app.store import records
+from oversight_app.store.opened import Workspace
+
+_BODIES: tuple[type[Recorded], ...] = (Organisation, OutsideGroup)
+_ICONS = {"opposes": "not-met", "would-consider": "partly", "supports": "met"}
+_OUTCOME_ICONS = {"yes": "met", "partly": "partly", "no": "not-met", "cannot": "unknown"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPosition:
+    """A position with its words. ``body`` is the organisation or outside group that holds it, by
+    name; ``about`` the group that it is about ("": outside groups in general); ``today`` the day
+    from which reviews and forecasts are seen."""
+
+    position: Position
+    body: str
+    about: str
+    today: date
+    replaced_by: Position | None = None
+    in_place_of: tuple[int, ...] = ()
+    """The ``id`` of the position that it replaces, of the one that this replaced, and so on."""
+
+    @property
+    def key(self) -> str:
+        """The record's ``id``, as tables and charts name it."""
+        return str(self.position.id)
+
+    @property
+    def body_key(self) -> str:
+        """Whose it is: "organisation-3", "group-5"."""
+        one = self.position
+        return f"group-{one.outside_group}" if self.of_group else f"organisation-{one.organisation}"
+
+    @property
+    def of_group(self) -> bool:
+        """True where an outside group itself is speaking."""
+        return self.position.organisation is None
+
+    @property
+    def in_short(self) -> str:
+        """What it says, on one line."""
+        return self.position.name
+
+    @property
+    def wording(self) -> str:
+        """What was said, word for word."""
+        return self.position.wording
+
+    @property
+    def source(self) -> str:
+        """Where it was said."""
+        return self.position.source
+
+    @property
+    def stance(self) -> Status:
+        """The stance as a word with its shape."""
+        return stance_status(self.position.stance)
+
+    @property
+    def rung(self) -> str:
+        """The highest rung of the ladder that it speaks of; "" where it speaks of none."""
+        return dict(LADDER).get(self.position.rung, "")
+
+    @property
+    def from_words(self) -> str:
+        """From when it is held, as exactly as its source says."""
+        return self.position.from_words
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which it was held: its own, or the one before the position that
+        replaced it began, whichever comes first; None while it is held."""
+        ends = [self.position.to_day] if self.position.to_day else []
+        later = self.replaced_by.from_day if self.replaced_by else None
+        if later is not None:
+            ends.append(later - timedelta(days=1))
+        return min(ends) if ends else None
+
+    @property
+    def to_words(self) -> str:
+        """Until when it was held; "" while it is."""
+        one, later = self.position, self.replaced_by
+        day = later.from_day if later is not None else None
+        if later is not None and day is not None and day <= (one.to_day or day):
+            return f"replaced {in_or_on(day, later.dated)}"
+        return written_date(one.to_day) if one.to_day else ""
+
+    @property
+    def replaced(self) -> bool:
+        """True where another position has taken its place by now."""
+        later = self.replaced_by.from_day if self.replaced_by else None
+        return later is not None and later <= self.today
+
+    @property
+    def held(self) -> bool:
+        """True where it is held today."""
+        first, last = self.position.from_day, self.last_day
+        return first is not None and first <= self.today and (last is None or last >= self.today)
+
+    @property
+    def review_overdue(self) -> bool:
+        """True where it is held still and the day to look at it again has passed."""
+        by = self.position.review_by
+        return self.held and by is not None and by < self.today
+
+    @property
+    def forecast(self) -> Status | None:
+        """How its forecast stands: due, open, or its outcome; None without one."""
+        one = self.position
+        if not one.forecast:
+            return None
+        if one.came_true:
+            return Status(dict(CAME_TRUE)[one.came_true], _OUTCOME_ICONS[one.came_true])
+        if self.forecast_due:
+            return Status("Due", "warning", strong=True)
+        return Status("Open", "clock")
+
+    @property
+    def forecast_due(self) -> bool:
+        """True where the forecast should have been held against what happened by now."""
+        by = self.position.forecast_by
+        return self.position.forecast_open and by is not None and by < self.today
+
+
+def stance_status(code: str) -> Status:
+    """Return a stance as a word with its shape: crossed, half, filled; a dash for none."""
+    return Status(dict(STANCES).get(code, code), _ICONS.get(code, "not-needed"))
+
+
+def in_or_on(day: date, dated: str) -> str:
+    """Return "on 30 September 2017", "in September 2017", as exactly as a source says it."""
+    words = written_as_dated(day, dated)
+    if dated == "not-known":
+        return f"({words})"
+    return f"{'in' if dated in ('month', 'year') else 'on'} {words}"
+
+
+def positions_with_names(
+    ws: Workspace, as_at: date | None = None, about: int | None = None
+) -> tuple[HeldPosition, ...]:
+    """Return every position by its body's name, then its first day: as recorded now, or as it
+    was on an earlier day. ``about`` leaves those that are about another group out; what is
+    about no group by name is about all."""
+    with ws.snapshot():
+        today = as_at or ws.today()
+        found = records.read(ws, Position, as_at)
+        bodies = {
+            one.id: one.title
+            for kind in _BODIES
+            for one in (*records.read(ws, kind), *records.read(ws, kind, as_at))
+        }
+    return named(found, bodies, today, about)
+
+
+def named(
+    found: Sequence[Position], bodies: Mapping[int, str], today: date, about: int | None = None
+) -> tuple[HeldPosition, ...]:
+    """Return positions with the names of their bodies (by ``id``), in the same order."""
+    later = {one.replaces: one for one in found if one.replaces is not None}
+    earlier = {one.id: one.replaces for one in found}
+    told = (
+        HeldPosition(
+            one,
+            bodies.get(one.organisation or one.outside_group or 0, "Not named"),
+            bodies.get(one.about or 0, ""),
+            today,
+            later.get(one.id),
+            _chain(one, earlier),
+        )
+        for one in found
+        if about is None or one.about in (None, about)
+    )
+    return tuple(sorted(told, key=in_order))
+
+
+def _chain(one: Position, earlier: Mapping[int, int | None]) -> tuple[int, ...]:
+    chain: list[int] = []
+    at = one.replaces
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = earlier.get(at)
+    return tuple(chain)
+
+
+def held_of(found: Sequence[HeldPosition], day: date) -> tuple[HeldPosition, ...]:
+    """Return those that were held on a day, reviews and forecasts seen from that day."""
+    ids = {one.id for one in held_on([one.position for one in found], day)}
+    return tuple(replace(one, today=day) for one in found if one.position.id in ids)
+
+
+def in_order(one: HeldPosition) -> tuple[bool, str, date, int]:
+    """Organisations A to Z, then outside groups; of each the earliest first."""
+    return (
+        one.of_group, one.body.casefold(), one.position.from_day or date.min, one.position.number,
+    )  # fmt: skip
+
+
+def provenance_of(found: Iterable[HeldPosition]) -> Provenance:
+    """Return the humblest of what positions are: one made-up one makes all sample data."""
+    return humblest(one.position.provenance for one in found)
