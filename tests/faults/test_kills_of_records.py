@@ -19,7 +19,7 @@ from oversight_app.store.drafts import drafts
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
 from oversight_app.store.workspace import open_workspace
 
-VERSION_2 = Path(__file__).parents[1] / "store" / "kept" / "version-2.oversight.gz"
+KEPT = Path(__file__).parents[1] / "store" / "kept"
 
 
 def _kill_and_look(child: Any, path: Path, delay: float) -> None:
@@ -63,9 +63,14 @@ def test_killed_while_it_disposes_many_times(child: Any, workspace_file: Path) -
 
 
 @pytest.mark.parametrize("delay", [0, 0.02, 0.05, 0.1])
-def test_killed_while_investments_become_records(child: Any, tmp_path: Path, delay: float) -> None:
+@pytest.mark.parametrize(
+    ("was", "investments"), [(2, ["I-001", "I-002"]), (3, ["I-001"])], ids=["from 2", "from 3"]
+)
+def test_killed_while_a_file_is_brought_to_this_version(
+    child: Any, tmp_path: Path, was: int, investments: list[str], delay: float
+) -> None:
     path = tmp_path / "office.oversight"
-    path.write_bytes(gzip.decompress(VERSION_2.read_bytes()))
+    path.write_bytes(gzip.decompress((KEPT / f"version-{was}.oversight.gz").read_bytes()))
     process = child("migrate_kept.py", path)
     assert process.stdout.readline() == "ready\n"
     time.sleep(delay)
@@ -75,9 +80,9 @@ def test_killed_while_investments_become_records(child: Any, tmp_path: Path, del
     db = WorkspaceDatabase(path, WRITING)
     db.connect()
     version = db.value("PRAGMA user_version")
-    assert version == VERSION or (version == 2 and not done)
+    assert version == VERSION or (version == was and not done)
     assert is_canonical(db, SCHEMAS[version])
     db.close_all()
     with open_workspace(path) as workspace:
-        assert [one.reference for one in records.read(workspace, Investment)] == ["I-001", "I-002"]
+        assert [one.reference for one in records.read(workspace, Investment)] == investments
     assert check(path).ok

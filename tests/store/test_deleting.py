@@ -1,18 +1,23 @@
 """Several records go in one act, or none of them does."""
 
+from dataclasses import replace
+
 import pytest
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
 from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.plans import Objective, Plan
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import KINDS, Link, Relation
 from oversight_app.store import history, records
 from oversight_app.store.deleting import delete_all
 from oversight_app.store.digests import digest
 from oversight_app.store.record_links import add_link, links
 from oversight_app.store.workspace import Workspace
-from tests.store.making_records import again, kept, signed
+from tests.store.making_records import LATER, again, kept, signed
 
 
 def _count(ws: Workspace) -> int:
@@ -42,6 +47,25 @@ def test_an_assessment_takes_its_answers_along(small: Workspace) -> None:
     kept(small, Answer, assessment=assessment.id)
     delete_all(small, [assessment.id])
     assert _count(small) == 0
+
+
+def test_versions_of_a_figure_and_positions_in_turn_go_together(small: Workspace) -> None:
+    """Records of one kind that point to each other, or round in a ring, are in nobody's way."""
+    body = kept(small, Organisation)
+    first = kept(small, Position, organisation=body.id)
+    second = kept(small, Position, organisation=body.id, from_day=LATER, replaces=first.id)
+    claim = kept(small, Claim)
+    other = kept(small, Claim, same_figure=claim.id)
+    records.save(small, replace(claim, same_figure=other.id))
+    with pytest.raises(UserProblem, match="PO-001 can’t be deleted, since PO-002 points to it"):
+        records.delete(small, first.id)
+    before = digest(small)
+    delete_all(small, [first.id, claim.id, second.id, body.id, other.id])
+    assert _count(small) == 0
+    history.undo(small)
+    assert digest(small) == before
+    delete_all(small, [second.id])
+    assert not again(small, Position, first.id).superseded  # it is held again
 
 
 def test_a_refusal_names_what_cannot_go_and_deletes_nothing(small: Workspace) -> None:
