@@ -5,7 +5,7 @@ Known without matplotlib, so that a window can lay itself out before anything is
 
 from datetime import date
 
-from oversight_app.domain.charts import BarChart, Chart, SpanMark, SpanRow
+from oversight_app.domain.charts import BarChart, Chart, SpanChart, SpanMark, SpanRow
 
 ROW = 18.0
 """Logical pixels from one bar to the next, at the designed text size."""
@@ -20,7 +20,10 @@ SPAN_LANE, SPAN_AXIS, SPAN_KEY = 44.0, 24.0, 22.0
 
 def wanted_height(chart: Chart, text_scale: float = 1.0) -> int | None:
     """Return the logical pixels at which every bar has its line, at a text size (1.0 as
-    designed); None for charts that are drawn at any height."""
+    designed), and every lane of a timeline; None for charts that are drawn at any height."""
+    if isinstance(chart, SpanChart):
+        count = sum(max(1, len(lanes(row, chart.last_day))) for row in chart.rows)
+        return round((max(1, count) * SPAN_LANE + SPAN_AXIS + SPAN_KEY) * text_scale)
     if not isinstance(chart, BarChart):
         return None
     groups = [group for group in chart.groups if group.bars]

@@ -10,7 +10,6 @@ from oversight_app.charts.looks import Colour
 from oversight_app.charts.sheet import Point, Sheet
 from oversight_app.domain.charts import SpanChart
 
-CHANGE_WORDS = "Change of stance"
 _ARROW = 5.0
 
 
@@ -96,7 +95,7 @@ def draw_key(sheet: Sheet, chart: SpanChart, left: float, baseline: float) -> No
     radius = 5.0 * sheet.look.text_scale
     items = [(shape, words, False) for shape, words in chart.key]
     if any(span.changes for row in chart.rows for span in row.spans):
-        items.append(("dashed" if not chart.key else chart.key[0][0], CHANGE_WORDS, True))
+        items.append(("", chart.change_words, True))
     widths = [2 * radius + 6 + fonts.width(words, size) for _, words, _ in items]
     gap = 18.0
     # Where the names' column is needed too, the key begins at the very left.

@@ -148,7 +148,7 @@ def _draw_start(sheet: Sheet, one: _Placed) -> None:
 
 def _write_labels(sheet: Sheet, placed: Sequence[_Placed]) -> None:
     """Write what each bar says above it, as far as the next one's words leave room."""
-    size = sheet.size(LABEL)
+    look, size = sheet.look, sheet.size(LABEL)
     by_lane: dict[float, list[_Placed]] = {}
     for one in placed:
         by_lane.setdefault(round(one.lane.top, 3), []).append(one)
@@ -165,11 +165,11 @@ def _write_labels(sheet: Sheet, placed: Sequence[_Placed]) -> None:
                 limit = min(limit, left - 8)
                 continue
             baseline = one.y - max(0.42 * one.lane.height, _THICK) + 0.5 * size
-            sheet.text(left, baseline, one.span.words, size, sheet.look.text, weight)
+            sheet.text(left, baseline, one.span.words, size, look.text, weight, halo=look.surface)
             room = limit - left - wide - 8
             more = fonts.shortened(one.span.more, size, Weight.REGULAR, room) if room > 60 else ""
             if more:
-                sheet.text(left + wide + 6, baseline, more, size, sheet.look.text2)
+                sheet.text(left + wide + 6, baseline, more, size, look.text2, halo=look.surface)
             limit = left - 8
 
 

@@ -260,7 +260,8 @@ class SpanRow:
 
 @dataclass(frozen=True, slots=True)
 class SpanChart:
-    """A timeline: a row a name. ``key`` are the shapes that occur, with what they say."""
+    """A timeline: a row a name. ``key`` are the shapes that occur, with what they say;
+    ``change_words`` what a change is called."""
 
     title: Sentence
     subtitle: Sentence
@@ -268,6 +269,7 @@ class SpanChart:
     rows: tuple[SpanRow, ...]
     last_day: date
     key: tuple[tuple[str, str], ...] = ()
+    change_words: str = "Change"
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ def timeline_chart(rows: Sequence["TimelineRow"], today: date, title: Sentence) 
         alt=Sentence("{all}", {"all": ". ".join(_told(row) for row in rows) or str(title)}),
         rows=tuple(told),
         last_day=today,
+        change_words="Change of stance",
         key=tuple((SHAPES[code], words) for code, words in STANCES if code in used),
     )
 

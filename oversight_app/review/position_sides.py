@@ -7,7 +7,7 @@ from typing import Literal
 
 from oversight_app.domain.findings import Column, Row, Status, Table
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
+from oversight_app.domain.wording import Sentence, Slot, count_word, sentence_case
 from oversight_app.review.position_rows import (
     HeldPosition,
     held_of,
@@ -132,7 +132,7 @@ def sides_headline(pairs: Sequence[PositionPair], first_day: date, second_day: d
         "{n} of {all} positions {differ}: {parts}",
         {
             "n": sentence_case(count_word(len(differing))),
-            "all": Quantity(len(pairs)),
+            "all": count_word(len(pairs)),
             "differ": "differs" if len(differing) == 1 else "differ",
             "parts": ", ".join(parts),
         },

@@ -25,11 +25,10 @@ _CAVEATS = (
 )
 _STANCES = (
     ("opposes", "opposes", "oppose"),
-    ("would-consider", "would consider it in certain instances",
-     "would consider it in certain instances"),
+    ("would-consider", "would consider it", "would consider it"),
     ("supports", "supports it", "support it"),
     ("none", "takes no stance", "take no stance"),
-)  # fmt: skip
+)
 
 
 def held_finding(found: Sequence[HeldPosition], today: date, provenance: Provenance) -> Finding:
