@@ -4,7 +4,7 @@ Working with a group is an operational choice of the chief constable. What is re
 Commissioner's position and the assurance sought (product.md, section 1, rows 4, 5 and 13).
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -203,15 +203,20 @@ def rung(code: str) -> int:
 
 
 def position_now(
-    engagements: Iterable[Engagement], group: int, day: date | None = None
+    engagements: Iterable[Engagement],
+    group: int,
+    day: date | None = None,
+    overtaken: Collection[int] = (),
 ) -> Engagement | None:
     """Return the engagement decision that stands about a group: the one that was signed last, and
-    not withdrawn; on ``day`` where one is given."""
+    not withdrawn; on ``day`` where one is given. ``overtaken`` are the ``id`` of those that
+    another decision took the place of: they do not come back where that one is withdrawn."""
     signed = [
         one
         for one in engagements
         if one.outside_group == group
         and one.state == "signed"
+        and one.id not in overtaken
         and one.signed_on is not None
         and (day is None or one.signed_on <= day)
     ]

@@ -17,17 +17,23 @@ from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.record_rows import record_from, select
 
 
-def check_contact(db: WorkspaceDatabase, old: OutsideGroup | None, new: OutsideGroup) -> None:
-    """Raise UserProblem for contact above "signpost" that no signed position allows.
+def check_contact(
+    db: WorkspaceDatabase, old: OutsideGroup | None, new: OutsideGroup, day: date | None = None
+) -> None:
+    """Raise UserProblem for contact above "signpost" that no signed position allows, today, and on
+    ``day`` where it is to count from an earlier one.
 
-    What was kept before this rule stays as it is until somebody changes it.
+    What was kept before this rule stays as it is until somebody changes it, and so does what a
+    position allowed that was withdrawn or replaced since: pages show that as a gap.
     """
     if new.contact in WITHOUT_GATES or (old is not None and old.contact == new.contact):
         return
-    rows = db.rows(f"{select(Engagement)} WHERE t.outside_group = ?", (new.id,)) if new.id else ()
-    now = position_now((record_from(Engagement, row) for row in rows), new.id)
+    today = _today(db)
+    now = _position(db, new.id, min(day or today, today))
     if now is not None and rung(now.outcome) >= rung(new.contact):
-        return
+        now = _position(db, new.id, today)
+        if now is not None and rung(now.outcome) >= rung(new.contact):
+            return
     words = dict(LADDER)[new.contact]
     stands = (
         f"{now.reference}, signed on {written_date(now.signed_on)}, goes no further than "
@@ -40,6 +46,23 @@ def check_contact(db: WorkspaceDatabase, old: OutsideGroup | None, new: OutsideG
         "engagement decision with all three gates met first, or choose a lower rung. What a police "
         "force does by its own choice is recorded as that force’s position."
     )
+
+
+def _position(db: WorkspaceDatabase, group: int, day: date) -> Engagement | None:
+    rows = db.rows(f"{select(Engagement)} WHERE t.outside_group = ?", (group,)) if group else ()
+    overtaken = {
+        number
+        for (number,) in db.rows(
+            "SELECT l.to_id FROM record_link AS l JOIN engagement_record AS t ON t.id = l.from_id "
+            "WHERE l.relation = 'replaces' AND t.state <> 'draft'"
+        )
+    }
+    return position_now((record_from(Engagement, row) for row in rows), group, day, overtaken)
+
+
+def _today(db: WorkspaceDatabase) -> date:
+    said = "SELECT coalesce(review_date, date('now', 'localtime')) FROM workspace"
+    return date.fromisoformat(db.value(said))
 
 
 def check_position(db: WorkspaceDatabase, new: Position) -> None:
@@ -104,9 +127,7 @@ def mark_replaced(action: Action, position: Position, day: date | None) -> None:
     if old.superseded == (by is not None):
         return
     if day is None:
-        day = date.fromisoformat(
-            action.db.value("SELECT coalesce(review_date, date('now', 'localtime')) FROM workspace")
-        )
+        day = _today(action.db)
     since = min(day, date.fromisoformat(by)) if by else day
     last = action.db.value("SELECT max(day) FROM record_version WHERE record_id = ?", (old.id,))
     put(action, replace(old, superseded=by is not None), max(since, date.fromisoformat(last)))

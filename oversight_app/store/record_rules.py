@@ -46,6 +46,9 @@ def prepared(action: Action, old: Recorded | None, new: R, day: date) -> R:
         found = decision_rules.signed(action, old if isinstance(old, Decision) else None, new, day)
     elif isinstance(new, Position):
         found = outside_rules.as_replaced(action, new)
+    elif isinstance(new, OutsideGroup):
+        was = old if isinstance(old, OutsideGroup) else None
+        outside_rules.check_contact(action.db, was, new, day)
     elif isinstance(new, Appraisal):
         found = outside_rules.with_criteria(
             action, old if isinstance(old, Appraisal) else None, new
