@@ -107,8 +107,8 @@ def _strong_throughout(
 def _weak_for_each(
     questions: Sequence["JudgedBy"], roles: Sequence["RoleAppraised"], cells: Cells
 ) -> tuple[str, dict[str, Slot]]:
-    """Name what is weak for each outside-group rung (where it is needed); without two of those,
-    for each role; else say how much is not known."""
+    """Name what is weak for each outside-group rung; without two of those, for each role; else
+    say how much is not known."""
     groups = [role for role in roles if role.is_group]
     for some, whose in ((groups, "outside-group rung"), (roles, "role")):
         if len(some) < _FEWEST:
@@ -118,9 +118,9 @@ def _weak_for_each(
             continue
         names = [quoted(one) for one in weak[:_NAMED]]
         more = len(weak) - len(names)
-        listed = listed([*names, f"{more} more"] if more else names)
+        which = listed([*names, f"{more} more"] if more else names)
         verb = "is" if len(weak) == 1 else "are"
-        return f"{{weak}} {verb} weak for each {whose}", {"weak": listed}
+        return f"{{weak}} {verb} weak for each {whose}", {"weak": which}
     unknown = sum(cell.to_ask for cell in cells.values())
     if not unknown:
         return "", {}
@@ -132,9 +132,7 @@ def _weak_for_each(
 
 
 def _weak_throughout(question: "JudgedBy", roles: Sequence["RoleAppraised"], cells: Cells) -> bool:
-    codes = [cells[role.key, question.code].code for role in roles]
-    needed = [code for code in codes if code != "not-needed"]
-    return len(needed) >= _FEWEST and set(needed) == {"weak"}
+    return all(cells[role.key, question.code].code == "weak" for role in roles)
 
 
 def judgements_table(

@@ -1,4 +1,4 @@
-"""One judgement of an appraisal, and what is known before an appraisal is begun or a role judged."""
+"""One judgement of an appraisal; what is known before an appraisal is begun or a role is judged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -13,6 +13,7 @@ from oversight_app.store.sample_engagement import tell_engagement
 from oversight_app.store.sample_lists import REVIEWED
 from oversight_app.store.sample_matters import tell_matters
 from oversight_app.store.sample_meetings import tell_meetings
+from oversight_app.store.sample_options import tell_options
 from oversight_app.store.sample_plans import tell_plans
 from oversight_app.store.sample_public_record import tell_public_record
 from oversight_app.store.sample_risks import tell_risks
@@ -39,6 +40,7 @@ def write_governance(workspace: Workspace) -> None:
     tell_public_record(story)
     tell_claims(story)
     tell_engagement(story)
+    tell_options(story)
     tell_matters(story)
     tell_small_matters(story)
     tell_duties(story)
