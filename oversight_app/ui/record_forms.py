@@ -53,18 +53,25 @@ class RecordForms(QObject):
 
         self._read(read, lambda got: self._open(got, tuple(links), saved))
 
-    def open(self, record_id: int, saved: Saved | None = None) -> None:
-        """Open a record that there is."""
+    def open(self, record_id: int, saved: Saved | None = None, at: str = "") -> None:
+        """Open a record that there is; ``at`` is the id of the field to begin at."""
         for form in self.forms:
             if form.facts.record.id == record_id:
                 form.open()
+                if at:
+                    form.panel.go_to(at)
                 return
 
         def read(ws: Workspace) -> tuple[RecordFacts, Draft | None]:
             facts = facts_of(ws, record_id)
             return facts, draft_of(ws, facts.record.kind, record_id)
 
-        self._read(read, lambda got: self._open(got, (), saved))
+        def show(got: tuple[RecordFacts, Draft | None]) -> None:
+            form = self._show(*got, (), saved)
+            if form is not None and at:
+                form.panel.go_to(at)
+
+        self._read(read, show)
 
     def go_on(self, draft: Draft) -> None:
         """Open the form of a draft and go on with it."""

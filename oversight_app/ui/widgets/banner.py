@@ -26,11 +26,12 @@ class Banner(QWidget):
 
     def __init__(
         self, theme: Theme, kind: BannerKind, words: str = "", action: str = "",
-        parent: QWidget | None = None,
+        parent: QWidget | None = None, *, icon: str = "",
     ) -> None:  # fmt: skip
+        """``icon`` stands in place of the usual one of its kind."""
         super().__init__(parent)
         self._theme = theme
-        self._kind = kind
+        self._kind, self._own_icon = kind, icon
         self._icon = QLabel()
         self._icon.setAccessibleName("")
         self._words = label(words, wrap=True)
@@ -60,6 +61,7 @@ class Banner(QWidget):
             BannerKind.RULE: (tokens.accent, "info"),
             BannerKind.PROBLEM: (tokens.oranget, "warning"),
         }[self._kind]
+        name = self._own_icon or name
         self._icon.setPixmap(pixmap(name, ink, px(16), self.devicePixelRatioF()))
         self.setMinimumHeight(px(32))
         self.update()

@@ -3,27 +3,31 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from oversight_app.domain.findings import Status
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import button, label
 from oversight_app.ui.widgets.thread_view import StatusLabel
 
 
 @dataclass(frozen=True, slots=True)
 class CheckRow:
-    """One row; ``tip`` is the whole question."""
+    """One row; ``tip`` is the whole question. The name of a row with a ``record_id`` leads to
+    that record."""
 
     name: str
     words: str
     status: Status | None
     tip: str = ""
+    record_id: int | None = None
 
 
 class ChecksGrid(QWidget):
-    """Name, words and state, in three columns."""
+    """Name, words and state, in three columns. ``opened`` carries the ``id`` of a record."""
+
+    opened = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +46,7 @@ class ChecksGrid(QWidget):
                 old.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
         for at, row in enumerate(rows):
-            name = label(row.name, Role.BODY, "text2", wrap=False)
+            name = self._name(row)
             words = label(row.words, wrap=True, selectable=True)
             words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             said = f": {row.status.words}" if row.status else ""
@@ -55,3 +59,13 @@ class ChecksGrid(QWidget):
                 state = StatusLabel(self._theme, row.status)
                 state.setToolTip(row.tip)
                 self._grid.addWidget(state, at, 2, top)
+
+    def _name(self, row: CheckRow) -> QWidget:
+        if row.record_id is None:
+            return label(row.name, Role.BODY, "text2")
+        made = button(row.name, "link")
+        made.setProperty("role", Role.CAPTION.value)
+        made.setObjectName(f"open-{row.name}")
+        made.setAccessibleName(f"Open {row.name}")
+        made.clicked.connect(lambda _c=False, number=row.record_id: self.opened.emit(number))
+        return made

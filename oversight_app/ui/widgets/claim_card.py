@@ -129,11 +129,10 @@ class ClaimCard(Card):
         )
         self.versions.show_rows(
             [
-                CheckRow(f"{one.period or one.reference}", str(one.words), one.status,
-                         f"{one.reference} · {one.name}")
+                CheckRow(one.reference, str(one.words), one.status, one.name, one.id)
                 for one in found.versions
             ]
-        )  # fmt: skip
+        )
         self._other.setVisible(bool(found.versions))
 
     def _show_conclusion(self, found: ClaimCheck) -> None:
@@ -231,6 +230,8 @@ class ClaimCard(Card):
     def _connect(self) -> None:
         for made, name in ((self.open_button, "open-claim"), (self.add_button, "add-claim")):
             made.setObjectName(name)
+        # Another version is looked at here, beside the same decision.
+        self.versions.opened.connect(self.chosen)
         self.choice.activated.connect(lambda _i: self.chosen.emit(self.choice.value))
         self.open_button.clicked.connect(lambda _c=False: self._open())
         self.add_button.clicked.connect(lambda _c=False: self.add_asked.emit())

@@ -26,13 +26,12 @@ _EARLIER = "Nothing can be changed in a view of an earlier day."
 
 
 class EngagementCard(Card):
-    """``chosen`` and ``opened`` carry the ``id`` of a decision; ``gate_asked`` that of a gate;
-    ``outcome_asked`` the code of an outcome for the draft; ``position_asked`` and
-    ``publish_asked`` are of the decision shown."""
+    """``chosen`` carries the ``id`` of a decision, ``opened`` that of a record to be read;
+    ``gate_asked`` that of a gate; ``outcome_asked`` the code of an outcome for the draft;
+    ``position_asked`` and ``publish_asked`` are of the decision shown."""
 
     chosen = Signal(int)
     opened = Signal(int)
-    record_asked = Signal(int)
     add_asked = Signal()
     gate_asked = Signal(str)
     outcome_asked = Signal(str)
@@ -57,6 +56,7 @@ class EngagementCard(Card):
         self.ask_button = button("Ask for more first", "link")
         self.gates = tuple(GateCard(theme) for _ in GATES)
         self.positions, self.changes = ChecksGrid(theme), ChecksGrid(theme)
+        self.rests = ChecksGrid(theme)
         self.held_on = label("", Role.CAPTION, "text2")
         self.changed_words = label("", Role.CARD_TITLE, wrap=True)
         self.gap = Banner(theme, BannerKind.PROBLEM)
@@ -93,6 +93,7 @@ class EngagementCard(Card):
         for card, gate in zip(self.gates, found.gates, strict=True):
             card.show_gate(gate, may_change=may_change and one.state == "draft")
         self._show_positions(found)
+        self._show_rests(found)
         self._show_changed(found)
         self.gap.set_words(found.gap)
         self.note.set_words(found.operational)
@@ -106,9 +107,8 @@ class EngagementCard(Card):
         why_not = "" if draft and self._may_change else _SIGNED if not draft else _EARLIER
         self.ladder.show_rungs(found.rungs, why_not)
         asks = one.outcome == ASK
-        said = {True: "The position is to ask for more first.", False: ""}[asks]
-        self.unlocks.setText(" ".join(words for words in (said, found.unlocks) if words))
-        self.unlocks.setVisible(bool(self.unlocks.text()))
+        said = "The position is to ask for more first. " if asks else ""
+        self.unlocks.setText(f"{said}{found.unlocks}")
         self.ask_button.setVisible(draft and not asks)
         self.ask_button.setEnabled(not why_not)
         self.ask_button.setToolTip(
@@ -126,6 +126,13 @@ class EngagementCard(Card):
             or [CheckRow("None", "No position about this group is on record.", None)]
         )  # fmt: skip
 
+    def _show_rests(self, found: EngagementView) -> None:
+        every = [one for kind in found.rests_on for one in kind.records]
+        self.rests.show_rows(
+            [CheckRow(one.reference, one.title, None, record_id=one.id) for one in every]
+        )
+        self._rests.setVisible(bool(every))
+
     def _show_changed(self, found: EngagementView) -> None:
         changed = found.changed
         self._since.setVisible(changed is not None)
@@ -133,10 +140,11 @@ class EngagementCard(Card):
             self.changed_words.setText(changed.words)
             self.changes.show_rows(
                 [
-                    CheckRow(one.reference, one.words, one.status, written_date(one.day))
+                    CheckRow(one.reference, one.words, one.status, written_date(one.day),
+                             one.record_id)
                     for one in changed.changes
                 ]
-            )
+            )  # fmt: skip
 
     def _show_steps(self, found: EngagementView) -> None:
         one = found.engagement
@@ -184,7 +192,6 @@ class EngagementCard(Card):
         row = FlowLayout(under, gap=8, row_gap=0)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.ask_button)
-        self._under = under
         box.addWidget(under)
         box.addWidget(self.gap)
         box.addWidget(label("Three gates", Role.CARD_TITLE))
@@ -195,12 +202,9 @@ class EngagementCard(Card):
         head.addWidget(self.held_on)
         box.addLayout(head)
         box.addWidget(self.positions)
-        self._since = QWidget()
-        since = QVBoxLayout(self._since)
-        since.setContentsMargins(0, 4, 0, 0)
-        since.setSpacing(5)
-        since.addWidget(self.changed_words)
-        since.addWidget(self.changes)
+        self._rests = _part(label("It rests on", Role.CARD_TITLE), self.rests)
+        self._since = _part(self.changed_words, self.changes)
+        box.addWidget(self._rests)
         box.addWidget(self._since)
         box.addWidget(self.note)
         box.addStretch(1)
@@ -228,6 +232,8 @@ class EngagementCard(Card):
         self.add_button.clicked.connect(lambda _c=False: self.add_asked.emit())
         self.position_button.clicked.connect(lambda _c=False: self._go_on())
         self.ask_button.clicked.connect(lambda _c=False: self.outcome_asked.emit(ASK))
+        self.rests.opened.connect(self.opened)
+        self.changes.opened.connect(self.opened)
         self.ladder.chosen.connect(self.outcome_asked)
         for card in self.gates:
             card.asked.connect(self.gate_asked)
@@ -247,6 +253,16 @@ class EngagementCard(Card):
     def _dress(self) -> None:
         dress_button(self.open_button, self._theme, "edit")
         dress_button(self.ask_button, self._theme, "help", "accent")
+
+
+def _part(title: QWidget, inside: QWidget) -> QWidget:
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 4, 0, 0)
+    box.setSpacing(4)
+    box.addWidget(title)
+    box.addWidget(inside)
+    return made
 
 
 def _lower(words: str) -> str:

@@ -204,9 +204,7 @@ class LadderView(QWidget):
             made.setToolTip(self._tip(made.rung))
             # Tab comes to the ladder once; the arrows go along it.
             first = i == max(top, 0)
-            made.setFocusPolicy(
-                Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus
-            )
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)
             made.clicked.connect(lambda _c=False, made=made: self._pick(made))
             made.installEventFilter(self)
             self._row.addWidget(made, 1)

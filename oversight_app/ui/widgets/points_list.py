@@ -30,9 +30,7 @@ class Point:
 class PointsList(QWidget):
     """The icons stand in one column, the words wrap in the other."""
 
-    def __init__(
-        self, theme: Theme, role: Role = Role.BODY, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, role: Role = Role.BODY, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._role = theme, role
         self._icons: list[tuple[QLabel, str]] = []

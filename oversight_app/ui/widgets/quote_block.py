@@ -48,4 +48,4 @@ class QuoteBlock(QWidget):
 def quoted(words: str) -> str:
     """Put words in quotation marks, unless they have theirs."""
     said = words.strip()
-    return said if not said or said[0] in "“\"‘" else f"“{said}”"
+    return said if not said or said[0] in '“"‘' else f"“{said}”"
