@@ -146,7 +146,7 @@ def _sentence(comparison: Comparison) -> Sentence:
         "offence": other.offence,
         "my_period": mine.period,
         "their_period": other.period,
-        "unknown": _unknown(mine, other),
+        "unknown": _unknown(mine, other) if comparison.how is How.BASE_UNKNOWN else "",
     }
     if comparison.ratio is not None:
         template += " {later_n} against {earlier_n} is {least}{ratio} times as many."

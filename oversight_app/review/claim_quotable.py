@@ -10,9 +10,10 @@ from oversight_app.review.claim_figures import counts, share_words
 from oversight_app.review.claim_parts import Quotable, WordedCheck
 
 _REFUSED = {"not-supported": "Not supported", "cannot": "Cannot be checked"}
-_OPENERS = frozenset(
-    "a an any anything how if in nothing of that the what when where whether which who why".split()
-)
+_OPENERS = (
+    "a", "an", "any", "anything", "how", "if", "in", "nothing", "of", "that", "the", "what",
+    "when", "where", "whether", "which", "who", "why",
+)  # fmt: skip
 """First words of a line that lose their capital in the middle of a sentence."""
 _UNANSWERED = {
     "conviction": "how many cases ended in conviction",
