@@ -13,6 +13,7 @@ from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import DECISIONS, KINDS, Link, Relation, reference, table_of
 from oversight_app.domain.recorded import Recorded, specs
@@ -76,6 +77,8 @@ def check_others(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) -> 
         outside_rules.check_criteria(db, new)
     elif isinstance(new, Judgement):
         outside_rules.check_judgement(db, new)
+    elif isinstance(new, LineToTake):
+        check_clearance(old if isinstance(old, LineToTake) else None, new)
 
 
 def check_may_go(db: WorkspaceDatabase, record: Recorded) -> None:
