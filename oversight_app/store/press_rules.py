@@ -1,4 +1,4 @@
-"""What holds of a line to take that was cleared: its clearance is of the words that were cleared."""
+"""What holds of a line to take that was cleared: the clearance is of the words it had then."""
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.periods import written_date

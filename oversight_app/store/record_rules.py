@@ -22,6 +22,7 @@ from oversight_app.domain.risk import Risk
 from oversight_app.store import decision_rules, outside_rules
 from oversight_app.store.actions import Action
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.press_rules import check_clearance
 from oversight_app.store.question_sets import questions_in_db
 from oversight_app.store.risk_scales import off_scale, scale_in_db
 from oversight_app.store.superseding import as_its_assessment, mark_superseded
