@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from oversight_app.domain.appraisal import Judgement
 from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_kinds import Link, Relation
-from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.domain.recorded import Recorded, spec_of, specs
 
 REVIEW = "Review"
 TO_PUBLISH = "To publish"
+_LASTING = ("term", "plan", "objective", "group", "investment", "organisation", "position")
 _DUE_WORDS = {
     "question": "Answer due",
     "action": "Due",
@@ -20,6 +24,8 @@ _DUE_WORDS = {
     "recommendation": "Response due",
     "publication": "Bring up to date",
     "decision": TO_PUBLISH,
+    "claim": "To be checked",
+    "position": "Forecast to be judged",
 }
 
 
@@ -58,7 +64,8 @@ def duties(record: Recorded, today: date) -> tuple[Duty, ...]:
 
 def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[int]:
     """Return the ``id`` of each record that another has taken the place of: by a link, or as an
-    assessment, with its answers, by a later one. Nothing is to be done about these."""
+    assessment, with its answers, by a later one. Nothing is to be done about these. A position
+    that is held no more still counts while its forecast is to be judged."""
     found = list(records)
     there = {one.id for one in found}
     # Marks are set as things are typed in; on an earlier day what counts is what was there.
@@ -68,7 +75,7 @@ def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[
         {
             one.id
             for one in found
-            if getattr(one, "superseded", False)
+            if (getattr(one, "superseded", False) and not one.open)
             or one.id in followed
             or (isinstance(one, Answer) and one.assessment in followed)
         }
@@ -112,9 +119,19 @@ def standing(record: Recorded, found: tuple[Duty, ...], today: date, *, replaced
     ended = record.ended_on
     if record.kind == "meeting" and ended is not None:
         return "To come" if ended >= today else "Held"
-    if record.kind in ("term", "plan", "objective", "group", "investment"):
+    if record.kind in _LASTING:
         return _lasting(record, today)
-    return ""
+    if isinstance(record, Claim) and record.verdict:
+        return spec_of(Claim, "verdict").words_of(record.verdict)
+    if isinstance(record, Judgement):
+        return spec_of(Judgement, "judgement").words_of(record.judgement)
+    return _cleared(record) if isinstance(record, LineToTake) else ""
+
+
+def _cleared(line: LineToTake) -> str:
+    if line.taken_back_on is not None:
+        return f"Taken back {written_date(line.taken_back_on)}"
+    return "Cleared" if line.cleared else "To be cleared"
 
 
 def in_hand(record: Recorded, found: tuple[Duty, ...], today: date) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
+from oversight_app.domain.appraisal import Judgement
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.review.record_words import record_words
 from oversight_app.store import records
@@ -14,13 +15,13 @@ Run = tuple[str, bool]
 """A piece of text, and whether it is one of the words that were looked for."""
 
 
-_TOLD = (Answer, Assessment)
+_TOLD = (Answer, Assessment, Judgement)
 """Kinds whose title lacks what other records and the question set say."""
 
 
 def told(ws: Workspace, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """Return what was found with titles as lists have them: an answer by its question and the
-    subject of its assessment."""
+    subject of its assessment, a judgement by its criterion and role."""
     if not any(hit.kind in {kind.kind for kind in _TOLD} for hit in hits):
         return tuple(hits)
     with ws.snapshot():

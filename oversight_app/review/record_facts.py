@@ -30,14 +30,19 @@ Offered = tuple[tuple[int, str], ...]
 
 BEGINS_TODAY = (
     "asked_on", "given_on", "set_on", "proposed_on", "received", "raised_on", "assessed_on",
-    "answered_on",
+    "answered_on", "appraised_on", "added_on", "judged_on", "written_on",
 )  # fmt: skip
 """Days that a new record has today, unless told otherwise (``answered_on`` where required)."""
-REVIEWED_AFTER = {"assurance": 3, "risk": 3, "decision": 12, "objective": 12}
+REVIEWED_AFTER = {
+    "assurance": 3, "risk": 3, "decision": 12, "objective": 12,
+    "position": 6, "claim": 12, "engagement": 6, "appraisal": 12, "press": 3,
+}  # fmt: skip
 """Months after which a new record of a kind is to be looked at again, unless told otherwise."""
+_SOON_AGAIN = ("position", "engagement", "press")
 _OWN_OFFICE = {
     "question": "owner", "assurance": "judged_by", "decision": "owner", "meeting": "owner",
-    "request": "owner", "publication": "owner",
+    "request": "owner", "publication": "owner", "position": "owner", "claim": "owner",
+    "engagement": "owner", "appraisal": "owner", "press": "owner",
 }  # fmt: skip
 """The field of a kind that holds a post of this office: most often the one of last time."""
 _USUAL_OFFICES = (
@@ -144,12 +149,14 @@ def offered_records(ws: Workspace, kind: str, words: RecordWords) -> Offered:
 
 def next_review(ws: Workspace, record: Recorded, reviewed_on: date) -> date | None:
     """Return when a record reviewed on a day is to be looked at next, unless the office says
-    otherwise: a risk by its band, anything else a year on; None where it has no such day."""
+    otherwise: a risk by its band, what is said of outside groups as soon as when it was new,
+    anything else a year on; None where it has no such day."""
     if not reviewable(type(record)):
         return None
     if isinstance(record, Risk) and record.current:
         return current_scale(ws).review_after(record.current, reviewed_on)
-    return months_after(reviewed_on, 12)
+    again = REVIEWED_AFTER[record.kind] if record.kind in _SOON_AGAIN else 12
+    return months_after(reviewed_on, again)
 
 
 def _levels(ws: Workspace) -> dict[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from oversight_app.domain.appraisal import Judgement
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds, Spec
@@ -13,24 +14,29 @@ from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded, short, specs
 from oversight_app.review.measure_names import named
 from oversight_app.store import records
+from oversight_app.store.criteria_sets import criteria_sets
 from oversight_app.store.question_sets import question_sets
 from oversight_app.store.schemes import all_schemes
 from oversight_app.store.workspace import Workspace
+
+_BY_NAME = ("organisation", "group", "appraisal", "option")
+"""Kinds that a field names by what they are called; all others by their reference."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordWords:
     """The names that records are told by: of schemes by code, of records by ``id`` (reference
-    and title), of boundary questions by code."""
+    and title), of boundary questions and of criteria by code."""
 
     schemes: Mapping[str, str]
     references: Mapping[int, str]
     titles: Mapping[int, str]
     questions: Mapping[str, str]
+    criteria: Mapping[str, str]
 
     def words(self, spec: Spec, value: Any) -> str:
         """Return what a field says, in words; "" where it is blank. A choice by its words, a
-        day in full, money with pounds, a record by its reference."""
+        day in full, money with pounds, a record by its reference, a body or a role by its name."""
         if value is None or value == "":
             return ""
         return _WRITTEN.get(spec.holds, _as_it_is)(self, spec, value)
@@ -48,6 +54,10 @@ class RecordWords:
         if isinstance(record, Answer):
             name = self.questions.get(record.question, record.question)
             of = self.titles.get(record.assessment or 0, "").partition(": ")[2]
+            return f"{name}: {of}" if of else name
+        if isinstance(record, Judgement):
+            name = self.criteria.get(record.criterion, record.criterion)
+            of = self.titles.get(record.option or 0, "")
             return f"{name}: {of}" if of else name
         return record.title
 
@@ -96,13 +106,15 @@ def words_for(
     if schemes is None:
         schemes = {one.code: one.name for one in all_schemes(ws)}
     questions = {one.code: one.name for asked in question_sets(ws) for one in asked.questions}
+    criteria = {one.code: one.name for made in criteria_sets(ws) for one in made.criteria}
     references = {one.id: one.reference for one in found}
-    plain = RecordWords(schemes, references, {one.id: one.title for one in found}, questions)
+    own = {one.id: one.title for one in found}
+    plain = RecordWords(schemes, references, own, questions, criteria)
     # The title of an answer holds that of its assessment, which holds that of a group.
     assessed = {one.id: plain.title(one) for one in found if isinstance(one, Assessment)}
-    inner = RecordWords(schemes, references, {**plain.titles, **assessed}, questions)
+    inner = RecordWords(schemes, references, {**own, **assessed}, questions, criteria)
     titles = {one.id: inner.title(one) for one in found}
-    return RecordWords(schemes, references, titles, questions)
+    return RecordWords(schemes, references, titles, questions, criteria)
 
 
 def written_pence(pence: int) -> str:
@@ -114,7 +126,15 @@ def written_pence(pence: int) -> str:
 def _as_it_is(words: RecordWords, spec: Spec, value: Any) -> str:
     if spec.id == "question" and value in words.questions:
         return words.questions[value]
+    if spec.id == "criterion" and value in words.criteria:
+        return words.criteria[value]
     return str(value)
+
+
+def _record(words: RecordWords, spec: Spec, value: Any) -> str:
+    if spec.of in _BY_NAME and words.titles.get(value):
+        return words.titles[value]
+    return words.references.get(value, "")
 
 
 def _measures(words: RecordWords, spec: Spec, value: Any) -> str:
@@ -126,7 +146,7 @@ _WRITTEN: dict[Holds, Callable[[RecordWords, Spec, Any], str]] = {
     Holds.CHOICE: lambda words, spec, value: spec.words_of(value),
     Holds.YES_NO: lambda words, spec, value: "Yes" if value else "No",
     Holds.SCHEME: lambda words, spec, value: words.schemes.get(value, value),
-    Holds.RECORD: lambda words, spec, value: words.references.get(value, ""),
+    Holds.RECORD: _record,
     Holds.PENCE: lambda words, spec, value: written_pence(value),
     Holds.COUNT: lambda words, spec, value: f"{value:,}",
     Holds.MEASURES: _measures,

@@ -3,11 +3,12 @@ that a person reads, and what the program tells rows apart by."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from oversight_app.domain.appraisal import Appraisal, Judgement, Option
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
@@ -17,13 +18,14 @@ from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.measure_names import CATALOGUE, offered
 from oversight_app.review.record_words import RecordWords, record_words
 from oversight_app.store import records
+from oversight_app.store.criteria_sets import criteria_sets
 from oversight_app.store.question_sets import question_sets
 from oversight_app.store.record_links import links
 from oversight_app.store.workspace import Workspace
 
 REFERENCE, VERSION, LINKS, SAMPLE = "Reference", "Version", "Links", "Sample data"
 MADE_UP = "Made up, about no real force"
-TAKEN_WHEN_ADDED = ("question", "question_set", "notice")
+TAKEN_WHEN_ADDED = ("question", "question_set", "notice", "criterion", "criteria")
 """Fields that the program fills in, and that a new record still brings along where it has them."""
 
 SentCell = str | int | Decimal | date | None
@@ -60,7 +62,7 @@ def sent_table(
         linked: dict[int, list[str]] = {}
         for link in links(ws, as_at=as_at):
             linked.setdefault(link.from_id, []).append(_link(link, words))
-        questions = _questions(ws) if kind is Answer else {}
+        questions = _ASKED_BY[kind](ws) if kind in _ASKED_BY else {}
     chosen = [found[one] for one in (ids if ids is not None else found) if one in found]
     made_up = any(one.provenance is Provenance.SAMPLE for one in chosen)
     fields = specs(kind)
@@ -121,8 +123,12 @@ def _cell(
     if spec.holds is Holds.MEASURES:
         names = {one: name for name, one in measures_by_name(words.schemes).items()}
         return _kept("\n".join(names.get(one, one) for one in str(value).split("\n")))
+    if spec.holds is Holds.RECORD:
+        return words.references.get(int(value), "")
     if isinstance(record, Answer) and spec.id == "question":
         return _kept(questions.get((record.assessment or 0, value), value))
+    if isinstance(record, Judgement) and spec.id == "criterion":
+        return _kept(questions.get((record.option or 0, value), value))
     return _kept(words.words(spec, value))
 
 
@@ -134,6 +140,22 @@ def _questions(ws: Workspace) -> dict[tuple[int, str], str]:
         for one in records.read(ws, Assessment)
         for question in asked.get(one.question_set or 0, ())
     }
+
+
+def _criteria(ws: Workspace) -> dict[tuple[int, str], str]:
+    """The names of criteria by role and code, as they were when it was appraised."""
+    made_with = {one.version: one.criteria for one in criteria_sets(ws)}
+    versions = {one.id: one.criteria or 0 for one in records.read(ws, Appraisal)}
+    return {
+        (one.id, criterion.code): criterion.name
+        for one in records.read(ws, Option)
+        for criterion in made_with.get(versions.get(one.appraisal or 0, 0), ())
+    }
+
+
+_ASKED_BY: Mapping[type[Recorded], Callable[[Workspace], dict[tuple[int, str], str]]] = {
+    Answer: _questions, Judgement: _criteria,
+}  # fmt: skip
 
 
 def _link(link: Link, words: RecordWords) -> str:

@@ -3,10 +3,13 @@
 from datetime import date
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.appraisal import JUDGEMENT_ICONS, Judgement
 from oversight_app.domain.claims import VERDICT_ICONS, Claim
 from oversight_app.domain.decisions import Decision, Publication
 from oversight_app.domain.findings import Status
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, spec_of, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
@@ -78,9 +81,21 @@ def _own_state(record: Recorded, today: date) -> Status:
         case Meeting():
             held = record.held_on is not None and record.held_on < today
             return Status("Held", "met") if held else Status("To be held", "calendar")
+        case OutsideGroup():
+            return Status(_words(record, "contact"), "groups")
+        case Judgement():
+            return Status(_words(record, "judgement"), JUDGEMENT_ICONS[record.judgement])
+        case LineToTake():
+            return _of_line(record)
     state = str(getattr(record, "state", "") or getattr(record, "answer", ""))
     field = "state" if hasattr(record, "state") else "answer"
     return Status(_words(record, field) if state else "Recorded", "no-change")
+
+
+def _of_line(record: LineToTake) -> Status:
+    if record.taken_back_on is not None:
+        return Status("Taken back", "not-needed")
+    return Status("Cleared", "met") if record.cleared else Status("To be cleared", "clock")
 
 
 def _of_decision(record: Decision) -> Status:

@@ -10,12 +10,15 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.record_rows import record_from, select
 
 _NOTHING = "0"
+_DECISION = (
+    "t.state = 'draft' AND t.publish_by IS NOT NULL OR t.state = 'signed' "
+    "AND (t.review_by IS NOT NULL OR t.published_on IS NULL AND t.public_interest <> 'no')"
+)
 _MAY_BE_DUE = {
     "question": "t.state = 'open' AND t.due IS NOT NULL",
     "assurance": "t.review_by IS NOT NULL",
     "action": "t.state IN ('open', 'under-way') AND t.due IS NOT NULL",
-    "decision": "t.state = 'draft' AND t.publish_by IS NOT NULL OR t.state = 'signed' "
-    "AND (t.review_by IS NOT NULL OR t.published_on IS NULL AND t.public_interest <> 'no')",
+    "decision": _DECISION,
     "publication": "t.refresh_by IS NOT NULL AND t.replaced = 0",
     "meeting": _NOTHING,
     "request": "t.state = 'open' AND t.due IS NOT NULL",
@@ -28,6 +31,15 @@ _MAY_BE_DUE = {
     "group": _NOTHING,
     "assessment": "t.superseded = 0",
     "answer": "t.superseded = 0",
+    "organisation": _NOTHING,
+    "position": "t.review_by IS NOT NULL AND t.to_day IS NULL AND t.superseded = 0 "
+    "OR t.forecast_by IS NOT NULL AND t.forecast <> '' AND t.came_true = ''",
+    "claim": "CASE t.verdict WHEN '' THEN t.check_by ELSE t.review_by END IS NOT NULL",
+    "engagement": _DECISION,
+    "appraisal": "t.review_by IS NOT NULL",
+    "option": _NOTHING,
+    "judgement": _NOTHING,
+    "press": "t.review_by IS NOT NULL AND t.cleared_on IS NOT NULL AND t.taken_back_on IS NULL",
 }
 """When a kind of record may have a day that counts, as its own rules say it (``open``,
 ``due_on``, ``under_review``); all of a kind that is not here. Assessments are all there that

@@ -127,6 +127,12 @@ def _said(kind: type[Recorded]) -> str:
         for spec in specs(kind)
         if spec.holds is Holds.SCHEME
     ]
+    # Whose position it is, and which group a record is about.
+    parts += [
+        f"coalesce((SELECT name FROM {table_of(spec.of)} WHERE id = t.{spec.id}), '')"
+        for spec in specs(kind)
+        if spec.holds is Holds.RECORD and spec.of in ("organisation", "group")
+    ]
     # The limits keep SQLite from putting the words together anew wherever they are named.
     return (
         "SELECT id, number, said, lower(said) AS low FROM (SELECT r.id, r.number, "
