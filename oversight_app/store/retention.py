@@ -5,6 +5,7 @@ from datetime import date
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.periods import months_after
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.retention import DueForDisposal, Hold, RetentionRule
@@ -167,11 +168,22 @@ def _over(db: WorkspaceDatabase, today: date) -> dict[int, tuple[Recorded, date,
         kind = KINDS[rule.kind]
         for row in db.rows(select(kind)):
             record = record_from(kind, row)
-            if record.ended_on is not None and not record.open:
-                since = months_after(record.ended_on, rule.months)
+            ended = _ended(db, record)
+            if ended is not None and not record.open:
+                since = months_after(ended, rule.months)
                 if since <= today:
-                    found[record.id] = record, record.ended_on, since
+                    found[record.id] = record, ended, since
     return found
+
+
+def _ended(db: WorkspaceDatabase, record: Recorded) -> date | None:
+    """Return the day on which a record was done with. A position without a last day ended when
+    the one that replaced it began; where that is gone, when its mark was set, or later."""
+    if not isinstance(record, Position) or record.to_day is not None or not record.superseded:
+        return record.ended_on
+    later = db.value("SELECT from_day FROM position_record WHERE replaces = ?", (record.id,))
+    said = "SELECT max(day) FROM record_version WHERE record_id = ?"
+    return _day(later or db.value(said, (record.id,)))
 
 
 def _stopped(db: WorkspaceDatabase, over: set[int], today: date) -> dict[int, str]:

@@ -1,10 +1,11 @@
 """What stops records from being disposed of: a hold, an information request that needs them, a
-record that is kept and points to them."""
+record that is kept and points to them, a position of the Commissioner that stands."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
+from oversight_app.domain.engagement import Engagement, position_now
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import KINDS, Relation, table_of
@@ -34,12 +35,28 @@ def stops(db: WorkspaceDatabase, going: set[int], today: date) -> dict[int, list
     for request in _requests(db):
         if request.id in going and request.holds_on(today):
             found[request.id].append(_itself(request))
+    for number, words in _standing(db, today).items():
+        if number in going:
+            found[number].append(words)
     for number, pointing in _pointing(db, going).items():
         names = [reference_of(db, one) for one in sorted(pointing)]
         more = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
         verb = "points" if len(names) == 1 else "point"
         found[number].append(f"{', '.join(names[:_MOST])}{more}, kept, {verb} to it")
     return dict(found)
+
+
+def _standing(db: WorkspaceDatabase, today: date) -> dict[int, str]:
+    """The Commissioner's positions that stand today, each for its group. What they rest on is kept
+    with them, since they point to it."""
+    made = [record_from(Engagement, row) for row in db.rows(select(Engagement))]
+    groups = {one.outside_group for one in made if one.outside_group is not None}
+    now = {group: position_now(made, group, today) for group in sorted(groups)}
+    return {
+        one.id: f"It is the Commissioner’s position on {reference_of(db, group)} now"
+        for group, one in now.items()
+        if one is not None
+    }
 
 
 def holding_requests(

@@ -6,11 +6,17 @@ from datetime import date
 import pytest
 
 from oversight_app.domain.accountability import Assurance, Question
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import KINDS, Link, Relation
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.store import history, records
 from oversight_app.store.digests import digest
+from oversight_app.store.disposal import dispose
+from oversight_app.store.record_links import add_link
 from oversight_app.store.retention import (
     holds,
     lift_hold,
@@ -20,6 +26,7 @@ from oversight_app.store.retention import (
     save_rule,
 )
 from oversight_app.store.workspace import Workspace
+from tests.store.making_records import OFFICE, again, kept, made, signed_engagement
 
 TODAY = date(2022, 10, 31)
 
@@ -71,6 +78,46 @@ def test_the_review_list_begins_on_the_day(small: Workspace) -> None:
     assert (found.ended_on, found.over_since) == (date(2015, 10, 31), TODAY)
     assert found.stopped_by == ""
     assert [one.reference for one in review_list(small, date(2022, 11, 1))] == ["Q-001", "Q-002"]
+
+
+def test_what_a_position_rests_on_is_kept_while_the_position_stands(small: Workspace) -> None:
+    """All of it is of 2012, and past its time in 2022."""
+    old = date(2012, 5, 1)
+    group = kept(small, OutsideGroup, known_since=old)
+    said = {"quoted_on": old, "checked_on": old, "checked_by": OFFICE, "verdict": "cannot"}
+    claim = kept(small, Claim, **said)
+    told = kept(small, Claim, **said)
+    days = {"proposed_on": old, "signed_on": old, "published_on": old}
+    decided = signed_engagement(small, group.id, **days)
+    add_link(small, Link(decided.id, Relation.RESTS, claim.id))
+    assert {one.reference: one.stopped_by for one in review_list(small)} == {
+        "ED-001": "It is the Commissioner’s position on G-001 now",
+        "CL-001": "ED-001, kept, points to it",
+        "CL-002": "",
+    }
+    with pytest.raises(UserProblem, match=r"Nothing was disposed of.*position on G-001 now"):
+        dispose(small, [decided.id, claim.id], OFFICE, "Seven years")
+    dispose(small, [told.id], OFFICE, "Seven years")
+    # Once another position stands in its place, both may go.
+    signed_engagement(small, group.id, signed_on=date(2022, 5, 1), proposed_on=date(2022, 5, 1))
+    assert [one.stopped_by for one in review_list(small)] == ["", ""]
+    dispose(small, [decided.id, claim.id], OFFICE, "Seven years")
+
+
+def test_a_position_ended_when_another_one_replaced_it(small: Workspace) -> None:
+    body = kept(small, Organisation)
+    first = kept(small, Position, organisation=body.id, from_day=date(2010, 1, 1))
+    day = date(2013, 2, 1)
+    held = {"organisation": body.id, "from_day": day, "replaces": first.id}
+    later = records.save(small, made(Position, **held), day=day).saved[0]
+    assert [(one.reference, one.ended_on, one.stopped_by) for one in review_list(small)] == [
+        ("PO-001", day, "PO-002, kept, points to it"),
+    ]  # fmt: skip
+    now = again(small, Position, later)
+    records.save(small, replace(now, to_day=date(2014, 1, 31)))
+    assert [(one.reference, one.stopped_by) for one in review_list(small)] == [
+        ("PO-001", ""), ("PO-002", ""),
+    ]  # fmt: skip
 
 
 def test_a_kept_record_stops_what_it_points_to_and_so_on(small: Workspace) -> None:
