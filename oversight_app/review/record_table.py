@@ -3,12 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import Quantity
 from oversight_app.review.record_listing import ListedRecord, RecordListing
+from oversight_app.review.record_worked_out import WORKED_OUT, verdict_status
 
 REFERENCE, STANDING = "reference", "standing"
 _STATE = "state"
@@ -23,15 +25,22 @@ def usual_columns(kind: type[Recorded]) -> tuple[str, ...]:
 def listed_table(listing: RecordListing, nothing: str = "") -> Table:
     """Return a listing as a table, what is overdue first; its rows' keys are the records' ids.
     ``nothing`` is said where there are no rows."""
+    more = WORKED_OUT.get(listing.kind.kind, ())
     columns = (
         Column(REFERENCE, "No."),
         *(_column(spec) for spec in listing.columns),
+        *(one.column for one in more),
         Column(STANDING, "How it stands"),
     )
     rows = tuple(
         Row(
             str(one.record.id),
-            (one.reference, *_cells(listing, one), _standing(one)),
+            (
+                one.reference,
+                *_cells(listing, one),
+                *(worked.cell(one.record) for worked in more),
+                _standing(one),
+            ),
         )
         for one in sorted(listing.rows, key=_pressing)
     )
@@ -65,7 +74,9 @@ def _column(spec: Spec) -> Column:
 
 def _cells(listing: RecordListing, one: ListedRecord) -> list[Cell]:
     return [
-        _cell(spec, getattr(one.record, spec.id), words)
+        verdict_status(one.record, words)
+        if isinstance(one.record, Claim) and spec.id == "verdict"
+        else _cell(spec, getattr(one.record, spec.id), words)
         for spec, words in zip(listing.columns, one.cells, strict=True)
     ]
 

@@ -98,6 +98,17 @@ class BoundariesTab(FindingTab):
         """Show everything as it stood on a day; None is now."""
         self.days.show(day)
 
+    def show_figure(self, figure: str) -> None:
+        """Select the first answer of a subject by its key ("group:12")."""
+
+        def show() -> None:
+            shown = self.matrix
+            if shown is not None and shown.questions:
+                self.select(figure, shown.questions[0].code)
+
+        self.when_read(show)
+        self.reload()
+
     def select(self, subject: str, question: str) -> None:
         """Select an answer and show it at the right."""
         if self.view.select(subject, question):
@@ -260,7 +271,7 @@ class BoundariesTab(FindingTab):
         self.sample.set_words(SAMPLE_WORDS if sample else "")
         self.header.show_finding(shown.finding)
         self.view.set_matrix(shown)
-        self.key.show_matrix(shown)
+        self.key.show_matrix(shown, [one.name for one in shown.never])
         self.panel.set_counts(shown.counts[""])
         self.panel.allow_writing(self._may_change)
         self.strip.set_measures(read.strip)

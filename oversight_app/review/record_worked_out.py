@@ -1,0 +1,67 @@
+"""What lists of records show that no field holds, since it is worked out: the share of a claim
+with its interval, the gates of an engagement decision."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from oversight_app.domain.claims import VERDICT_ICONS, Claim
+from oversight_app.domain.engagement import GATES, Engagement
+from oversight_app.domain.findings import Align, Cell, Column, Status
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.wording import Quantity
+
+_AT = {"at-least": "at least", "more-than": "more than", "about": "about"}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """A column, and what stands in it of a record."""
+
+    column: Column
+    cell: Callable[[Recorded], Cell]
+
+
+def share_cell(record: Recorded) -> Cell:
+    """Return the share of a claim in per cent, to one decimal place; None without its counts."""
+    if not isinstance(record, Claim) or record.share is None:
+        return None
+    share = Quantity(record.share.value * 100, Unit.PERCENT, 1)
+    at = _AT.get(record.numerator_is)
+    return f"{at} {share}" if at else share
+
+
+def interval_cell(record: Recorded) -> Cell:
+    """Return the 95% interval of a claim's share (Wilson); None where the numerator is not exact.
+    A full count has none: the share is the count."""
+    if not isinstance(record, Claim) or record.share is None or record.numerator_is in _AT:
+        return None
+    if record.complete == "all":
+        return "Full count"
+    low, high = (Quantity(end * 100, Unit.PERCENT, 1) for end in record.share.interval())
+    return f"{low} to {high}"
+
+
+def verdict_status(claim: Claim, words: str) -> Cell:
+    """Return a claim's verdict with its icon; None where there is none yet."""
+    return Status(words, VERDICT_ICONS[claim.verdict]) if claim.verdict else None
+
+
+def gates_cell(record: Recorded) -> Cell:
+    """Return how many of its gates an engagement decision meets: "1 of 3"."""
+    if not isinstance(record, Engagement):
+        return None
+    return f"{sum(gate.met for gate in record.gates)} of {len(GATES)}"
+
+
+WORKED_OUT: Mapping[str, tuple[WorkedOut, ...]] = {
+    Claim.kind: (
+        WorkedOut(Column("share", "Share", Align.RIGHT), share_cell),
+        WorkedOut(
+            Column("interval", "95% interval", tip="Wilson’s score interval of the share"),
+            interval_cell,
+        ),
+    ),
+    Engagement.kind: (WorkedOut(Column("gates", "Gates met"), gates_cell),),
+}
+"""By kind, in the order in which they stand after its own fields."""
