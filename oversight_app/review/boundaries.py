@@ -98,6 +98,15 @@ class MatrixCell:
         how = {1: "Better", -1: "Worse"}.get(self.change, "Changed")
         return f"{how}: was {answer_words(self.was).lower()}"
 
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What its marks say, in words."""
+        return (
+            self.change_words,
+            "Review overdue" if self.overdue else "",
+            "" if self.answer is None or self.has_evidence else "No evidence named",
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class BoundaryMatrix:

@@ -100,7 +100,7 @@ class Assessing(QObject):
         save_from(
             self._context, dialog, "Questions saved",
             lambda: keeping(
-                save_questions, dialog.questions, facts.today, dialog.by, dialog.reason
+                save_questions, dialog.rows, facts.today, dialog.by, dialog.reason
             ),
         )  # fmt: skip
 

@@ -131,7 +131,7 @@ def test_a_role_goes_with_its_judgements(small: Workspace, number: int) -> None:
     with pytest.raises(UserProblem, match="no role of an appraisal"):
         remove_role(small, number)
     (left,) = (one for one in records.read(small, Judgement) if one.option == other.id)
-    asked = Question(asked="Who says?", asked_on=DAY)
+    asked = Question(asked="Who says?", asked_on=DAY, asked_of="The force")
     records.save(small, asked, [Link(0, Relation.ABOUT, left.id)])
     with pytest.raises(UserProblem, match="can’t be deleted, since Q-001"):
         remove_role(small, other.id)

@@ -19,7 +19,7 @@ from oversight_app.ui.dialogs.form import FormDialog, day_of, set_day
 from oversight_app.ui.dialogs.record_form import show_over
 from oversight_app.ui.dialogs.record_questions import CautionDialog
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.assessment_model import AssessmentModel
+from oversight_app.ui.widgets.assessment_model import ASSESSING, AssessmentModel
 from oversight_app.ui.widgets.assessment_table import AssessmentTable
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.draft_offer import DraftOffer
@@ -67,7 +67,7 @@ class AssessmentDialog(FormDialog):
         self._begun: list[str] = []
         self._kept: dict[str, tuple[Answer, ...]] = {}
         self.offer = DraftOffer(theme)
-        self.model = AssessmentModel(self)
+        self.model = AssessmentModel(ASSESSING, self)
         self.table = AssessmentTable(theme, self.model)
         self.subject: Choice[str] = Choice("subject", "Subject", 24)
         self.question = label("", ink="text2", wrap=True)

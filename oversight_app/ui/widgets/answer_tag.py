@@ -1,15 +1,16 @@
-"""An answer as a tag: icon and word on the answer's ground."""
+"""An answer or judgement as a tag: icon and word on the answer's ground."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from oversight_app.domain.boundary import ANSWER_ICONS
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.matrix_delegate import answer_ink
+from oversight_app.ui.widgets.matrix_manner import ICONS
 
 _WEIGHT = 600
+_GOOD = ("met", "strong")
 
 
 class AnswerTag(QWidget):
@@ -32,7 +33,7 @@ class AnswerTag(QWidget):
     def sizeHint(self) -> QSize:
         px = self._theme.px
         metrics = QFontMetrics(self._theme.font(Role.BODY, _WEIGHT))
-        icon = px(16 + 7) if self._code in ANSWER_ICONS else 0
+        icon = px(16 + 7) if self._code in ICONS else 0
         wide = metrics.horizontalAdvance(self._words) + icon + px(20)
         return QSize(wide, max(px(30), metrics.height() + px(8)))
 
@@ -42,16 +43,16 @@ class AnswerTag(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(ground or (tokens.soft_teal if self._code == "met" else
+        painter.setBrush(QColor(ground or (tokens.soft_teal if self._code in _GOOD else
                                            tokens.soft_grey)))  # fmt: skip
         painter.drawRoundedRect(QRectF(self.rect()), px(4), px(4))
         left = px(10)
-        if self._code in ANSWER_ICONS:
-            picture = pixmap(ANSWER_ICONS[self._code], icon_ink, px(16), self.devicePixelRatioF())
+        if self._code in ICONS:
+            picture = pixmap(ICONS[self._code], icon_ink, px(16), self.devicePixelRatioF())
             painter.drawPixmap(QPointF(left, (self.height() - px(16)) / 2), picture)
             left += px(23)
         painter.setFont(self._theme.font(Role.BODY, _WEIGHT))
-        painter.setPen(QColor(tokens.tealt if self._code == "met" else ink))
+        painter.setPen(QColor(tokens.tealt if self._code in _GOOD else ink))
         area = self.rect().adjusted(left, 0, 0, 0)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), self._words)
         painter.end()

@@ -1,6 +1,8 @@
-"""The table in which an assessment is typed: 1 to 5 answer a question and go on to the next."""
+"""The table in which an assessment or judgements are typed: 1 to 5 answer a question and go on to
+the next."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,20 +28,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from oversight_app.domain.boundary import ANSWER_ICONS, ANSWERS
 from oversight_app.domain.record_fields import LONGEST_TEXT
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.assessment_model import (
     ANSWER,
     ANSWER_ROLE,
-    CODES,
-    EVIDENCE,
     MISSING_ROLE,
     QUESTION,
     AssessmentModel,
+    Sheet,
 )
-from oversight_app.ui.widgets.matrix_delegate import answer_ink
+from oversight_app.ui.widgets.matrix_delegate import BOLD, answer_ink
+from oversight_app.ui.widgets.matrix_manner import ICONS
 from oversight_app.ui.widgets.table_manner import take_manner
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,9 +48,9 @@ _FIRST_KEY, _LAST_KEY = Qt.Key.Key_1, Qt.Key.Key_5
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, view: QTableView) -> None:
+    def __init__(self, theme: Theme, sheet: Sheet[Any], view: QTableView) -> None:
         super().__init__(view)
-        self._theme, self._view = theme, view
+        self._theme, self._sheet, self._view = theme, sheet, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         words = QFontMetrics(self._theme.font(Role.BODY)).height()
@@ -73,14 +74,12 @@ class _Delegate(QStyledItemDelegate):
                 painter.setBrush(QColor(ground))
                 painter.drawRoundedRect(QRectF(rect.adjusted(2, 3, -4, -4)), px(4), px(4))
             size = px(14)
-            picture = pixmap(
-                ANSWER_ICONS[code], icon_ink, size, painter.device().devicePixelRatio()
-            )
+            picture = pixmap(ICONS[code], icon_ink, size, painter.device().devicePixelRatio())
             painter.drawPixmap(
                 QPointF(inner.left(), rect.top() + (rect.height() - size) / 2), picture
             )
             inner.setLeft(inner.left() + px(20))
-            weight = 600 if code in ("not-met", "not-known") else 400
+            weight = 600 if code in BOLD else 400
         elif index.data(MISSING_ROLE):
             ink = tokens.oranget
         painter.setFont(self._theme.font(Role.BODY, weight))
@@ -99,17 +98,17 @@ class _Delegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
         if index.column() == ANSWER:
             combo = QComboBox(parent)
-            for code, words in ANSWERS:
+            for code, words in self._sheet.options:
                 combo.addItem(words, code)
-            combo.setAccessibleName("Answer")
-            combo.setToolTip("The answer to this question")
+            combo.setAccessibleName(self._sheet.headings[ANSWER])
+            combo.setToolTip(f"The {self._sheet.headings[ANSWER].lower()} of this row")
             combo.activated.connect(lambda _i: self._finish(combo))
             # Open at once: a second key would be one too many.
             QTimer.singleShot(0, combo, combo.showPopup)
             return combo
         line = QLineEdit(parent)
         line.setMaxLength(LONGEST_TEXT)
-        words = "Evidence" if index.column() == EVIDENCE else "Next step"
+        words = self._sheet.headings[index.column()]
         line.setAccessibleName(words)
         line.setToolTip(words)
         return line
@@ -134,7 +133,9 @@ class _Delegate(QStyledItemDelegate):
 class AssessmentTable(QTableView):
     """A row a question. ``moved`` is called with the row when another question is reached."""
 
-    def __init__(self, theme: Theme, model: AssessmentModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: AssessmentModel[Any], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._questions = model
@@ -144,7 +145,7 @@ class AssessmentTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         trigger = QAbstractItemView.EditTrigger
         self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.setItemDelegate(_Delegate(theme, self))
+        self.setItemDelegate(_Delegate(theme, model.sheet, self))
         self.setModel(model)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -153,7 +154,7 @@ class AssessmentTable(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         self.setObjectName("questions")
-        self.setAccessibleName("Questions and answers")
+        self.setAccessibleName(model.sheet.name)
         self.setToolTip("1 to 5 answer a question and go on to the next; Enter opens a cell")
 
     def go_to(self, row: int, column: int = ANSWER) -> None:
@@ -174,7 +175,7 @@ class AssessmentTable(QTableView):
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         answering = index.isValid() and index.column() in (QUESTION, ANSWER)
         if answering and plain and _FIRST_KEY <= key <= _LAST_KEY:
-            self._questions.set_answer(index.row(), CODES[key - _FIRST_KEY])
+            self._questions.set_answer(index.row(), self._questions.sheet.codes[key - _FIRST_KEY])
             self.go_to(index.row() + 1, index.column())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and index.isValid():
             column = ANSWER if index.column() == QUESTION else index.column()

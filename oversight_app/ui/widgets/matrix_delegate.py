@@ -1,4 +1,5 @@
-"""How an answer is painted in the matrix: met stays plain, so that what is not stands out."""
+"""How an answer or judgement is painted in a matrix: met and strong stay plain, so that what is not
+stands out."""
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -12,19 +13,21 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from oversight_app.domain.boundary import ANSWERS, GAPS
-from oversight_app.review.boundaries import MatrixCell
+from oversight_app.domain.boundary import GAPS
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.tokens import Tokens
 from oversight_app.ui.widgets.matrix_headers import GAP
+from oversight_app.ui.widgets.matrix_manner import Celled
 from oversight_app.ui.widgets.matrix_model import CELL_ROLE, SHORT
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK, _CLOCK = 7, 10
 _EDGE = 1
-_PLAIN = "not-applicable"
-"""Its word alone is quieter than a word with an icon."""
+_PLAIN = ("not-applicable", "not-needed")
+"""Their word alone is quieter than a word with an icon."""
+BOLD = (*GAPS, "weak")
+"""What stands out."""
 _PAD, _ICON, _BESIDE, _AFTER = 4, 13, 4, 1
 _TIGHT_PAD, _TIGHT_ICON, _TIGHT_BESIDE = 3, 12, 3
 
@@ -36,6 +39,9 @@ def answer_ink(tokens: Tokens, code: str) -> tuple[str, str, str]:
         "partly": (tokens.soft_blue, tokens.accent, tokens.text),
         "not-met": (tokens.soft_orange, tokens.oranget, tokens.oranget),
         "not-known": (tokens.soft_grey, tokens.text, tokens.text),
+        "strong": ("", tokens.tealt, tokens.text2),
+        "adequate": (tokens.soft_blue, tokens.accent, tokens.text),
+        "weak": (tokens.soft_orange, tokens.oranget, tokens.oranget),
     }.get(code, ("", tokens.text3, tokens.text3))
 
 
@@ -53,10 +59,11 @@ class MatrixDelegate(QStyledItemDelegate):
     """Icon and word on the answer's ground. In the corner, a mark for a change since the
     assessment before, or for a review that is overdue."""
 
-    def __init__(self, theme: Theme, view: QTableView) -> None:
+    def __init__(self, theme: Theme, words: tuple[tuple[str, str], ...], view: QTableView) -> None:
         super().__init__(view)
         self._theme = theme
         self._view = view
+        self._words = words
         self.first_group = 0
         """The column that has a gap before it."""
         self.tight = False
@@ -67,9 +74,9 @@ class MatrixDelegate(QStyledItemDelegate):
         """The width that shows every answer whole."""
         pad, icon, beside = self._sizes
         widest = 0
-        for code, words in ANSWERS:
-            if code != _PLAIN:
-                metrics = QFontMetrics(self._font(code in GAPS))
+        for code, words in self._words:
+            if code not in _PLAIN:
+                metrics = QFontMetrics(self._font(code in BOLD))
                 widest = max(widest, metrics.horizontalAdvance(SHORT.get(code, words)))
         return widest + self._theme.px(2 * _EDGE + pad + icon + beside + _AFTER) + 2
 
@@ -95,7 +102,7 @@ class MatrixDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         rect: QRect = option.rect
         tokens, px = self._theme.tokens, self._theme.px
-        cell: MatrixCell | None = index.data(CELL_ROLE)
+        cell: Celled | None = index.data(CELL_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(rect, QColor(tokens.subtle if cell is None else tokens.surface))
@@ -109,7 +116,7 @@ class MatrixDelegate(QStyledItemDelegate):
                 self._paint_ring(painter, box)
         painter.restore()
 
-    def _paint_answer(self, painter: QPainter, box: QRect, cell: MatrixCell, words: str) -> None:
+    def _paint_answer(self, painter: QPainter, box: QRect, cell: Celled, words: str) -> None:
         tokens, px = self._theme.tokens, self._theme.px
         ground, icon_ink, ink = answer_ink(tokens, cell.code)
         if ground:
@@ -121,7 +128,7 @@ class MatrixDelegate(QStyledItemDelegate):
         ratio = painter.device().devicePixelRatio()
         size = px(icon)
         middle = box.top() + (box.height() - size) / 2
-        if cell.icon and cell.code != _PLAIN:
+        if cell.icon and cell.code not in _PLAIN:
             painter.drawPixmap(QPointF(left, middle), pixmap(cell.icon, icon_ink, size, ratio))
             left += size + px(beside)
         painter.setFont(self._font(cell.gap))
@@ -132,7 +139,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.drawText(room, int(align), shown)
         self._paint_marks(painter, box, cell, ratio)
 
-    def _paint_marks(self, painter: QPainter, box: QRect, cell: MatrixCell, ratio: float) -> None:
+    def _paint_marks(self, painter: QPainter, box: QRect, cell: Celled, ratio: float) -> None:
         """In the corner: a clock for a review that is overdue, else a triangle up for better
         than before, down for worse."""
         tokens, px = self._theme.tokens, self._theme.px

@@ -1,14 +1,14 @@
-"""The two headings of the matrix: subjects across, under “Volunteer schemes” and “Outside groups”,
-and questions down."""
+"""The two headings of a matrix: subjects or roles across, in two parts with a name over each, and
+questions or criteria down."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.matrix_manner import Manner
 from oversight_app.ui.widgets.matrix_model import HEADING_ROLE, MatrixModel
 
-SCHEMES, GROUPS = "Volunteer schemes", "Outside groups"
 _MOST_LINES = 3
 GAP = 12
 """Room between the schemes and the outside groups, in the design's px."""
@@ -21,17 +21,18 @@ _ENDINGS = ("hood", "watch", "ship", "ment", "tion")
 
 class SubjectsHeader(QHeaderView):
     """Each subject's name on as many lines as it needs, up to three; above them a line over the
-    schemes and one over the outside groups."""
+    schemes or roles and one over the outside groups."""
 
-    def __init__(self, theme: Theme, model: MatrixModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, model: MatrixModel, manner: Manner, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._theme = theme
         self._matrix = model
+        self._parts = manner.parts
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
-        self.setAccessibleName("Subjects")
+        self.setAccessibleName(manner.columns)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(Role.CAPTION, 500))
@@ -84,7 +85,10 @@ class SubjectsHeader(QHeaderView):
         painter.setFont(self._theme.font(Role.CAPTION, 500))
         painter.setPen(QColor(self._theme.tokens.text2))
         high = self._above() - px(8)
-        for words, begin, end in ((SCHEMES, 0, first), (GROUPS, first, len(matrix.subjects))):
+        for words, begin, end in (
+            (self._parts[0], 0, first),
+            (self._parts[1], first, len(matrix.subjects)),
+        ):
             if begin == end:
                 continue
             gap = px(GAP) if begin else 0
@@ -139,7 +143,7 @@ class QuestionsHeader(QHeaderView):
     """The names of the questions, which stay while the subjects are scrolled; headings stand
     above theirs on a ground of their own."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, manner: Manner, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
         self.tight = False
@@ -148,7 +152,7 @@ class QuestionsHeader(QHeaderView):
         self.setMinimumSectionSize(8)
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
-        self.setAccessibleName("Questions")
+        self.setAccessibleName(manner.rows)
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(self._theme.font(self._role, 500))

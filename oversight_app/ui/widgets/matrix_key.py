@@ -1,34 +1,41 @@
-"""What the small marks of the matrix mean, and what was never assessed."""
+"""What the small marks of a matrix mean, and what was never assessed."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from oversight_app.review.boundaries import BoundaryMatrix
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.matrix_delegate import paint_change
+from oversight_app.ui.widgets.matrix_manner import Matrix
 
 _MARKS = (
     ("better", "Better than in the assessment before"),
     ("worse", "Worse"),
-    ("overdue", "Review overdue"),
 )
 
 
 class MatrixKey(QWidget):
     """One line, or two where there is little room. Marks that occur nowhere are left out."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        overdue: str = "Review overdue",
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icons: dict[str, QLabel] = {}
         self._parts: dict[str, QWidget] = {}
         flow = self._flow = FlowLayout(self, gap=16, row_gap=2)
         flow.setContentsMargins(16, 6, 12, 0)
-        for name, words in _MARKS:
+        for name, words in (*_MARKS, ("overdue", overdue)):
             part = QWidget()
             row = QHBoxLayout(part)
             row.setContentsMargins(0, 0, 0, 0)
@@ -47,8 +54,8 @@ class MatrixKey(QWidget):
         theme.changed.connect(self._dress)
         self._dress()
 
-    def show_matrix(self, matrix: BoundaryMatrix) -> None:
-        """Show the marks that a matrix has."""
+    def show_matrix(self, matrix: Matrix, never: Sequence[str] = ()) -> None:
+        """Show the marks that a matrix has, and the names of what was ``never`` assessed."""
         cells = matrix.cells.values()
         there = {
             "better": any(cell.change > 0 for cell in cells),
@@ -57,7 +64,7 @@ class MatrixKey(QWidget):
         }
         for name, part in self._parts.items():
             part.setVisible(there[name])
-        names = [one.name for one in matrix.never]
+        names = list(never)
         few = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         self._never.setText(f"Never assessed: {few}" if names else "")
         self._never.setToolTip("Never assessed: " + ", ".join(names) if names else "")

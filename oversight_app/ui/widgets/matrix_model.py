@@ -1,14 +1,13 @@
-"""The matrix of boundaries as a Qt model: a row a question, under a row for each heading."""
+"""A matrix as a Qt model: a row a question or criterion, under a row for each heading."""
 
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from oversight_app.domain.boundary import BoundaryQuestion
-from oversight_app.review.boundaries import BoundaryMatrix, MatrixCell
+from oversight_app.ui.widgets.matrix_manner import Celled, Matrix, MatrixRow
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The ``MatrixCell``; None in the row of a heading."""
+"""What is shown there (``Celled``); None in the row of a heading."""
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 """True in the row of a heading, of the vertical header too."""
 
@@ -19,19 +18,19 @@ _NOWHERE = QModelIndex()
 
 
 class MatrixModel(QAbstractTableModel):
-    """Subjects across, questions down."""
+    """Subjects or roles across, questions or criteria down."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._matrix: BoundaryMatrix | None = None
-        self._rows: list[BoundaryQuestion | str] = []
+        self._matrix: Matrix | None = None
+        self._rows: list[MatrixRow | str] = []
 
     @property
-    def matrix(self) -> BoundaryMatrix | None:
+    def matrix(self) -> Matrix | None:
         """What is shown; None for nothing yet."""
         return self._matrix
 
-    def set_matrix(self, matrix: BoundaryMatrix) -> None:
+    def set_matrix(self, matrix: Matrix) -> None:
         """Show another matrix."""
         self.beginResetModel()
         self._matrix = matrix
@@ -47,7 +46,7 @@ class MatrixModel(QAbstractTableModel):
     def place_of(self, subject: str, question: str) -> tuple[int, int]:
         """Return the row and column of a cell, −1 for each that is not there."""
         keys = [one.key for one in self._matrix.subjects] if self._matrix else []
-        rows = [row.code if isinstance(row, BoundaryQuestion) else "" for row in self._rows]
+        rows = ["" if isinstance(row, str) else row.code for row in self._rows]
         return (
             rows.index(question) if question in rows else -1,
             keys.index(subject) if subject in keys else -1,
@@ -95,7 +94,7 @@ class MatrixModel(QAbstractTableModel):
             return isinstance(row, str)
         if role == Qt.ItemDataRole.DisplayRole:
             return row if isinstance(row, str) else row.name
-        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, BoundaryQuestion):
+        if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, str):
             return row.words
         return None
 
@@ -104,7 +103,7 @@ class MatrixModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
-    def _cell(self, index: AnyIndex) -> MatrixCell | None:
+    def _cell(self, index: AnyIndex) -> Celled | None:
         if self._matrix is None or not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -112,14 +111,12 @@ class MatrixModel(QAbstractTableModel):
             return None
         return self._matrix.cell(self._matrix.subjects[index.column()].key, row.code)
 
-    def _told(self, cell: MatrixCell) -> str:
+    def _told(self, cell: Celled) -> str:
         """All that a cell shows, in words: for the tooltip and for a screen reader."""
         assert self._matrix is not None
         subject = self._matrix.subject(cell.subject)
         parts = [
             f"{cell.question.name}, {subject.name if subject else ''}: {cell.words}",
-            cell.change_words,
-            "Review overdue" if cell.overdue else "",
-            "" if cell.answer is None or cell.has_evidence else "No evidence named",
+            *cell.told,
         ]
         return ". ".join(part for part in parts if part)

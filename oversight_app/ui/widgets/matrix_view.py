@@ -1,14 +1,14 @@
-"""The matrix of boundaries: arrows move, Enter opens, and the questions stay in sight."""
+"""A matrix of answers or judgements: arrows move, Enter opens, and the questions stay in sight."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from oversight_app.review.boundaries import BoundaryMatrix, MatrixCell
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.matrix_delegate import MatrixDelegate
 from oversight_app.ui.widgets.matrix_headers import GAP, QuestionsHeader, SubjectsHeader
+from oversight_app.ui.widgets.matrix_manner import BOUNDARIES, Celled, Manner, Matrix
 from oversight_app.ui.widgets.matrix_model import CELL_ROLE, AnyIndex, MatrixModel
 from oversight_app.ui.widgets.table_manner import take_manner
 
@@ -19,18 +19,23 @@ class MatrixView(QTableView):
 
     cell_selected = Signal(str, str)
     cell_activated = Signal(str, str)
+    column_moved = Signal(str, int)
+    """The column's key, and −1 or 1, when it is asked to move left or right."""
     fitted = Signal()
     """The columns were given their widths."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, manner: Manner = BOUNDARIES, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._moves = manner.moves
         self._quiet = self._fitted = False
         self._from_start = True
         self._model = MatrixModel(self)
-        self._delegate = MatrixDelegate(theme, self)
-        self._subjects = SubjectsHeader(theme, self._model, self)
-        self._questions = QuestionsHeader(theme, self)
+        self._delegate = MatrixDelegate(theme, manner.words, self)
+        self._subjects = SubjectsHeader(theme, self._model, manner, self)
+        self._questions = QuestionsHeader(theme, manner, self)
         take_manner(self, QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -39,20 +44,20 @@ class MatrixView(QTableView):
         self.setVerticalHeader(self._questions)
         self.setModel(self._model)
         self.setObjectName("matrix")
-        self.setAccessibleName("Boundary assessments")
-        self.setToolTip("Arrow keys move from answer to answer; Enter changes one")
-        self._corner = label("Question", Role.CAPTION, "text3")
+        self.setAccessibleName(manner.name)
+        self.setToolTip(manner.tip)
+        self._corner = label(manner.corner, Role.CAPTION, "text3")
         self._corner.setParent(self)
         self.doubleClicked.connect(self._activate)
         self.horizontalScrollBar().actionTriggered.connect(lambda _: self._leave_start())
         theme.changed.connect(self._dress)
 
     @property
-    def matrix(self) -> BoundaryMatrix | None:
+    def matrix(self) -> Matrix | None:
         """What is shown."""
         return self._model.matrix
 
-    def set_matrix(self, matrix: BoundaryMatrix) -> None:
+    def set_matrix(self, matrix: Matrix) -> None:
         """Show a matrix; the selection stays where its cell still is."""
         subject, question = self.selected()
         place = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
@@ -74,7 +79,7 @@ class MatrixView(QTableView):
 
     def selected(self) -> tuple[str, str]:
         """Return the subject and question of the selected cell, empty for none."""
-        cell: MatrixCell | None = self.currentIndex().data(CELL_ROLE)
+        cell: Celled | None = self.currentIndex().data(CELL_ROLE)
         return (cell.subject, cell.question.code) if cell is not None else ("", "")
 
     def select(self, subject: str, question: str) -> bool:
@@ -165,7 +170,7 @@ class MatrixView(QTableView):
         self._corner.raise_()
 
     def _activate(self, index: QModelIndex) -> None:
-        cell: MatrixCell | None = index.data(CELL_ROLE)
+        cell: Celled | None = index.data(CELL_ROLE)
         if cell is not None:
             self.cell_activated.emit(cell.subject, cell.question.code)
 
@@ -175,13 +180,18 @@ class MatrixView(QTableView):
         super().currentChanged(current, previous)
         self._from_start = self._from_start and self._quiet
         self._snap()
-        cell: MatrixCell | None = current.data(CELL_ROLE)
+        cell: Celled | None = current.data(CELL_ROLE)
         if cell is not None and not self._quiet:
             self.cell_selected.emit(cell.subject, cell.question.code)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate(self.currentIndex())
+            return
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
+        if self._moves and alt and event.key() in steps:
+            self.column_moved.emit(self.selected()[0], steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
 
