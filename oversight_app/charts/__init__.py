@@ -11,6 +11,7 @@ axes       the grid, ticks and labels at the ends of lines that funnel, trend an
 funnel     values against size, with limits; funnel_points its dots and names
 trend      the home force over time, before its peers
 ranges     a run of months with its usual range; range_notes the words above it
+shares     shares of a count over some periods, with their intervals
 bars       groups of horizontal bars; heights how high they want to be
 tiles      the map in tiles
 outlines   the map in true outlines; london its enlargement

@@ -18,6 +18,7 @@ from oversight_app.domain.charts import (
     Chart,
     FunnelChart,
     RangeChart,
+    ShareChart,
     SpanChart,
     TrendChart,
 )
@@ -92,6 +93,7 @@ def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet",
     from oversight_app.charts.funnel import draw_funnel
     from oversight_app.charts.outlines import draw_outlines
     from oversight_app.charts.ranges import draw_range
+    from oversight_app.charts.shares import draw_shares
     from oversight_app.charts.sheet import Sheet
     from oversight_app.charts.spans import draw_spans
     from oversight_app.charts.tiles import draw_tiles
@@ -108,6 +110,8 @@ def compose(chart: Chart, look: Look, width: int, height: int) -> tuple["Sheet",
         marks = draw_bars(sheet, chart)
     elif isinstance(chart, SpanChart):
         marks = draw_spans(sheet, chart)
+    elif isinstance(chart, ShareChart):
+        marks = draw_shares(sheet, chart)
     elif chart.tiled:
         marks = draw_tiles(sheet, chart)
     else:

@@ -13,6 +13,7 @@ from oversight_app.domain.charts import (
     MapChart,
     RangeChart,
     RangeSegment,
+    ShareChart,
     SpanChart,
     TrendChart,
 )
@@ -37,6 +38,8 @@ def as_table(chart: Chart) -> Table:
         return _bars(chart)
     if isinstance(chart, SpanChart):
         return _spans(chart)
+    if isinstance(chart, ShareChart):
+        return _shares(chart)
     return _map(chart)
 
 
@@ -207,6 +210,28 @@ def _bars(chart: BarChart) -> Table:
         *((Column("share", "Share", Align.RIGHT),) if shares else ()),
     )
     return Table("chart-bars", str(chart.title), columns, rows)
+
+
+def _shares(chart: ShareChart) -> Table:
+    def figure(value: float) -> Quantity:
+        return Quantity(value if math.isfinite(value) else None, Unit.PERCENT, chart.decimals)
+
+    rows = tuple(
+        Row(
+            p.key,
+            (p.label, p.counts, figure(p.value), figure(p.low), figure(p.high)),
+            pinned=p.strong,
+        )
+        for p in sorted(chart.points, key=lambda p: p.day)
+    )
+    columns = (
+        Column("period", "Period"),
+        Column("counts", "Counts", Align.RIGHT),
+        Column("value", chart.value_label, Align.RIGHT),
+        Column("low", "95% interval from", Align.RIGHT),
+        Column("high", "to", Align.RIGHT),
+    )
+    return Table("chart-shares", str(chart.title), columns, rows)
 
 
 def _map(chart: MapChart) -> Table:

@@ -1,8 +1,9 @@
 """A claim held against the other versions of its figure, in words."""
 
+from dataclasses import replace
 from datetime import date
 
-from oversight_app.domain.claim_versions import Comparison, How
+from oversight_app.domain.claim_versions import Comparison, How, Series, compare
 from oversight_app.domain.claims import Claim
 from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.shares import Difference
@@ -43,6 +44,21 @@ def compared(comparison: Comparison) -> ComparedVersion:
         comparison, other.reference, other.name, other.period, counts(other), share_of(other),
         _sentence(comparison), _status(comparison),
     )  # fmt: skip
+
+
+def held_against(claim: Claim, other: Claim, found: Series | None) -> ComparedVersion:
+    """Hold a claim against another version of its figure: by itself, else by the version of the
+    same counts that stands in for it in the series."""
+    own = compare(claim, other)
+    if own.difference is not None or found is None or found.anchor is claim:
+        return compared(own)
+    by_stand_in = compare(found.anchor, other)
+    if by_stand_in.difference is None:
+        return compared(own)
+    said = compared(by_stand_in)
+    template = f"By the counts of {{stands_in}}, {said.words.template}"
+    slots = {**said.words.slots, "stands_in": found.anchor.reference}
+    return replace(said, words=Sentence(template, slots))
 
 
 def change_words(found: Difference) -> str:

@@ -55,6 +55,15 @@ def division(claim: Claim) -> str:
     return "" if share is None else f"{share.numerator:,} ÷ {share.denominator:,}"
 
 
+def sum_words(claim: Claim) -> str:
+    """Return the sum: ``114 ÷ 259 = 44.0%``; ``250 ÷ 403 makes more than 62.0%`` where the
+    numerator is not exact; "" without a share."""
+    if claim.share is None:
+        return ""
+    equals = "=" if claim.numerator_is == "exact" else "makes"
+    return f"{division(claim)} {equals} {share_words(claim)}"
+
+
 def interval_words(share: Share) -> str:
     """Return Wilson's interval: ``38.1% to 50.1%``."""
     low, high = share.interval()

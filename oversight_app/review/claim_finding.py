@@ -12,10 +12,10 @@ from oversight_app.review.claim_compared import change_words, versions_table
 from oversight_app.review.claim_figures import (
     DECIMALS,
     counts,
-    division,
     interval_words,
     percent,
     share_words,
+    sum_words,
 )
 from oversight_app.review.claim_parts import ComparedVersion, WordedCheck
 from oversight_app.review.claim_words import where_and_when
@@ -84,13 +84,13 @@ def share_chart(claim: Claim, found: Series | None, title: Sentence) -> ShareCha
     anchor = found.anchor
     slots: dict[str, Slot] = {
         "of": anchor.denominator_unit or "those counted",
-        "who": anchor.counted_by or anchor.source,
+        "who": (anchor.counted_by or anchor.source).partition(",")[0],
         "when": _span(found),
         "told": "; ".join(one.tip for one in shown),
     }
     return ShareChart(
         title=title,
-        subtitle=Sentence("Share of {of} (%), {when}. Counted by: {who}", slots),
+        subtitle=Sentence("Share of {of} (%), {when}. Counted by {who}", slots),
         alt=Sentence("Share of {of} with its 95% interval, {when}. {told}.", slots),
         points=tuple(shown),
         decimals=DECIMALS,
@@ -123,7 +123,8 @@ def _point(one: Claim, found: Series, claim: Claim) -> SharePoint:
 def _alone(claim: Claim) -> Sentence:
     if claim.share is not None:
         return Sentence(
-            "{counts} is {share}", {"counts": sentence_case(counts(claim)), "share": _plain(claim)}
+            "{counts} is {share}",
+            {"counts": sentence_case(counts(claim)), "share": share_words(claim)},
         )
     if claim.numerator is not None:
         return Sentence(
@@ -132,10 +133,6 @@ def _alone(claim: Claim) -> Sentence:
     if claim.quoted_share:
         return Sentence("{said} is quoted without counts", {"said": claim.quoted_share})
     return Sentence("No figure is given")
-
-
-def _plain(claim: Claim) -> str:
-    return share_words(claim)
 
 
 def _over(first: Claim, last: Claim) -> str:
@@ -161,8 +158,8 @@ def _support(claim: Claim, found: Series | None) -> Sentence:
     parts = []
     slots: dict[str, Slot] = {}
     if claim.share is not None:
-        slots |= {"sum": division(claim), "share": percent(claim.share.value)}
-        parts.append("{sum} = {share}.")
+        slots |= {"sum": sum_words(claim)}
+        parts.append("{sum}.")
     change = found.change if found else None
     if found is not None and change is not None:
         slots |= {

@@ -7,7 +7,7 @@ from oversight_app.domain.claims import Claim
 from oversight_app.domain.findings import Status
 from oversight_app.domain.wording import Quantity, Sentence, Slot, sentence_case
 from oversight_app.review.activity_wording import listed
-from oversight_app.review.claim_figures import counts, division, percent, share_words
+from oversight_app.review.claim_figures import counts, percent, sum_words
 from oversight_app.review.claim_parts import WordedCheck
 
 ICONS = {
@@ -64,9 +64,9 @@ _ALWAYS = {
     ("conviction", "no"): "No. How many cases ended in conviction is not counted.",
     ("conviction", "not-known"): "Whether they ended in conviction is not known.",
     ("conviction", "not-needed"): "This claim is not about what happens in court.",
-    ("twice", "yes"): "Yes. One case may be behind several of the {units}.",
+    ("twice", "yes"): "Yes. One case may be behind several {units}.",
     ("twice", "no"): "No, as the office recorded it.",
-    ("twice", "not-known"): "Whether one case could be behind several of the {units} is not known.",
+    ("twice", "not-known"): "Whether one case could be behind several {units} is not known.",
     ("twice", "not-needed"): "This claim does not count cases.",
     ("failures", "yes"): "Yes, failures are counted too.",
     ("failures", "no"): "No. How often it failed is not counted.",
@@ -97,7 +97,7 @@ def all_worded(found: Sequence[Check]) -> tuple[WordedCheck, ...]:
 
 def units_of(claim: Claim) -> str:
     """Return what one of those counted is, several of them: "occasions", "cases"."""
-    return claim.numerator_unit or "things counted"
+    return claim.numerator_unit or "of those counted"
 
 
 def where_and_when(claim: Claim) -> str:
@@ -138,22 +138,20 @@ def _slots(check: Check) -> dict[str, Slot]:
 def _arithmetic(check: Check) -> Sentence | None:
     claim = check.claim
     slots: dict[str, Slot] = {
-        "sum": f"{division(claim)} = {percent(check.share.value)}" if check.share else "",
+        "sum": sum_words(claim),
         "said": _quoted(claim),
-        "counts": counts(claim),
-        "share": share_words(claim),
+        "counts": sentence_case(counts(claim)),
         "others": references(check.others) if check.others else "",
         "unlike": "; ".join(f"{one.reference} has {counts(one)}" for one in check.others),
         "has": "has" if len(check.others) == 1 else "have",
     }
     template = {
         "share-alone": "{said} is quoted without counts, so the sum can’t be checked.",
-        "no-sum": "There is {counts}, and no denominator to divide it by.",
+        "no-sum": "{counts} is a count by itself: there is no denominator to divide it by.",
         "as-quoted": "{sum}, which agrees with the {said} quoted.",
         "not-as-quoted": "{sum}, and {said} was quoted.",
-        "above-the-bound": "{sum} is the least that it can be; {said} was quoted. The counts "
-        "neither show it nor rule it out.",
-        "about": "{sum} from rounded counts, and {said} was quoted.",
+        "above-the-bound": "{sum}; {said} was quoted, which the counts neither show nor rule out.",
+        "about": "{sum}, and {said} was quoted.",
         "agrees-but-other-counts": "{sum}, which agrees with the {said} quoted. Of the same "
         "period, {unlike}.",
         "other-counts": "{sum}. Of the same period, {unlike}.",

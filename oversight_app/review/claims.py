@@ -5,14 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from oversight_app.domain.claim_checks import checks
-from oversight_app.domain.claim_versions import compare, same_figures, series
+from oversight_app.domain.claim_versions import same_figures, series
 from oversight_app.domain.claims import FOLLOWS, VERDICT_ICONS, VERDICTS, Claim
 from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.outside_groups import OutsideGroup
-from oversight_app.review.claim_compared import compared
+from oversight_app.review.claim_compared import held_against
 from oversight_app.review.claim_figures import (
     counts,
     division,
@@ -62,7 +62,8 @@ def claim_check(ws: Workspace, claim_id: int, as_at: date | None = None) -> Clai
         area, year = decided_about(ws, claim.about, as_at)
     others = same_figures(claim, every)
     worded = all_worded(checks(claim, area, others, year))
-    versions = tuple(compared(compare(claim, one)) for one in others)
+    found = series(claim, others)
+    versions = tuple(held_against(claim, one, found) for one in others)
     provenance = _provenance((claim, *others))
     return ClaimCheck(
         claim=claim,
@@ -82,7 +83,7 @@ def claim_check(ws: Workspace, claim_id: int, as_at: date | None = None) -> Clai
         quotable=quotable(claim, worded),
         conclusion=_conclusion(claim),
         against=against(worded),
-        finding=claim_finding(claim, series(claim, others), versions, worded, provenance),
+        finding=claim_finding(claim, found, versions, worded, provenance),
         provenance=provenance,
     )
 

@@ -82,12 +82,14 @@ def claims_and_decisions(
 
 
 def _claim_of(claims: Sequence[ListedClaim], wanted: int) -> int:
-    """The one asked for; else the first whose sum can be shown; else the first."""
+    """The one asked for; else the first from which something was concluded, whose sum can be
+    shown; else the first with a sum; else the first."""
     numbers = [one.claim.id for one in claims]
     if wanted in numbers:
         return wanted
-    counted = [one.claim.id for one in claims if one.claim.share is not None]
-    return next(iter((*counted, *numbers)), 0)
+    counted = [one.claim for one in claims if one.claim.share is not None]
+    drawn = [one.id for one in counted if one.conclusion]
+    return next(iter((*drawn, *(one.id for one in counted), *numbers)), 0)
 
 
 def _decision_of(decisions: Sequence[EngagementListed], wanted: int) -> int:
