@@ -4,7 +4,7 @@ Working with a group is an operational choice of the chief constable. What is re
 Commissioner's position and the assurance sought (product.md, section 1, rows 4, 5 and 13).
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -164,6 +164,10 @@ class Engagement(Decision):
             getattr(self, f"{spec.id}_on"),
         )  # fmt: skip
 
+    def locked(self) -> Mapping[str, Mapping[str, str]]:
+        needs = what_unlocks(self.gates)
+        return {"outcome": {code: needs for code, _ in OUTCOMES if code not in self.allowed}}
+
     def own_problems(self) -> dict[str, str]:
         wrong = super().own_problems()
         for gate in self.gates:
@@ -194,6 +198,18 @@ def allowed_outcomes(gates: Iterable[Gate]) -> tuple[str, ...]:
     "signpost"."""
     every = tuple(code for code, _ in OUTCOMES)
     return every if all(gate.met for gate in gates) else WITHOUT_GATES
+
+
+def what_unlocks(gates: Iterable[Gate]) -> str:
+    """Return what unlocks the outcomes above "signpost": "Unlocks when gates 1 and 3 are met
+    (protects children; …)"; "" where nothing is locked."""
+    shut = [gate.spec for gate in gates if not gate.met]
+    if not shut:
+        return ""
+    numbers = _joined([str(gate.number) for gate in shut])
+    which = f"gate {numbers} is" if len(shut) == 1 else f"gates {numbers} are"
+    names = "; ".join(f"{gate.name[0].lower()}{gate.name[1:]}" for gate in shut)
+    return f"Unlocks when {which} met ({names})"
 
 
 def rung(code: str) -> int:

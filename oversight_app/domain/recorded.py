@@ -6,6 +6,7 @@ with the ``version`` that was read, so that nobody's change is lost unseen.
 
 import unicodedata
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, ClassVar, Self
@@ -82,6 +83,11 @@ class Recorded:
     def in_the_hands_of(self) -> str:
         """The office that is to act on it; "" for none named."""
         return str(getattr(self, self.held_by, "")) if self.held_by else ""
+
+    def locked(self) -> Mapping[str, Mapping[str, str]]:
+        """Choices that may not be made yet, by the id of the field: each code with what unlocks
+        it. A field that ever locks one is always among them."""
+        return {}
 
     def own_problems(self) -> dict[str, str]:
         """What contradicts itself, in words by the id of the field."""

@@ -12,6 +12,7 @@ from oversight_app.domain.engagement import (
     Gate,
     position_now,
     rung,
+    what_unlocks,
 )
 from oversight_app.domain.outside_groups import LADDER, OutsideGroup
 from oversight_app.domain.periods import written_date
@@ -28,7 +29,7 @@ _UNLOCKED = "All three gates are met: every step of the ladder may be chosen."
 def rungs(engagement: Engagement, group: OutsideGroup | None) -> tuple[Rung, ...]:
     """Return the rungs of the ladder, the lowest first, as the decision has them."""
     reached = rung(engagement.outcome) if engagement.outcome else -1
-    needs = needed(engagement.gates)
+    needs = what_unlocks(engagement.gates)
     found = []
     for number, (code, name) in enumerate(LADDER):
         locked = code not in engagement.allowed
@@ -47,21 +48,10 @@ def rungs(engagement: Engagement, group: OutsideGroup | None) -> tuple[Rung, ...
 
 def outcome_choices(gates: Iterable[Gate]) -> tuple[OutcomeChoice, ...]:
     """Return every outcome, the lowest first, with what unlocks those that are locked."""
-    needs = needed(gates)
+    needs = what_unlocks(gates)
     return tuple(
         OutcomeChoice(code, name, "" if code in WITHOUT_GATES else needs) for code, name in OUTCOMES
     )
-
-
-def needed(gates: Iterable[Gate]) -> str:
-    """Return what unlocks the steps above "signpost": "Unlocks when gates 1 and 3 are met
-    (protects children; …)"; "" where nothing is locked."""
-    shut = [gate.spec for gate in gates if not gate.met]
-    if not shut:
-        return ""
-    numbers = listed([str(gate.number) for gate in shut])
-    which = f"gate {numbers} is" if len(shut) == 1 else f"gates {numbers} are"
-    return f"Unlocks when {which} met ({'; '.join(_lower(gate.name) for gate in shut)})"
 
 
 def unlocks(gates: Iterable[Gate]) -> str:
@@ -99,7 +89,3 @@ def contact_gap(
         f"{words}, and {now.reference}, signed on {written_date(now.signed_on)}, goes no further "
         f"than “{now.outcome_words}”. Lower the contact, or sign a position that allows it."
     )
-
-
-def _lower(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"

@@ -1,11 +1,13 @@
 """A list to choose one thing from, among many on a page that scrolls."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
+
+from oversight_app.ui.widgets.filter_bar import paint_shortened
 
 T = TypeVar("T")
 _SHOWN = 16
@@ -20,6 +22,7 @@ class Choice(QComboBox, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self._values: list[T | None] = []
+        self._words: list[str] = []
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setToolTip(words)
@@ -38,14 +41,16 @@ class Choice(QComboBox, Generic[T]):
         first where it is not among them. Sends nothing."""
         self.blockSignals(True)
         self.clear()
-        self._values = []
+        self._values, self._words = [], []
         for group in groups:
             if group and self._values:
                 self.insertSeparator(self.count())
                 self._values.append(None)
+                self._words.append("")
             for words, value in group:
                 self.addItem(words)
                 self._values.append(value)
+                self._words.append(words)
         self.choose(now)
         self.blockSignals(False)
 
@@ -53,9 +58,29 @@ class Choice(QComboBox, Generic[T]):
         """Choose a value, or the first where it is not offered."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
+    def lock(self, needs: Mapping[T, str]) -> None:
+        """Leave some values in sight that can't be chosen: each with what unlocks it. What is
+        chosen already stays so."""
+        model = self.model()
+        assert isinstance(model, QStandardItemModel)
+        for place, value in enumerate(self._values):
+            if value is None:
+                continue
+            item, why = model.item(place), needs.get(value, "")
+            item.setEnabled(not why)
+            item.setText(f"{self._words[place]} (locked)" if why else self._words[place])
+            item.setToolTip(why)
+            item.setData(why, Qt.ItemDataRole.AccessibleDescriptionRole)
+
     def offers(self, value: T) -> bool:
         """True where a value can be chosen."""
         return value in self._values
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Shorten with an ellipsis what does not fit."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        paint_shortened(self, option)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""

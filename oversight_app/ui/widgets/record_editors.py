@@ -1,6 +1,6 @@
 """One editor for each thing that a field of a record can hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -46,6 +46,7 @@ class ChoiceField(FieldEditor):
         super().__init__(spec, parent)
         self.combo: Choice[str] = Choice(spec.id, spec.name, 12)
         self._options = options
+        self._locked: Mapping[str, str] = {}
         self.show_value("")
         self.take(self.combo)
         self.combo.currentIndexChanged.connect(lambda _i: self.changed.emit())
@@ -60,6 +61,12 @@ class ChoiceField(FieldEditor):
         none = [] if self.spec.required and value else [(_NONE, "")]
         shown = [(words, code) for code, words in self._options]
         self.combo.offer([none, [*shown, *more]], value)
+        self.lock_choices(self._locked)
+
+    def lock_choices(self, needs: Mapping[str, str]) -> None:
+        """Grey some codes, each with what unlocks it."""
+        self._locked = needs
+        self.combo.lock(needs)
 
 
 class RadioField(FieldEditor):

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from oversight_app.domain.record_fields import Spec
+from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, cleaned_words, specs
 from oversight_app.review.record_facts import Offered, RecordFacts
 from oversight_app.ui.theme import Role, Theme
@@ -15,7 +15,7 @@ from oversight_app.ui.widgets.chooser_editors import RecordField
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.label import label
-from oversight_app.ui.widgets.record_editors import editor_for
+from oversight_app.ui.widgets.record_editors import ChoiceField, editor_for
 
 _REQUIRED = "required"
 
@@ -35,6 +35,7 @@ class RecordPanel(QWidget):
         self._proposed: set[str] = set()
         self.editors: dict[str, FieldEditor] = {}
         self._said: dict[str, QLabel] = {}
+        self._unlocks: dict[str, str] = {}
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
@@ -75,6 +76,7 @@ class RecordPanel(QWidget):
         self._quiet = True
         for id, one in self.editors.items():
             one.show_value(getattr(record, id))
+        self._lock_again()
         self._quiet = False
 
     def take_version(self, record: Recorded) -> None:
@@ -102,6 +104,7 @@ class RecordPanel(QWidget):
         for id, words in typed.items():
             if id in self.editors:
                 self.editors[id].show_typed(words)
+        self._lock_again()
         self._quiet = False
         self._edited()
 
@@ -126,7 +129,7 @@ class RecordPanel(QWidget):
     def say(self, problems: Mapping[str, str], cautions: Mapping[str, str]) -> None:
         """Show beside the fields what is wrong and what to think about."""
         for id, said in self._said.items():
-            words = problems.get(id) or cautions.get(id, "")
+            words = problems.get(id) or cautions.get(id) or self._unlocks.get(id, "")
             ink = "oranget" if id in problems else "text2"
             if said.text() == words and said.property("ink") == ink:
                 continue
@@ -192,12 +195,25 @@ class RecordPanel(QWidget):
         box.addStretch(1)
         if spec.id == "state":
             editor.changed.connect(self._propose_days)
+        if spec.holds is Holds.CHOICE:
+            editor.changed.connect(self._lock_again)
         editor.changed.connect(self._edited)
         if isinstance(editor, RecordField):
             editor.add_asked.connect(lambda: self.add_asked.emit(spec.id, spec.of))
         self.editors[spec.id] = editor
         self._said[spec.id] = said
         return cell
+
+    def _lock_again(self) -> None:
+        """Grey the choices that may not be made yet, and say below what unlocks them."""
+        if len(self.editors) < len(specs(type(self._kept))):
+            return  # they are being made
+        for id, needs in self.record.locked().items():
+            editor = self.editors[id]
+            assert isinstance(editor, ChoiceField)
+            editor.lock_choices(needs)
+            why = next(iter(needs.values()), "")
+            self._unlocks[id] = f"Locked choices: {why[0].lower()}{why[1:]}." if why else ""
 
     def _propose_days(self) -> None:
         """Fill in today where a state that was chosen asks for a day (done, answered, closed),
