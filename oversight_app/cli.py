@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from oversight_app import __version__
+from oversight_app.cli_claims import claim_commands
 from oversight_app.cli_records import list_records, print_due, record_commands
 from oversight_app.cli_returns import activity, bring_in, mapping_commands
 from oversight_app.domain.bodies import BodyKind, spelling_key
@@ -106,6 +107,7 @@ def run(words: Sequence[str]) -> int:
 
 commands.add_typer(mapping_commands, name="mappings")
 commands.command("activity")(activity)
+commands.add_typer(claim_commands, name="claims")
 commands.add_typer(record_commands, name="records")
 commands.command("list")(list_records)
 commands.command("due")(print_due)

@@ -139,9 +139,9 @@ def _write_labels(
     look, size = sheet.look, sheet.size(LABEL)
     taken = [frame.whisker(p).grown(1.0) for p in points]
     room = Box(frame.plot.left + 1, 1.0, sheet.width - 1.0, frame.plot.bottom - 2.0)
-    for point in sorted(reversed(points), key=lambda p: not p.strong):
+    order = sorted(range(len(points)), key=lambda i: (not points[i].strong, -i))
+    for point, own in ((points[i], taken[i]) for i in order):
         colour = look.home_text if point.strong else look.text
-        own = taken[points.index(point)]
         both: list[tuple[str, Weight, Colour]] = [
             (_figure(chart, point), Weight.BOLD, colour),
             (point.counts, Weight.REGULAR, look.text3),
