@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
+from oversight_app.review.engagement_changes import changed_since
+from oversight_app.review.engagement_view import ChangedSince
 from oversight_app.review.next_steps import begun, steps_after
 from oversight_app.review.record_facts import Offered, RecordFacts, facts_of, offered_records
 from oversight_app.review.record_linked import to_be_linked
@@ -265,10 +268,21 @@ class RecordEditing(QObject):
         self._context.write("Note deleted", lambda ws: record_notes.delete_note(ws, note.id))
 
     def _ask_for_review(self) -> None:
+        record = self.record
+        if not isinstance(record, Engagement):
+            self._ask_what_came_of_it(None)
+            return
+        self._context.jobs.read(
+            f"changed-since-{id(self)}",
+            lambda ws: changed_since(ws, record),
+            self._alive(self._ask_what_came_of_it),
+        )
+
+    def _ask_what_came_of_it(self, changed: ChangedSince | None) -> None:
         facts = self.form.facts
         dialog = MarkReviewedDialog(
             self._context.theme, [facts.record], facts.today, facts.offices, facts.next_review,
-            self.form,
+            self.form, changed,
         )  # fmt: skip
         number = facts.record.id
         said = f"{facts.record.reference} marked as reviewed"

@@ -7,15 +7,18 @@ from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded
+from oversight_app.review.engagement_view import ChangedSince
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.changed_list import ChangedList
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.growing_text import GrowingText
 from oversight_app.ui.widgets.word_editors import LineField
 
 
 class MarkReviewedDialog(FormDialog):
-    """``on``, ``by``, ``outcome`` and ``next_review`` are what was filled in."""
+    """``on``, ``by``, ``outcome`` and ``next_review`` are what was filled in. What has ``changed``
+    since a position on engagement was signed or reviewed is shown above."""
 
     asks_about = ("outcome",)
 
@@ -27,6 +30,7 @@ class MarkReviewedDialog(FormDialog):
         offices: tuple[str, ...],
         next_review: date | None,
         parent: QWidget | None = None,
+        changed: ChangedSince | None = None,
     ) -> None:
         which = reviewed[0].reference if len(reviewed) == 1 else f"{len(reviewed):,} records"
         super().__init__(
@@ -39,6 +43,8 @@ class MarkReviewedDialog(FormDialog):
             parent,
         )
         self.setObjectName("mark-reviewed-form")
+        if changed is not None:
+            self.body.addWidget(ChangedList(theme, changed))
         self._begins = max((one.begins for one in reviewed if one.begins), default=None)
         self._on = DayField(Spec("on", "Reviewed on", Holds.DAY), theme, today)
         self._on.show_value(today)

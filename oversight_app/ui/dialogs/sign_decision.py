@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.engagement import GATES, Engagement
 from oversight_app.domain.office_measures import PUBLICATION_AIM
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import spec_of
@@ -15,12 +16,14 @@ from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.day_field import DayField
 from oversight_app.ui.widgets.growing_text import GrowingText
+from oversight_app.ui.widgets.signed_position import SignedPosition
 from oversight_app.ui.widgets.word_editors import LineField
 
-_FIRST = ("options", "reasons")
+_FIRST = ("options", "reasons", "outcome")
 """What a decision can't be signed without."""
 _AT_SIGNATURE = ("signatory",)
 """What is filled in here."""
+_ANSWERED = tuple(f"{gate.id}_on" for gate in GATES)
 
 
 def missing_words(decision: Decision) -> tuple[str, ...]:
@@ -54,7 +57,13 @@ class SignDialog(FormDialog):
         missing = missing_words(decision)
         self.missing = Banner(theme, BannerKind.PROBLEM)
         self.missing.setObjectName("missing")
-        first = [spec_of(Decision, id).name for id in _FIRST if not getattr(decision, id)]
+        first = [
+            spec_of(type(decision), id).name
+            for id in _FIRST
+            if hasattr(decision, id) and not getattr(decision, id)
+        ]
+        if isinstance(decision, Engagement):
+            self.body.addWidget(SignedPosition(theme, decision))
         self.body.addWidget(self.missing)
         self.missing.set_words(_still_missing(missing, first))
         self.save_button.setEnabled(not first)
@@ -89,6 +98,10 @@ class SignDialog(FormDialog):
         wrong = self.decision.problems()
         unread = {id: one.problem for id, one in self._days().items() if one.problem}
         own: dict[str, str] = {id: wrong[id] for id in ("signatory", "signed_on") if id in wrong}
+        # It can't be signed before a gate was answered: the day of signature is what is at hand.
+        early = (wrong[id] for id in _ANSWERED if id in wrong)
+        if signed_early := next(early, ""):
+            own.setdefault("signed_on", signed_early)
         signed, until = self._on.value, self._until.value
         if signed and until and until < signed:
             own["publish_by"] = "It would be published before it is signed. Correct the day."
