@@ -3,14 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from oversight_app.domain.claims import Claim
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.wording import Quantity
 from oversight_app.review.record_listing import ListedRecord, RecordListing
-from oversight_app.review.record_worked_out import WORKED_OUT, verdict_status
+from oversight_app.review.record_worked_out import GOES_FIRST, LAST_TO_GO, WORKED_OUT, told
 
 REFERENCE, STANDING = "reference", "standing"
 _STATE = "state"
@@ -56,6 +55,19 @@ def remaining(whole: Table, listing: RecordListing, nothing: str = "") -> Table:
     return replace(whole, rows=rows, note="" if rows else nothing)
 
 
+def giving_way(listing: RecordListing) -> tuple[str, ...]:
+    """Return the columns that are left out, one by one, where words would be cut short: what the
+    list is not read for, from the last on."""
+    kind = listing.kind.kind
+    kept, days = LAST_TO_GO.get(kind, ()), GOES_FIRST.get(kind, ())
+    gives = (
+        spec.id
+        for spec in listing.columns[1:]
+        if spec.id in days or (spec.holds is not Holds.DAY and spec.id not in kept)
+    )
+    return tuple(reversed(tuple(gives)))
+
+
 def _pressing(one: ListedRecord) -> tuple[bool, bool, int, int]:
     """What is overdue first, the longest overdue at the top; then what is open, in the order in
     which it falls due; of the rest the newest first."""
@@ -74,9 +86,7 @@ def _column(spec: Spec) -> Column:
 
 def _cells(listing: RecordListing, one: ListedRecord) -> list[Cell]:
     return [
-        verdict_status(one.record, words)
-        if isinstance(one.record, Claim) and spec.id == "verdict"
-        else _cell(spec, getattr(one.record, spec.id), words)
+        told(one.record, spec.id) or _cell(spec, getattr(one.record, spec.id), words)
         for spec, words in zip(listing.columns, one.cells, strict=True)
     ]
 

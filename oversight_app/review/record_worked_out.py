@@ -4,10 +4,11 @@ with its interval, the gates of an engagement decision."""
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from oversight_app.domain.claims import VERDICT_ICONS, Claim
+from oversight_app.domain.claims import VERDICT_ICONS, VERDICTS, Claim
 from oversight_app.domain.engagement import GATES, Engagement
 from oversight_app.domain.findings import Align, Cell, Column, Status
 from oversight_app.domain.measures import Unit
+from oversight_app.domain.positions import Position
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import Quantity
 
@@ -42,9 +43,16 @@ def interval_cell(record: Recorded) -> Cell:
     return f"{low} to {high}"
 
 
-def verdict_status(claim: Claim, words: str) -> Cell:
-    """Return a claim's verdict with its icon; None where there is none yet."""
-    return Status(words, VERDICT_ICONS[claim.verdict]) if claim.verdict else None
+def told(record: Recorded, field: str) -> Cell:
+    """Return what a list shows in place of what a field says: a verdict with its icon, and a day
+    no more exactly than its source gives it; None for what stands as it is."""
+    if isinstance(record, Claim) and field == "verdict" and record.verdict:
+        return Status(dict(VERDICTS)[record.verdict], VERDICT_ICONS[record.verdict])
+    if isinstance(record, Claim) and field == "quoted_on" and record.dated != "day":
+        return record.quoted_when
+    if isinstance(record, Position) and field == "from_day" and record.dated != "day":
+        return record.from_words
+    return None
 
 
 def gates_cell(record: Recorded) -> Cell:
@@ -65,3 +73,8 @@ WORKED_OUT: Mapping[str, tuple[WorkedOut, ...]] = {
     Engagement.kind: (WorkedOut(Column("gates", "Gates met"), gates_cell),),
 }
 """By kind, in the order in which they stand after its own fields."""
+
+LAST_TO_GO: Mapping[str, tuple[str, ...]] = {Claim.kind: ("verdict",)}
+"""The columns that a list is read for: others give way to them where the window is narrow."""
+GOES_FIRST: Mapping[str, tuple[str, ...]] = {Claim.kind: ("quoted_on",)}
+"""Days that give way too: others are kept."""

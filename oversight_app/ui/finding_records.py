@@ -1,4 +1,4 @@
-"""Finding a record from anywhere in the window, and opening it."""
+"""Finding a record from anywhere in the window, and showing it where it belongs."""
 
 from PySide6.QtWidgets import QDialog
 
@@ -7,18 +7,31 @@ from oversight_app.store.record_search import Hit, find
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.find_record import MOST, FindRecordDialog
 from oversight_app.ui.record_forms import forms_of
+from oversight_app.ui.record_places import SHOWN_WHOLE, address_of
 
 
 def find_record(context: Context) -> QDialog:
     """Ask for words, show the records that say them as they are typed, and open the one
     chosen."""
 
+    kinds: dict[int, str] = {}
+
     def look(words: str) -> None:
         def show(hits: tuple[Hit, ...]) -> None:
+            kinds.update({one.id: one.kind for one in hits})
             dialog.show_hits(words, hits)
 
         context.jobs.read("find-record", lambda ws: told(ws, find(ws, words, limit=MOST)), show)
 
     dialog = FindRecordDialog(context.theme, look)
-    context.open_dialog(dialog, lambda: forms_of(context).open(dialog.chosen))
+    context.open_dialog(dialog, lambda: _show(context, kinds[dialog.chosen], dialog.chosen))
     return dialog
+
+
+def _show(context: Context, kind: str, number: int) -> None:
+    """Show a record on its page where one shows it, and its form where that says more."""
+    address = address_of(kind, number)
+    if address:
+        context.go_to(address)
+    if kind not in SHOWN_WHOLE:
+        forms_of(context).open(number)

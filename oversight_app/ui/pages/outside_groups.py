@@ -16,7 +16,6 @@ from oversight_app.domain.wording import with_article
 from oversight_app.ui.commands import Command
 from oversight_app.ui.finding_records import find_record
 from oversight_app.ui.pages.answering_page import AnsweringPage
-from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.pages.outside_groups_claims import ClaimsTab
 from oversight_app.ui.pages.outside_groups_decisions import ClaimsAndDecisionsTab
 from oversight_app.ui.pages.outside_groups_groups import GroupsTab
@@ -25,12 +24,12 @@ from oversight_app.ui.pages.outside_groups_positions import PositionsTab
 from oversight_app.ui.pages.outside_groups_press import PressLineTab
 from oversight_app.ui.pages.outside_groups_timeline import TimelineTab
 from oversight_app.ui.record_forms import forms_of
+from oversight_app.ui.record_places import TAB_OF
 
-_TAB_OF: dict[type[Recorded], str] = {
-    Claim: "decisions", Engagement: "decisions", Position: "positions", OutsideGroup: "groups",
-    Organisation: "groups", Appraisal: "options", LineToTake: "press",
-}  # fmt: skip
-"""What can be added from anywhere on the page, and the tab that shows it."""
+_ADDED: tuple[type[Recorded], ...] = (
+    Claim, Position, Engagement, OutsideGroup, Organisation, Appraisal, LineToTake,
+)  # fmt: skip
+"""What can be added from anywhere on the page."""
 _ADDED_HERE: dict[str, type[Recorded]] = {
     "decisions": Claim, "claims": Claim, "positions": Position, "timeline": Position,
     "groups": OutsideGroup, "options": Appraisal, "press": LineToTake,
@@ -57,11 +56,19 @@ class OutsideGroupsPage(AnsweringPage):
         }
     )
 
+    @property
+    def groups(self) -> GroupsTab:
+        """Groups."""
+        return self.tab(GroupsTab, "groups")
+
     def commands(self) -> Sequence[Command]:
         """What can be done here, wherever the focus is."""
 
         def can_write() -> bool:
             return not self.context.read_only
+
+        def group_selected() -> bool:
+            return self.tabs.current == "groups" and self.groups.can_change_selected
 
         return (
             Command("outside-add-claim", "Add claim", "", partial(self.add, Claim),
@@ -73,7 +80,18 @@ class OutsideGroupsPage(AnsweringPage):
                     "Look for words in everything that the office recorded", "search"),
             Command("outside-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, records and coverage", "link"),
+            Command("outside-compare", "Compare positions on two days", "View", self._compare,
+                    tip="What each body held on one day beside what it held on another",
+                    icon="swap"),
             *self._adding(can_write),
+            Command("outside-contact", "Change contact…", "Record",
+                    partial(self._on_groups, GroupsTab.change_contact),
+                    tip="Say on which rung contact with the selected group stands", icon="swap",
+                    enabled=group_selected, separated=True),
+            Command("outside-assess", "Assess this group…", "Record",
+                    partial(self._on_groups, GroupsTab.assess),
+                    tip="Assess the boundaries of the selected group, question by question",
+                    icon="check", enabled=group_selected),
         )  # fmt: skip
 
     def add_here(self) -> None:
@@ -88,14 +106,20 @@ class OutsideGroupsPage(AnsweringPage):
         return tuple(
             Command(f"add-a-{kind.kind}", f"Add {with_article(kind.noun)}…", "Record",
                     partial(self.add, kind), "", f"Record {with_article(kind.noun)}", kind.icon,
-                    enabled=can_write)
-            for kind in _TAB_OF
+                    enabled=can_write, separated=kind is _ADDED[0])
+            for kind in _ADDED
         )  # fmt: skip
 
     def _show_saved(self, kind: type[Recorded], number: int) -> None:
-        self.tabs.show_tab(_TAB_OF[kind])
-        tab = self.tab(FindingTab, _TAB_OF[kind])
-        tab.show_figure(str(number))
+        self.show_part(TAB_OF[kind.kind], str(number))
+
+    def _compare(self) -> None:
+        self.tabs.show_tab("timeline")
+        self.tab(TimelineTab, "timeline").sides.setFocus()
+
+    def _on_groups(self, act: Callable[[GroupsTab], None]) -> None:
+        self.tabs.show_tab("groups")
+        act(self.groups)
 
     def _find_record(self) -> None:
         find_record(self.context)

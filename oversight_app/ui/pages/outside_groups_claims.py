@@ -8,7 +8,7 @@ from oversight_app.domain.claims import Claim
 from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.organisations import Organisation
 from oversight_app.ui.context import Context
-from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.pages.record_tab import MIXED_WORDS, RecordTab
 from oversight_app.ui.widgets.record_list import RecordList
 
 LISTED = (Claim, Engagement, Organisation)
@@ -21,6 +21,7 @@ class ClaimsTab(RecordTab):
     choice above the list."""
 
     adds = Claim
+    sample_words = MIXED_WORDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -17,7 +17,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.assessing import Assessing
 from oversight_app.ui.context import Context, Write
 from oversight_app.ui.dialogs.change_contact import ChangeContactDialog
-from oversight_app.ui.pages.record_tab import RecordTab
+from oversight_app.ui.pages.record_tab import MIXED_WORDS, RecordTab
 from oversight_app.ui.saving import save_from
 from oversight_app.ui.widgets.columns import GAP
 from oversight_app.ui.widgets.group_panel import GroupPanel
@@ -39,6 +39,7 @@ class GroupsTab(RecordTab):
     nothing = "No outside group has been recorded yet."
     way_in = "Add an outside group…"
     adds = OutsideGroup
+    sample_words = MIXED_WORDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -64,6 +65,11 @@ class GroupsTab(RecordTab):
     def stands(self) -> WhatStands | None:
         """What is shown; None until the first answer."""
         return self._read.stands if self._read else None
+
+    @property
+    def can_change_selected(self) -> bool:
+        """True where a group is selected and may be changed."""
+        return self.may_change and self.panel.detail is not None
 
     def reload(self) -> None:
         """Read the registers again."""

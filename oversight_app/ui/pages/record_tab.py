@@ -26,6 +26,11 @@ from oversight_app.ui.widgets.filter_bar import FilterBar
 T = TypeVar("T")
 
 SAMPLE_WORDS = "Sample data. These records are made up, and are about no real force or scheme."
+MIXED_WORDS = (
+    "Sample data. Groups, contact and decisions are made up. What was claimed and said in 2017 and "
+    "2018 is the public record, each with its source."
+)
+"""Of what holds the public record beside what is made up."""
 
 
 class RecordTab(FindingTab):
@@ -33,6 +38,8 @@ class RecordTab(FindingTab):
     ``id`` of a record whose matter is to be shown."""
 
     adds: type[Recorded]
+    sample_words = SAMPLE_WORDS
+    """What is said of sample data."""
     matter_asked = Signal(int)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -92,7 +99,7 @@ class RecordTab(FindingTab):
 
     def say_sample(self, provenance: Provenance) -> None:
         """Say of sample data what it is."""
-        self.sample.set_words(SAMPLE_WORDS if provenance is Provenance.SAMPLE else "")
+        self.sample.set_words(self.sample_words if provenance is Provenance.SAMPLE else "")
 
     def follow(self, listing: RecordListing) -> None:
         """Say of a list that was read whether it is of sample data."""

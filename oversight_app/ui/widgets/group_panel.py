@@ -151,9 +151,12 @@ class GroupPanel(SidePanel):
     def _lay_out(self) -> None:
         lines = self.lines
         lines.setSpacing(6)
-        for widget in (self._about, self._name, self._does, self._known):
+        first = QHBoxLayout()
+        first.addWidget(self._about, 1)
+        first.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addLayout(first)
+        for widget in (self._name, self._does, self._known):
             lines.addWidget(widget)
-        self._head(None, self.change_button)
         lines.addWidget(rule())
         self._head("Contact", self.contact_button)
         lines.addWidget(self.ladder)
@@ -178,10 +181,9 @@ class GroupPanel(SidePanel):
         self._part("claims")
         lines.addStretch(1)
 
-    def _head(self, words: str | None, act: QPushButton | None = None) -> None:
+    def _head(self, words: str, act: QPushButton | None = None) -> None:
         row = QHBoxLayout()
-        if words:
-            row.addWidget(label(words, Role.CARD_TITLE))
+        row.addWidget(label(words, Role.CARD_TITLE))
         row.addStretch(1)
         if act is not None:
             row.addWidget(act)

@@ -11,10 +11,9 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.findings import Table
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_listing import ListedRecord, RecordListing, listing
-from oversight_app.review.record_table import listed_table, remaining, usual_columns
+from oversight_app.review.record_table import giving_way, listed_table, remaining, usual_columns
 from oversight_app.store import annotations
 from oversight_app.store.drafts import Draft, drafts
 from oversight_app.store.record_reviews import reviewable
@@ -244,8 +243,7 @@ class RecordList(QWidget):
         late = sum(one.overdue for one in found.rows)
         self.card.set_words(plural, f"{late:,} overdue" if late else "")
         # Where words would be cut short, what was not asked for gives way to what it is about.
-        gives = [one.id for one in found.columns[1:] if one.holds is not Holds.DAY]
-        self.view.gives_way = () if self.now.columns else tuple(reversed(gives))
+        self.view.gives_way = () if self.now.columns else giving_way(found)
         self.view.set_table(remaining(whole, left, _NONE_FITS))
         day = self.now.as_at
         self.as_at.set_words(
