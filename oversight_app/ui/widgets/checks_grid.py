@@ -29,9 +29,10 @@ class ChecksGrid(QWidget):
 
     opened = Signal(int)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, widest: int = 120, parent: QWidget | None = None) -> None:
+        """``widest`` is how wide a name may be, unscaled, before it goes on to another line."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._widest = theme, widest
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(14)
@@ -62,10 +63,13 @@ class ChecksGrid(QWidget):
 
     def _name(self, row: CheckRow) -> QWidget:
         if row.record_id is None:
-            return label(row.name, Role.BODY, "text2")
-        made = button(row.name, "link")
-        made.setProperty("role", Role.CAPTION.value)
-        made.setObjectName(f"open-{row.name}")
-        made.setAccessibleName(f"Open {row.name}")
-        made.clicked.connect(lambda _c=False, number=row.record_id: self.opened.emit(number))
-        return made
+            made = label(row.name, Role.BODY, "text2", wrap=True)
+            made.setMinimumWidth(min(made.fontMetrics().horizontalAdvance(row.name) + 2,
+                                     self._theme.px(self._widest)))  # fmt: skip
+            return made
+        link = button(row.name, "link")
+        link.setProperty("role", Role.CAPTION.value)
+        link.setObjectName(f"open-{row.name}")
+        link.setAccessibleName(f"Open {row.name}")
+        link.clicked.connect(lambda _c=False, number=row.record_id: self.opened.emit(number))
+        return link

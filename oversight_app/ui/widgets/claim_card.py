@@ -23,7 +23,7 @@ from oversight_app.ui.widgets.state_tag import SAMPLE_STATE, StateTag
 
 _NARROW = 540
 """A card this narrow stacks the figure over its chart."""
-_CHART = 208
+_CHART = 236
 _FIGURE = 216
 NO_CLAIM = "No claim about outside groups has been recorded yet."
 
@@ -85,10 +85,12 @@ class ClaimCard(Card):
             self.set_words("Claim checker", "")
             return
         about = found.about or "Outside groups"
-        self.set_words("Claim checker", f"{found.reference} · {about}")
+        more = about if len(listed) > 1 else found.claim.name
+        self.set_words("Claim checker", f"{found.reference} · {more}")
         offered = [(f"{one.claim.reference} · {one.claim.name}", one.claim.id) for one in listed]
         self.choice.offer([offered], found.claim.id)
         self.choice.setAccessibleDescription(self.choice.currentText())
+        self.choice.setVisible(len(listed) > 1)
         self.quote.show_words(found.claim.wording, found.said_by)
         self._show_share(found)
         self._show_points(found)
@@ -162,6 +164,7 @@ class ClaimCard(Card):
         pick = QHBoxLayout()
         pick.setSpacing(8)
         pick.addWidget(self.choice, 1)
+        pick.addStretch(0)
         pick.addWidget(self.open_button)
         box.addLayout(pick)
         box.addWidget(self.quote)
@@ -188,8 +191,8 @@ class ClaimCard(Card):
         box.addWidget(self._other)
         self._drawn = self._make_conclusion()
         box.addWidget(self._drawn)
-        box.addStretch(1)
         box.addWidget(self.quotable)
+        box.addStretch(1)
         self.add(self.inside)
         self.add(self.empty)
 

@@ -18,6 +18,7 @@ from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.gate_card import GateCard
 from oversight_app.ui.widgets.label import button, dress_button, label, rule
 from oversight_app.ui.widgets.ladder_view import LadderView
+from oversight_app.ui.widgets.links_row import LinksRow
 from oversight_app.ui.widgets.state_tag import SAMPLE_STATE, StateTag
 
 NO_DECISION = "No position of the Commissioner on working with outside groups has been recorded."
@@ -55,8 +56,8 @@ class EngagementCard(Card):
         self.unlocks = label("", Role.CAPTION, "text2", wrap=True)
         self.ask_button = button("Ask for more first", "link")
         self.gates = tuple(GateCard(theme) for _ in GATES)
-        self.positions, self.changes = ChecksGrid(theme), ChecksGrid(theme)
-        self.rests = ChecksGrid(theme)
+        self.positions, self.changes = ChecksGrid(theme, 150), ChecksGrid(theme)
+        self.rests = LinksRow()
         self.held_on = label("", Role.CAPTION, "text2")
         self.changed_words = label("", Role.CARD_TITLE, wrap=True)
         self.gap = Banner(theme, BannerKind.PROBLEM)
@@ -85,9 +86,11 @@ class EngagementCard(Card):
             self.set_words("Engagement decision", "")
             return
         one = found.engagement
-        self.set_words("Engagement decision", f"{one.notice or one.reference} · {one.name}")
-        offered = [(_offered(each), each.engagement.id) for each in listed]
-        self.choice.offer([offered], one.id)
+        several = len(listed) > 1
+        group = found.group.name if found.group else "Outside groups"
+        self.set_words("Engagement decision", f"{one.reference} · {group if several else one.name}")
+        self.choice.offer([[(_offered(each), each.engagement.id) for each in listed]], one.id)
+        self.choice.setVisible(several)
         self.choice.setAccessibleDescription(self.choice.currentText())
         self._show_ladder(found)
         for card, gate in zip(self.gates, found.gates, strict=True):
@@ -117,20 +120,18 @@ class EngagementCard(Card):
 
     def _show_positions(self, found: EngagementView) -> None:
         self.held_on.setText(f"As at {written_date(found.today)}")
-        self.positions.show_rows(
-            [
-                CheckRow(one.body, one.in_short, one.stance, f"“{one.wording}” {one.source}, "
-                         f"{one.from_words}")
-                for one in found.positions
-            ]
-            or [CheckRow("None", "No position about this group is on record.", None)]
-        )  # fmt: skip
+        rows, last = [], ""
+        for one in found.positions:
+            tip = f"{one.stance.words}. “{one.wording}” {one.source}, {one.from_words}"
+            # Who speaks is said once, however many positions they hold.
+            rows.append(CheckRow("" if one.body == last else one.body, one.in_short, None, tip))
+            last = one.body
+        nothing = CheckRow("None", "No position about this group is on record.", None)
+        self.positions.show_rows(rows or [nothing])
 
     def _show_rests(self, found: EngagementView) -> None:
         every = [one for kind in found.rests_on for one in kind.records]
-        self.rests.show_rows(
-            [CheckRow(one.reference, one.title, None, record_id=one.id) for one in every]
-        )
+        self.rests.show_links([(one.id, one.reference, one.title) for one in every])
         self._rests.setVisible(bool(every))
 
     def _show_changed(self, found: EngagementView) -> None:
@@ -270,5 +271,5 @@ def _lower(words: str) -> str:
 
 
 def _offered(one: EngagementListed) -> str:
-    stands = " (in force)" if one.in_force else ""
-    return f"{one.engagement.reference} · {one.engagement.name}: {one.state.words}{stands}"
+    stands = ", in force" if one.in_force else ""
+    return f"{one.engagement.reference} · {one.engagement.name} ({one.state.words}{stands})"

@@ -42,18 +42,23 @@ class ChoiceBox(QComboBox):
         return metrics.horizontalAdvance(self.currentText()) + 2 * metrics.height() + 4
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
-        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
-        edge = self.fontMetrics().height() // 2
-        room = self.rect().adjusted(edge, 0, -3 * edge, 0)
-        words = self.fontMetrics().elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(room, int(align), words)
+        paint_shortened(self, option)
+
+
+def paint_shortened(combo: QComboBox, option: QStyleOptionComboBox) -> None:
+    """Paint a combo box with an ellipsis in place of what does not fit."""
+    painter = QStylePainter(combo)
+    painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+    edge = combo.fontMetrics().height() // 2
+    room = combo.rect().adjusted(edge, 0, -3 * edge, 0)
+    words = combo.fontMetrics().elidedText(
+        combo.currentText(), Qt.TextElideMode.ElideRight, room.width()
+    )
+    painter.setPen(combo.palette().color(QPalette.ColorRole.Text))
+    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, int(align), words)
 
 
 class FilterBar(QFrame):

@@ -61,8 +61,14 @@ class GateCard(QFrame):
         self._name.setText(f"{spec.number}  {spec.name}")
         self._name.setToolTip(spec.asks)
         self.tag.set_status(found.status)
+        said = {one.words.rstrip(".") for one in found.bullets if one.said}
         self._points.show_points(
-            [Point(one.words, one.icon, quiet=not one.said) for one in found.bullets]
+            [
+                Point(one.words, one.icon, quiet=not one.said)
+                for one in found.bullets
+                # What the office says itself is not said twice.
+                if one.said or one.words.rstrip(".") not in said
+            ]
         )
         needs = f"Needs: {found.needs}" if found.needs else ""
         self._needs.setText("\n".join(one for one in (needs, found.answered) if one))

@@ -81,7 +81,7 @@ class RungButton(QRadioButton):
         room = QRect(0, 0, max(width - px(4), 1), 10_000)
         high = QFontMetrics(self._bold()).boundingRect(room, _WRAPPED, self.rung.name).height()
         here = QFontMetrics(self._theme.font(Role.TAG)).height() + px(2)
-        return px(_WORDS) + high + here + px(4)
+        return px(_WORDS) + high + (here if self.rung.contact else 0) + px(4)
 
     def sizeHint(self) -> QSize:
         """Room for the longest of its words."""
