@@ -89,13 +89,15 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     signed = sum(one.position is not None for one in groups)
     top = max(groups, key=lambda one: _rung(one.group.contact))
     slots: dict[str, Slot] = {
-        "many": count_word(len(groups)), "signed": sentence_case(count_word(signed)),
-        "has": "has" if signed == 1 else "have", "rung": top.contact_words,
+        "many": count_word(len(groups)), "signed": sentence_case(count_word(signed) if signed else "none"),
+        "has": "has" if signed <= 1 else "have", "rung": top.contact_words,
     }  # fmt: skip
-    return Sentence(
-        "{signed} of {many} groups {has} a signed position; contact goes no further than “{rung}”",
-        slots,
+    tail = (
+        "there is contact with none"
+        if top.group.contact == "none"
+        else "contact goes no further than “{rung}”"
     )
+    return Sentence(f"{{signed}} of {{many}} groups {{has}} a signed position; {tail}", slots)
 
 
 def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentence:
