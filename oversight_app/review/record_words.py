@@ -19,7 +19,7 @@ from oversight_app.store.question_sets import question_sets
 from oversight_app.store.schemes import all_schemes
 from oversight_app.store.workspace import Workspace
 
-_BY_NAME = ("organisation", "group", "appraisal", "option")
+BY_NAME = ("organisation", "group", "appraisal", "option")
 """Kinds that a field names by what they are called; all others by their reference."""
 
 
@@ -132,7 +132,7 @@ def _as_it_is(words: RecordWords, spec: Spec, value: Any) -> str:
 
 
 def _record(words: RecordWords, spec: Spec, value: Any) -> str:
-    if spec.of in _BY_NAME and words.titles.get(value):
+    if spec.of in BY_NAME and words.titles.get(value):
         return words.titles[value]
     return words.references.get(value, "")
 

@@ -74,22 +74,7 @@ def check_position(db: WorkspaceDatabase, new: Position) -> None:
     if row is None:
         return  # what it points to is checked for every kind alike
     old = record_from(Position, row)
-    if (old.organisation, old.outside_group) != (new.organisation, new.outside_group):
-        raise UserProblem(
-            f"{old.reference} is the position of another body. Nothing was saved. Choose an "
-            "earlier position of the same one."
-        )
-    if old.from_day and new.from_day and new.from_day < old.from_day:
-        raise UserProblem(
-            f"{old.reference} begins on {written_date(old.from_day)}, after this one. Nothing was "
-            "saved. Correct one of the days, or choose an earlier position."
-        )
-    if old.to_day and new.from_day and old.to_day > new.from_day:
-        raise UserProblem(
-            f"{old.reference} is held until {written_date(old.to_day)}, and this one, which "
-            f"replaces it, begins on {written_date(new.from_day)}. Nothing was saved. Correct one "
-            "of the days: the two may not overlap."
-        )
+    check_follows(old, new)
     other = db.value(
         "SELECT r.number FROM position_record AS t JOIN record AS r ON r.id = t.id "
         "WHERE t.replaces = ? AND t.id <> ?",
@@ -109,6 +94,27 @@ def check_position(db: WorkspaceDatabase, new: Position) -> None:
             )
         seen.add(at)
         at = db.value("SELECT replaces FROM position_record WHERE id = ?", (at,))
+
+
+def check_follows(old: Position, new: Position) -> None:
+    """Raise UserProblem for a position that can't have come after one that it replaces: that of
+    another body, one that begins later, one that is still held."""
+    if (old.organisation, old.outside_group) != (new.organisation, new.outside_group):
+        raise UserProblem(
+            f"{old.reference} is the position of another body. Nothing was saved. Choose an "
+            "earlier position of the same one."
+        )
+    if old.from_day and new.from_day and new.from_day < old.from_day:
+        raise UserProblem(
+            f"{old.reference} begins on {written_date(old.from_day)}, after this one. Nothing was "
+            "saved. Correct one of the days, or choose an earlier position."
+        )
+    if old.to_day and new.from_day and old.to_day > new.from_day:
+        raise UserProblem(
+            f"{old.reference} is held until {written_date(old.to_day)}, and this one, which "
+            f"replaces it, begins on {written_date(new.from_day)}. Nothing was saved. Correct one "
+            "of the days: the two may not overlap."
+        )
 
 
 def mark_replaced(action: Action, position: Position, day: date | None) -> None:

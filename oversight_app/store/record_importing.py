@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import KINDS, Link, Relation, table_of
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store.actions import writing
@@ -16,9 +17,10 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.decision_rules import check_change
 from oversight_app.store.opened import Workspace
+from oversight_app.store.outside_rules import check_follows
 from oversight_app.store.record_links import put_link
 from oversight_app.store.record_rules import check_others
-from oversight_app.store.records import in_db, put
+from oversight_app.store.records import expected_in_db, in_db, put
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,8 @@ class BroughtLink:
 class BroughtRecord:
     """A row of a table. ``record_id`` is the record it changes, as it was at ``version``; 0 for
     one to add, under its own ``number`` unless that is 0. ``said`` is what its fields are to
-    say, by their ids."""
+    say, by their ids; ``own`` those that point to another record of the same table, by its
+    reference."""
 
     row: int
     record_id: int
@@ -46,6 +49,7 @@ class BroughtRecord:
     said: Mapping[str, Any]
     links: tuple[BroughtLink, ...] = ()
     sample: bool = False
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 def refusal(workspace: Workspace, old: Recorded | None, new: Recorded) -> str:
@@ -55,6 +59,17 @@ def refusal(workspace: Workspace, old: Recorded | None, new: Recorded) -> str:
             check_others(workspace.db, old, new)
         if isinstance(new, Decision):
             check_change(old if isinstance(old, Decision) else None, new)
+    except UserProblem as problem:
+        return _without_outcome(problem)
+    return ""
+
+
+def refusal_after(old: Recorded, new: Recorded) -> str:
+    """Return why a record may not point to another one that is not kept yet either; "" where it
+    may."""
+    try:
+        if isinstance(old, Position) and isinstance(new, Position):
+            check_follows(old, new)
     except UserProblem as problem:
         return _without_outcome(problem)
     return ""
@@ -105,6 +120,12 @@ def keep_table(
             except UserProblem as problem:
                 raise _of_row(one.row, problem) from problem
         for record, one in zip(kept, brought, strict=True):
+            if one.own:
+                try:
+                    put(action, _pointing(action.db, record.id, one), day)
+                except UserProblem as problem:
+                    raise _of_row(one.row, problem) from problem
+        for record, one in zip(kept, brought, strict=True):
             begins = None if one.record_id else record.begins
             for link in one.links:
                 try:
@@ -136,15 +157,24 @@ def _record(db: WorkspaceDatabase, kind: type[Recorded], one: BroughtRecord) -> 
     return kind(number=one.number, provenance=provenance, **one.said)
 
 
+def _pointing(db: WorkspaceDatabase, record_id: int, one: BroughtRecord) -> Recorded:
+    """Return a record that is kept by now with what it says of others of its table."""
+    said: dict[str, Any] = {name: _kept_as(db, to) for name, to in one.own.items()}
+    return replace(expected_in_db(db, record_id), **said)
+
+
 def _link(db: WorkspaceDatabase, number: int, link: BroughtLink) -> Link:
-    to_id = None
-    if link.reference:
-        prefix, _, digits = link.reference.rpartition("-")
-        kind = next(one.kind for one in KINDS.values() if one.prefix == prefix)
-        to_id = db.value("SELECT id FROM record WHERE kind = ? AND number = ?", (kind, int(digits)))
-        if to_id is None:
-            raise UserProblem(f"There is no {link.reference} any more.")
+    to_id = _kept_as(db, link.reference) if link.reference else None
     return Link(number, link.relation, to_id, link.scheme, link.figure, link.batch)
+
+
+def _kept_as(db: WorkspaceDatabase, reference: str) -> int:
+    prefix, _, digits = reference.rpartition("-")
+    kind = next(one.kind for one in KINDS.values() if one.prefix == prefix)
+    number = db.value("SELECT id FROM record WHERE kind = ? AND number = ?", (kind, int(digits)))
+    if number is None:
+        raise UserProblem(f"There is no {reference} any more.")
+    return int(number)
 
 
 def _of_row(row: int, problem: UserProblem) -> UserProblem:

@@ -52,6 +52,7 @@ def read_table(
                     raise Cancelled
                 progress(len(below) + done, 2 * len(below), f"Checking {path.name}")
             rows.take(number, row)
+        rows.finish()
     by_number = dict(below)
     return TableRead(
         kind,

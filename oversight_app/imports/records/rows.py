@@ -1,7 +1,7 @@
 """The rows of a table of records, each held against what is kept: added, changed, unchanged or
 rejected."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from oversight_app.imports.records.linking import brought_links, new_links
 from oversight_app.imports.records.table import BroughtRow, CellProblem, SeenCaution
 from oversight_app.imports.records.values import NotTaken, month_first, reference, text, value
 from oversight_app.review.sent_table import LINKS, TAKEN_WHEN_ADDED
-from oversight_app.store.record_importing import BroughtLink, BroughtRecord, refusal
+from oversight_app.store.record_importing import BroughtLink, BroughtRecord, refusal, refusal_after
 from oversight_app.store.workspace import Workspace
 
 MOST_NUMBERS = 99_999
@@ -43,6 +43,8 @@ class Rows:
     _month_first: frozenset[str] = frozenset()
     _wrong: list[CellProblem] = field(default_factory=list)
     _left: list[CellProblem] = field(default_factory=list)
+    _own: dict[str, str] = field(default_factory=dict)
+    _made: dict[int, Recorded] = field(default_factory=dict)
 
     def prepare(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Look at all rows before the first is taken: which references they give, which columns
@@ -66,7 +68,7 @@ class Rows:
 
     def take(self, number: int, row: Sequence[Cell]) -> None:
         """Take a row, counted from 1 in the file."""
-        self._wrong, self._left = [], []
+        self._wrong, self._left, self._own = [], [], {}
         own = self._own_reference(number, row)
         old = self.known.mine.get(own)
         said = self._said(number, row, old)
@@ -78,6 +80,30 @@ class Rows:
             self.problems.extend(self._wrong)
         else:
             self.left_out.extend(self._left)
+
+    def finish(self) -> None:
+        """Reject the rows that can't point to another row of the table, as they say, and then what
+        points to these."""
+        while wrong := list(self._pointing_wrong()):
+            lost = {one.row for one in wrong}
+            self.problems = sorted([*self.problems, *wrong], key=lambda one: one.row)
+            self.rejected = sorted([*self.rejected, *lost])
+            self.added = [one for one in self.added if one.brought.row not in lost]
+            self.changed = [one for one in self.changed if one.brought.row not in lost]
+            self.left_out = [one for one in self.left_out if one.row not in lost]
+            self.cautions = [one for one in self.cautions if one.row not in lost]
+
+    def _pointing_wrong(self) -> Iterator[CellProblem]:
+        kept = {one.reference: one.brought.row for one in self.added}
+        for one in (*self.added, *self.changed):
+            number = one.brought.row
+            for name, to in one.brought.own.items():
+                why = "Its own row was rejected. Correct that one first"
+                if to in kept:
+                    made = replace(self._made[kept[to]], number=_number(to))
+                    why = refusal_after(made, self._made[number])
+                if why:
+                    yield CellProblem(number, self.columns.printed[name], f"“{to}”", why)
 
     def _hold(
         self,
@@ -96,6 +122,8 @@ class Rows:
         changed = []
         if old is not None:
             changed = self._differences(old, record)
+            headings = (spec_of(self.kind, name).heading for name in self._own)
+            changed += [name for name in headings if name not in changed]
             links = new_links(old.id, links, self.known)
         if old is not None and not changed and not links:
             self.unchanged += 1
@@ -113,7 +141,9 @@ class Rows:
             {name: getattr(record, name) for name in said},
             links,
             not blank(self.columns.cell(row, "sample")),
+            dict(self._own),
         )
+        self._made[number] = record
         (self.added if old is None else self.changed).append(
             BroughtRow(brought, own or (old.reference if old else ""), record.title, names)
         )
@@ -150,6 +180,11 @@ class Rows:
             try:
                 if spec.id == "question":
                     said[spec.id] = self._question(cell, said.get("assessment"))
+                elif spec.id == "criterion":
+                    said[spec.id] = self._criterion(cell, said.get("option"))
+                elif spec.of == self.kind.kind and (to := reference(cell)) in self._coming:
+                    said[spec.id] = None  # which it has once both are kept
+                    self._own[spec.id] = self._of_the_table(to, row)
                 else:
                     said[spec.id] = value(
                         spec, cell, self.known, month_first=spec.id in self._month_first
@@ -163,6 +198,18 @@ class Rows:
         if code is None:
             raise NotTaken("It is no question of a boundary assessment. Write its name")
         return code
+
+    def _criterion(self, cell: Cell, option: int | None) -> str:
+        code = self.known.criterion(text(cell), option)
+        if code is None:
+            raise NotTaken("It is no criterion of an appraisal. Write its name")
+        return code
+
+    def _of_the_table(self, to: str, row: Sequence[Cell]) -> str:
+        """Return the reference of another record that this table adds."""
+        if to == reference(self.columns.cell(row, "reference")):
+            raise NotTaken("It is the record of this row. Write another one, or clear it")
+        return to
 
     def _links(self, number: int, row: Sequence[Cell], own: str) -> tuple[BroughtLink, ...]:
         cell = self.columns.cell(row, "links")
@@ -242,4 +289,4 @@ def _number(own: str) -> int:
 
 def _brought(spec: Spec) -> bool:
     """Tell whether the program may have filled a field in after it was brought in blank."""
-    return spec.given and spec.id != "question"
+    return spec.given and spec.id not in ("question", "criterion")

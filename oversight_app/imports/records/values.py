@@ -18,6 +18,7 @@ from oversight_app.imports.local.reasons import MustBeAsked, Wrong
 from oversight_app.imports.local.words import ERRORS
 from oversight_app.imports.records.known import PREFIXES, Known
 from oversight_app.review.measure_names import CATALOGUE, series_of
+from oversight_app.review.record_words import BY_NAME
 from oversight_app.store.risk_scales import MOST_LEVELS
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})\s?[-–−]?\s?(\d{1,9})", re.ASCII)
@@ -130,8 +131,11 @@ def _record(spec: Spec, cell: Cell, known: Known) -> int:
     kind, found = KINDS[spec.of], reference(cell)
     if found and found.startswith(f"{kind.prefix}-") and found in known.references:
         return known.references[found]
+    if (named := known.named.get((kind.kind, heading(text(cell))))) is not None:
+        return named
+    how = "name or reference" if kind.kind in BY_NAME else "reference"
     raise NotTaken(
-        f"There is no such {kind.noun}. Write its reference, such as {kind.prefix}-001, and bring "
+        f"There is no such {kind.noun}. Write its {how}, such as {kind.prefix}-001, and bring "
         f"in the table of {kind.plural} first"
     )
 

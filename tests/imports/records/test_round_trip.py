@@ -4,6 +4,7 @@ whatever people wrote; and nothing that is opened is a formula."""
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,10 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from oversight_app.domain.accountability import Question
+from oversight_app.domain.appraisal import Judgement
 from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.plans import Objective, Plan
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import KINDS, Link, Relation
 from oversight_app.domain.recorded import Recorded, specs
@@ -31,7 +36,16 @@ from oversight_app.store.record_importing import keep_table
 from oversight_app.store.record_links import add_link, links
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.record_file import records_csv, records_xlsx, write_records
-from tests.store.making_records import DAY, LATER, kept, signed
+from tests.store.making_records import (
+    ALL_MET,
+    DAY,
+    LATER,
+    OFFICE,
+    again,
+    kept,
+    signed,
+    signed_engagement,
+)
 
 NASTY = (
     "=1+1", "'=1+1", "''=x", "+44", "-5 degrees", "@home", "'quoted", "a;b\tc", 'He said "no"',
@@ -40,6 +54,7 @@ NASTY = (
 IN_ORDER = (
     "term", "plan", "objective", "meeting", "group", "risk", "assessment", "answer", "question",
     "assurance", "recommendation", "request", "decision", "action", "publication", "investment",
+    "organisation", "position", "claim", "engagement", "appraisal", "option", "judgement", "press",
 )  # fmt: skip
 """Kinds that are pointed to come before those that point."""
 
@@ -56,9 +71,9 @@ def office(ws: Workspace) -> Workspace:
     kept(ws, KINDS["risk"], controls="A\nB", inherent_likelihood=4, inherent_impact=4)
     first = kept(ws, Assessment)
     kept(ws, Assessment, assessed_on=LATER)
-    other = kept(ws, Assessment, scheme="", outside_group=group.id)
+    other_subject = kept(ws, Assessment, scheme="", outside_group=group.id)
     kept(ws, Answer, assessment=first.id, answer="met", evidence="-seen")
-    kept(ws, Answer, assessment=other.id, question="exit")
+    kept(ws, Answer, assessment=other_subject.id, question="exit")
     asked = [kept(ws, Question, asked=words, meeting=meeting.id) for words in NASTY]
     records.delete(ws, asked[3].id)
     told = kept(ws, KINDS["assurance"], review_by=LATER)
@@ -70,7 +85,31 @@ def office(ws: Workspace) -> Workspace:
     task = kept(ws, KINDS["action"], scheme="specials")
     notice = kept(ws, KINDS["publication"])
     kept(ws, KINDS["investment"], budget=1, spent=1_234_567_89)
+    body = kept(ws, KINDS["organisation"], name="-The council", aliases="=One\nTwo")
+    held = kept(ws, Position, organisation=body.id, wording="“We may consider it …”")
+    # Replaced by one with a smaller number, as where the earlier was found later.
+    newest = kept(ws, Position, organisation=body.id, from_day=LATER)
+    between = kept(ws, Position, organisation=body.id, from_day=date(2022, 6, 1), replaces=held.id)
+    records.save(ws, replace(newest, replaces=between.id))
+    kept(ws, Position, organisation=None, outside_group=group.id, about=group.id, forecast="=No",
+         forecast_by=LATER, came_true="no", happened="+It was so", judged_on=LATER)  # fmt: skip
+    claim = kept(ws, Claim, about=group.id, offence="meeting a child", area="England and Wales",
+                 period_from=date(2016, 1, 1), period_to=date(2016, 12, 31), quoted_share="44%",
+                 asked=43, answered=29, verdict="caveats", not_shown="=Convictions\n-Failures",
+                 checked_by=OFFICE, checked_on=LATER)  # fmt: skip
+    other = kept(ws, Claim, numerator=77, denominator=256, same_figure=claim.id)
+    records.save(ws, replace(again(ws, Claim, claim.id), same_figure=other.id))
+    decided = signed_engagement(ws, group.id, **ALL_MET, outcome="protocol", conditions="-One")
+    kept(ws, Engagement, outside_group=group.id, case_gate="partly", case_evidence="=A\n+B",
+         case_by=OFFICE, case_on=DAY)  # fmt: skip
+    appraisal = kept(ws, KINDS["appraisal"], outside_group=group.id)
+    role = kept(ws, KINDS["option"], appraisal=appraisal.id, scheme="", rung="evidence", position=2)
+    kept(ws, Judgement, option=role.id, judgement="weak", why="=No", assessment=other_subject.id)
+    kept(ws, Judgement, option=role.id, criterion="liability")
+    line = kept(ws, KINDS["press"], cleared_by=OFFICE, cleared_on=LATER, words="@All")
     for link in (
+        Link(decided.id, Relation.RESTS, claim.id),
+        Link(line.id, Relation.RESTS, held.id),
         Link(told.id, Relation.ANSWERS, asked[0].id),
         Link(task.id, Relation.FOLLOWS, told.id),
         Link(asked[1].id, Relation.REPLACES, asked[0].id),
