@@ -89,7 +89,8 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     signed = sum(one.position is not None for one in groups)
     top = max(groups, key=lambda one: _rung(one.group.contact))
     slots: dict[str, Slot] = {
-        "many": count_word(len(groups)), "signed": sentence_case(count_word(signed) if signed else "none"),
+        "many": count_word(len(groups)),
+        "signed": sentence_case(count_word(signed)) if signed else "None",
         "has": "has" if signed <= 1 else "have", "rung": top.contact_words,
     }  # fmt: skip
     tail = (
