@@ -109,7 +109,7 @@ class AnswerPanel(SidePanel):
         evidence = answer.evidence if answer else ""
         place = answer.location if answer else ""
         # A page of the web is opened; the name of a file is there to be read and copied.
-        web = bool(_web_page(place))
+        web = bool(web_page(place))
         lines = [evidence, "" if web else place]
         said = "\n".join(one for one in lines if one)
         self._evidence.setText(said or ("" if web else "No evidence is named."))
@@ -166,14 +166,14 @@ class AnswerPanel(SidePanel):
         lines.addWidget(rule())
         lines.addWidget(label("Evidence", Role.CARD_TITLE))
         lines.addWidget(self._evidence)
-        lines.addLayout(_flush(self.place_button))
+        lines.addLayout(flush(self.place_button))
         lines.addWidget(rule())
         facts = QVBoxLayout()
         facts.setSpacing(3)
         for name, said in self._facts.items():
             said.setAlignment(Qt.AlignmentFlag.AlignRight)
-            facts.addLayout(_fact(name, said))
-        facts.addLayout(_fact("Earlier answers", self.history_button))
+            facts.addLayout(fact_line(name, said))
+        facts.addLayout(fact_line("Earlier answers", self.history_button))
         lines.addLayout(facts)
         lines.addWidget(rule())
         lines.addWidget(label("Next step", Role.CARD_TITLE))
@@ -181,11 +181,11 @@ class AnswerPanel(SidePanel):
         self._linked_box.setSpacing(0)
         self._linked_box.setContentsMargins(-_PAD, 0, 0, 0)
         lines.addLayout(self._linked_box)
-        lines.addLayout(_flush(self.ask_button))
+        lines.addLayout(flush(self.ask_button))
         lines.addWidget(rule())
         lines.addWidget(label("All answers", Role.CARD_TITLE))
         lines.addWidget(self.bar)
-        lines.addLayout(_flush(self.origin_button))
+        lines.addLayout(flush(self.origin_button))
         lines.addStretch(1)
 
     def _short(self, place: str) -> str:
@@ -196,7 +196,7 @@ class AnswerPanel(SidePanel):
     def _open_place(self) -> None:
         answer = self._detail.cell.answer if self._detail else None
         if answer is not None:
-            QDesktopServices.openUrl(QUrl(_web_page(answer.location)))
+            QDesktopServices.openUrl(QUrl(web_page(answer.location)))
 
     def _dress(self) -> None:
         dress_button(self.change_button, self._theme, "edit", "accent")
@@ -207,7 +207,7 @@ class AnswerPanel(SidePanel):
             dress_button(made, self._theme, record.icon, "accent")
 
 
-def _web_page(place: str) -> str:
+def web_page(place: str) -> str:
     """The address of a page of the web; "" for anything else, which is not opened from here."""
     words = place.strip()
     if words.casefold().startswith(("https://", "http://")):
@@ -215,7 +215,8 @@ def _web_page(place: str) -> str:
     return f"https://{words}" if words.casefold().startswith("www.") else ""
 
 
-def _fact(name: str, said: QWidget) -> QHBoxLayout:
+def fact_line(name: str, said: QWidget) -> QHBoxLayout:
+    """A caption at the left, what is said of it at the right."""
     row = QHBoxLayout()
     row.setSpacing(12)
     caption: QLabel = label(name, Role.CAPTION, "text2")
@@ -232,7 +233,7 @@ def _fact(name: str, said: QWidget) -> QHBoxLayout:
     return row
 
 
-def _flush(made: QPushButton) -> QHBoxLayout:
+def flush(made: QPushButton) -> QHBoxLayout:
     """A link whose icon stands in line with the words above it."""
     row = QHBoxLayout()
     row.setContentsMargins(-_PAD, 0, 0, 0)
