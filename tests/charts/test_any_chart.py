@@ -23,6 +23,8 @@ from oversight_app.domain.charts import (
     RangeNote,
     RangePoint,
     RangeSegment,
+    ShareChart,
+    SharePoint,
     TrendChart,
     TrendPoint,
 )
@@ -141,6 +143,21 @@ bar_charts = st.builds(
     units, st.integers(0, 2), names,
 )  # fmt: skip
 
+percents = st.floats(-1e7, 1e7, allow_nan=False) | st.floats(0, 100)
+share_charts = st.builds(
+    ShareChart,
+    st.just(sentence), st.just(sentence), st.just(sentence),
+    st.lists(
+        st.builds(
+            SharePoint, keys, names,
+            st.integers(0, 9000).map(lambda n: date(2000, 1, 1) + timedelta(days=n)),
+            percents, percents, percents, names, st.booleans(),
+        ),
+        max_size=12,
+    ).map(tuple),
+    st.integers(0, 2), names,
+)  # fmt: skip
+
 often = settings(
     max_examples=60,
     deadline=None,
@@ -208,3 +225,13 @@ def test_any_bars(read: Reader, chart: BarChart, look: Look, width: int, height:
     assert [m.key for m in marks] == every[: len(marks)]
     assert all(0 <= m.x <= width and 0 <= m.y <= height for m in marks)
     assert len(as_table(chart).rows) == len(every)
+
+
+@often
+@given(chart=share_charts, look=looks, width=widths, height=heights)
+def test_any_shares(read: Reader, chart: ShareChart, look: Look, width: int, height: int) -> None:
+    whole(read, chart, look, width, height)
+    marks = draw(chart, look, width, height).marks
+    assert sorted(m.key for m in marks) == sorted(p.key for p in chart.points)
+    assert all(0 <= m.x <= width and 0 <= m.y <= height for m in marks)
+    assert len(as_table(chart).rows) == len(chart.points)
