@@ -52,8 +52,8 @@ class Way:
 
 
 _USUAL = (
-    Relation.ANSWERS, Relation.PUBLISHES, Relation.REDUCES, Relation.FOLLOWS, Relation.ABOUT,
-    Relation.REPLACES, Relation.GATHERED,
+    Relation.ANSWERS, Relation.PUBLISHES, Relation.RESTS, Relation.REDUCES, Relation.FOLLOWS,
+    Relation.ABOUT, Relation.REPLACES, Relation.GATHERED,
 )  # fmt: skip
 """The relations, the narrowest first: that is most often the one meant."""
 

@@ -95,6 +95,11 @@ class Card(QFrame):
                 row.removeWidget(self._actions)
             wanted.addWidget(self._actions, 0, edge)
 
+    def set_bare(self) -> None:
+        """Leave out its edge and ground, for a place inside another card."""
+        self.setProperty("part", "")
+        self._words.setContentsMargins(0, 0, 0, 4)
+
     def height_with(self, inside: int, width: int) -> int:
         """How high the card is, so wide, where what is below its title is to be ``inside``."""
         edges = self._box.contentsMargins()

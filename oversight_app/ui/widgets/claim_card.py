@@ -21,8 +21,8 @@ from oversight_app.ui.widgets.quotable_box import QuotableBox
 from oversight_app.ui.widgets.quote_block import QuoteBlock
 from oversight_app.ui.widgets.state_tag import SAMPLE_STATE, StateTag
 
-_NARROW = 540
-"""A card this narrow stacks the figure over its chart."""
+_NARROW, _NARROWER = 540, 440
+"""A card this narrow stacks the figure over its chart, or what it shows over what it does not."""
 _CHART = 236
 _FIGURE = 216
 NO_CLAIM = "No claim about outside groups has been recorded yet."
@@ -60,7 +60,7 @@ class ClaimCard(Card):
             "Where does this come from?", "link", "Counts, base, method and source (Ctrl+I)"
         )
         self.chart = ChartCard(theme, jobs, said)
-        self.chart.setProperty("part", "")
+        self.chart.set_bare()
         self.shows, self.not_shown = PointsList(theme), PointsList(theme)
         self.checks, self.versions = ChecksGrid(theme), ChecksGrid(theme)
         self.conclusion = QuoteBlock(theme, Role.BODY)
@@ -255,9 +255,8 @@ class ClaimCard(Card):
         """The figure stands beside its chart, or above it where there is little room."""
         px = self._theme.px
         narrow = self.width() < px(_NARROW)
-        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
-        self._sides.setDirection(way)
+        self._row.setDirection(_way(narrow))
+        self._sides.setDirection(_way(self.width() < px(_NARROWER)))
         self._figure.setMinimumWidth(0 if narrow else px(_FIGURE))
         self._figure.setMaximumWidth(16_777_215 if narrow else px(_FIGURE))
         self.chart.setMinimumHeight(px(_CHART))
@@ -266,6 +265,11 @@ class ClaimCard(Card):
         """See again what has room beside what."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _way(stacked: bool) -> QBoxLayout.Direction:
+    side = QBoxLayout.Direction
+    return side.TopToBottom if stacked else side.LeftToRight
 
 
 def _part(title: str, inside: QWidget) -> QWidget:

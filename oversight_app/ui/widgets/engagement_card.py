@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from oversight_app.domain.engagement import ASK, GATES
 from oversight_app.domain.periods import written_date
 from oversight_app.review.engagement_view import EngagementListed, EngagementView
+from oversight_app.review.position_rows import HeldPosition
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
@@ -120,12 +121,14 @@ class EngagementCard(Card):
 
     def _show_positions(self, found: EngagementView) -> None:
         self.held_on.setText(f"As at {written_date(found.today)}")
-        rows, last = [], ""
+        # Who speaks is said once, however many positions they hold.
+        by_body: dict[str, list[HeldPosition]] = {}
         for one in found.positions:
-            tip = f"{one.stance.words}. “{one.wording}” {one.source}, {one.from_words}"
-            # Who speaks is said once, however many positions they hold.
-            rows.append(CheckRow("" if one.body == last else one.body, one.in_short, None, tip))
-            last = one.body
+            by_body.setdefault(one.body, []).append(one)
+        rows = [
+            CheckRow(body, "\n".join(one.in_short for one in held), None, _said(held))
+            for body, held in by_body.items()
+        ]
         nothing = CheckRow("None", "No position about this group is on record.", None)
         self.positions.show_rows(rows or [nothing])
 
@@ -254,6 +257,12 @@ class EngagementCard(Card):
     def _dress(self) -> None:
         dress_button(self.open_button, self._theme, "edit")
         dress_button(self.ask_button, self._theme, "help", "accent")
+
+
+def _said(held: Sequence[HeldPosition]) -> str:
+    return "\n".join(
+        f"{one.stance.words}: “{one.wording}” {one.source}, {one.from_words}" for one in held
+    )
 
 
 def _part(title: QWidget, inside: QWidget) -> QWidget:

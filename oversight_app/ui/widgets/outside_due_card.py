@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.findings import Row, Table
@@ -51,9 +52,19 @@ class OutsideDueCard(TableCard):
         )
         if items and not self.view.selected_key():
             self.select_key(key_of(items[0]))
-        rows = min(len(items), _SHOWN)
-        self.view.setMinimumHeight(self.view.content_height(rows) + 2)
+        self._fit()
         self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the rows in sight."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = self.view.content_height(min(len(self.items), _SHOWN))
+        wanted = self.height_with(rows + 2, self.width())
+        if self.minimumHeight() != wanted:
+            self.setMinimumHeight(wanted)
 
     def _selected(self) -> DueItem | None:
         key = self.view.selected_key()
