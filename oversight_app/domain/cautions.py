@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from oversight_app.domain.case_words import spans_of_cases
 from oversight_app.domain.caution_words import (
     ACCUSED,
     ALSO_WORDS,
@@ -27,6 +28,7 @@ BIRTH_OF = "a date of birth beside what looks like a name"
 INSURANCE = "a National Insurance number"
 CASE = "the number of a crime or of a person in custody"
 OFFENCE = "an offence beside what looks like a name"
+A_CASE = "about an offence or a case"
 ADDRESS = "a home address"
 NAME = "what looks like a person’s name"
 
@@ -39,6 +41,7 @@ _ADVICE = {
     INSURANCE: "Leave it out: no record here needs one.",
     CASE: "Leave it out: cases stay with the police.",
     OFFENCE: "Leave the name out: cases and those accused stay with the police.",
+    A_CASE: "Leave it out: cases, and those accused, stay with the police.",
     ADDRESS: "Leave it out, unless it is the address of an office.",
     NAME: "Name the office or organisation instead.",
 }
@@ -79,10 +82,26 @@ def cautions(words: str) -> tuple[Caution, ...]:
 
 def record_cautions(record: Recorded) -> dict[str, tuple[Caution, ...]]:
     """Return the cautions about what people wrote in a record, by the id of the field."""
+    kind = type(record)
     found = {
-        spec.id: cautions(getattr(record, spec.id)) for spec in specs(type(record)) if spec.free
+        spec.id: field_cautions(kind, spec.id, getattr(record, spec.id))
+        for spec in specs(kind)
+        if spec.free
     }
     return {name: some for name, some in found.items() if some}
+
+
+def field_cautions(kind: type[Recorded], field: str, words: str) -> tuple[Caution, ...]:
+    """Return the cautions about what people wrote in a field of a kind of record ("" is a note on
+    one): what says who somebody is and, about outside groups, what speaks of a case."""
+    found = cautions(words)
+    cases = (Caution(A_CASE, *span) for span in spans_of_cases(kind.kind, field, words))
+    free = [one for one in cases if all(_apart(one, other) for other in found)]
+    return tuple(sorted((*found, *free), key=lambda one: one.start)) if free else found
+
+
+def _apart(one: Caution, other: Caution) -> bool:
+    return one.end <= other.start or other.end <= one.start
 
 
 _RANK = (OFFENCE, BIRTH_OF, BIRTH, ADDRESS, INSURANCE, CASE, EMAIL, PHONE, NAME)

@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from oversight_app.domain.cautions import field_cautions
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
@@ -30,7 +31,7 @@ from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.link_record import LinkDialog, Target
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.record_form import RecordForm, show_over
-from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about
+from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about_found
 from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, read_links
 from oversight_app.ui.record_targets import targets
@@ -262,7 +263,8 @@ class RecordEditing(QObject):
                 "Note added", lambda ws: record_notes.add_note(ws, number, words), done
             )
 
-        ask_about([("Note", words)], add, self.form)
+        seen = field_cautions(type(self.record), "", words)
+        ask_about_found([("Note", words, seen)], add, self.form)
 
     def _delete_note(self, note: Note) -> None:
         self._context.write("Note deleted", lambda ws: record_notes.delete_note(ws, note.id))

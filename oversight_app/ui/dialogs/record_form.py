@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from oversight_app.domain.cautions import Caution, cautions
+from oversight_app.domain.cautions import Caution, field_cautions
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_facts import RecordFacts
 from oversight_app.store.drafts import Draft
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.record_questions import ask_about, caution_lines
+from oversight_app.ui.dialogs.record_questions import ask_about_found, caution_lines
 from oversight_app.ui.record_drafts import LINKS, NOTE, written_links
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -209,7 +209,12 @@ class RecordForm(QDialog):
             self._accepted_words |= {words for _id, words in asked}
             self._send(close)
 
-        ask_about([(self.panel.editors[id].spec.heading, words) for id, words in asked], keep, self)
+        kind = type(record)
+        looked = [
+            (self.panel.editors[id].spec.heading, words, field_cautions(kind, id, words))
+            for id, words in asked
+        ]
+        ask_about_found(looked, keep, self)
 
     def _send(self, close: bool) -> None:
         self._wait(waiting=True)
@@ -242,7 +247,7 @@ class RecordForm(QDialog):
             if one.spec.free:
                 words = str(one.value)
                 if self._looked.get(id, ("", ()))[0] != words:
-                    self._looked[id] = (words, cautions(words))
+                    self._looked[id] = (words, field_cautions(type(self.record), id, words))
         return {id: found for id, (_words, found) in self._looked.items() if found}
 
     def _name(self) -> None:

@@ -47,7 +47,16 @@ def ask_about(
 ) -> None:
     """Do something with what was written, (what it is, words), at once or, where it may say who
     somebody is, after the person has said that it is to be kept so."""
-    found = [(name, words, some) for name, words in written if (some := cautions(words))]
+    ask_about_found([(name, words, cautions(words)) for name, words in written], then, parent)
+
+
+def ask_about_found(
+    looked: Sequence[tuple[str, str, tuple[Caution, ...]]],
+    then: Callable[[], None],
+    parent: QWidget,
+) -> None:
+    """Do the same with what was looked through already: (what it is, words, what was seen)."""
+    found = [one for one in looked if one[2]]
     if not found:
         then()
         return
