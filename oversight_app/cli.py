@@ -15,6 +15,7 @@ import typer
 
 from oversight_app import __version__
 from oversight_app.cli_claims import claim_commands
+from oversight_app.cli_press import GroupOption, print_press_line
 from oversight_app.cli_records import list_records, print_due, record_commands
 from oversight_app.cli_returns import activity, bring_in, mapping_commands
 from oversight_app.domain.bodies import BodyKind, spelling_key
@@ -27,6 +28,7 @@ from oversight_app.imports.local.looking import is_local
 from oversight_app.imports.preview import describe, preview, write_rejects
 from oversight_app.imports.reading import read_files
 from oversight_app.listing import Format, print_figures
+from oversight_app.review.press_line import PressSelection
 from oversight_app.review.selection import ALL_FORCES, Selection
 from oversight_app.review.situation import situation
 from oversight_app.store import backup as backups
@@ -111,6 +113,7 @@ commands.add_typer(claim_commands, name="claims")
 commands.add_typer(record_commands, name="records")
 commands.command("list")(list_records)
 commands.command("due")(print_due)
+commands.command("press-line")(print_press_line)
 
 
 @commands.command("new")
@@ -270,7 +273,10 @@ def _day(moment: datetime | None) -> date | None:
 
 @commands.command("summary")
 def summary(
-    paper: Annotated[str, typer.Argument(help="specials: the comparison brief.")],
+    paper: Annotated[
+        str,
+        typer.Argument(help="specials: the comparison brief. press-line: for a journalist’s call."),
+    ],
     workspace: WorkspaceOption,
     out: Annotated[Path, typer.Option(help="The folder to write to.")],
     formats: Annotated[
@@ -285,12 +291,22 @@ def summary(
     ] = None,
     peers: Annotated[str, typer.Option(help="A peer set or a region.")] = ALL_FORCES,
     limits: Annotated[Method, typer.Option(help="As for figures.")] = Method.ADJUSTED,
+    group: GroupOption = "",
 ) -> None:
     """Write a summary as files; nothing in the workspace changes."""
     from oversight_app.summaries.document import Marking
     from oversight_app.summaries.rendering import render
 
-    selection = replace(Selection(measure, peers=peers, method=limits), as_at=_day(as_at))
+    selection: Selection | PressSelection
+    if paper == "press-line":
+        selection = PressSelection(group, _day(as_at))
+    elif group:
+        raise UserProblem(
+            f"“{paper}” is not about an outside group. Nothing was written. Leave --group out, or "
+            "ask for press-line."
+        )
+    else:
+        selection = replace(Selection(measure, peers=peers, method=limits), as_at=_day(as_at))
     with opened(workspace, writing=False) as ws, progress_bar() as progress:
         written = render(
             ws,

@@ -99,13 +99,18 @@ def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> Press
 
 
 def press_line_of(ws: Workspace, selection: PressSelection) -> PressLine:
-    """Return the press line of a group named by its reference.
+    """Return the press line of a group named by its reference; where none is named, of the one
+    group that a line or a decision is about.
 
-    Raises UserProblem, naming those there are, where none is named and there are several.
+    Raises UserProblem, naming those there are, where that says no single one.
     """
     groups = groups_to_ask(ws, selection.as_at)
     wanted = selection.group.strip().upper()
-    found = [one for one in groups if not wanted or one.reference == wanted]
+    if wanted:
+        found = [one for one in groups if one.reference == wanted]
+    else:
+        spoken = _spoken_of(ws, selection.as_at)
+        found = [one for one in groups if one.id in spoken or len(groups) == 1]
     if len(found) == 1:
         return press_line(ws, found[0].id, selection.as_at)
     if not groups:
@@ -120,13 +125,19 @@ def press_line_of(ws: Workspace, selection: PressSelection) -> PressLine:
 
 
 def groups_to_ask(ws: Workspace, as_at: date | None = None) -> tuple[OutsideGroup, ...]:
-    """Return the groups that a journalist may ask about: those that a claim, a position, a line
-    or a decision is about first, then the others, each by number."""
+    """Return the groups that a journalist may ask about: those that a line or a decision is about
+    first, then the others, each by number."""
     with ws.snapshot():
         groups = records.read(ws, OutsideGroup, as_at)
-        spoken = {one.about for one in records.read(ws, LineToTake, as_at)}
-        spoken |= {one.outside_group for one in records.read(ws, Engagement, as_at)}
+        spoken = _spoken_of(ws, as_at)
     return tuple(sorted(groups, key=lambda one: (one.id not in spoken, one.number)))
+
+
+def _spoken_of(ws: Workspace, as_at: date | None) -> set[int | None]:
+    """Return the ``id`` of each group that a line or a decision is about."""
+    with ws.snapshot():
+        spoken = {one.about for one in records.read(ws, LineToTake, as_at)}
+        return spoken | {one.outside_group for one in records.read(ws, Engagement, as_at)}
 
 
 def may_be_quoted(one: ListedClaim, day: date) -> bool:

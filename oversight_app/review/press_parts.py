@@ -97,7 +97,8 @@ class CheckedClaim:
 
 @dataclass(frozen=True, slots=True)
 class OtherClaim:
-    """A claim without a wording that may be quoted now. ``why`` says so."""
+    """A claim without a wording that may be quoted now. ``why`` says so; ``plain`` where it is
+    that the office wrote none, or that the claim is not judged."""
 
     record: int
     reference: str
@@ -105,6 +106,7 @@ class OtherClaim:
     verdict: Status
     source: str
     why: str
+    plain: bool
     provenance: Provenance
 
 

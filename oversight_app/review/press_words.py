@@ -9,6 +9,9 @@ from oversight_app.review.claim_figures import interval_line
 from oversight_app.review.claim_parts import ListedClaim
 from oversight_app.review.press_parts import CheckedClaim, OtherClaim, SayableLine, SignedPosition
 
+NO_WORDING = "No wording of the office’s own"
+NOT_JUDGED = "Not judged yet"
+
 
 def why_not(line: LineToTake, day: date) -> str:
     """Return why a line may not be said on a day; "" where it may."""
@@ -65,22 +68,22 @@ def checked_claim(one: ListedClaim) -> CheckedClaim:
 
 def other_claim(one: ListedClaim, day: date) -> OtherClaim:
     """Return a claim that offers no wording on a day, and why."""
-    claim = one.claim
+    claim, why = one.claim, _why_no_wording(one, day)
     return OtherClaim(
-        claim.id, claim.reference, claim.name, one.verdict, _source(one), _why_no_wording(one, day),
-        claim.provenance,
+        claim.id, claim.reference, claim.name, one.verdict, claim.source.rstrip("."), why,
+        why in (NO_WORDING, NOT_JUDGED), claim.provenance,
     )  # fmt: skip
 
 
 def _why_no_wording(one: ListedClaim, day: date) -> str:
     claim = one.claim
     if not claim.verdict or claim.checked_on is None or claim.checked_on > day:
-        return "Not judged yet"
+        return NOT_JUDGED
     if claim.review_by is not None and claim.review_by < day:
         return f"Review was due by {written_date(claim.review_by)}"
     if claim.quotable and not one.quotable.offered:
         return "Its wording leaves out part of its base"
-    return "No wording of the office’s own"
+    return NO_WORDING
 
 
 def _figure(one: ListedClaim) -> str:

@@ -86,12 +86,13 @@ class ChartBlock:
 
 @dataclass(frozen=True, slots=True)
 class TableBlock:
-    """A table; ``notes`` are the numbers of the notes it needs. ``wide`` is its first column's
-    part of the width on paper, where the others take what they need."""
+    """A table; ``notes`` are the numbers of the notes it needs. ``shares`` are the parts of the
+    width on paper that its columns get, where the usual ones would not do: words that run on."""
 
     table: Table
     level: int = 1
     notes: tuple[int, ...] = ()
+    shares: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.review.press_line import PressSelection, press_line_of
 from oversight_app.review.specials import Selection, compare
 from oversight_app.store.history import head
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import Document, Marking
+from oversight_app.summaries.press_paper import press_paper
 from oversight_app.summaries.specials_brief import brief
 
-Build = Callable[[Workspace, Selection, Marking, str], Document]
-"""Builds a document for a selection, a marking and a handling note."""
+Chosen = Selection | PressSelection
+"""What a paper is about: what the page of figures is set to, or an outside group."""
+Build = Callable[[Workspace, Chosen, Marking, str], Document]
+"""Builds a document for what is chosen, a marking and a handling note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +29,8 @@ class Paper:
     build: Build
 
 
-def _specials(ws: Workspace, selection: Selection, marking: Marking, handling: str) -> Document:
+def _specials(ws: Workspace, selection: Chosen, marking: Marking, handling: str) -> Document:
+    assert isinstance(selection, Selection), "the brief is of a comparison"
     with ws.snapshot():
         return brief(
             compare(ws, selection),
@@ -37,6 +42,13 @@ def _specials(ws: Workspace, selection: Selection, marking: Marking, handling: s
         )
 
 
+def _press_line(ws: Workspace, selection: Chosen, marking: Marking, handling: str) -> Document:
+    assert isinstance(selection, PressSelection), "a press line is of a group"
+    with ws.snapshot():
+        press = press_line_of(ws, selection)
+        return press_paper(press, dated=ws.today(), marking=marking, handling=handling)
+
+
 PAPERS: dict[str, Paper] = {
     paper.id: paper
     for paper in (
@@ -45,6 +57,12 @@ PAPERS: dict[str, Paper] = {
             "Special Constabulary comparison brief",
             "Two pages for the board and the chief constable",
             _specials,
+        ),
+        Paper(
+            "press-line",
+            "Press line",
+            "One page for a journalist’s call",
+            _press_line,
         ),
     )
 }

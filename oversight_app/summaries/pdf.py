@@ -19,6 +19,8 @@ from oversight_app.summaries.whole_files import write_whole
 
 TEXT_WIDTH = 174
 """The width of the text of an A4 page, in millimetres, as ``paper.typ`` sets it."""
+PRINTED = 300.0
+"""Dots to an inch of a page that is printed."""
 _POINTS_PER_MM = 72 / 25.4
 _SHRUNK = 0.74
 """A chart's type is designed for a screen; on paper 12 pixels become 9 points."""
@@ -34,22 +36,31 @@ def write_pdf(document: Document, path: Path) -> None:
 
 def pdf_bytes(document: Document, draw: Draw | None = None) -> bytes:
     """Return a document as a PDF. The same document gives the same bytes."""
+    moment = datetime.combine(document.dated, time(), tzinfo=UTC)
+    made = _compiled(document, draw, pdf_standards=["ua-1", "a-2a"], timestamp=moment)
+    assert isinstance(made, bytes)
+    return made
+
+
+def page_pictures(document: Document, per_inch: float = PRINTED) -> tuple[bytes, ...]:
+    """Return the pages of the very same paper as PNG pictures, for a printer."""
+    made = _compiled(document, None, format="png", ppi=per_inch)
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
+def _compiled(document: Document, draw: Draw | None, **how: Any) -> Any:
     import typst
 
     data = _shown(typst_data(document, draw or chart_svg))
-    moment = datetime.combine(document.dated, time(), tzinfo=UTC)
     with font_folder() as folder:
-        made = typst.compile(
+        return typst.compile(
             str(resource("typst", "paper.typ")),
             font_paths=typst.Fonts(
                 include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]
             ),
             sys_inputs={"paper": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=moment,
+            **how,
         )
-    assert isinstance(made, bytes)
-    return made
 
 
 def chart_svg(chart: Chart, height: float) -> str:

@@ -9,11 +9,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.review.specials import Selection
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import Cancelled
 from oversight_app.summaries.document import Document, Marking
-from oversight_app.summaries.papers import paper
+from oversight_app.summaries.papers import Chosen, paper
 from oversight_app.summaries.pdf import pdf_bytes
 from oversight_app.summaries.whole_files import check_folder, write_whole
 from oversight_app.summaries.xlsx import xlsx_bytes
@@ -29,7 +28,7 @@ _LONGEST_STEM = 120
 def render(
     ws: Workspace,
     paper_id: str,
-    selection: Selection,
+    selection: Chosen,
     formats: Sequence[str],
     folder: Path,
     marking: Marking = Marking.OFFICIAL,

@@ -69,8 +69,8 @@ def _block(block: Block, draw: Draw) -> Data:
             return {"kind": "key-figures", "figures": pairs}
         case ChartBlock():
             return _chart(block, draw)
-        case TableBlock(table, level, notes):
-            return _table(table, level, notes)
+        case TableBlock(table, level, notes, shares):
+            return {**_table(table, level, notes), "shares": list(shares)}
         case ListBlock(items, ordered):
             return {"kind": "list", "ordered": ordered, "items": [worded(item) for item in items]}
         case Terms(terms):

@@ -36,7 +36,8 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 def test_every_paper_has_a_name_and_a_purpose() -> None:
     assert [(paper.id, paper.name) for paper in PAPERS.values()] == [
-        ("specials", "Special Constabulary comparison brief")
+        ("specials", "Special Constabulary comparison brief"),
+        ("press-line", "Press line"),
     ]
     assert all(paper.purpose for paper in PAPERS.values())
 

@@ -1,0 +1,207 @@
+"""The press line as a paper of one page: what the window shows, what is copied and what is printed
+are all written from this."""
+
+from datetime import date
+
+from oversight_app.domain.findings import Column, Row, Table
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.wording import Sentence, sentence_case
+from oversight_app.review.position_rows import HeldPosition
+from oversight_app.review.press_parts import (
+    OPERATIONAL,
+    CheckedClaim,
+    Contact,
+    OtherClaim,
+    PressLine,
+)
+from oversight_app.summaries.document import (
+    Block,
+    Columns,
+    Document,
+    Heading,
+    ListBlock,
+    Marking,
+    Paragraph,
+    Role,
+    TableBlock,
+    Term,
+    Terms,
+)
+
+LINE, DECISION, CLAIMS, OTHERS, POSITIONS, CONTACTS, WARNINGS = (
+    "What the office says",
+    "The Commissioner’s position",
+    "Claims that were checked",
+    "Other claims: no wording to quote",
+    "What others say",
+    "Whom to ask",
+    "Check before use",
+)
+NO_LINE = "No line is cleared for use. Say nothing for the office until one is."
+NO_DECISION = "No position of the Commissioner is signed and open to use."
+NO_CLAIM = "No claim has a wording that may be quoted."
+NO_POSITION = "No position is on record."
+_SHARES = (2.1, 6.1, 2.6)
+
+
+def press_paper(
+    press: PressLine,
+    *,
+    dated: date | None = None,
+    marking: Marking = Marking.OFFICIAL,
+    handling: str = "",
+) -> Document:
+    """Set out a press line as a paper of one A4 page, of two where there is more to say.
+
+    ``dated`` is the day the paper bears, that of the press line unless given.
+    """
+    return Document(
+        title=f"Press line: {press.name}",
+        subtitle=Sentence("As at {day}", {"day": press.day}),
+        stem=f"press-line-{press.reference}",
+        office=press.office,
+        as_at=press.day,
+        dated=dated or press.day,
+        marking=marking,
+        handling=handling,
+        history_head=press.history_head,
+        blocks=(
+            Columns(
+                (*line_part(press), *decision_part(press), *warnings_part(press)),
+                (*claims_part(press), *others_part(press), *contacts_part(press)),
+            ),
+            *positions_part(press),
+        ),
+        sources=(),
+        provenance=press.provenance,
+    )  # fmt: skip
+
+
+def warnings_part(press: PressLine) -> tuple[Block, ...]:
+    """Return what is to be looked at before anything is said; nothing where all is well."""
+    if not press.warnings:
+        return ()
+    return Heading(1, WARNINGS), ListBlock(tuple(one.words for one in press.warnings))
+
+
+def line_part(press: PressLine) -> tuple[Block, ...]:
+    """Return the lines that are cleared; that there is none, where there is none."""
+    if not press.lines:
+        return Heading(1, LINE), Paragraph(NO_LINE)
+    said = [
+        block
+        for one in press.lines
+        for block in (Paragraph(one.words), Paragraph(f"{one.cleared}.", Role.SMALL))
+    ]
+    return Heading(1, LINE), *said
+
+
+def decision_part(press: PressLine) -> tuple[Block, ...]:
+    """Return the position as signed; of a draft, that there is one and that it is not for use."""
+    one, said = press.decision, []
+    if one is None:
+        said.append(Paragraph(NO_DECISION))
+    else:
+        said.append(Paragraph(f"{one.outcome}. {OPERATIONAL}"))
+        said.append(Paragraph(f"{one.signed}.", Role.SMALL))
+    if press.draft is not None:
+        said.append(
+            Paragraph(f"{press.draft.reference} is in draft and is not for use.", Role.SMALL)
+        )
+    return Heading(1, DECISION), *said
+
+
+def claims_part(press: PressLine) -> tuple[Block, ...]:
+    """Return the claims that may be quoted, each with its verdict and what it does not show."""
+    if not press.claims:
+        return Heading(1, CLAIMS), Paragraph(NO_CLAIM)
+    return Heading(1, CLAIMS), *(block for one in press.claims for block in claim_blocks(one))
+
+
+def claim_blocks(one: CheckedClaim) -> tuple[Block, ...]:
+    """Return one claim: what was said, the wording that may be quoted, and what it rests on."""
+    terms = [
+        Term("Claimed", f"{one.said} {one.said_by}"),
+        Term("You can quote", one.quotable),
+        Term("Verdict", ". ".join(filter(None, (str(one.verdict), one.figure)))),
+    ]
+    if one.not_shown:
+        terms.append(Term("It does not show", " ".join(_ended(line) for line in one.not_shown)))
+    terms.append(Term("Source", f"{_ended(one.source)} {one.judged}."))
+    return (Terms(tuple(terms)),)
+
+
+def others_part(press: PressLine) -> tuple[Block, ...]:
+    """Return which claims may come up and have no wording to quote, by their verdict."""
+    if not press.others:
+        return ()
+    by_verdict: dict[str, list[str]] = {}
+    for one in press.others:
+        by_verdict.setdefault(_verdict(one), []).append(one.reference)
+    said = (f"{', '.join(found)}: {verdict}." for verdict, found in by_verdict.items())
+    return Heading(1, OTHERS), Paragraph(" ".join(said), Role.SMALL)
+
+
+def _verdict(one: OtherClaim) -> str:
+    verdict = f"{one.verdict.words[0].lower()}{one.verdict.words[1:]}"
+    # That there is no wording is what the heading says; another reason is said.
+    return verdict if one.plain else f"{verdict}; {one.why[0].lower()}{one.why[1:]}"
+
+
+def positions_part(press: PressLine) -> tuple[Block, ...]:
+    """Return what each body holds, word for word, with its day and its source."""
+    if not press.positions:
+        return Heading(1, POSITIONS), Paragraph(NO_POSITION)
+    return (TableBlock(positions_table(press.positions), 1, (), _SHARES),)
+
+
+def positions_table(held: tuple[HeldPosition, ...]) -> Table:
+    """Return the positions as a table, a row for what one body said in one place; its key is the
+    ``id`` of the first of them."""
+    rows: dict[tuple[str, str], list[HeldPosition]] = {}
+    for one in held:
+        rows.setdefault((one.body, when_and_where(one)), []).append(one)
+    return Table(
+        "press-positions",
+        POSITIONS,
+        (Column("body", "Who"), Column("said", "What was said"), Column("from", "When and where")),
+        tuple(
+            Row(said[0].key, (body, "\n".join(f"{one.wording}{late(one)}" for one in said), where))
+            for (body, where), said in rows.items()
+        ),
+    )
+
+
+def when_and_where(one: HeldPosition) -> str:
+    """Return from when a position is held and where it was said."""
+    # A source often ends with its own day; said twice, it reads like two days.
+    day = "" if one.from_words in one.source else sentence_case(one.from_words)
+    return ". ".join(filter(None, (day, one.source.rstrip("."))))
+
+
+def late(one: HeldPosition) -> str:
+    """Return what follows a position that is past its review; "" where it is not."""
+    by = one.position.review_by
+    if not one.review_overdue or by is None:
+        return ""
+    return f" [Review was due by {written_date(by)}: check before use]"
+
+
+def contacts_part(press: PressLine) -> tuple[Block, ...]:
+    """Return which offices to ask; nothing where no record names one."""
+    if not press.contacts:
+        return ()
+    return Heading(1, CONTACTS), Paragraph(contacts_words(press.contacts), Role.SMALL)
+
+
+def contacts_words(contacts: tuple[Contact, ...]) -> str:
+    """Return whom to ask about what, each office once."""
+    by_office: dict[str, list[str]] = {}
+    for one in contacts:
+        what = f"{one.what[0].lower()}{one.what[1:]}"
+        by_office.setdefault(one.office, []).append(what)
+    return " ".join(f"{office}: {', '.join(about)}." for office, about in by_office.items())
+
+
+def _ended(words: str) -> str:
+    return words if words.endswith((".", "?", "”")) else f"{words}."
