@@ -213,7 +213,7 @@ class RecordPanel(QWidget):
             assert isinstance(editor, ChoiceField)
             editor.lock_choices(needs)
             why = next(iter(needs.values()), "")
-            self._unlocks[id] = f"Locked choices: {why[0].lower()}{why[1:]}." if why else ""
+            self._unlocks[id] = f"What is locked {why[0].lower()}{why[1:]}." if why else ""
 
     def _propose_days(self) -> None:
         """Fill in today where a state that was chosen asks for a day (done, answered, closed),
