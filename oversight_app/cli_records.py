@@ -10,6 +10,7 @@ from oversight_app.domain.bodies import spelling_key
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Column, Row, Table
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import Quantity, counted
@@ -17,6 +18,9 @@ from oversight_app.imports.records.reading import read_table
 from oversight_app.imports.records.words import describe_table, write_rejected
 from oversight_app.listing import Format, print_rows
 from oversight_app.review.due import DueItem, due
+from oversight_app.review.position_rows import HeldPosition
+from oversight_app.review.position_words import held_table
+from oversight_app.review.positions import positions_held
 from oversight_app.review.record_listing import Show, chosen, listing
 from oversight_app.review.record_table import listed_table
 from oversight_app.review.retention import due_table as past_their_time
@@ -55,13 +59,28 @@ def list_records(
     as_at: AsAt = None,
     as_format: FormatOption = Format.TABLE,
 ) -> None:
-    """Print the records of a kind, and how each stands."""
-    wanted = kind_called(kind)
+    """Print the records of a kind, and how each stands. Of positions, --as-at lists what was held
+    on that day."""
+    wanted, day = kind_called(kind), _day(as_at)
     show: Show = "overdue" if overdue else "open" if only_open else "all"
     with opened(workspace, writing=False) as ws:
-        found = listing(ws, wanted, as_at=_day(as_at))
+        held = positions_held(ws, day) if wanted is Position and day is not None else ()
+        # What was held on a day is told by all that is known now, so these are read as they are.
+        found = listing(ws, wanted, as_at=None if wanted is Position else day)
+    if wanted is Position and day is not None:
+        kept = {row.record.id for row in chosen(found, words=words, owner=owner).rows}
+        fits = (one for one in held if one.position.id in kept and _stands(one, show))
+        print_rows(held_table(tuple(fits), day), as_format)
+        return
     left = chosen(found, words=words, show=show, owner=owner)
     print_rows(listed_table(left), as_format)
+
+
+def _stands(one: HeldPosition, show: Show) -> bool:
+    """Tell whether a position stands as asked for, seen from its day."""
+    if show == "overdue":
+        return one.review_overdue or one.forecast_due
+    return show == "all" or one.position.open
 
 
 def print_due(

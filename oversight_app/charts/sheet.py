@@ -199,10 +199,10 @@ class Sheet:
         one that would cross the edge is moved in. ``halo`` is the colour of a rim behind the
         letters, for words that lie on lines or dots.
         """
-        words = fonts.shortened(words, size, weight, self.width - 2 * _EDGE)
+        room = self.width - 2 * _EDGE
+        words = fonts.printable(fonts.shortened(words, size, weight, room))
         if not words:
             return Box(x, baseline, x, baseline)
-        words = fonts.printable(words)
         box = text_box(x, baseline, words, size, weight, across).moved_into(
             Box(_EDGE, _EDGE, self.width - _EDGE, self.height - _EDGE)
         )

@@ -181,5 +181,7 @@ def _mark(one: _Placed) -> Mark:
 
 def said(span: SpanMark) -> str:
     """Write what a stretch says and when."""
-    until = span.last_words or (written_date(span.last) if span.last else "still")
-    return f"{span.words}, from {span.first_words or written_date(span.first)}, {until.lower()}"
+    first = span.first_words or written_date(span.first)
+    if span.last is None:
+        return f"{span.words}, since {first}"
+    return f"{span.words}, {first} to {written_date(span.last)}"

@@ -7,22 +7,20 @@ from typing import TYPE_CHECKING
 from oversight_app.domain.charts import SpanChart, SpanMark, SpanRow
 from oversight_app.domain.findings import Column, Row, Status, Table
 from oversight_app.domain.positions import STANCES
-from oversight_app.domain.wording import Sentence, sentence_case
+from oversight_app.domain.wording import Sentence, count_word, sentence_case
+from oversight_app.review.position_rows import STANCE_SHORT
 
 if TYPE_CHECKING:
     from oversight_app.review.position_timeline import Span, TimelineRow
 
 SHAPES = {"opposes": "crossed", "would-consider": "half", "supports": "filled", "none": "dashed"}
 """The shape that tells a stance on a chart, without its colour."""
-_SHORT = {
-    "opposes": "Opposes", "would-consider": "Would consider", "supports": "Supports",
-    "none": "No stance",
-}  # fmt: skip
 
 
-def timeline_chart(rows: Sequence["TimelineRow"], today: date, title: Sentence) -> SpanChart:
+def timeline_chart(rows: Sequence["TimelineRow"], today: date) -> SpanChart:
     """Return the timeline: a row a body, a span a position; a span's key is the record's ``id``."""
     told = [SpanRow(row.body, tuple(_mark(span) for span in row.spans)) for row in rows]
+    title = _held_title(rows)
     used = {span.held.position.stance for row in rows for span in row.spans}
     return SpanChart(
         title=title,
@@ -33,6 +31,18 @@ def timeline_chart(rows: Sequence["TimelineRow"], today: date, title: Sentence) 
         change_words="Change of stance",
         key=tuple((SHAPES[code], words) for code, words in STANCES if code in used),
     )
+
+
+def _held_title(rows: Sequence["TimelineRow"]) -> Sentence:
+    """Say how many of the bodies hold a position today."""
+    held = sum(any(span.held.held for span in row.spans) for row in rows)
+    if len(rows) == 1:
+        return Sentence("It is held today" if held else "It is not held today")
+    slots = {"n": sentence_case(count_word(held)), "all": count_word(len(rows))}
+    if held == len(rows):
+        return Sentence("All {all} bodies hold a position today", slots)
+    holds = "holds" if held == 1 else "hold"
+    return Sentence("{n} of {all} bodies {holds} a position today", {**slots, "holds": holds})
 
 
 def spans_table(rows: Sequence["TimelineRow"]) -> Table:
@@ -55,8 +65,9 @@ def spans_table(rows: Sequence["TimelineRow"]) -> Table:
             Row(
                 span.held.key,
                 (
-                    span.held.body, span.held.from_words, span.held.to_words or "Held still",
-                    span.held.stance, span.held.in_short, _change(span), span.held.source,
+                    span.held.body, span.held.from_words,
+                    sentence_case(span.held.to_words) or "Held still", span.held.stance,
+                    span.held.in_short, _change(span), span.held.source,
                     span.held.position.reference,
                 ),
             )
@@ -87,7 +98,7 @@ def _mark(span: "Span") -> SpanMark:
         first=span.first,
         last=span.last,
         shape=SHAPES[one.position.stance],
-        words=_SHORT[one.position.stance],
+        words=STANCE_SHORT[one.position.stance],
         first_words=one.from_words,
         last_words=sentence_case(one.to_words),
         more=one.in_short,

@@ -18,6 +18,11 @@ from oversight_app.store.opened import Workspace
 
 _BODIES: tuple[type[Recorded], ...] = (Organisation, OutsideGroup)
 _ICONS = {"opposes": "not-met", "would-consider": "partly", "supports": "met"}
+STANCE_SHORT = {
+    "opposes": "Opposes", "would-consider": "Would consider", "supports": "Supports",
+    "none": "No stance",
+}  # fmt: skip
+"""Stances where there is little room."""
 _OUTCOME_ICONS = {"yes": "met", "partly": "partly", "no": "not-met", "cannot": "unknown"}
 
 
@@ -70,6 +75,11 @@ class HeldPosition:
     def stance(self) -> Status:
         """The stance as a word with its shape."""
         return stance_status(self.position.stance)
+
+    @property
+    def stance_short(self) -> Status:
+        """The same in a word or two, for tables: its shape is the same."""
+        return Status(STANCE_SHORT.get(self.position.stance, self.stance.words), self.stance.icon)
 
     @property
     def rung(self) -> str:

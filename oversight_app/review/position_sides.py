@@ -164,7 +164,7 @@ def sides_table(pairs: Sequence[PositionPair], first_day: date, second_day: date
 def _side(one: HeldPosition | None) -> Status | str:
     if one is None:
         return "No position"
-    return Status(f"{one.stance.words}: {one.in_short}", one.stance.icon)
+    return Status(f"{one.stance_short.words}: {one.in_short}", one.stance.icon)
 
 
 def _difference(pair: PositionPair) -> Status | str:

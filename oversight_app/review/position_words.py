@@ -87,31 +87,42 @@ def _held_support(found: Sequence[HeldPosition], today: date) -> Sentence:
     ended = sum(not one.held and (one.position.from_day or date.max) <= today for one in found)
     due = sum(one.forecast_due for one in found)
     if ended:
-        said.append(f"{counted(ended, 'earlier one is', 'earlier ones are')} kept beside them.")
+        kept = f"{count_word(ended)} earlier {'one is' if ended == 1 else 'ones are'}"
+        said.append(f"{sentence_case(kept)} kept beside them.")
     if due:
-        said.append(
-            f"{counted(due, 'forecast is', 'forecasts are')} due to be held against what happened."
-        )
+        late = f"{count_word(due)} {'forecast is' if due == 1 else 'forecasts are'}"
+        said.append(f"{sentence_case(late)} due to be held against what happened.")
     return Sentence(" ".join(said), {"today": today})
 
 
 def positions_table(found: Sequence[HeldPosition], title: str = "Positions") -> Table:
-    """Return a row a position; its key is the record's ``id``."""
+    """Return a row a position; its key is the record's ``id``. Until when they were held, and
+    their forecasts, are columns where there is something to say in them."""
+    columns = (
+        Column("body", "Body"),
+        Column("stance", "Stance"),
+        Column("short", "In short"),
+        Column("from", "From", tip="As exactly as the source says"),
+        Column("until", "Until"),
+        Column("review", "Review by"),
+        Column("forecast", "Forecast"),
+        Column("source", "Source"),
+        Column("reference", "No."),
+    )
+    blank = {
+        id
+        for id, said in (
+            ("until", any(one.to_words for one in found)),
+            ("forecast", any(one.forecast for one in found)),
+        )
+        if not said
+    }
+    kept = [place for place, column in enumerate(columns) if column.key not in blank]
     return Table(
         id="positions",
         title=title,
-        columns=(
-            Column("body", "Body"),
-            Column("stance", "Stance"),
-            Column("short", "In short"),
-            Column("from", "From", tip="As exactly as the source says"),
-            Column("until", "Until"),
-            Column("review", "Review by"),
-            Column("forecast", "Forecast"),
-            Column("source", "Source"),
-            Column("reference", "No."),
-        ),
-        rows=tuple(Row(one.key, _cells(one)) for one in found),
+        columns=tuple(columns[place] for place in kept),
+        rows=tuple(Row(one.key, tuple(_cells(one)[place] for place in kept)) for one in found),
         note="Organisations A to Z, then outside groups" if found else "None of them fits",
     )
 
@@ -121,8 +132,9 @@ def _cells(one: HeldPosition) -> tuple[Cell, ...]:
     if one.review_overdue and one.position.review_by is not None:
         review = Status(written_date(one.position.review_by), "warning", strong=True)
     return (
-        one.body, one.stance, one.in_short, one.from_words, one.to_words or None, review,
-        one.forecast, one.source or None, one.position.reference,
+        one.body, one.stance_short, one.in_short, one.from_words,
+        sentence_case(one.to_words) or None, review, one.forecast, one.source or None,
+        one.position.reference,
     )  # fmt: skip
 
 
@@ -164,7 +176,7 @@ def timeline_finding(rows: Sequence["TimelineRow"], today: date, provenance: Pro
         headline=headline,
         support=_latest_change(rows),
         method=_METHOD,
-        charts=(timeline_chart(rows, today, headline),) if rows else (),
+        charts=(timeline_chart(rows, today),) if rows else (),
         tables=(spans_table(rows),),
         origin=origin_of(found, headline, today),
         caveats=_CAVEATS,
@@ -173,16 +185,22 @@ def timeline_finding(rows: Sequence["TimelineRow"], today: date, provenance: Pro
 
 
 def timeline_headline(rows: Sequence["TimelineRow"]) -> Sentence:
-    """Say how many bodies changed their stance: a chart's title, of ten words or fewer."""
+    """Say how many bodies changed their stance since the first position."""
     if not rows:
         return Sentence("No position is recorded yet")
     changed = sum(any(span.changes for span in row.spans) for row in rows)
     if not changed:
         return Sentence("No change of stance is recorded")
     of = "one body" if len(rows) == 1 else f"{count_word(len(rows))} bodies"
+    begun = min(
+        (span for row in rows for span in row.spans),
+        # Of one day, what is given to the month alone may be the earlier.
+        key=lambda span: (span.first, span.held.position.dated == "day"),
+    )
     return Sentence(
-        "{n} of {of} changed {whose} stance",
+        "{n} of {of} changed {whose} stance since {begun}",
         {
+            "begun": begun.held.from_words,
             "n": sentence_case(count_word(changed)),
             "of": of,
             "whose": "its" if changed == 1 else "their",

@@ -46,7 +46,7 @@ class PositionsTab(RecordTab):
         self.header = self.header_of()
         self.register = TableCard(theme)
         self.register.view.set_two_lines()
-        self.register.view.gives_way = ("reference", "source", "forecast", "until", "review")
+        self.register.view.gives_way = ("reference", "source", "forecast", "until")
         self.panel = PositionPanel(theme)
         self.listed = RecordList(context, (Position,), self.forms, "positions")
         self.notes = NotesLine()
@@ -181,7 +181,8 @@ class PositionsTab(RecordTab):
         keys = [row.key for row in table.rows]
         key = self.register.view.selected_key()
         if key not in keys and keys:
-            key = keys[0]
+            # What is past review is what most often has to be looked at.
+            key = next((one.key for one in shown if one.review_overdue), keys[0])
             self.register.select_key(key)
         self._select(key if keys else "")
 

@@ -102,9 +102,10 @@ class TwoDaysCard(Card):
         self.said.setContentsMargins(16, 0, 16, 6)
         self.add(choose)
         self.add(self.said)
-        self.add(WholeRows(self.view))
+        self._rows = WholeRows(self.view)
+        self.add(self._rows)
         self._box.setContentsMargins(1, 1, 1, 8)
 
     def _arrange(self) -> None:
         rows = min(_ROWS, max(2, self.view.model().rowCount()))
-        self.view.setMinimumHeight(self.view.content_height(rows) + 2)
+        self._rows.setMinimumHeight(self.view.content_height(rows) + 2)
