@@ -64,7 +64,7 @@ def held_against(claim: Claim, other: Claim, found: Series | None) -> ComparedVe
 def change_words(found: Difference) -> str:
     """Return a difference in percentage points with its interval: ``13.9 points more (95% interval
     5.6 to 22.0)``."""
-    if found.low < 0 < found.high:
+    if not found.beyond_chance:
         between = f"{points(-found.low)} less to {points(found.high)} more"
         return f"{_amount(found)} (95% interval {between}), which is no clear change"
     low, high = sorted((abs(found.low), abs(found.high)))
@@ -72,9 +72,12 @@ def change_words(found: Difference) -> str:
 
 
 def _amount(found: Difference) -> str:
-    if str(points(found.value)).lstrip("−") == "0.0":
-        return "as much"
-    return f"{points(abs(found.value))} points {'more' if found.value > 0 else 'less'}"
+    size = str(points(abs(found.value)))
+    if size == "0.0":
+        if not found.beyond_chance:
+            return "as much"
+        size = "under 0.1"
+    return f"{size} points {'more' if found.value > 0 else 'less'}"
 
 
 def versions_table(claim: Claim, versions: tuple[ComparedVersion, ...]) -> Table:

@@ -150,7 +150,7 @@ def _over(first: Claim, last: Claim) -> str:
 
 
 def _span(found: Series) -> str:
-    first, last = found.claims[0].period, found.claims[-1].period
+    first, last = (one.period or "period not said" for one in (found.claims[0], found.claims[-1]))
     return first if first == last else f"{first} to {last}"
 
 

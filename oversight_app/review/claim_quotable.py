@@ -27,41 +27,36 @@ _UNANSWERED = {
 def quotable(claim: Claim, checks: Sequence[WordedCheck] = ()) -> Quotable:
     """Return the wording to quote, or why none is offered.
 
-    The office's own wording comes first, where it keeps its base (it was refused on saving
-    otherwise, but the base may have changed since). Nothing is put together for a claim that was
+    The office's own wording comes first, where it keeps its base (one that does not is refused on
+    saving, but a table or an older version may bring one in). Nothing is put together for a claim that was
     judged not supported, or that could not be checked.
     """
+    why = ""
     if claim.quotable:
         missing = claim.left_out(claim.quotable)
         if not missing:
             return Quotable(claim.quotable, composed=False, note="")
-        return Quotable(
-            "",
-            composed=False,
-            note=f"The wording on record leaves out {_the(missing)}, so it is not offered. "
-            "Correct it in the claim.",
-            missing=missing,
-        )
+        why = f"The wording on record leaves out {_the(missing)}, so it is not offered. "
     if claim.verdict in _REFUSED:
         return Quotable(
             "",
             composed=False,
-            note=f"None is offered, since the verdict is “{_REFUSED[claim.verdict]}”.",
+            note=f"{why}None is offered, since the verdict is “{_REFUSED[claim.verdict]}”.",
         )
     gaps = lacking(claim)
     if gaps:
         return Quotable(
             "",
             composed=False,
-            note=f"None is offered, since {_the(gaps)} {'is' if len(gaps) == 1 else 'are'} not "
-            "known. A figure is quoted with its whole base.",
+            note=f"{why}None is offered, since {_the(gaps)} {'is' if len(gaps) == 1 else 'are'} "
+            "not known. A figure is quoted with its whole base.",
             missing=gaps,
         )
     judged = "" if claim.verdict else " The claim has not been judged yet."
     return Quotable(
         _composed(claim, checks),
         composed=True,
-        note=f"Put together by Oversight from the counts and their base.{judged}",
+        note=f"{why}Put together by Oversight from the counts and their base.{judged}",
     )
 
 

@@ -46,7 +46,10 @@ _ALWAYS = {
     ("denominator", "there"): "It is out of {whole}.",
     ("denominator", "share-alone"): "A share is quoted without the counts behind it.",
     ("denominator", "none"): "None is given: {counts} of how many is not said.",
-    ("denominator", "no-figure"): "None is given. Whether it is many or few can’t be said.",
+    (
+        "denominator",
+        "no-figure",
+    ): "None is given, and without one no rate can be checked.",
     ("units", "no-denominator"): "There is no denominator to hold its unit against.",
     ("place", "area-not-said"): "Which area it is about has not been said.",
     ("place", "no-decision"): "{where_and_when}. There is no decision to hold it against.",

@@ -12,6 +12,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import cell_words
 from oversight_app.domain.observations import Provenance
 from oversight_app.review.claim_figures import share_words
+from oversight_app.review.claim_quotable import quotable
 from oversight_app.review.claims import ClaimCheck, claim_check, claims_listed, claims_table
 from oversight_app.store import records
 from oversight_app.store.workspace import Workspace
@@ -294,3 +295,12 @@ def test_the_list_of_claims(ws: Workspace) -> None:
     ]  # fmt: skip
     table = claims_table(found)
     assert [len(row.cells) for row in table.rows] == [len(table.columns)] * 4
+
+
+def test_an_own_wording_that_drops_a_part_of_the_base_gives_way() -> None:
+    """Saving refuses it; an older version, or a table, may hold one."""
+    claim = year_of(2016, 114, 259, quotable="In 2016, 114 of 259 files (44%)")
+    found = quotable(claim)
+    assert found.composed
+    assert "leaves out the offence and the area, so it is not offered" in found.note
+    assert claim.left_out(found.words) == ()
