@@ -109,28 +109,128 @@ def add_claim(desk: Desk) -> Claim:
     return found
 
 
-def write_decision(desk: Desk, claim: Claim) -> Engagement:
-    """Write the draft, rest it on the claim, choose the position on the ladder, and sign it."""
+def write_decision(desk: Desk) -> Engagement:
+    """Write the draft that rests on the claim shown, from the claim itself."""
     typist = desk.typist
-    typist.use("add-decision")
+    typist.use("open-claim")
+    typist.use("step-take-position")
     typist.fill(
         name="Work more closely with these groups?", proposed_on="4/10/2022",
-        options="No engagement\nSignpost to report", reasons="No gate is met",
-        summary="The position on working with these groups", area="Wiltshire",
+        summary="The position on working with these groups", options="No engagement",
+        reasons="No gate is met",
     )  # fmt: skip
+    typist.fill(area="Wiltshire")
     typist.save()
-    draft = desk.kept(Engagement)
-    assert isinstance(draft, Engagement)
-    typist.use("open-decision")
-    typist.use("add-link")
-    typist.driver.settle()
-    return draft
+    typist.press(Qt.Key.Key_Escape)
+    assert typist.forms() == []
+    found = desk.kept(Engagement)
+    assert isinstance(found, Engagement)
+    return found
+
+
+def sign(desk: Desk) -> None:
+    """Choose “Signpost to report” on the ladder, and record the position."""
+    typist = desk.typist
+    typist.tab_to("rung-none")
+    typist.press(Qt.Key.Key_Right)
+    typist.press(Qt.Key.Key_Return)
+    typist.use("record-position")
+    typist.fill(signatory="Police and Crime Commissioner", signed_on="10/10/2022")
+    typist.press(Qt.Key.Key_Return)
+
+
+def publish(desk: Desk) -> None:
+    """Say where and when it is published."""
+    typist = desk.typist
+    typist.use("record-position")
+    typist.fill(location="https://example.invalid/2022-001", published_on="12/10/2022")
+    typist.save()
+
+
+def test_a_claim_is_checked_as_soon_as_it_is_typed_in(desk: Desk) -> None:
+    claim = add_claim(desk)
+    assert (claim.numerator, claim.denominator, claim.verdict) == (114, 259, "caveats")
+    assert claim.quotable == QUOTED
+    shown = desk.tab.claim
+    # Wilson's interval of 114 of 259, as the issue gives it.
+    assert shown.share.text() == "44.0%"
+    assert "38.1%" in shown.interval.text()
+    assert "50.1%" in shown.interval.text()
+    assert shown.verdict.status.words == "Arithmetic right, conclusion not shown"
+    desk.typist.use("copy-quotable")
+    assert QApplication.clipboard().text() == (
+        f"{QUOTED}\nSource: Swindon Advertiser, September 2017, 30 September 2017."
+    )
 
 
 def test_a_claim_becomes_a_published_decision(desk: Desk) -> None:
     claim = add_claim(desk)
-    assert (claim.numerator, claim.denominator, claim.verdict) == (114, 259, "caveats")
-    shown = desk.tab.claim
-    assert shown.share.text() == "44.0%"
-    assert "38.1%" in shown.interval.text()
-    assert "50.1%" in shown.interval.text()
+    draft = write_decision(desk)
+    session = desk.typist.window.session
+    assert session is not None
+    kept = session.workspace
+    (rests,) = record_links.links(kept, draft.id, Relation.RESTS)
+    assert (rests.from_id, rests.to_id) == (draft.id, claim.id)
+    assert desk.tab.decision.state.status.words == "Draft"
+    sign(desk)
+    signed = records.one(kept, draft.id)
+    assert isinstance(signed, Engagement)
+    assert (signed.state, signed.outcome, signed.signed_on, signed.notice) == (
+        "signed", "signpost", date(2022, 10, 10), "2022/001",
+    )  # fmt: skip
+    publish(desk)
+    publication = desk.kept(Publication)
+    assert isinstance(publication, Publication)
+    assert publication.location == "https://example.invalid/2022-001"
+    (published,) = record_links.links(kept, publication.id, Relation.PUBLISHES)
+    assert published.to_id == draft.id
+    signed = records.one(kept, draft.id)
+    assert isinstance(signed, Engagement)
+    assert signed.published_on == date(2022, 10, 12)
+
+
+def test_each_is_found_again(desk: Desk) -> None:
+    add_claim(desk)
+    write_decision(desk)
+    sign(desk)
+    publish(desk)
+    typist = desk.typist
+    for words, kind in (
+        ("259 cases", Claim),
+        ("ED-001", Engagement),
+        ("example.invalid", Publication),
+    ):
+        typist.press(Qt.Key.Key_F, CTRL)
+        assert typist.at.objectName() == "words"
+        typist.write(words)
+        typist.press(Qt.Key.Key_Return)
+        typist.driver.settle()
+        found = [type(one.facts.record) for one in typist.forms()]
+        on_page = desk.tab.shown
+        assert on_page is not None
+        assert found == [kind] or (kind is not Publication and on_page.view is not None)
+        while typist.forms():
+            typist.press(Qt.Key.Key_Escape)
+    # From the decision to what it rests on, and to where it was published.
+    typist.use("open-decision")
+    typist.use("open-CL-001")
+    assert typist.forms()[-1].facts.record.reference == "CL-001"
+
+
+@pytest.mark.parametrize("steps", [2, 3, 4, 5])
+def test_no_key_chooses_what_the_gates_lock(desk: Desk, steps: int) -> None:
+    add_claim(desk)
+    draft = write_decision(desk)
+    desk.typist.tab_to("rung-none")
+    for _ in range(steps):
+        desk.typist.press(Qt.Key.Key_Right)
+    desk.typist.press(Qt.Key.Key_Return)
+    desk.typist.press(Qt.Key.Key_Space)
+    session = desk.typist.window.session
+    assert session is not None
+    kept = records.one(session.workspace, draft.id)
+    assert isinstance(kept, Engagement)
+    assert (kept.outcome, kept.version) == ("", draft.version)
+    button = desk.tab.decision.position_button
+    assert not button.isEnabled()
+    assert button.toolTip() == "Choose a position on the ladder first"

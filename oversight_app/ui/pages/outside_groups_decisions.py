@@ -207,16 +207,18 @@ class ClaimsAndDecisionsTab(RecordTab):
     def _see_also(self, *, claim: int = 0, decision: int = 0) -> None:
         self._see(claim=claim, decision=decision, group=self._wanted_here.group)
 
-    def _new_claim(self) -> Claim | None:
-        """A claim about the group that is looked at; None where all are."""
-        group = self._wanted_here.group
-        return Claim(about=group) if group else None
-
-    def _new_decision(self) -> Engagement:
-        """A decision about the group that is looked at, or the one there is."""
+    @property
+    def _group(self) -> int | None:
+        """The group that is looked at, or the one there is."""
         groups = self._read.groups if self._read else ()
         only = groups[0].id if len(groups) == 1 else None
-        return Engagement(proposed_on=self.today, outside_group=self._wanted_here.group or only)
+        return self._wanted_here.group or only
+
+    def _new_claim(self) -> Claim | None:
+        return Claim(about=self._group) if self._group else None
+
+    def _new_decision(self) -> Engagement:
+        return Engagement(proposed_on=self.today, outside_group=self._group)
 
     def _arrange(self) -> None:
         """The decision stands beside the claim, or under it where the window is narrow."""
