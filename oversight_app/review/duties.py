@@ -16,6 +16,7 @@ from oversight_app.domain.recorded import Recorded, spec_of, specs
 
 REVIEW = "Review"
 TO_PUBLISH = "To publish"
+TO_CHECK = "To be checked"
 _LASTING = ("term", "plan", "objective", "group", "investment", "organisation", "position")
 _DUE_WORDS = {
     "question": "Answer due",
@@ -24,7 +25,7 @@ _DUE_WORDS = {
     "recommendation": "Response due",
     "publication": "Bring up to date",
     "decision": TO_PUBLISH,
-    "claim": "To be checked",
+    "claim": TO_CHECK,
     "position": "Forecast to be judged",
 }
 
@@ -121,8 +122,9 @@ def standing(record: Recorded, found: tuple[Duty, ...], today: date, *, replaced
         return "To come" if ended >= today else "Held"
     if record.kind in _LASTING:
         return _lasting(record, today)
-    if isinstance(record, Claim) and record.verdict:
-        return spec_of(Claim, "verdict").words_of(record.verdict)
+    if isinstance(record, Claim):
+        verdict = spec_of(Claim, "verdict").words_of(record.verdict)
+        return verdict if record.verdict else TO_CHECK
     if isinstance(record, Judgement):
         return spec_of(Judgement, "judgement").words_of(record.judgement)
     return _cleared(record) if isinstance(record, LineToTake) else ""

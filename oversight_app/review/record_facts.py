@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from oversight_app.domain.boundary import Answer
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.periods import months_after
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import KINDS, Link, Linked
 from oversight_app.domain.recorded import Recorded, specs
@@ -142,9 +143,17 @@ def _facts(ws: Workspace, record: Recorded, links: Sequence[Link] = ()) -> Recor
 def offered_records(ws: Workspace, kind: str, words: RecordWords) -> Offered:
     """Return the records of a kind to choose from, the newest first."""
     return tuple(
-        (one.id, f"{one.reference}  {words.title(one)}")
+        (one.id, f"{one.reference}  {_whose(one, words)}{words.title(one)}")
         for one in reversed(records.read(ws, KINDS[kind]))
     )
+
+
+def _whose(record: Recorded, words: RecordWords) -> str:
+    """What several bodies hold may be called alike."""
+    if not isinstance(record, Position):
+        return ""
+    body = words.titles.get(record.organisation or record.outside_group or 0, "")
+    return f"{body}: " if body else ""
 
 
 def next_review(ws: Workspace, record: Recorded, reviewed_on: date) -> date | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from oversight_app.domain.appraisal import Appraisal, Judgement, Option
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_fields import Holds
@@ -19,20 +20,28 @@ from oversight_app.store.record_rules import check_may_go
 from oversight_app.store.records import expected_in_db, pointing_to, reference_of, remove
 
 _NAMED = 5
+_PARTS: tuple[tuple[type[Recorded], type[Recorded], str], ...] = (
+    (Assessment, Answer, "assessment"),
+    (Appraisal, Option, "appraisal"),
+    (Option, Judgement, "option"),
+)
+"""What goes with its whole, and the field that names the whole."""
 
 
 def delete_all(workspace: Workspace, numbers: Iterable[int]) -> Changes:
     """Delete the records with some ``id`` as one action; undo brings all of them back.
 
-    They may point to each other; an assessment takes its answers along. Raises UserProblem, naming
+    They may point to each other; an assessment takes its answers along, an appraisal its roles
+    with their judgements. Raises UserProblem, naming
     those that can’t go and why, where one of them is held, may not go for what it says, or is
     pointed to by a record that stays.
     """
     with writing(workspace, "Delete records", "record") as action:
         going = {number: expected_in_db(action.db, number) for number in dict.fromkeys(numbers)}
         asked = len(going)
-        for assessment in [one for one in going.values() if isinstance(one, Assessment)]:
-            going |= {answer.id: answer for answer in _answers(action.db, assessment)}
+        for whole, part, field in _PARTS:
+            for one in [one for one in going.values() if type(one) is whole]:
+                going |= {of_it.id: of_it for of_it in _parts(action.db, part, field, one.id)}
         if len(going) > 1:
             _check(action.db, going)
             for number in going:
@@ -81,9 +90,11 @@ def _in_order(going: list[Recorded]) -> list[Recorded]:
     return sorted(going, key=lambda one: placed.index(one.kind))
 
 
-def _answers(db: WorkspaceDatabase, assessment: Assessment) -> Iterator[Answer]:
-    for row in db.rows(f"{select(Answer)} WHERE t.assessment = ?", (assessment.id,)):
-        yield record_from(Answer, row)
+def _parts(
+    db: WorkspaceDatabase, part: type[Recorded], field: str, whole: int
+) -> Iterator[Recorded]:
+    for row in db.rows(f"{select(part)} WHERE t.{field} = ?", (whole,)):
+        yield record_from(part, row)
 
 
 def _check(db: WorkspaceDatabase, going: Mapping[int, Recorded]) -> None:

@@ -1,23 +1,36 @@
 """What the form of a record knows beside the record: names to choose from, links, levels."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.appraisal import Appraisal, Judgement, Option
+from oversight_app.domain.claims import Claim
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.plans import Investment
+from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_kinds import Link, Relation
+from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.records import Office
 from oversight_app.domain.risk import Risk
+from oversight_app.review.due import due
+from oversight_app.review.found_words import told
 from oversight_app.review.record_facts import facts_of, facts_of_new
 from oversight_app.review.record_listing import chosen, listing
 from oversight_app.review.record_table import listed_table, remaining
 from oversight_app.store import records
 from oversight_app.store.record_links import add_link
+from oversight_app.store.record_search import find
 from oversight_app.store.workspace import Workspace, create
+from tests.store.making_records import again, kept
 
 TODAY = date(2022, 10, 31)
 
@@ -65,6 +78,107 @@ def test_records_to_choose_from_come_newest_first_by_their_numbers(workspace: Wo
     ]
 
 
+def test_an_earlier_position_is_offered_with_whose_it_is(workspace: Workspace) -> None:
+    for body in ("Wiltshire Police", "A charity"):
+        kept(workspace, Position, organisation=kept(workspace, Organisation, name=body).id)
+    offered = facts_of_new(workspace, Position()).records
+    assert [words for _id, words in offered["position"]] == [
+        "PO-002  A charity: May consider it", "PO-001  Wiltshire Police: May consider it",
+    ]  # fmt: skip
+    assert [words for _id, words in offered["organisation"]] == [
+        "OR-002  A charity", "OR-001  Wiltshire Police",
+    ]  # fmt: skip
+
+
+def test_what_is_said_of_outside_groups_is_looked_at_again_sooner(workspace: Workspace) -> None:
+    """Six months for a position and a decision on engagement, three for a line to take, twelve for
+    a claim and an appraisal: new ones, and most of them again. Today is 31 October 2022."""
+    kept(workspace, LineToTake, owner="Head of Communications")
+    expected = {
+        Position: date(2023, 4, 30), Engagement: date(2023, 4, 30), LineToTake: date(2023, 1, 31),
+        Claim: date(2023, 10, 31), Appraisal: date(2023, 10, 31),
+    }  # fmt: skip
+    for kind, day in expected.items():
+        facts = facts_of_new(workspace, kind())
+        assert getattr(facts.record, "review_by") == facts.next_review == day  # noqa: B009
+    fresh = facts_of_new(workspace, LineToTake()).record
+    assert isinstance(fresh, LineToTake)
+    assert (fresh.owner, fresh.written_on) == ("Head of Communications", TODAY)
+    # What was said elsewhere has no day until somebody says it; nor is a forecast judged yet.
+    said = facts_of_new(workspace, Position()).record
+    claim = facts_of_new(workspace, Claim()).record
+    assert isinstance(said, Position)
+    assert isinstance(claim, Claim)
+    assert (said.from_day, said.judged_on, claim.quoted_on, claim.checked_on) == (None,) * 4
+
+
+def test_bodies_and_roles_are_written_by_name_and_judgements_by_criterion(
+    workspace: Workspace,
+) -> None:
+    group = kept(workspace, OutsideGroup, name="Such groups")
+    appraisal = kept(workspace, Appraisal, name="Which role", outside_group=group.id)
+    role = kept(workspace, Option, appraisal=appraisal.id, name="A patrol")
+    first = kept(workspace, Judgement, option=role.id, judgement="weak")
+    found = listing(workspace, Judgement)
+    assert [row.title for row in found.rows] == ["Vetting: A patrol"]
+    assert found.rows[0].cells == ("A patrol", "Vetting", "Weak", "Head of Assurance",
+                                   "31 March 2022")  # fmt: skip
+    assert found.rows[0].state == "Weak"
+    assert facts_of(workspace, first.id).words.titles[role.id] == "A patrol"
+    (row,) = listing(workspace, Option).rows
+    assert row.cells[0] == "Which role"
+    (hit,) = told(workspace, find(workspace, "vetting", kinds=("judgement",)))
+    assert hit.title == "Vetting: A patrol"
+    # A record about a group is found by the name of the group.
+    assert [one.reference for one in find(workspace, "such groups")] == ["G-001", "OA-001"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "state", "overdue"),
+    [
+        (Claim, {}, "To be checked", False),
+        (Claim, {"check_by": date(2022, 11, 30)}, "To be checked by 30 November 2022", False),
+        (Claim, {"check_by": date(2022, 10, 26)}, "Overdue by 5 days", True),
+        (
+            Claim,
+            {"verdict": "cannot", "checked_by": "Chief Executive", "checked_on": TODAY},
+            "Cannot be checked",
+            False,
+        ),
+        (LineToTake, {}, "To be cleared", False),
+        (LineToTake, {"cleared_by": "Chief Executive", "cleared_on": TODAY}, "Cleared", False),
+        (LineToTake, {"taken_back_on": TODAY}, "Taken back 31 October 2022", False),
+        (Organisation, {}, "Now", False),
+        (Organisation, {"ended": date(2022, 9, 30)}, "Ended 30 September 2022", False),
+    ],
+)
+def test_how_each_of_them_stands_in_a_list(
+    workspace: Workspace, kind: type[Recorded], said: dict[str, object], state: str, overdue: bool
+) -> None:
+    kept(workspace, kind, **said)
+    (row,) = listing(workspace, kind).rows
+    assert (row.state, row.overdue) == (state, overdue)
+
+
+def test_the_forecast_of_a_position_that_was_replaced_is_still_to_be_judged(
+    workspace: Workspace,
+) -> None:
+    body = kept(workspace, Organisation)
+    said = {"forecast": "Not any time soon", "forecast_by": date(2022, 10, 30)}
+    old = kept(workspace, Position, organisation=body.id, review_by=None, **said)
+    kept(workspace, Position, organisation=body.id, from_day=TODAY, replaces=old.id,
+         review_by=None)  # fmt: skip
+    assert [(row.state, row.open) for row in listing(workspace, Position).rows] == [
+        ("Overdue by 1 day", True), ("Now", True),
+    ]  # fmt: skip
+    (item,) = due(workspace)
+    assert (item.reference, item.what) == ("PO-001", "Forecast to be judged")
+    now = again(workspace, Position, old.id)
+    records.save(workspace, replace(now, came_true="no", happened="So", judged_on=TODAY))
+    assert due(workspace) == ()
+    assert [row.state for row in listing(workspace, Position).rows] == ["Replaced", "Now"]
+
+
 def test_a_link_is_told_from_either_end_and_before_it_is_made(workspace: Workspace) -> None:
     question = asked(workspace)
     link = Link(0, Relation.ANSWERS, question)
@@ -108,8 +222,8 @@ def test_a_record_that_is_gone_says_so(workspace: Workspace) -> None:
 def test_a_list_puts_the_latest_first_and_holds_days_and_money_as_such(
     workspace: Workspace,
 ) -> None:
-    for due in (date(2022, 10, 30), date(2022, 12, 1), date(2022, 9, 1)):
-        task = Action(task="Do", owner="Head of Performance", set_on=date(2022, 8, 1), due=due)
+    for day in (date(2022, 10, 30), date(2022, 12, 1), date(2022, 9, 1)):
+        task = Action(task="Do", owner="Head of Performance", set_on=date(2022, 8, 1), due=day)
         records.save(workspace, task)
     table = listed_table(listing(workspace, Action))
     assert [row.cells[0] for row in table.rows] == ["A-003", "A-001", "A-002"]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.appraisal import Appraisal, Judgement, Option
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.claims import Claim
 from oversight_app.domain.errors import UserProblem
@@ -47,6 +48,21 @@ def test_an_assessment_takes_its_answers_along(small: Workspace) -> None:
     kept(small, Answer, assessment=assessment.id)
     delete_all(small, [assessment.id])
     assert _count(small) == 0
+
+
+def test_an_appraisal_takes_its_roles_and_judgements(small: Workspace) -> None:
+    appraisal = kept(small, Appraisal)
+    for _ in range(2):
+        role = kept(small, Option, appraisal=appraisal.id)
+        for criterion in ("vetting", "cost"):
+            kept(small, Judgement, option=role.id, criterion=criterion)
+    before = digest(small)
+    assert delete_all(small, [appraisal.id]).description == "1 record deleted"
+    assert _count(small) == 0
+    history.undo(small)
+    assert digest(small) == before
+    delete_all(small, [role.id])
+    assert _count(small) == 4  # the appraisal, the other role and its two judgements
 
 
 def test_versions_of_a_figure_and_positions_in_turn_go_together(small: Workspace) -> None:
