@@ -28,7 +28,7 @@ def quotable(claim: Claim, checks: Sequence[WordedCheck] = ()) -> Quotable:
     """Return the wording to quote, or why none is offered.
 
     The office's own wording comes first, where it keeps its base (one that does not is refused on
-    saving, but a table or an older version may bring one in). Nothing is put together for a claim that was
+    saving, but an older version may have kept it). Nothing is put together for a claim that was
     judged not supported, or that could not be checked.
     """
     why = ""
