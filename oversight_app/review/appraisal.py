@@ -21,6 +21,7 @@ from oversight_app.domain.findings import Finding
 from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.outside_groups import LADDER, OutsideGroup
 from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.wording import sentence_case
 from oversight_app.review.appraisal_words import appraisal_finding
 from oversight_app.store import records, schemes
 from oversight_app.store.criteria_sets import criteria_sets
@@ -71,6 +72,12 @@ class RoleAppraised:
         return self.option.name
 
     @property
+    def heading(self) -> str:
+        """Its name over a column, under “Outside group” where it is one."""
+        _, colon, rest = self.name.partition(": ")
+        return sentence_case(rest) if self.is_group and colon and rest else self.name
+
+    @property
     def is_group(self) -> bool:
         """True for an outside group on a rung of the ladder."""
         return bool(self.option.rung)
@@ -79,6 +86,12 @@ class RoleAppraised:
     def best_if(self) -> str:
         """What would have to be true for it to be the best choice; "" for not said yet."""
         return self.option.best_if
+
+    @property
+    def if_words(self) -> str:
+        """The same after “if”: without its capital, unless that begins a name in capitals."""
+        said = self.best_if
+        return said[:1].lower() + said[1:] if said[1:2].islower() else said
 
 
 @dataclass(frozen=True, slots=True)

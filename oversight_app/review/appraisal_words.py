@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 Cells = Mapping[tuple[str, str], "JudgementCell"]
 QUESTION = "Which role would be the best choice, and what would have to be true?"
-NO_TOTAL = (
+_NO_TOTAL = (
     "Nothing is weighted and nothing is added up: strength by one criterion does not make up for "
-    "harm by another. Each role shows what would have to be true for it to be the best choice."
+    "harm by another."
 )
 _METHOD = (
     "Every role is judged by the same criteria, in the version that the appraisal was made with. "
-    f"{NO_TOTAL}"
+    f"{_NO_TOTAL} Each role shows what would have to be true for it to be the best choice."
 )
 _CAVEATS = (
     "A judgement is that of the office that made it, on the evidence named.",
@@ -201,9 +201,9 @@ def _support(cells: Cells) -> Sentence:
     to_ask = sum(cell.to_ask for cell in cells.values())
     bare = sum(cell.bare for cell in cells.values())
     newer = sum(cell.overdue for cell in cells.values())
-    parts = [NO_TOTAL]
+    parts = [_NO_TOTAL]
     if to_ask:
-        parts.append(f"{counted(to_ask, 'gap', 'gaps')} to ask about: not known or not judged.")
+        parts.append(f"{counted(to_ask, 'gap', 'gaps')} to ask about.")
     if bare:
         parts.append(f"{counted(bare, 'judgement names', 'judgements name')} no evidence.")
     if newer:

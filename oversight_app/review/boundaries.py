@@ -48,6 +48,11 @@ class Subject:
     previous: Assessment | None = None
 
     @property
+    def heading(self) -> str:
+        """Its name over a column."""
+        return self.name
+
+    @property
     def is_group(self) -> bool:
         """True for an outside group, False for a scheme."""
         return self.outside_group is not None

@@ -73,7 +73,7 @@ class CompareRolesDialog(FramedDialog):
         found = compare_roles(self._view, left, right)
         assert found is not None  # the roles offered are those of the view
         for (_, best_if), role in zip(self._sides, (found.left, found.right), strict=True):
-            said = role.best_if or "not said yet"
+            said = role.if_words or "not said yet"
             best_if.setText(f"Best choice if: {said}")
         self.headline.setText(str(found.headline))
         self.view.set_table(found.table)

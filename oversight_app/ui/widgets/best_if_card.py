@@ -61,10 +61,7 @@ class BestIfCard(QFrame):
         if role is None:
             return
         self._title.setText(f"{role.name} would be the best choice if")
-        said = role.best_if[:1].lower() + role.best_if[1:] if role.best_if else ""
-        self._said.setText(
-            said or "Not said yet. Judge this role to say what would have to be true."
-        )
+        self._said.setText(role.if_words or _NOT_SAID)
         for name, made in self.buttons.items():
             made.setVisible(may or name == "all")
         self.buttons["left"].setEnabled(place > 0)

@@ -9,7 +9,6 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.matrix_manner import Manner
 from oversight_app.ui.widgets.matrix_model import HEADING_ROLE, MatrixModel
 
-_MOST_LINES = 3
 GAP = 12
 """Room between the schemes and the outside groups, in the design's px."""
 _IN = 4
@@ -20,7 +19,7 @@ _ENDINGS = ("hood", "watch", "ship", "ment", "tion")
 
 
 class SubjectsHeader(QHeaderView):
-    """Each subject's name on as many lines as it needs, up to three; above them a line over the
+    """Each subject's name on as many lines as it needs, up to so many; above them a line over the
     schemes or roles and one over the outside groups."""
 
     def __init__(self, theme: Theme, model: MatrixModel, manner: Manner, parent: QWidget) -> None:
@@ -28,6 +27,7 @@ class SubjectsHeader(QHeaderView):
         self._theme = theme
         self._matrix = model
         self._parts = manner.parts
+        self._most = manner.lines
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(8)
         self.setSectionsClickable(False)
@@ -110,7 +110,7 @@ class SubjectsHeader(QHeaderView):
         return words + self._theme.px(14)
 
     def _lines(self, section: int, metrics: QFontMetrics) -> list[str]:
-        """A name broken between words; what is too long for its line or for three ends in …."""
+        """A name broken between words; what is too long for its line or its lines ends in …."""
         matrix = self._matrix.matrix
         if matrix is None or section >= len(matrix.subjects):
             return [""]
@@ -118,22 +118,26 @@ class SubjectsHeader(QHeaderView):
         if section == self.first_group() and section:
             room -= self._theme.px(GAP)
         lines: list[str] = []
-        words = matrix.subjects[section].name.split()
+        words = matrix.subjects[section].heading.split()
         for word in (part for one in words for part in _parts(one, metrics, room)):
             longer = f"{lines[-1]} {word}" if lines else word
             if lines and metrics.horizontalAdvance(longer) <= room:
                 lines[-1] = longer
             else:
                 lines.append(word)
-        if len(lines) > _MOST_LINES:
-            lines = [*lines[: _MOST_LINES - 1], " ".join(lines[_MOST_LINES - 1 :])]
+        if len(lines) > self._most:
+            lines = [*lines[: self._most - 1], " ".join(lines[self._most - 1 :])]
         return [metrics.elidedText(one, Qt.TextElideMode.ElideRight, room) for one in lines]
 
 
 def _parts(word: str, metrics: QFontMetrics, room: int) -> list[str]:
-    """A word in one piece where it fits, else with a hyphen before its ending."""
+    """A word in one piece where it fits, else broken at its hyphen, or with one before its
+    ending."""
     if metrics.horizontalAdvance(word) <= room:
         return [word]
+    before, hyphen, after = word.partition("-")
+    if hyphen and after:
+        return [f"{before}-", after]
     ending = next((one for one in _ENDINGS if word.lower().endswith(one)), "")
     first = word[: len(word) - len(ending)]
     return [f"{first}-", word[len(first) :]] if ending and first else [word]

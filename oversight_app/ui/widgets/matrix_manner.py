@@ -26,12 +26,14 @@ class MatrixRow(Protocol):
 
 
 class MatrixColumn(Protocol):
-    """A subject or role."""
+    """A subject or role; ``heading`` is its name over its column."""
 
     @property
     def key(self) -> str: ...
     @property
     def name(self) -> str: ...
+    @property
+    def heading(self) -> str: ...
     @property
     def is_group(self) -> bool: ...
 
@@ -76,7 +78,7 @@ class Matrix(Protocol):
 class Manner:
     """``parts`` are the names over the columns that are no group and over those that are.
     ``words`` are (code, words) of all that a cell can say with an icon. ``moves``: Alt with left or
-    right moves a column."""
+    right moves a column. ``lines`` is the most that a column’s name takes."""
 
     name: str
     tip: str
@@ -86,6 +88,7 @@ class Manner:
     parts: tuple[str, str]
     words: tuple[tuple[str, str], ...]
     moves: bool = False
+    lines: int = 3
 
 
 BOUNDARIES = Manner(
@@ -107,4 +110,5 @@ OPTIONS = Manner(
     ("Roles in policing", "Outside group, on each rung"),
     JUDGEMENTS,
     moves=True,
+    lines=4,
 )

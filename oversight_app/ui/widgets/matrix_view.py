@@ -218,6 +218,10 @@ class MatrixView(QTableView):
         super().resizeEvent(event)
         self._fit_columns()
         self._place_corner()
+        if not self._from_start:
+            # What is selected stays in sight in a smaller window.
+            self.scrollTo(self.currentIndex())
+            self._snap()
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
