@@ -73,7 +73,7 @@ def contact_gap(
     overtaken: Collection[int] = (),
 ) -> str:
     """Return where the contact of a group lies above the position in force on a day; "" where it
-    does not. No contact and signposting need no position; where one stands, it counts."""
+    does not. Signposting needs no position, and stays where the Commissioner asks for more."""
     now = position_now(engagements, group.id, day, overtaken)
     words = f"Contact with {group.name} is recorded as “{dict(LADDER)[group.contact]}”"
     if now is None or now.signed_on is None:
@@ -83,7 +83,8 @@ def contact_gap(
             f"{words}, and no position of the Commissioner that is in force allows it. Lower the "
             "contact, or sign a position with all three gates met."
         )
-    if rung(group.contact) <= rung(now.outcome):
+    allowed = "signpost" if now.outcome == ASK else now.outcome
+    if rung(group.contact) <= rung(allowed):
         return ""
     return (
         f"{words}, and {now.reference}, signed on {written_date(now.signed_on)}, goes no further "

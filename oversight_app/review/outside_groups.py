@@ -18,6 +18,7 @@ from oversight_app.review.duties import superseded
 from oversight_app.review.outside_group_standing import GroupStanding
 from oversight_app.review.outside_group_words import standing_finding
 from oversight_app.store import records
+from oversight_app.store.all_decisions import overtaken
 from oversight_app.store.record_links import links
 from oversight_app.store.workspace import Workspace
 
@@ -53,12 +54,13 @@ def what_stands(
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
         items = [one for one in due(ws, as_at=as_at) if OUTSIDE_GROUPS in one.places]
     old = superseded((*engagements, *positions, *claims), replaced)
+    taken_over = overtaken(engagements, replaced)
     linked_over = {link.to_id for link in replaced}
     held = held_on((one for one in positions if one.id not in linked_over), day)
     standings = tuple(
         GroupStanding(
             group,
-            position_now((one for one in engagements if one.id not in old), group.id, day),
+            position_now(engagements, group.id, day, taken_over),
             _draft(engagements, group.id, old),
             tuple(one for one in held if one.about in (group.id, None)),
             tuple(one for one in claims if one.about == group.id and one.id not in old),
