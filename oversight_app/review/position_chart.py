@@ -65,7 +65,7 @@ def spans_table(rows: Sequence["TimelineRow"]) -> Table:
             Row(
                 span.held.key,
                 (
-                    span.held.body, span.held.from_words,
+                    span.held.body, sentence_case(span.held.from_words),
                     sentence_case(span.held.to_words) or "Held still", span.held.stance,
                     span.held.in_short, _change(span), span.held.source,
                     span.held.position.reference,
@@ -99,7 +99,7 @@ def _mark(span: "Span") -> SpanMark:
         last=span.last,
         shape=SHAPES[one.position.stance],
         words=STANCE_SHORT[one.position.stance],
-        first_words=one.from_words,
+        first_words=sentence_case(one.from_words),
         last_words=sentence_case(one.to_words),
         more=one.in_short,
         changes=span.changes,

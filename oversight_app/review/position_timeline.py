@@ -13,8 +13,8 @@ from oversight_app.store.opened import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """One position over the days on which it was held; ``last`` None while it is. ``changes``:
-    its stance is another than that of the same body before it."""
+    """One position over the days on which it was held; ``last`` None while it is. ``before`` is
+    what it took the place of; ``changes``: that had another stance."""
 
     held: HeldPosition
     first: date
@@ -73,16 +73,30 @@ def timeline_rows(found: tuple[HeldPosition, ...]) -> tuple[TimelineRow, ...]:
 
 def _spans(of: tuple[HeldPosition, ...]) -> tuple[Span, ...]:
     spans: list[Span] = []
-    by_id = {one.position.id: one for one in of}
-    for place, one in enumerate(of):
+    for one in of:
         first = one.position.from_day
         assert first is not None
-        last = one.last_day
-        earlier = by_id.get(one.position.replaces or 0)
-        if earlier is None and place:
-            earlier = of[place - 1]
-        changed = earlier is not None and earlier.position.stance != one.position.stance
+        before = _before(one, first, of)
+        changed = before is not None and before.position.stance != one.position.stance
         # One that was replaced before it began was never held: it stands on its own day.
+        last = one.last_day
         end = last if last is None or last >= first else first
-        spans.append(Span(one, first, end, earlier, changed))
+        spans.append(Span(one, first, end, before, changed))
     return tuple(spans)
+
+
+def _before(one: HeldPosition, first: date, of: tuple[HeldPosition, ...]) -> HeldPosition | None:
+    """The position that this one replaces, else the last of the same body about the same group
+    that was over by then. What is held beside it is no earlier state of it."""
+    replaced = next((two for two in of if two.position.id == one.position.replaces), None)
+    if replaced is not None:
+        return replaced
+    over = [
+        two
+        for two in of
+        if two.position.about == one.position.about
+        and two.last_day is not None
+        and two.last_day < first
+        and two.replaced_by is None
+    ]
+    return max(over, key=lambda two: two.last_day or date.min, default=None)

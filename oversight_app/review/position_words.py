@@ -132,7 +132,7 @@ def _cells(one: HeldPosition) -> tuple[Cell, ...]:
     if one.review_overdue and one.position.review_by is not None:
         review = Status(written_date(one.position.review_by), "warning", strong=True)
     return (
-        one.body, one.stance_short, one.in_short, one.from_words,
+        one.body, one.stance_short, one.in_short, sentence_case(one.from_words),
         sentence_case(one.to_words) or None, review, one.forecast, one.source or None,
         one.position.reference,
     )  # fmt: skip
@@ -155,7 +155,7 @@ def held_table(found: Sequence[HeldPosition], day: date) -> Table:
         rows=tuple(
             Row(
                 one.key,
-                (one.body, one.stance, one.in_short, one.from_words, one.source,
+                (one.body, one.stance, one.in_short, sentence_case(one.from_words), one.source,
                  one.position.reference),
             )
             for one in found

@@ -63,6 +63,19 @@ def test_other_words_for_the_same_stance_are_no_change(ws: Workspace, bodies: Bo
     assert str(found.finding.headline) == "No change of stance is recorded"
 
 
+def test_positions_that_are_held_side_by_side_are_no_change(ws: Workspace, bodies: Bodies) -> None:
+    bodies.says(FORCE, "opposes", SEPTEMBER)
+    bodies.says(FORCE, "supports", JUNE)
+    assert timeline(ws).changes == ()
+
+
+def test_one_that_begins_after_another_was_over_is_a_change(ws: Workspace, bodies: Bodies) -> None:
+    bodies.says(FORCE, "opposes", SEPTEMBER, to_day=date(2018, 1, 31))
+    bodies.says(FORCE, "supports", JUNE)
+    (change,) = timeline(ws).changes
+    assert change.first == JUNE
+
+
 @pytest.mark.usefixtures("story")
 def test_the_chart_tells_stances_by_word_and_by_shape(ws: Workspace) -> None:
     (chart,) = timeline(ws).finding.charts

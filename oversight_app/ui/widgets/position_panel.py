@@ -101,7 +101,7 @@ class PositionPanel(SidePanel):
             {
                 "About": one.about or "Outside groups in general",
                 "Highest rung": one.rung,
-                "From": one.from_words,
+                "From": _capital(one.from_words),
                 "Until": _capital(one.to_words) or "Held still",
                 "Source": said.source,
                 "Where it is": said.location,
