@@ -11,8 +11,11 @@ from typing import Any
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
 from oversight_app.domain.boundary import Answer, Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.plans import Objective, Plan
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import table_of
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest, Recommendation
@@ -24,6 +27,7 @@ from oversight_app.store.record_rows import said_by
 from oversight_app.store.workspace import Workspace
 
 TODAY = date(2022, 10, 31)
+_BODIES = 20
 _SCHEMES = ("specials", "psv", "cadets", "custody")
 _OFFICES = tuple(f"{name} {n}" for name in ("Head of", "Director of", "Lead for") for n in range(8))
 _WORDS = (
@@ -92,6 +96,7 @@ def _all(ws: Workspace, many: int, dice: random.Random) -> Iterator[Recorded]:
         (Action, many), (Decision, many), (Publication, many), (Risk, many // 10),
         (InformationRequest, many // 10), (Recommendation, many // 20),
         (Assessment, many // len(asked)), (Answer, many // len(asked) * len(asked)),
+        (Organisation, _BODIES), (Position, many // 10), (Claim, many // 10),
     ):  # fmt: skip
         first = identity + 1
         for number in range(1, count + 1):
@@ -106,6 +111,8 @@ def _all(ws: Workspace, many: int, dice: random.Random) -> Iterator[Recorded]:
                 }
             elif kind is Objective:
                 said["plan"] = first - 1
+            elif kind is Position:
+                said["organisation"] = first - _BODIES + number % _BODIES
             elif kind is Assessment:
                 said["superseded"] = number <= count - len(_SCHEMES)
             yield kind(id=identity, number=number, version=1, **said)
@@ -188,6 +195,22 @@ def _said(kind: type[Recorded], number: int, dice: random.Random) -> dict[str, A
                 "answer": dice.choice(("met", "partly", "not-met")), "evidence": _words(dice, 12),
                 "owner": office, "answered_on": begun, "review_by": late,
             }  # fmt: skip
+        case "position":
+            return {
+                "name": _words(dice, 6), "wording": _words(dice, 30), "from_day": begun,
+                "to_day": due if done else None, "review_by": late, "source": _words(dice, 4),
+                "stance": dice.choice(("opposes", "would-consider", "supports")),
+            }  # fmt: skip
+        case "claim":
+            return {
+                "name": _words(dice, 6), "wording": _words(dice, 20), "quoted_on": begun,
+                "source": _words(dice, 4), "numerator": dice.randint(0, 99), "denominator": 100,
+                "owner": office, "verdict": "supported" if done else "",
+                "checked_by": office if done else "", "checked_on": due if done else None,
+                "check_by": late,
+            }  # fmt: skip
+        case "organisation":
+            return {"name": f"{_words(dice, 2)} {number}", "known_since": begun}
         case "meeting":
             return {"name": _words(dice, 4), "held_on": begun, "agenda": _words(dice, 20)}
         case "plan":
