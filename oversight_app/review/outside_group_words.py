@@ -146,7 +146,7 @@ def groups_table(groups: Sequence[GroupStanding]) -> Table:
             Column("position", "Commissioner’s position"),
             Column("gates", "Gates met", tip="Of the three gates of the decision"),
             Column("claims", "Claims", Align.RIGHT),
-            Column("held", "Positions held", Align.RIGHT),
+            Column("held", "Positions", Align.RIGHT, tip="Positions of all bodies that are held"),
             Column("overdue", "Overdue", Align.RIGHT),
         ),
         rows=tuple(_row(one) for one in groups),

@@ -65,7 +65,8 @@ def giving_way(listing: RecordListing) -> tuple[str, ...]:
         for spec in listing.columns[1:]
         if spec.id in days or (spec.holds is not Holds.DAY and spec.id not in kept)
     )
-    return tuple(reversed(tuple(gives)))
+    worked = (one.column.key for one in WORKED_OUT.get(kind, ()) if one.gives_way)
+    return (*reversed(tuple(gives)), *worked)
 
 
 def _pressing(one: ListedRecord) -> tuple[bool, bool, int, int]:

@@ -17,10 +17,12 @@ _AT = {"at-least": "at least", "more-than": "more than", "about": "about"}
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """A column, and what stands in it of a record."""
+    """A column, and what stands in it of a record. It may be one that ``gives_way``, after the
+    record's own, where words would be cut short."""
 
     column: Column
     cell: Callable[[Recorded], Cell]
+    gives_way: bool = False
 
 
 def share_cell(record: Recorded) -> Cell:
@@ -68,6 +70,7 @@ WORKED_OUT: Mapping[str, tuple[WorkedOut, ...]] = {
         WorkedOut(
             Column("interval", "95% interval", tip="Wilson’s score interval of the share"),
             interval_cell,
+            gives_way=True,
         ),
     ),
     Engagement.kind: (WorkedOut(Column("gates", "Gates met"), gates_cell),),

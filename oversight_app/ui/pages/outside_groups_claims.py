@@ -26,6 +26,7 @@ class ClaimsTab(RecordTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.listed = RecordList(context, LISTED, self.forms, "claims")
+        self.listed.view.set_two_lines()
         self.check_button = self.action(
             self.listed.card, "check-claim", "Check…",
             "Show the selected claim with its checks, or the decision with its gates",

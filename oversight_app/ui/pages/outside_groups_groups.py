@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
 from oversight_app.domain.organisations import Organisation
@@ -24,7 +24,8 @@ from oversight_app.ui.widgets.group_panel import GroupPanel
 from oversight_app.ui.widgets.ledger_card import LedgerCard
 from oversight_app.ui.widgets.notes_line import NotesLine
 
-_ROWS = 4
+_ROWS, _MOST = 2, 6
+_EDGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class GroupsTab(RecordTab):
         self.header = self.header_of()
         self.register = LedgerCard(theme, "group")
         self.register.view.set_two_lines()
-        self.register.view.goes_last = ("contact", "position")
         self.register.view.gives_way = ("kind",)
+        self.register.view.goes_last = ("gates", "held", "claims")
         self.bodies = LedgerCard(theme, "organisation")
         self.bodies.view.set_compact()
         self.bodies.view.gives_way = ("area", "kind")
@@ -169,8 +170,11 @@ class GroupsTab(RecordTab):
     def _lay_out(self, top: list[QWidget]) -> None:
         left = QVBoxLayout()
         left.setSpacing(GAP)
-        left.addWidget(self.register, 1)
+        left.addWidget(self.register)
         left.addWidget(self.bodies, 1)
+        # They take what is left, and ask for no more than their least.
+        for part in (self.bodies, self.panel):
+            part.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(GAP)
         self._row.addLayout(left, 1)
@@ -211,9 +215,13 @@ class GroupsTab(RecordTab):
     def _arrange(self) -> None:
         """The group stands beside the registers, or below them where the window is narrow."""
         narrow = self.panel.place(self._row, self.width())
-        for card in (self.register, self.bodies):
-            rows = min(_ROWS, max(1, card.view.model().rowCount()))
-            card.view.setMinimumHeight(card.view.content_height(rows) + 2)
+        width = self.width() if narrow else self.width() - self.panel.width() - GAP
+        # A few groups leave the rest of the height to the organisations.
+        groups = min(_MOST, max(1, self.register.view.model().rowCount()))
+        high = self.register.view.content_height(groups) + _EDGE
+        self.register.setFixedHeight(self.register.height_with(high, width))
+        least = self.bodies.view.content_height(_ROWS) + _EDGE
+        self.bodies.setMinimumHeight(self.bodies.height_with(least, width))
         self.panel.setMinimumHeight(self.context.theme.px(420) if narrow else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -141,9 +141,9 @@ class GroupPanel(SidePanel):
         whole = ", ".join(word for word in (one.words, one.state) if word)
         made = self.link(f"record-{one.reference}", "", f"{whole}. Open it")
         room = self._theme.px(WIDTH - 60)
-        words = f"{one.reference} {one.state}: {one.words}" if one.state else (
-            f"{one.reference} {one.words}"
-        )  # fmt: skip
+        # A decision is known by its state, a position by whose it is, a claim by its words.
+        said = {"ED": one.state, "PO": f"{one.state}: {one.words}"}
+        words = f"{one.reference} {said.get(one.reference[:2]) or one.words}"
         made.setText(made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         made.setAccessibleName(f"{one.reference} {whole}")
         return made
