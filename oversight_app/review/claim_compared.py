@@ -18,7 +18,7 @@ from oversight_app.review.claim_figures import (
 from oversight_app.review.claim_parts import ComparedVersion
 
 _NOT_COMPARED = Status("Not compared", "not-needed")
-_DIFFERS = Status("Differs in what was counted", "not-met", strong=True)
+_DIFFERS = Status("Differs", "not-met", strong=True)
 _TEMPLATES = {
     How.SAME: "It has the same counts of the same.",
     How.OTHER_UNITS_COUNTED: "It has the same counts, and differs in what was counted: {unit}.",

@@ -42,7 +42,7 @@ def claim_finding(
 ) -> Finding:
     """Make the finding of a claim with its series and the other versions of its figure."""
     words = headline(claim, found)
-    chart = share_chart(claim, found, words)
+    chart = share_chart(claim, found)
     return Finding(
         id="claim",
         question=_QUESTION,
@@ -57,7 +57,7 @@ def claim_finding(
     )
 
 
-def headline(claim: Claim, found: Series | None) -> Sentence:
+def headline(claim: Claim, found: Series | None, decimals: int = DECIMALS) -> Sentence:
     """Say what the series shows where its intervals support it, else what the counts make."""
     change = found.change if found else None
     if found is None or change is None:
@@ -66,8 +66,8 @@ def headline(claim: Claim, found: Series | None) -> Sentence:
     assert first.share is not None
     assert last.share is not None
     slots: dict[str, Slot] = {
-        "first": percent(first.share.value),
-        "last": percent(last.share.value),
+        "first": percent(first.share.value, decimals),
+        "last": percent(last.share.value, decimals),
         "when": _over(first, last),
     }
     if not change.beyond_chance:
@@ -76,8 +76,10 @@ def headline(claim: Claim, found: Series | None) -> Sentence:
     return Sentence(f"The share {verb} from {{first}} to {{last}} {{when}}", slots)
 
 
-def share_chart(claim: Claim, found: Series | None, title: Sentence) -> ShareChart | None:
-    """Return the chart of the series, None where there is no exact share to draw."""
+def share_chart(claim: Claim, found: Series | None) -> ShareChart | None:
+    """Return the chart of the series, None where there is no exact share to draw. Its title is
+    the headline in whole per cents, where those still tell the ends apart: the marks have the
+    rest."""
     if found is None:
         return None
     shown = [_point(one, found, claim) for one in found.claims]
@@ -89,13 +91,18 @@ def share_chart(claim: Claim, found: Series | None, title: Sentence) -> ShareCha
         "told": "; ".join(one.tip for one in shown),
     }
     return ShareChart(
-        title=title,
+        title=headline(claim, found, 0 if _far_apart(found) else DECIMALS),
         subtitle=Sentence("Share of {of} (%), {when}. Counted by {who}", slots),
         alt=Sentence("Share of {of} with its 95% interval, {when}. {told}.", slots),
         points=tuple(shown),
         decimals=DECIMALS,
         value_label=f"Share of {anchor.denominator_unit or 'those counted'}",
     )
+
+
+def _far_apart(found: Series) -> bool:
+    change = found.change
+    return change is not None and abs(change.value) >= 0.02
 
 
 def _point(one: Claim, found: Series, claim: Claim) -> SharePoint:

@@ -100,6 +100,7 @@ def test_the_finding_and_its_chart(quoted: ClaimCheck) -> None:
     assert "It rose each time by more than chance explains." in str(finding.support)
     chart = quoted.chart
     assert chart is not None
+    assert str(chart.title) == "The share rose from 11% to 44% in two years"
     assert [(p.label, p.counts, round(p.value, 1), p.strong) for p in chart.points] == [
         ("2014", "20 of 176", 11.4, False),
         ("2015", "77 of 256", 30.1, False),
