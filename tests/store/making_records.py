@@ -109,8 +109,8 @@ def made(kind: type[R], **more: Any) -> R:
 
 
 def kept(workspace: Workspace, kind: type[R], *, day: date | None = None, **more: Any) -> R:
-    """Save a sound record of a kind and return it as it is kept."""
-    (number, *_) = records.save(workspace, made(kind, **more), day=day).saved
+    """Save a sound record of a kind and return it as it is kept, with what it leans on."""
+    (number, *_) = records.save(workspace, begun(workspace, kind, **more), day=day).saved
     return again(workspace, kind, number)
 
 
