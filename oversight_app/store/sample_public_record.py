@@ -86,7 +86,7 @@ _POSITIONS = (
 _OWN_POSITIONS = (
     ("po-group-role", "A “Special Constable-type” role would not work in the same way",
      "“it just would not work in the same way and we wouldn't see the same success rate, given "
-     "their strict procedures and red tape.”", "opposes", "role"),
+     "their strict procedures and red tape.”", "none", "role"),
     ("po-group-conduct", "Not all such groups act professionally",
      "“Not all paedophile hunters act professionally … stream stings live on Facebook and cause "
      "a scene in a public place – in turn, putting everyone in danger.”", "none", ""),
