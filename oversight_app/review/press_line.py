@@ -12,6 +12,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.press import LineToTake
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.wording import counted
 from oversight_app.review.claim_parts import ListedClaim
 from oversight_app.review.claims import claims_listed
@@ -29,9 +30,11 @@ from oversight_app.review.press_parts import (
 )
 from oversight_app.review.press_words import checked_claim, other_claim, sayable, signed, why_not
 from oversight_app.store import records
+from oversight_app.store.all_decisions import overtaken
 from oversight_app.store.history import head
 from oversight_app.store.office import office
 from oversight_app.store.opened import Workspace
+from oversight_app.store.record_links import links
 
 __all__ = [
     "Caution", "CheckedClaim", "Contact", "HeldBack", "OtherClaim", "PressLine", "PressSelection",
@@ -64,7 +67,9 @@ def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> Press
         lines = [
             one for one in records.read(ws, LineToTake, as_at) if one.about in (None, group_id)
         ]
-        engagements = records.read(ws, Engagement, as_at)
+        every = records.read(ws, Engagement, as_at)
+        old = overtaken(every, links(ws, relation=Relation.REPLACES, as_at=as_at))
+        engagements = tuple(one for one in every if one.id not in old)
         listed = [one for one in claims_listed(ws, as_at) if one.claim.about in (None, group_id)]
         held = tuple(one for one in positions_with_names(ws, as_at, group_id) if one.held)
         its_office, its_head = office(ws), head(ws)

@@ -61,8 +61,8 @@ def checked_claim(one: ListedClaim) -> CheckedClaim:
     return CheckedClaim(
         claim.id, claim.reference, claim.wording,
         ", ".join(filter(None, (claim.quoted_by, claim.quoted_when))), _figure(one), one.verdict,
-        claim.quotable, tuple(claim.not_shown.splitlines()), _source(one), _judged(one),
-        claim.provenance,
+        claim.quotable, tuple(claim.not_shown.splitlines()), claim.source.rstrip("."),
+        _judged(one), claim.provenance,
     )  # fmt: skip
 
 
@@ -94,10 +94,6 @@ def _figure(one: ListedClaim) -> str:
     interval = "" if one.claim.complete == "all" else interval_line(one.claim)
     # Of a full count the share is simply the count.
     return "; ".join(filter(None, (f"{one.counts} is {one.share_words}", interval)))
-
-
-def _source(one: ListedClaim) -> str:
-    return ". ".join(filter(None, (one.claim.source.rstrip("."), one.claim.location)))
 
 
 def _judged(one: ListedClaim) -> str:

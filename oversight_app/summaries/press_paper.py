@@ -4,6 +4,7 @@ are all written from this."""
 from datetime import date
 
 from oversight_app.domain.findings import Column, Row, Table
+from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Sentence, sentence_case
 from oversight_app.review.position_rows import HeldPosition
@@ -91,7 +92,10 @@ def line_part(press: PressLine) -> tuple[Block, ...]:
     said = [
         block
         for one in press.lines
-        for block in (Paragraph(one.words), Paragraph(f"{one.cleared}.", Role.SMALL))
+        for block in (
+            Paragraph(one.words),
+            Paragraph(f"{one.cleared}.{_made_up(one.provenance)}", Role.SMALL),
+        )
     ]
     return Heading(1, LINE), *said
 
@@ -103,7 +107,7 @@ def decision_part(press: PressLine) -> tuple[Block, ...]:
         said.append(Paragraph(NO_DECISION))
     else:
         said.append(Paragraph(f"{one.outcome}. {OPERATIONAL}"))
-        said.append(Paragraph(f"{one.signed}.", Role.SMALL))
+        said.append(Paragraph(f"{one.signed}.{_made_up(one.provenance)}", Role.SMALL))
     if press.draft is not None:
         said.append(
             Paragraph(f"{press.draft.reference} is in draft and is not for use.", Role.SMALL)
@@ -135,11 +139,18 @@ def others_part(press: PressLine) -> tuple[Block, ...]:
     """Return which claims may come up and have no wording to quote, by their verdict."""
     if not press.others:
         return ()
-    by_verdict: dict[str, list[str]] = {}
-    for one in press.others:
-        by_verdict.setdefault(_verdict(one), []).append(one.reference)
-    said = (f"{', '.join(found)}: {verdict}." for verdict, found in by_verdict.items())
+    said = (
+        f"{', '.join(found)}: {verdict}." for verdict, found in by_verdict(press.others).items()
+    )
     return Heading(1, OTHERS), Paragraph(" ".join(said), Role.SMALL)
+
+
+def by_verdict(others: tuple[OtherClaim, ...]) -> dict[str, list[str]]:
+    """Return the references of claims by their verdict in words."""
+    found: dict[str, list[str]] = {}
+    for one in others:
+        found.setdefault(_verdict(one), []).append(one.reference)
+    return found
 
 
 def _verdict(one: OtherClaim) -> str:
@@ -201,6 +212,10 @@ def contacts_words(contacts: tuple[Contact, ...]) -> str:
         what = f"{one.what[0].lower()}{one.what[1:]}"
         by_office.setdefault(one.office, []).append(what)
     return " ".join(f"{office}: {', '.join(about)}." for office, about in by_office.items())
+
+
+def _made_up(provenance: Provenance) -> str:
+    return " Sample data." if provenance is Provenance.SAMPLE else ""
 
 
 def _ended(words: str) -> str:

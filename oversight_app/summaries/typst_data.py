@@ -70,7 +70,8 @@ def _block(block: Block, draw: Draw) -> Data:
         case ChartBlock():
             return _chart(block, draw)
         case TableBlock(table, level, notes, shares):
-            return {**_table(table, level, notes), "shares": list(shares)}
+            own = {"shares": list(shares)} if shares else {}
+            return {**_table(table, level, notes), **own}
         case ListBlock(items, ordered):
             return {"kind": "list", "ordered": ordered, "items": [worded(item) for item in items]}
         case Terms(terms):

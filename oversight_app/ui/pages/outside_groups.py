@@ -83,6 +83,8 @@ class OutsideGroupsPage(AnsweringPage):
             Command("outside-compare", "Compare positions on two days", "View", self._compare,
                     tip="What each body held on one day beside what it held on another",
                     icon="swap"),
+            Command("outside-press-line", "Press line", "View", self._press_line, "Ctrl+Shift+P",
+                    "What can be said to a journalist now, ready to copy", "copy"),
             *self._adding(can_write),
             Command("outside-contact", "Change contact…", "Record",
                     partial(self._on_groups, GroupsTab.change_contact),
@@ -120,6 +122,10 @@ class OutsideGroupsPage(AnsweringPage):
     def _on_groups(self, act: Callable[[GroupsTab], None]) -> None:
         self.tabs.show_tab("groups")
         act(self.groups)
+
+    def _press_line(self) -> None:
+        self.tabs.show_tab("press")
+        self.tab(PressLineTab, "press").focus_copy()
 
     def _find_record(self) -> None:
         find_record(self.context)
