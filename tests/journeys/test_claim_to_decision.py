@@ -7,6 +7,7 @@ Not one click: whatever the person is at has the focus, or Tab brings the focus 
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,9 +18,10 @@ from oversight_app.domain.decisions import Publication
 from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Relation
+from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.records import Office
 from oversight_app.store import record_links, records
-from oversight_app.store.workspace import create
+from oversight_app.store.workspace import Workspace, create
 from oversight_app.ui.pages.outside_groups import OutsideGroupsPage
 from oversight_app.ui.pages.outside_groups_decisions import ClaimsAndDecisionsTab
 from tests.journeys.conftest import OpenWindow
@@ -31,13 +33,15 @@ QUOTED = (
 )
 
 
+R = TypeVar("R", bound=Recorded)
+
+
 @dataclass
 class Desk:
     """A typist at the first tab about outside groups."""
 
     typist: Typist
     page: OutsideGroupsPage
-    path: Path
 
     @property
     def tab(self) -> ClaimsAndDecisionsTab:
@@ -45,11 +49,16 @@ class Desk:
         assert self.page.tabs.current == "decisions"
         return self.page.tab(ClaimsAndDecisionsTab, "decisions")
 
-    def kept(self, kind: type) -> object:
-        """The one record of a kind that is kept."""
+    @property
+    def workspace(self) -> Workspace:
+        """What is open."""
         session = self.typist.window.session
         assert session is not None
-        (found,) = records.read(session.workspace, kind)
+        return session.workspace
+
+    def kept(self, kind: type[R]) -> R:
+        """The one record of a kind that is kept."""
+        (found,) = records.read(self.workspace, kind)
         return found
 
 
@@ -66,19 +75,11 @@ def desk(open_window: OpenWindow, tmp_path: Path) -> Desk:
             ),
         )  # fmt: skip
     typist = Typist(open_window(path))
+    typist.press(Qt.Key.Key_4, CTRL)
     page = typist.window.findChild(OutsideGroupsPage)
-    if page is None:
-        go = typist.window.session
-        assert go is not None
-        go.context.go_to("outside-groups")
-        typist.driver.settle()
-        page = typist.window.findChild(OutsideGroupsPage)
     assert page is not None
-    go = typist.window.session
-    assert go is not None
-    go.context.go_to("outside-groups/decisions")
-    typist.driver.settle()
-    return Desk(typist, page, path)
+    assert page.isVisible()
+    return Desk(typist, page)
 
 
 def pick(typist: Typist, field: str, words: str) -> None:
@@ -104,9 +105,7 @@ def add_claim(desk: Desk) -> Claim:
     typist.fill(not_shown="How many ended in conviction", quotable=QUOTED,
                 checked_by="Policy officer", checked_on="3/10/2022")  # fmt: skip
     typist.save()
-    found = desk.kept(Claim)
-    assert isinstance(found, Claim)
-    return found
+    return desk.kept(Claim)
 
 
 def write_decision(desk: Desk) -> Engagement:
@@ -123,9 +122,7 @@ def write_decision(desk: Desk) -> Engagement:
     typist.save()
     typist.press(Qt.Key.Key_Escape)
     assert typist.forms() == []
-    found = desk.kept(Engagement)
-    assert isinstance(found, Engagement)
-    return found
+    return desk.kept(Engagement)
 
 
 def sign(desk: Desk) -> None:
@@ -166,9 +163,7 @@ def test_a_claim_is_checked_as_soon_as_it_is_typed_in(desk: Desk) -> None:
 def test_a_claim_becomes_a_published_decision(desk: Desk) -> None:
     claim = add_claim(desk)
     draft = write_decision(desk)
-    session = desk.typist.window.session
-    assert session is not None
-    kept = session.workspace
+    kept = desk.workspace
     (rests,) = record_links.links(kept, draft.id, Relation.RESTS)
     assert (rests.from_id, rests.to_id) == (draft.id, claim.id)
     assert desk.tab.decision.state.status.words == "Draft"
@@ -180,7 +175,6 @@ def test_a_claim_becomes_a_published_decision(desk: Desk) -> None:
     )  # fmt: skip
     publish(desk)
     publication = desk.kept(Publication)
-    assert isinstance(publication, Publication)
     assert publication.location == "https://example.invalid/2022-001"
     (published,) = record_links.links(kept, publication.id, Relation.PUBLISHES)
     assert published.to_id == draft.id
@@ -227,10 +221,7 @@ def test_no_key_chooses_what_the_gates_lock(desk: Desk, steps: int) -> None:
         desk.typist.press(Qt.Key.Key_Right)
     desk.typist.press(Qt.Key.Key_Return)
     desk.typist.press(Qt.Key.Key_Space)
-    session = desk.typist.window.session
-    assert session is not None
-    kept = records.one(session.workspace, draft.id)
-    assert isinstance(kept, Engagement)
+    kept = desk.kept(Engagement)
     assert (kept.outcome, kept.version) == ("", draft.version)
     button = desk.tab.decision.position_button
     assert not button.isEnabled()

@@ -18,6 +18,9 @@ _SAID = {
 """What an icon says to somebody who does not see it."""
 
 
+_ADDED = "From other records of the office: risks, assessments and positions"
+
+
 @dataclass(frozen=True, slots=True)
 class Point:
     """One line. ``quiet`` is what the program adds to what the office wrote."""
@@ -59,6 +62,7 @@ class PointsList(QWidget):
             )  # fmt: skip
             # It is read in passing: Tab goes on to what can be pressed.
             words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            words.setToolTip(_ADDED if point.quiet else "")
             words.setAccessibleName(f"{said}: {point.words}" if said else point.words)
             self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, row, 1)
