@@ -13,6 +13,7 @@ trend      the home force over time, before its peers
 ranges     a run of months with its usual range; range_notes the words above it
 shares     shares of a count over some periods, with their intervals
 bars       groups of horizontal bars; heights how high they want to be
+spans      a timeline: span_scale its days across, span_shapes what tells its bars apart
 tiles      the map in tiles
 outlines   the map in true outlines; london its enlargement
 map_key    what the map's colours mean

@@ -210,6 +210,14 @@ def timeline_headline(rows: Sequence["TimelineRow"]) -> Sentence:
 
 def _latest_change(rows: Sequence["TimelineRow"]) -> Sentence:
     changes = [span for row in rows for span in row.spans if span.changes]
+    again = [span for row in rows for span in row.spans if span.before is not None]
+    if not changes and again:
+        latest = max(again, key=lambda span: span.first)
+        when = in_or_on(latest.first, latest.held.position.dated)
+        return Sentence(
+            "The latest with the same stance in other words: {body}, {when}.",
+            {"body": latest.held.body, "when": when},
+        )
     if not changes:
         return Sentence("Each span is one position, in the words of its source.")
     latest = max(changes, key=lambda span: span.first)

@@ -61,6 +61,9 @@ def test_other_words_for_the_same_stance_are_no_change(ws: Workspace, bodies: Bo
     found = timeline(ws)
     assert found.changes == ()
     assert str(found.finding.headline) == "No change of stance is recorded"
+    assert str(found.finding.support) == (
+        "The latest with the same stance in other words: Wiltshire Police, on 14 June 2018."
+    )
 
 
 def test_positions_that_are_held_side_by_side_are_no_change(ws: Workspace, bodies: Bodies) -> None:
