@@ -47,9 +47,11 @@ def gate_status(gate: Gate) -> Status:
 def _view(engagement: Engagement, gate: Gate, around: Around) -> GateView:
     said = [Bullet(words, "met", True) for words in gate.evidence]
     said += [Bullet(words, "not-met", True) for words in gate.against]
-    known = {
-        "children": _of_children, "risks": _of_risks, "case": _of_case
-    }[gate.spec.id](engagement, gate, around)  # fmt: skip
+    look = {"children": _of_children, "risks": _of_risks, "case": _of_case}[gate.spec.id]
+    # What the office wrote in its own words is not said twice.
+    written = {_opening(one.words) for one in said}
+    found = look(engagement, gate, around)
+    known = [one for one in found if one.icon == "met" or _opening(one.words) not in written]
     answered = ""
     if gate.by:
         on = f" on {written_date(gate.on)}" if gate.on else ""
@@ -117,7 +119,8 @@ def _of_case(_engagement: Engagement, gate: Gate, around: Around) -> Iterator[Bu
         icon = one.stance.icon
         words = f"{one.body}: {one.in_short} ({one.from_words})"
         yield Bullet(words, icon, False, one.position.id)
-    if not prosecutors and not gate.evidence:
+    said = " ".join((*gate.evidence, *gate.against)).casefold()
+    if not prosecutors and "prosecut" not in said:
         yield Bullet("No position or advice of prosecutors is recorded", "unknown", False)
     yield from _answers(gate, around)
 
@@ -159,6 +162,11 @@ def _missing(engagement: Engagement, gate: Gate) -> Iterable[str]:
         yield "an office that accepts what remains, and the day"
     if not gate.by:
         yield "the office that answers it"
+
+
+def _opening(words: str) -> tuple[str, ...]:
+    """The first five words, by which two lines of a gate are told to say the same."""
+    return tuple(words.casefold().split()[:5])
 
 
 def _capital(words: str) -> str:

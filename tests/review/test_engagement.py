@@ -164,6 +164,21 @@ def test_a_position_of_the_prosecutors_speaks_to_the_third_gate(ws: Workspace) -
     assert engagement_view(ws, number, date(2022, 3, 30)) is None
 
 
+def test_what_the_office_wrote_is_not_said_twice(ws: Workspace) -> None:
+    number = drafted(
+        ws, group_of(ws),
+        children_against="No evidence of benefit for children in the area is recorded",
+        risks_against="No office has accepted what remains.\nNo insurance",
+        case_against="No advice of the prosecutors",
+    )  # fmt: skip
+    found = view_of(ws, number)
+    assert len(bullets(found, 1)) == 1
+    assert [words for words in bullets(found, 2) if "accepted" in words] == [
+        "not-met: No office has accepted what remains."
+    ]
+    assert bullets(found, 3) == ["not-met: No advice of the prosecutors"]
+
+
 def test_what_a_decision_rests_on_is_told_kind_by_kind(ws: Workspace) -> None:
     group = group_of(ws)
     number = drafted(ws, group)
@@ -245,6 +260,16 @@ def test_a_position_that_was_replaced_does_not_come_back_with_the_withdrawal_of_
     records.save(ws, replace(again(ws, Engagement, second.id), **gone))
     assert not view_of(ws, first.id).in_force
     assert not view_of(ws, second.id).in_force
+
+
+def test_signposting_needs_no_position_and_stays_where_more_is_asked_for(ws: Workspace) -> None:
+    group = group_of(ws)
+    records.save(ws, replace(again(ws, OutsideGroup, group), contact="signpost"))
+    assert view_of(ws, drafted(ws, group)).gap == ""
+    asked = signed_engagement(ws, group, outcome="ask")
+    assert view_of(ws, asked.id).gap == ""
+    none = signed_engagement(ws, group, outcome="none", signed_on=LATER)
+    assert "goes no further than “No engagement”" in view_of(ws, none.id).gap
 
 
 def test_one_that_is_being_written_is_seen_as_it_will_be(ws: Workspace) -> None:
