@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from shiboken6 import isValid
 
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.press import LineToTake
@@ -207,6 +208,9 @@ class PressLineTab(RecordTab):
         theme = self.context.theme
 
         def dress() -> None:
+            # The theme lives longer than a page of a workspace that is closed.
+            if not isValid(made):
+                return
             dress_button(made, theme, icon, "onaccent" if kind else "text")
 
         theme.changed.connect(dress)
