@@ -204,6 +204,49 @@ def test_a_signed_position_is_not_changed_on_the_ladder(
     assert any("changed since" in one for one in words(tab.decision))
 
 
+def test_nothing_is_changed_in_a_view_of_an_earlier_day(
+    desk: Desk, workspace: Workspace, show: Show
+) -> None:
+    number = draft(workspace, group(workspace), outcome="none")
+    claim(workspace)
+    tab = show()
+    tab.show_day(date(2022, 10, 10))
+    desk.settle()
+    assert tab.decision.found is not None
+    assert not tab.decision.position_button.isEnabled()
+    assert not tab.decision.ask_button.isEnabled()
+    tab.decision.ladder.buttons[1].click()
+    desk.settle()
+    assert outcome(workspace, number) == "none"
+    # Before anything was recorded the cards stand there, and nothing can be added to that day.
+    tab.show_day(date(2016, 1, 1))
+    desk.settle()
+    assert tab.claim.found is None
+    assert not tab.claim.add_button.isEnabled()
+    assert not tab.decision.add_button.isEnabled()
+
+
+def test_what_is_shown_can_be_saved_as_tables(desk: Desk, workspace: Workspace, show: Show) -> None:
+    group(workspace)
+    claim(workspace)
+    tab = show()
+    titles = [one.title for one in tab.tables()]
+    assert len(titles) == len(set(titles))
+    assert titles
+
+
+def test_where_from_is_answered_for_the_claims_figure(
+    desk: Desk, workspace: Workspace, show: Show
+) -> None:
+    group(workspace)
+    claim(workspace)
+    tab = show()
+    tab.show_origin()
+    desk.settle()
+    assert tab.origin.isVisible()
+    assert any("114" in one for one in words(tab.origin))
+
+
 def test_a_gate_opens_the_form_at_itself(desk: Desk, workspace: Workspace, show: Show) -> None:
     number = draft(workspace, group(workspace))
     tab = show()

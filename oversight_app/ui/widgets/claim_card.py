@@ -206,7 +206,7 @@ class ClaimCard(Card):
         self.origin_button.setProperty("role", Role.CAPTION.value)
         self.origin_button.setObjectName("claim-where-from")
         flush = QHBoxLayout()
-        flush.setContentsMargins(-8, 0, 0, 0)
+        flush.setContentsMargins(0, 0, 0, 0)
         flush.addWidget(self.origin_button)
         flush.addStretch(1)
         box.addLayout(flush)
