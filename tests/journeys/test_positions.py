@@ -117,6 +117,10 @@ def test_from_a_body_to_a_position_that_is_replaced(typist: Typist) -> None:
         "Opposes: Will not work with them", "Stance changed",
     ]  # fmt: skip
 
+    assert [(table.id, len(table.rows)) for table in days.tables()] == [
+        ("positions-timeline", 3), ("positions-side-by-side", 2),
+    ]  # fmt: skip
+
     # Undo takes the replacing one back, and the first one is held again.
     typist.press(Qt.Key.Key_Z, CTRL)
     assert rows(positions(typist)) == [

@@ -5,6 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.findings import Table
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
 from oversight_app.review.positions import PositionSides, Timeline, side_by_side, timeline
@@ -80,6 +81,12 @@ class TimelineTab(RecordTab):
         """What counts as held, and each position with its source."""
         if self._read is not None:
             self.origin.show_origin(self._read.timeline.finding.origin)
+
+    def tables(self) -> tuple[Table, ...]:
+        """Every position with its days and source, and both days side by side."""
+        whole = self._read.timeline.finding.tables if self._read else ()
+        sides = self.sides.view.as_shown()
+        return tuple(one for one in (*whole, sides) if one.rows)
 
     def show_figure(self, figure: str) -> None:
         """Select a position by the ``id`` of its record."""
