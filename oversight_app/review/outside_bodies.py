@@ -13,7 +13,8 @@ from oversight_app.store.workspace import Workspace
 
 
 def organisations_table(ws: Workspace, as_at: date | None = None) -> Table:
-    """Return a row an organisation, A to Z, now or as at an earlier day; its key is the ``id``."""
+    """Return a row an organisation, those that hold a position first and then A to Z, now or as
+    at an earlier day; its key is the ``id``."""
     with ws.snapshot():
         day = as_at or ws.today()
         found = records.read(ws, Organisation, as_at)
@@ -23,7 +24,7 @@ def organisations_table(ws: Workspace, as_at: date | None = None) -> Table:
     said = Counter(one.organisation for one in positions)
     latest = {one.organisation: one for one in held}  # the last that began stands last
     rows = []
-    for one in sorted(found, key=lambda body: body.name.casefold()):
+    for one in sorted(found, key=lambda body: (not holding[body.id], body.name.casefold())):
         last = latest.get(one.id)
         rows.append(
             Row(
