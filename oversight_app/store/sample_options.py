@@ -27,7 +27,7 @@ _ROLES = (
     ("sssassssssassaa",
      "Enough Specials with the training could be spared from neighbourhood duty, and the force "
      "put them under its own investigators."),
-    ("waasssassssasaa",
+    ("-aasssassssasaa",
      "The work wanted is analysis at a desk, and needs no police power at any step."),
     ("uauuaaaaauauwwu",
      "The role is limited in law and in writing, every person in it is selected and vetted as a "

@@ -1,6 +1,7 @@
 """What a person does about an option appraisal: begin one, judge, add, remove and move roles,
 change the criteria, ask, compare."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -47,10 +48,12 @@ class OptionActs(QObject):
         super().__init__(over)
         self._context, self._forms, self._over = context, forms, over
 
-    def begin(self) -> None:
-        """Ask for a new appraisal."""
+    def begin(self, saved: Callable[[], None]) -> None:
+        """Ask for a new appraisal; ``saved`` is called once it is kept."""
         if not self._context.read_only:
-            self._context.jobs.read("appraising", appraising_facts, self._show_new)
+            self._context.jobs.read(
+                "appraising", appraising_facts, lambda facts: self._show_new(facts, saved)
+            )
 
     def edit_criteria(self) -> None:
         """Ask for other criteria, and save them as a new version."""
@@ -161,11 +164,16 @@ class OptionActs(QObject):
         made = view.appraisal
         self._context.write(f"{made.reference} deleted", lambda ws: delete_appraisal(ws, made.id))
 
-    def _show_new(self, facts: AppraisingFacts) -> None:
+    def _show_new(self, facts: AppraisingFacts, saved: Callable[[], None]) -> None:
         dialog = AppraisalDialog(self._context.theme, facts, self._over.window())
+
+        def done() -> None:
+            dialog.accept()
+            saved()
+
         save_from(
             self._context, dialog, "Appraisal saved",
-            lambda: keeping(appraise, dialog.appraisal, dialog.roles),
+            lambda: keeping(appraise, dialog.appraisal, dialog.roles), done,
         )  # fmt: skip
 
     def _show_criteria(self, facts: AppraisingFacts) -> None:

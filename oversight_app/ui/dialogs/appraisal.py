@@ -62,6 +62,7 @@ class AppraisalDialog(FormDialog):
             "review_by", "Review by", months_after(facts.today, _LOOK_AGAIN)
         )
         self._roles = QListWidget()
+        self._roles.setTabKeyNavigation(False)
         self._roles.setProperty("part", "inset")
         self._roles.setToolTip("Space ticks a role or takes its tick away")
         for role in READY_MADE_ROLES:

@@ -57,7 +57,7 @@ class OptionsTab(FindingTab):
         self.forms = forms_of(context)
         self.acts = OptionActs(context, self.forms, self)
         self.empty.acted.disconnect()
-        self.empty.acted.connect(self.acts.begin)
+        self.empty.acted.connect(self.new_appraisal)
         self._writing: list[QPushButton] = []
         self.filters = self.aside = self._make_filters()
         self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
@@ -121,7 +121,13 @@ class OptionsTab(FindingTab):
 
     def new_appraisal(self) -> None:
         """Ask for a new appraisal; once saved it is shown."""
-        self.acts.begin()
+
+        def saved() -> None:
+            # The newest is shown unless another one is asked for.
+            self._wanted_id = None
+            self.reload()
+
+        self.acts.begin(saved)
 
     def change_judgement(self) -> None:
         """Open the form of the selected judgement."""
