@@ -40,6 +40,7 @@ pytestmark = [
 MANY = int(os.environ.get("OVERSIGHT_BENCH_RECORDS", "1600"))
 LATE = int(os.environ.get("OVERSIGHT_BENCH_LATE", "0")) / 1000
 GOVERNANCE = ("boundaries", "currency", "risks", "objectives", "publication")
+OUTSIDE = ("decisions", "claims", "positions", "timeline", "groups", "options", "press")
 ACCOUNTABILITY = (
     "due", "questions", "actions", "decisions", "meetings", "requests", "measures",
 )  # fmt: skip
@@ -129,7 +130,9 @@ def _step(what: str, act: Callable[[], object], seconds: float = 1.2) -> None:
 def test_the_tick(window: MainWindow) -> None:
     print(f"\n{MANY:,} records of each main kind")
     _step("at rest", lambda: None)
-    for page, tabs in (("governance", GOVERNANCE), ("accountability", ACCOUNTABILITY)):
+    for page, tabs in (
+        ("governance", GOVERNANCE), ("outside-groups", OUTSIDE), ("accountability", ACCOUNTABILITY),
+    ):  # fmt: skip
         for again in ("", ", again"):
             for tab in tabs:
                 place = f"{page}/{tab}"

@@ -246,7 +246,7 @@ def test_every_kind_is_listed_in_one_place(driver: Driver, page: AccountabilityP
     offered = [kinds.itemText(i) for i in range(kinds.count()) if kinds.itemText(i)]
     assert sorted(offered) == sorted(one.plural for one in KINDS.values())
     assert offered[:2] == ["Questions", "Assurances"]
-    assert kinds.count() == len(KINDS) + 3, "a line between four groups"
+    assert kinds.count() == len(KINDS) + 5, "a line between six groups"
 
 
 def test_the_register_says_what_a_notice_misses(driver: Driver, page: AccountabilityPage) -> None:
