@@ -92,5 +92,6 @@ def _table(table: Table, level: int) -> Iterator[str]:
 
 def _row(table: Table, row: Row) -> Iterator[str]:
     for place, (number, column) in enumerate(paper_columns(table)):
-        words = cell_words(row.cells[number])
+        # What runs over several lines stays under its row.
+        words = cell_words(row.cells[number]).replace("\n", "\n  ")
         yield words if place == 0 else f"  {readable(column.heading)}: {words}"
