@@ -15,7 +15,6 @@ from oversight_app.domain.outside_groups import LADDER, OutsideGroup
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import Risk
-from oversight_app.domain.wording import counted
 from oversight_app.review.outside_group_standing import VERDICT_WORDS, GroupStanding
 from oversight_app.review.outside_groups import what_stands
 from oversight_app.store import records
@@ -217,9 +216,3 @@ def _positions(ws: Workspace, standing: GroupStanding, as_at: date | None) -> tu
         )
         for one in standing.held
     )  # fmt: skip
-
-
-def risks_words(detail: GroupDetail) -> str:
-    """Return how many open risks there are about the group."""
-    many = len(detail.risks)
-    return counted(many, "open risk", "open risks") if many else "No open risk is recorded."

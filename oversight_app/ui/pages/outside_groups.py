@@ -31,7 +31,7 @@ _ADDED: tuple[type[Recorded], ...] = (
 )  # fmt: skip
 """What can be added from anywhere on the page."""
 _ADDED_HERE: dict[str, type[Recorded]] = {
-    "decisions": Claim, "claims": Claim, "positions": Position, "timeline": Position,
+    "decisions": Claim, "positions": Position, "timeline": Position,
     "groups": OutsideGroup, "options": Appraisal, "press": LineToTake,
 }  # fmt: skip
 """What Ctrl+N adds while a tab is in front."""
@@ -98,10 +98,19 @@ class OutsideGroupsPage(AnsweringPage):
 
     def add_here(self) -> None:
         """Open the form of a new record of the kind that the tab in front shows."""
+        if self.tabs.current == "claims":
+            # Of the kind that is listed there.
+            self.tab(ClaimsTab, "claims").listed.add()
+            return
         self.add(_ADDED_HERE[self.tabs.current])
 
     def add(self, kind: type[Recorded]) -> None:
         """Open the form of a new record; once saved it is shown where it belongs."""
+        if kind is Appraisal:
+            # Its roles are ticked in the same act.
+            self.tabs.show_tab("options")
+            self.tab(OptionsTab, "options").new_appraisal()
+            return
         forms_of(self.context).add(kind, saved=lambda number: self._show_saved(kind, number))
 
     def _adding(self, can_write: Callable[[], bool]) -> tuple[Command, ...]:
