@@ -13,7 +13,6 @@ from oversight_app.domain.appraisal import Judgement, Option
 from oversight_app.domain.findings import Table
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.review.appraisal import AppraisalView
-from oversight_app.review.appraisal_words import best_if_table
 from oversight_app.review.judging import (
     AppraisingFacts,
     JudgementDetail,
@@ -33,6 +32,7 @@ from oversight_app.store.appraising import (
 from oversight_app.store.criteria_sets import save_criteria
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.appraisal import AppraisalDialog
+from oversight_app.ui.dialogs.best_if import BestIfDialog
 from oversight_app.ui.dialogs.compare_roles import CompareRolesDialog
 from oversight_app.ui.dialogs.criteria_set import CriteriaDialog
 from oversight_app.ui.dialogs.judging import JudgeDialog
@@ -119,7 +119,8 @@ class OptionActs(QObject):
 
     def show_best_if(self, view: AppraisalView) -> None:
         """Show what would have to be true for each role."""
-        self._show_rows(best_if_table(view.appraisal, view.subjects))
+        dialog = BestIfDialog(self._context.theme, view, self._over.window())
+        self._context.open_dialog(dialog)
 
     def compare(self, view: AppraisalView, role: str) -> None:
         """Show two roles side by side."""

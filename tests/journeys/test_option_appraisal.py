@@ -277,6 +277,26 @@ class TestAnAppraisalThatThereIs:
         typist.press(Key.Key_Escape)
         assert typist.driver.dialogs() == []
 
+    def test_what_would_have_to_be_true_stands_whole_for_each(
+        self, typist: Typist, tab: OptionsTab
+    ) -> None:
+        typist.use("role-all")
+        (dialog,) = typist.driver.dialogs()
+        words = typist.driver.words(dialog)
+        assert "Special Constable would be the best choice if\nenough could be spared" in words
+        assert f"{SIGNPOST.name} would be the best choice if\nNot said yet." in words
+        typist.press(Key.Key_Escape)
+        assert typist.driver.dialogs() == []
+
+    def test_ctrl_n_begins_an_appraisal_with_its_roles(
+        self, typist: Typist, tab: OptionsTab
+    ) -> None:
+        typist.press(Key.Key_N, CTRL)
+        typist.fill(name="Who drives?")
+        typist.use("save")
+        assert shown(tab).appraisal.name == "Who drives?"
+        assert len(shown(tab).subjects) == 9
+
     def test_other_criteria_leave_this_appraisal_as_it_was(
         self, typist: Typist, tab: OptionsTab
     ) -> None:

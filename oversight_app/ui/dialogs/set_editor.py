@@ -2,8 +2,9 @@
 from, saved as a new version."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -62,7 +63,7 @@ class SetEditor(FormDialog, Generic[T]):
         self.setMinimumWidth(theme.px(860))
         self._row_height = theme.px(28)
         self._used = used
-        self._before = tuple(rows)
+        self._before: tuple[T, ...] = tuple(rows)
         self._rows: list[T] = list(rows)
         self._row = -1
         self.list = _Rows(self)
@@ -203,11 +204,13 @@ class SetEditor(FormDialog, Generic[T]):
         left.addWidget(view, 1)
         left.addWidget(wrong)
         row = QHBoxLayout()
-        acts = (self.add_row, lambda: self.move_row(-1), lambda: self.move_row(1), self.retire)
+        acts: tuple[Callable[[], None], ...] = (
+            self.add_row, lambda: self.move_row(-1), lambda: self.move_row(1), self.retire,
+        )  # fmt: skip
         for (name, words, tip), run in zip(self.buttons(), acts, strict=True):
             made = button(words, tip=tip)
             made.setObjectName(f"{self.one}-{name}")
-            made.clicked.connect(lambda _c=False, run=run: run())
+            made.clicked.connect(partial(_press, run))
             row.addWidget(made)
         left.addLayout(row)
         for widget in fields:
@@ -262,3 +265,7 @@ class SetEditor(FormDialog, Generic[T]):
         found = (re.fullmatch(rf"{self.letter}(\d+)", one) for one in taken)
         numbers = [int(one[1]) for one in found if one is not None]
         return f"{self.letter}{max(numbers, default=0) + 1}"
+
+
+def _press(run: Callable[[], None], _checked: bool = False) -> None:
+    run()
