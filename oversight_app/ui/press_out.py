@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QRectF
+from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -109,7 +109,11 @@ def print_out(context: Context, press: PressLine, over: QWidget) -> None:
             print_pages(printer, pages)
             context.toast("Press line sent to the printer")
 
-        context.open_dialog(dialog, accepted)
+        dialog.accepted.connect(accepted)
+        dialog.finished.connect(dialog.deleteLater)
+        # Not ``open_dialog``: in PySide a print dialog’s own ``open`` asks for a receiver.
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.show()
 
     context.jobs.other("press-line-print", "Setting the page", lambda _p: _pages(document), ask)
 

@@ -182,3 +182,14 @@ def test_without_a_group_it_offers_to_add_one(desk: Desk) -> None:
     tab.reload()
     desk.settle()
     assert "No outside group has been recorded yet" in words_of(tab)
+
+
+def test_print_asks_which_printer_and_does_not_block(
+    desk: Desk, begin: Callable[..., PressLineTab]
+) -> None:
+    tab = begin(LINE)
+    tab.print_all.click()
+    dialog = desk.dialog(desk.host, "print-press-line")
+    dialog.reject()
+    desk.settle()
+    assert "Press line sent to the printer" not in desk.said
