@@ -53,7 +53,7 @@ class ClaimsAndDecisionsTab(RecordTab):
         self._read: ClaimsAndDecisions | None = None
         self._wanted_here = Wanted()
         self.filters = self.aside = FilterBar()
-        self.filters.add_choice(_GROUP, "Group", "The outside group that is looked at", 20)
+        self.filters.add_choice(_GROUP, "Group", "The outside group that is looked at", 16)
         days = self.make_days(self.filters)
         self.rule = Banner(theme, BannerKind.RULE, RULE, icon="lock")
         self.header = self.header_of()

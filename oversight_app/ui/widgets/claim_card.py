@@ -21,10 +21,10 @@ from oversight_app.ui.widgets.quotable_box import QuotableBox
 from oversight_app.ui.widgets.quote_block import QuoteBlock
 from oversight_app.ui.widgets.state_tag import SAMPLE_STATE, StateTag
 
-_NARROW, _NARROWER = 540, 440
+_NARROW, _NARROWER = 510, 440
 """A card this narrow stacks the figure over its chart, or what it shows over what it does not."""
-_CHART = 236
-_FIGURE = 216
+_CHART = 164
+_FIGURE = 198
 NO_CLAIM = "No claim about outside groups has been recorded yet."
 
 
@@ -259,7 +259,7 @@ class ClaimCard(Card):
         self._sides.setDirection(_way(self.width() < px(_NARROWER)))
         self._figure.setMinimumWidth(0 if narrow else px(_FIGURE))
         self._figure.setMaximumWidth(16_777_215 if narrow else px(_FIGURE))
-        self.chart.setMinimumHeight(px(_CHART))
+        self.chart.view.setMinimumHeight(px(_CHART))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again what has room beside what."""
