@@ -156,6 +156,7 @@ def decisions_finding(found: Register) -> Finding:
         "signed": counted(len(signed), "signed decision", "signed decisions"),
         "short": sentence_case(count_word(len(short))),
         "miss": "notice misses" if len(short) == 1 else "notices miss",
+        "it": "it" if len(short) == 1 else "they",
         "aim": str(PUBLICATION_AIM),
     }  # fmt: skip
     if waiting and late:
@@ -166,7 +167,7 @@ def decisions_finding(found: Register) -> Finding:
         verb = "waits" if len(waiting) == 1 else "wait"
         headline = f"{{waiting}} of {{signed}} {verb} to be published"
         headline += ", {late}" if late else ""
-    support = "{short} {miss} something that it must have." if short else ""
+    support = "{short} {miss} something that {it} must have." if short else ""
     support += " The office aims to publish within {aim} working days."
     measure = OFFICE_MEASURES["publication-days"]
     return Finding(
