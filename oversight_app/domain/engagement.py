@@ -30,6 +30,10 @@ GATE_STATES = (
     ("met", "Met"),
 )
 GATE_ICONS = {"not-shown": "unknown", "partly": "partly", "not-met": "not-met", "met": "met"}
+_NO_EVIDENCE = frozenset(
+    {"none", "nil", "na", "no", "tbc", "tba", "tofollow", "notknown", "unknown", "nothingyet"}
+)
+"""What stands in a field of evidence where there is none, small letters alone."""
 _RUNGS = tuple(code for code, _ in LADDER)
 
 
@@ -224,25 +228,33 @@ def position_now(
     day: date | None = None,
     overtaken: Collection[int] = (),
 ) -> Engagement | None:
-    """Return the engagement decision that stands about a group: the one that was signed last, and
-    not withdrawn; on ``day`` where one is given. ``overtaken`` are the ``id`` of those that
-    another decision took the place of: they do not come back where that one is withdrawn."""
+    """Return the engagement decision that stands about a group: the one that was signed last; on
+    ``day`` where one is given. None where that one was withdrawn, or is in ``overtaken``, the
+    ``id`` of those that another decision took the place of: none of those before it comes back."""
     signed = [
         one
         for one in engagements
         if one.outside_group == group
-        and one.state == "signed"
-        and one.id not in overtaken
         and one.signed_on is not None
         and (day is None or one.signed_on <= day)
+        and not _never_stood(one)
     ]
-    return max(signed, key=lambda one: (one.signed_on or date.min, one.number), default=None)
+    last = max(signed, key=lambda one: (one.signed_on or date.min, one.number), default=None)
+    stands = last is not None and last.state == "signed" and last.id not in overtaken
+    return last if stands else None
+
+
+def _never_stood(one: Engagement) -> bool:
+    """True where it was withdrawn before the day that it was signed for."""
+    withdrawn, signed = one.withdrawn_on, one.signed_on
+    ahead = withdrawn is not None and signed is not None and withdrawn < signed
+    return one.state == "withdrawn" and ahead
 
 
 def _gate_problems(gate: Gate, engagement: Engagement) -> dict[str, str]:
     wrong = {}
     name = gate.spec.id
-    if gate.state in ("met", "partly") and not gate.evidence:
+    if gate.state in ("met", "partly") and not any(map(_says_something, gate.evidence)):
         wrong[f"{name}_evidence"] = (
             f"Gate {gate.spec.number} is answered without evidence. Say what the answer rests on, "
             "or choose “Not shown yet”."
@@ -260,6 +272,12 @@ def _gate_problems(gate: Gate, engagement: Engagement) -> dict[str, str]:
     if late:
         wrong[f"{name}_on"] = late
     return wrong
+
+
+def _says_something(line: str) -> bool:
+    """True where a line of evidence is more than a stroke or a word that keeps its place."""
+    said = "".join(one for one in line.casefold() if one.isalnum())
+    return bool(said) and said not in _NO_EVIDENCE
 
 
 def _joined(words: list[str]) -> str:

@@ -3,7 +3,7 @@ its latest assessment, its risks, the positions and the claims about it."""
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -145,6 +145,12 @@ def rungs_of(standing: GroupStanding) -> tuple[ContactRung, ...]:
     return tuple(made(code, words) for code, words in LADDER)
 
 
+def _on(one: Engagement, day: date) -> Engagement:
+    """Return a decision as it was before it was withdrawn, where that came after a day."""
+    later = one.state == "withdrawn" and one.withdrawn_on is not None and one.withdrawn_on > day
+    return replace(one, state="signed") if later and one.signed_on is not None else one
+
+
 def _moves(
     ws: Workspace, group: OutsideGroup, engagements: Iterable[Engagement], day: date
 ) -> tuple[ContactMove, ...]:
@@ -159,15 +165,7 @@ def _moves(
         first = not before
         before = said.contact
         since = min(version.day, group.begins or version.day) if first else version.day
-        signed = position_now(
-            (
-                one
-                for one in decided
-                if one.withdrawn_on is None or one.withdrawn_on > since
-            ),
-            group.id,
-            since,
-        )  # fmt: skip
+        signed = position_now([_on(one, since) for one in decided], group.id, since)
         standing = GroupStanding(said, signed, None, (), (), ())
         under = signed.reference if signed is not None else ""
         moves.append(ContactMove(since, standing.contact_words, under, standing.goes_too_far))

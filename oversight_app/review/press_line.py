@@ -69,11 +69,10 @@ def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> Press
         ]
         every = records.read(ws, Engagement, as_at)
         old = overtaken(every, links(ws, relation=Relation.REPLACES, as_at=as_at))
-        engagements = tuple(one for one in every if one.id not in old)
         listed = [one for one in claims_listed(ws, as_at) if one.claim.about in (None, group_id)]
         held = tuple(one for one in positions_with_names(ws, as_at, group_id) if one.held)
         its_office, its_head = office(ws), head(ws)
-    decision, draft, of_decision = _decision(engagements, group_id, day)
+    decision, draft, of_decision = _decision(every, old, group_id, day)
     may_say = tuple(sayable(one) for one in _newest_first(lines) if not why_not(one, day))
     held_back = tuple(
         HeldBack(one.id, one.reference, one.name, why_not(one, day), not one.cleared_by)
@@ -160,11 +159,15 @@ def _newest_first(lines: list[LineToTake]) -> list[LineToTake]:
 
 
 def _decision(
-    engagements: tuple[Engagement, ...], group: int, day: date
+    every: tuple[Engagement, ...], old: frozenset[int], group: int, day: date
 ) -> tuple[SignedPosition | None, HeldBack | None, tuple[Warned, ...]]:
     """Return the position in force, the draft after it, and what to say of both."""
-    now = position_now(engagements, group, day)
-    drafts = [one for one in engagements if one.outside_group == group and one.state == "draft"]
+    now = position_now(every, group, day, old)
+    drafts = [
+        one
+        for one in every
+        if one.outside_group == group and one.state == "draft" and one.id not in old
+    ]
     draft = max(drafts, key=lambda one: one.number, default=None)
     held = (
         HeldBack(draft.id, draft.reference, draft.name, "A draft. It is not for use.")

@@ -18,8 +18,8 @@ def all_decisions(workspace: Workspace, as_at: date | None = None) -> tuple[Deci
 
 def overtaken(decisions: Iterable[Decision], links: Iterable[Link]) -> frozenset[int]:
     """Return the ``id`` of each decision that another one, signed or withdrawn since, replaces. One
-    that a draft is to replace still stands."""
-    done = {one.id for one in decisions if one.state != "draft"}
+    that a draft is to replace, or one that was withdrawn unsigned, still stands."""
+    done = {one.id for one in decisions if one.state != "draft" and one.signed_on is not None}
     return frozenset(
         link.to_id
         for link in links

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.recorded import short, specs
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.recorded import Recorded, short, specs
 from oversight_app.store.actions import Action
 
 _MAY_CHANGE = frozenset(
@@ -80,6 +81,18 @@ def check_may_go(decision: Decision) -> None:
         raise UserProblem(
             f"{decision.reference} was {decision.state}, so it can’t be deleted. Nothing was "
             f"changed. {advice or 'It stays listed as withdrawn.'}"
+        )
+
+
+def check_order(new: Recorded | None, old: Recorded | None) -> None:
+    """Raise UserProblem where a decision would replace one that was signed after it."""
+    if not isinstance(new, Decision) or not isinstance(old, Decision):
+        return
+    if new.signed_on and old.signed_on and new.signed_on < old.signed_on:
+        raise UserProblem(
+            f"{new.reference} was signed on {written_date(new.signed_on)}, before "
+            f"{old.reference} ({written_date(old.signed_on)}), so it can’t replace it. Nothing "
+            "was changed. Link the two the other way round."
         )
 
 

@@ -28,6 +28,8 @@ def check_contact(
     """
     if new.contact in WITHOUT_GATES or (old is not None and old.contact == new.contact):
         return
+    if new.contact not in dict(LADDER):
+        return  # the record's own checks tell of it
     today = _today(db)
     now = _position(db, new.id, min(day or today, today))
     if now is not None and rung(now.outcome) >= rung(new.contact):
@@ -50,14 +52,19 @@ def check_contact(
 
 def _position(db: WorkspaceDatabase, group: int, day: date) -> Engagement | None:
     rows = db.rows(f"{select(Engagement)} WHERE t.outside_group = ?", (group,)) if group else ()
-    overtaken = {
+    made = (record_from(Engagement, row) for row in rows)
+    return position_now(made, group, day, overtaken_in_db(db))
+
+
+def overtaken_in_db(db: WorkspaceDatabase) -> frozenset[int]:
+    """Return the ``id`` of each engagement decision that a signed one replaces by a link."""
+    return frozenset(
         number
         for (number,) in db.rows(
             "SELECT l.to_id FROM record_link AS l JOIN engagement_record AS t ON t.id = l.from_id "
-            "WHERE l.relation = 'replaces' AND t.state <> 'draft'"
+            "WHERE l.relation = 'replaces' AND t.state <> 'draft' AND t.signed_on IS NOT NULL"
         )
-    }
-    return position_now((record_from(Engagement, row) for row in rows), group, day, overtaken)
+    )
 
 
 def _today(db: WorkspaceDatabase) -> date:
@@ -67,7 +74,9 @@ def _today(db: WorkspaceDatabase) -> date:
 
 def check_position(db: WorkspaceDatabase, new: Position) -> None:
     """Raise UserProblem for a position that replaces one of somebody else, one that began later
-    or still holds after it, or, over others, itself."""
+    or still holds after it, or, over others, itself; and for one that would no longer agree with
+    the position that replaces it."""
+    _check_successor(db, new)
     if new.replaces is None:
         return
     row = db.execute_sql(f"{select(Position)} WHERE r.id = ?", (new.replaces,)).fetchone()
@@ -94,6 +103,19 @@ def check_position(db: WorkspaceDatabase, new: Position) -> None:
             )
         seen.add(at)
         at = db.value("SELECT replaces FROM position_record WHERE id = ?", (at,))
+
+
+def _check_successor(db: WorkspaceDatabase, old: Position) -> None:
+    for row in db.rows(f"{select(Position)} WHERE t.replaces = ?", (old.id,)) if old.id else ():
+        later = record_from(Position, row)
+        try:
+            check_follows(old, later)
+        except UserProblem as problem:
+            raise UserProblem(
+                f"{later.reference} replaces this position, so this one has to be of the same "
+                "body, begin no later, and end when that one begins. Nothing "
+                f"was saved. Correct it, or take “Replaces” out of {later.reference} first."
+            ) from problem
 
 
 def check_follows(old: Position, new: Position) -> None:

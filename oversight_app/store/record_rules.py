@@ -107,12 +107,17 @@ def settle(action: Action, record: Recorded, day: date | None) -> None:
 
 def linked(action: Action, link: Link, day: date | None) -> None:
     """Bring about what a new link brings with it: a decision's day of publication. UserProblem
-    for the publication of a draft, and for a closed action that hangs on one."""
+    for the publication of a draft, for a closed action that hangs on one, and for a decision that
+    would replace one signed after it."""
     from oversight_app.store.records import in_db, put
 
-    if link.to_id is None or link.relation not in (Relation.PUBLISHES, Relation.FOLLOWS):
+    shown = (Relation.PUBLISHES, Relation.FOLLOWS, Relation.REPLACES)
+    if link.to_id is None or link.relation not in shown:
         return
     ends = [in_db(action.db, link.from_id), in_db(action.db, link.to_id)]
+    if link.relation is Relation.REPLACES:
+        decision_rules.check_order(*ends)
+        return
     if link.relation is Relation.FOLLOWS:
         if isinstance(ends[0], Task) and not ends[0].open:
             _check_decisions(action, ends[0])
@@ -205,11 +210,10 @@ def _check_pointing(db: WorkspaceDatabase, old: Recorded | None, new: Recorded) 
 
 
 def _check_question_set(db: WorkspaceDatabase, assessment: Assessment) -> None:
-    version = assessment.question_set
-    if not db.value("SELECT 1 FROM question_set WHERE version = ?", (version,)):
+    if questions_in_db(db, assessment.question_set) is None:
         raise UserProblem(
-            f"There is no version {version} of the questions. Nothing was saved. Leave the version "
-            "blank, and the newest is used."
+            f"There is no version {assessment.question_set} of the questions. Nothing was saved. "
+            "Leave the version blank, and the newest is used."
         )
 
 
@@ -217,7 +221,8 @@ def _check_question(db: WorkspaceDatabase, answer: Answer) -> None:
     version = db.value(
         "SELECT question_set FROM assessment_record WHERE id = ?", (answer.assessment,)
     )
-    if questions_in_db(db, version).question(answer.question) is None:
+    asked = questions_in_db(db, version)
+    if asked is None or asked.question(answer.question) is None:
         raise UserProblem(
             f"“{answer.question}” is none of the questions of this assessment. Nothing was saved. "
             "Answer one that it was made with."

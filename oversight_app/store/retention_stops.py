@@ -12,6 +12,7 @@ from oversight_app.domain.record_kinds import KINDS, Relation, table_of
 from oversight_app.domain.recorded import specs
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.outside_rules import overtaken_in_db
 from oversight_app.store.record_rows import record_from, select
 from oversight_app.store.records import reference_of
 
@@ -35,7 +36,7 @@ def stops(db: WorkspaceDatabase, going: set[int], today: date) -> dict[int, list
     for request in _requests(db):
         if request.id in going and request.holds_on(today):
             found[request.id].append(_itself(request))
-    for number, words in _standing(db, today).items():
+    for number, words in (*_standing(db, today), *_withdrawn_last(db, going)):
         if number in going:
             found[number].append(words)
     for number, pointing in _pointing(db, going).items():
@@ -46,17 +47,37 @@ def stops(db: WorkspaceDatabase, going: set[int], today: date) -> dict[int, list
     return dict(found)
 
 
-def _standing(db: WorkspaceDatabase, today: date) -> dict[int, str]:
+def _standing(db: WorkspaceDatabase, today: date) -> Iterable[tuple[int, str]]:
     """The Commissioner's positions that stand today, each for its group. What they rest on is kept
     with them, since they point to it."""
-    made = [record_from(Engagement, row) for row in db.rows(select(Engagement))]
-    groups = {one.outside_group for one in made if one.outside_group is not None}
-    now = {group: position_now(made, group, today) for group in sorted(groups)}
-    return {
-        one.id: f"It is the Commissioner’s position on {reference_of(db, group)} now"
-        for group, one in now.items()
-        if one is not None
-    }
+    made = _engagements(db)
+    old = overtaken_in_db(db)
+    for group in sorted({one.outside_group for one in made if one.outside_group is not None}):
+        now = position_now(made, group, today, old)
+        if now is not None:
+            yield now.id, f"It is the Commissioner’s position on {reference_of(db, group)} now"
+
+
+def _withdrawn_last(db: WorkspaceDatabase, going: set[int]) -> Iterable[tuple[int, str]]:
+    """Withdrawn positions that came after one that was not: without them, that one would be the
+    last that was signed, and stand again."""
+    made = [one for one in _engagements(db) if one.signed_on is not None]
+    for one in made:
+        before = [
+            other.reference
+            for other in made
+            if other.state == "signed"
+            and other.id not in going
+            and other.outside_group == one.outside_group
+            and (other.signed_on or date.min, other.number)
+            < (one.signed_on or date.min, one.number)
+        ]
+        if one.state == "withdrawn" and before:
+            yield one.id, f"It took the place of {before[-1]}, which is kept and not withdrawn"
+
+
+def _engagements(db: WorkspaceDatabase) -> list[Engagement]:
+    return [record_from(Engagement, row) for row in db.rows(select(Engagement))]
 
 
 def holding_requests(

@@ -15,7 +15,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.store import history, records
-from oversight_app.store.record_links import add_link, links
+from oversight_app.store.record_links import add_link, delete_link, links
 from oversight_app.store.workspace import Workspace, open_workspace
 from tests.store.making_records import ALL_MET, DAY, LATER, SIGNED_ENGAGEMENT, kept
 
@@ -75,12 +75,18 @@ def _replace(ws: Workspace, n: int) -> None:
     add_link(ws, Link(_one(ws, n).id, Relation.REPLACES, _one(ws, n // 3).id))
 
 
+def _part(ws: Workspace, n: int) -> None:
+    there = links(ws, relation=Relation.REPLACES)
+    if there:
+        delete_link(ws, there[n % len(there)].id)
+
+
 _ACTS: tuple[Callable[[Workspace, int], object], ...] = (
-    _add, _add, _change, _change, _contact, _contact, _replace,
+    _add, _add, _change, _change, _contact, _contact, _replace, _part,
     lambda ws, n: records.delete(ws, _one(ws, n).id),
     lambda ws, _n: history.undo(ws), lambda ws, _n: history.redo(ws),
 )  # fmt: skip
-_UNDO_FROM = 8
+_UNDO_FROM = 9
 _PLANS = st.lists(
     st.tuples(st.integers(0, len(_ACTS) - 1), st.integers(0, 5000)), min_size=5, max_size=30
 )
@@ -89,19 +95,19 @@ _PLANS = st.lists(
 def _allowed(ws: Workspace, group: int) -> int:
     """How high a rung the position in force allows, worked out anew; 1 where there is none."""
     every = records.read(ws, Engagement)
-    done = {one.id for one in every if one.state != "draft"}
+    done = {one.id for one in every if one.state != "draft" and one.signed_on is not None}
     old = {
         link.to_id for link in links(ws, relation=Relation.REPLACES) if link.from_id in done
     }  # fmt: skip
-    stands = [
+    made = [
         one
         for one in every
-        if one.state == "signed" and one.outside_group == group and one.id not in old
-        and one.signed_on is not None and one.signed_on <= ws.today()
+        if one.outside_group == group and one.signed_on is not None and one.signed_on <= ws.today()
+        and not (one.withdrawn_on is not None and one.withdrawn_on < one.signed_on)
     ]  # fmt: skip
-    if not stands:
+    last = sorted(made, key=lambda one: (str(one.signed_on), one.number))[-1] if made else None
+    if last is None or last.state == "withdrawn" or last.id in old:
         return 1
-    last = sorted(stands, key=lambda one: (str(one.signed_on), one.number))[-1]
     return max(1, _LADDER.index(last.outcome) if last.outcome in _LADDER else 0)
 
 
