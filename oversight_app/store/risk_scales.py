@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.risk import Band, Risk, RiskScale
@@ -15,30 +14,25 @@ from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.opened import Workspace
 from oversight_app.store.record_rows import record_from, select
 from oversight_app.store.record_seeds import written_scale
-from oversight_app.store.setting_versions import check_set, next_version
+from oversight_app.store.setting_versions import Setting, check_set
 from oversight_app.store.typed_words import typed_line, typed_text
 
 MOST_LEVELS = 10
-_SELECT = "SELECT version, from_day, set_by, reason, scale FROM risk_scale"
 
 
 def scales(workspace: Workspace) -> tuple[RiskScale, ...]:
     """Return every version of the scale, the first one first."""
-    with workspace.snapshot():
-        return tuple(_read(row) for row in workspace.db.rows(f"{_SELECT} ORDER BY version"))
+    return _SCALE.versions(workspace)
 
 
 def current_scale(workspace: Workspace, as_at: date | None = None) -> RiskScale:
     """Return the scale that is used now, or that was used on an earlier day."""
-    found = scales(workspace)
-    if as_at is None:
-        return found[-1]
-    return next((one for one in reversed(found) if one.from_day <= as_at), found[0])
+    return _SCALE.current(workspace, as_at)
 
 
 def scale_in_db(db: WorkspaceDatabase) -> RiskScale:
     """Return the scale that is used now, inside a snapshot or action."""
-    return _read(db.rows(f"{_SELECT} ORDER BY version DESC LIMIT 1")[0])
+    return _SCALE.newest_in_db(db)
 
 
 def save_scale(
@@ -65,21 +59,11 @@ def save_scale(
     _check_bands(named, len(levels[0]) * len(levels[1]))
     check_set(workspace, from_day, by, reason)
     with writing(workspace, "Change the risk scale", "risk_scale") as action:
-        version = next_version(action, "risk_scale")
         written = written_scale(levels[0], levels[1], named)
-        now = action.db.value("SELECT scale FROM risk_scale WHERE version = ?", (version - 1,))
-        if written != now:
-            scale = RiskScale(version, from_day, by, reason, levels[0], levels[1], named)
-            _check_risks(action, scale)
-            action.insert(
-                "risk_scale",
-                version=version,
-                from_day=from_day,
-                set_by=by,
-                reason=reason,
-                scale=written,
-            )
-        action.description = f"Risk scale saved as version {version}"
+        made = _SCALE.keep(action, written, from_day, by, reason)
+        if made is not None:
+            _check_risks(action, made)
+            action.description = f"Risk scale saved as version {made.version}"
     return action.changes
 
 
@@ -92,18 +76,20 @@ def off_scale(scale: RiskScale, risk: Risk) -> bool:
     )
 
 
-def _read(row: tuple[Any, ...]) -> RiskScale:
-    version, from_day, set_by, reason, written = row
+def _read(version: int, from_day: date, by: str, reason: str, written: str) -> RiskScale:
     said = json.loads(written)
     return RiskScale(
         version,
-        date.fromisoformat(from_day),
-        set_by,
+        from_day,
+        by,
         reason,
         tuple(said["likelihood"]),
         tuple(said["impact"]),
         tuple(Band(*band) for band in said["bands"]),
     )
+
+
+_SCALE = Setting("risk_scale", "scale", _read)
 
 
 def _check_risks(action: Action, scale: RiskScale) -> None:

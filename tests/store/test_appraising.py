@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from oversight_app.domain.accountability import Question
-from oversight_app.domain.appraisal import Appraisal, Judgement, Option
+from oversight_app.domain.appraisal import SEEDED_CRITERIA, Appraisal, Judgement, Option
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.store import records
@@ -18,6 +18,7 @@ from oversight_app.store.appraising import (
     remove_role,
     reorder,
 )
+from oversight_app.store.criteria_sets import criteria_sets, save_criteria
 from oversight_app.store.history import redo, undo
 from oversight_app.store.records import Conflict
 from oversight_app.store.workspace import Workspace
@@ -147,3 +148,17 @@ def test_an_appraisal_goes_with_its_roles(small: Workspace, number: int) -> None
     assert kept(small) == (1, 2, 3)
     with pytest.raises(UserProblem, match="no option appraisal"):
         delete_appraisal(small, records.read(small, Option)[0].id)
+
+
+def test_criteria_that_are_refused(small: Workspace) -> None:
+    powers, selection = SEEDED_CRITERIA[:2]
+    for wrong, told in (
+        ((), "There is no criterion"),
+        ((powers, replace(selection, name="POWERS")), "“Powers” is there more than once"),
+        ((powers, replace(selection, words=" \n")), "Criterion 2 has no words.*Write them"),
+        ((replace(powers, name=""), selection), "Criterion 1 has no name.*Write it"),
+    ):
+        with pytest.raises(UserProblem, match=told):
+            save_criteria(small, wrong, DAY, "The office", "Fewer")
+    assert not save_criteria(small, SEEDED_CRITERIA, DAY, "The office", "The same")
+    assert [one.version for one in criteria_sets(small)] == [1]

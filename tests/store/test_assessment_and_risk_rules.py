@@ -136,7 +136,7 @@ def test_questions_that_are_refused(small: Workspace) -> None:
     today = date(2022, 10, 31)
     for wrong, told in (
         ((), "no question"),
-        ((one, replace(two, code=" ROLE ")), "“Role profile” is asked more than once"),
+        ((one, replace(two, code=" ROLE ")), "“Role profile” is there more than once"),
         ((one, replace(two, name="role profile")), "more than once"),
         ((one, replace(two, words=" \n")), "Question 2 has no words"),
         ((replace(one, name=""), two), "Question 1 has no name"),
