@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from oversight_app.domain.claim_base import names, names_area, names_years
 from oversight_app.domain.dated import DATED, written_as_dated, written_span
 from oversight_app.domain.record_fields import (
     address,
@@ -197,14 +198,14 @@ class Claim(Recorded):
     def left_out(self, words: str) -> tuple[str, ...]:
         """Return which parts of the base some words leave out: "offence", "period", "area".
 
-        The offence and the area have to stand there as they are recorded, capitals or not; of the
-        period, each year that it touches (``2016``; ``2016/17`` names 2017 too).
+        The offence and the area have to stand there as they are recorded, capitals or not, the
+        area by itself ("England and Wales" is not Wales); of the period, the years in which it
+        begins and ends (``2016``; ``2016/17`` names both, and is not the year 2016).
         """
-        there = f" {_plain(words)} "
         kept = {
-            "offence": self.offence and f" {_plain(self.offence)} " in there,
-            "period": self.whole_period and _years_named(words, self._years()),
-            "area": self.area and f" {_plain(self.area)} " in there,
+            "offence": names(words, self.offence),
+            "period": self.whole_period and names_years(words, self._years()),
+            "area": names_area(words, self.area),
         }
         return tuple(name for name, said in kept.items() if not said)
 
@@ -297,18 +298,6 @@ def agrees(share: Share, said: tuple[float, int]) -> bool:
     return abs(share.value * 100 - value) <= 0.5 * 10.0**-decimals + 1e-9
 
 
-def _plain(words: str) -> str:
-    return " ".join(re.sub(r"[^\w]+", " ", words.casefold()).split())
-
-
-def _years_named(words: str, years: tuple[int, ...]) -> bool:
-    named = {int(one) for one in re.findall(r"(?<!\d)(?:19|20|21)\d\d(?!\d)", words)}
-    # 2016/17 and 2016-17 name the second year too.
-    for first, second in re.findall(r"(?<!\d)((?:19|20|21)\d\d)[/\-–](\d\d)(?!\d)", words):
-        named.add(int(first[:2] + second))
-    return all(year in named for year in years)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    the = [f"the {name}" for name in names]
+def _listed(parts: tuple[str, ...]) -> str:
+    the = [f"the {name}" for name in parts]
     return the[0] if len(the) == 1 else f"{', '.join(the[:-1])} and {the[-1]}"

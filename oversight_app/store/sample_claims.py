@@ -21,8 +21,8 @@ _REVIEW = date(2023, 4, 20)
 _PUBLISHED = Provenance.PUBLISHED
 _BBC = "BBC, by Freedom of Information requests to police forces"
 _BBC_2017 = (
-    "BBC Inside Out, Freedom of Information requests, as reported on 17 September 2017; the "
-    "answers themselves have not been seen"
+    "BBC Inside Out, Freedom of Information requests, as reported by the Daily Mail on "
+    "17 September 2017; the answers themselves have not been seen"
 )
 _NOT_CONVICTION = "How many cases ended in conviction."
 _NOT_CAUSE = "That the groups caused the outcome, or how often they failed."
