@@ -171,7 +171,6 @@ class AppraisalView:
     appraisal: Appraisal
     group: OutsideGroup | None
     criteria: CriteriaSet
-    newest_criteria: int
     questions: tuple[JudgedBy, ...]
     subjects: tuple[RoleAppraised, ...]
     cells: Mapping[tuple[str, str], JudgementCell]
@@ -242,9 +241,7 @@ def appraisal_view(
     shown += [cell.judgement for cell in cells.values() if cell.judgement is not None]
     provenance = humblest(one.provenance for one in shown)
     finding = appraisal_finding(day, made, group, criteria, questions, roles, cells, provenance)
-    return AppraisalView(
-        day, made, group, criteria, sets[-1].version, questions, roles, cells, finding, provenance
-    )
+    return AppraisalView(day, made, group, criteria, questions, roles, cells, finding, provenance)
 
 
 def assessments_behind(ws: Workspace, as_at: date | None = None) -> Mapping[int, Behind]:

@@ -20,7 +20,6 @@ from oversight_app.review.engagement_gates import Around, gate_status, gate_view
 from oversight_app.review.engagement_ladder import (
     OPERATIONAL,
     contact_gap,
-    outcome_choices,
     rungs,
     unlocks,
 )
@@ -47,17 +46,6 @@ def engagement_view(
         every = records.read(ws, Engagement, as_at)
         one = next((found for found in every if found.id == engagement_id), None)
         return None if one is None else _view(ws, one, every, as_at)
-
-
-def engagement_of(
-    ws: Workspace, engagement: Engagement, as_at: date | None = None
-) -> EngagementView:
-    """Return all about an engagement decision that is being written and not kept as it is."""
-    with ws.snapshot():
-        every = [
-            one for one in records.read(ws, Engagement, as_at) if one.id != engagement.id
-        ]  # fmt: skip
-        return _view(ws, engagement, (*every, engagement), as_at)
 
 
 def engagements_listed(ws: Workspace, as_at: date | None = None) -> tuple[EngagementListed, ...]:
@@ -136,7 +124,6 @@ def _view(
         in_force=_in_force(one, every, today, old),
         outcome=one.outcome_words,
         rungs=rungs(one, group),
-        outcomes=outcome_choices(one.gates),
         gates=gate_views(one, _around(ws, one, rested, held, as_at)),
         unlocks=unlocks(one.gates),
         next_step=_next_step(one, changed, today),

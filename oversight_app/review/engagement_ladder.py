@@ -6,7 +6,6 @@ from datetime import date
 
 from oversight_app.domain.engagement import (
     ASK,
-    OUTCOMES,
     WITHOUT_GATES,
     Engagement,
     Gate,
@@ -17,7 +16,7 @@ from oversight_app.domain.engagement import (
 from oversight_app.domain.outside_groups import LADDER, OutsideGroup
 from oversight_app.domain.periods import written_date
 from oversight_app.review.activity_wording import listed
-from oversight_app.review.engagement_view import OutcomeChoice, Rung, RungState
+from oversight_app.review.engagement_view import Rung, RungState
 
 OPERATIONAL = (
     "Working with a group is an operational choice of the chief constable. This records the "
@@ -44,14 +43,6 @@ def rungs(engagement: Engagement, group: OutsideGroup | None) -> tuple[Rung, ...
         contact = group is not None and group.contact == code
         found.append(Rung(code, name, number, state, needs if locked else "", contact))
     return tuple(found)
-
-
-def outcome_choices(gates: Iterable[Gate]) -> tuple[OutcomeChoice, ...]:
-    """Return every outcome, the lowest first, with what unlocks those that are locked."""
-    needs = what_unlocks(gates)
-    return tuple(
-        OutcomeChoice(code, name, "" if code in WITHOUT_GATES else needs) for code, name in OUTCOMES
-    )
 
 
 def unlocks(gates: Iterable[Gate]) -> str:

@@ -19,7 +19,6 @@ from oversight_app.review.engagement_view import Change, ChangeOf
 NEW = Status("New", "plus")
 RECORDED_LATER = Status("Recorded later", "history")
 ENDED = Status("Ended", "not-needed")
-REPLACED = Status("Replaced", "swap")
 CHANGED = Status("Changed", "edit")
 
 

@@ -39,20 +39,6 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class OutcomeChoice:
-    """An outcome that may be recorded, or may not yet: ``needs`` says what unlocks it."""
-
-    code: str
-    name: str
-    needs: str = ""
-
-    @property
-    def locked(self) -> bool:
-        """True until its gates are met."""
-        return bool(self.needs)
-
-
-@dataclass(frozen=True, slots=True)
 class Bullet:
     """One line of a gate. ``icon`` is *met* for evidence, *not-met* for what speaks against it,
     *unknown* for what is not recorded. ``said`` is True for the office's own words, False for what
@@ -141,7 +127,6 @@ class EngagementView:
     in_force: bool
     outcome: str
     rungs: tuple[Rung, ...]
-    outcomes: tuple[OutcomeChoice, ...]
     gates: tuple[GateView, ...]
     unlocks: str
     next_step: str
@@ -163,8 +148,8 @@ class EngagementView:
 
 @dataclass(frozen=True, slots=True)
 class EngagementListed:
-    """One engagement decision in a list: ``gates`` are the three states in order; ``open_gates``
-    how many are not met; ``changed`` how many things changed since it was signed or reviewed."""
+    """One engagement decision in a list: ``gates`` are the three states in order; ``changed``
+    how many things changed since it was signed or reviewed."""
 
     engagement: Engagement
     group: str
@@ -174,8 +159,3 @@ class EngagementListed:
     in_force: bool
     review_overdue: bool
     changed: int
-
-    @property
-    def open_gates(self) -> int:
-        """How many of the gates are not met."""
-        return sum(not gate.met for gate in self.engagement.gates)

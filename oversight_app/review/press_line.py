@@ -75,7 +75,7 @@ def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> Press
     decision, draft, of_decision = _decision(every, old, group_id, day)
     may_say = tuple(sayable(one) for one in _newest_first(lines) if not why_not(one, day))
     held_back = tuple(
-        HeldBack(one.id, one.reference, one.name, why_not(one, day), not one.cleared_by)
+        HeldBack(one.id, one.reference, one.name, why_not(one, day))
         for one in _newest_first(lines)
         if why_not(one, day) and (one.taken_back_on is None or one.taken_back_on > day)
     )

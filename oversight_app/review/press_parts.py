@@ -58,8 +58,6 @@ class HeldBack:
     reference: str
     name: str
     why: str
-    to_clear: bool = False
-    """True where clearing it is what it needs."""
 
 
 @dataclass(frozen=True, slots=True)

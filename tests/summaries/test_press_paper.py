@@ -51,7 +51,7 @@ PRESS = PressLine(
     group=1, reference="G-001", name="Night <watchers>", office="Small office", day=DAY,
     lines=(SayableLine(5, "LT-001", "Title", "Tell the police & nobody else.",
                        "LT-001, cleared by Monitoring Officer on 2 March 2022", Provenance.LOCAL),),
-    held_back=(HeldBack(6, "LT-002", "Other", "It is not cleared.", to_clear=True),),
+    held_back=(HeldBack(6, "LT-002", "Other", "It is not cleared."),),
     decision=SignedPosition(7, "ED-001", "Signpost to report", "ED-001, signed by PCC on 20 April "
                             "2022, published on 1 May 2022", "", (), Provenance.LOCAL),
     draft=HeldBack(8, "ED-002", "Draft", "A draft. It is not for use."),
