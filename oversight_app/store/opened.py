@@ -1,15 +1,19 @@
 """An open workspace file, as every other module of the store is handed it."""
 
-from collections.abc import Callable, Iterator
+import threading
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from typing import TypeVar
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.store.database import READING, WRITING, WorkspaceDatabase
 from oversight_app.store.examine import check_tables
 from oversight_app.store.lock import Holder, Lock
 from oversight_app.store.problems import telling
+
+T = TypeVar("T")
 
 Report = Callable[[int, int], None]
 """Called by long work with how much is done, and of how much; it may raise to stop."""
@@ -35,6 +39,7 @@ class Workspace:
         self.report: Report | None = None
         """Whom the write under way tells how far it has come."""
         self._lock = lock
+        self._mine = threading.local()
         self._identity = _identity(path) if lock else None
 
     def __enter__(self) -> "Workspace":
@@ -52,7 +57,25 @@ class Workspace:
                 yield
             else:
                 with self.db.transaction("DEFERRED"):
-                    yield
+                    self._mine.read = {}
+                    try:
+                        yield
+                    finally:
+                        self._mine.read = None
+
+    def once(self, key: Hashable, read: Callable[[], T]) -> T:
+        """Return what ``read`` gives, reading it once in a snapshot: the parts of an answer ask
+        for the same records. What is kept is handed out again, so it has to be immutable.
+
+        In a snapshot nothing can change: no action begins inside one. Inside an action, which may
+        write between two reads, and outside of either nothing is kept.
+        """
+        kept: dict[Hashable, T] | None = getattr(self._mine, "read", None)
+        if kept is None:
+            return read()
+        if key not in kept:
+            kept[key] = read()
+        return kept[key]
 
     @contextmanager
     def reporting(self, report: Report) -> Iterator[None]:

@@ -41,6 +41,10 @@ class Conflict(UserProblem):
 
 def read(workspace: Workspace, kind: type[R], as_at: date | None = None) -> tuple[R, ...]:
     """Return the records of a kind by number; ``as_at`` as they were on an earlier day."""
+    return workspace.once(("records", kind, as_at), lambda: _read(workspace, kind, as_at))
+
+
+def _read(workspace: Workspace, kind: type[R], as_at: date | None) -> tuple[R, ...]:
     if as_at is not None:
         from oversight_app.store.record_versions import read_as_at
 

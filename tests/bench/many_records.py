@@ -5,7 +5,7 @@ overdue. They are written as rows, as thousands of saves would take an hour.
 """
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -42,6 +42,11 @@ def keep_many(ws: Workspace, many: int, seed: int = 4) -> None:
     """Put ``many`` records of each main kind into a workspace, half of them linked to another,
     with a first version each, and 2 more of every action."""
     made = list(_all(ws, many, random.Random(seed)))
+    write(ws, made, _links(made, many))
+
+
+def write(ws: Workspace, made: Sequence[Recorded], links: Iterable[tuple[int, str, int]]) -> None:
+    """Write records as rows, with their versions and links (from, relation, to), in one act."""
     with writing(ws, "Add many records", "record", undoable=False) as action:
         rows = [(one.id, one.kind, one.number, 1, "local") for one in made]
         action.db.many("INSERT INTO record VALUES (?, ?, ?, ?, ?)", rows)
@@ -60,7 +65,7 @@ def keep_many(ws: Workspace, many: int, seed: int = 4) -> None:
         action.db.many(
             "INSERT INTO record_link (from_id, relation, to_id, made_on) "
             "VALUES (?, ?, ?, '2020-01-01')",
-            _links(made, many),
+            links,
         )
         tables = ("record", "issued_number", "record_version", "record_link")
         kinds = dict.fromkeys(table_of(one.kind) for one in made)
@@ -118,7 +123,7 @@ def _all(ws: Workspace, many: int, dice: random.Random) -> Iterator[Recorded]:
             yield kind(id=identity, number=number, version=1, **said)
 
 
-def _words(dice: random.Random, many: int) -> str:
+def words_of(dice: random.Random, many: int) -> str:
     return " ".join(dice.choices(_WORDS, k=many)).capitalize()
 
 
@@ -131,56 +136,58 @@ def _said(kind: type[Recorded], number: int, dice: random.Random) -> dict[str, A
     match kind.kind:
         case "question":
             return {
-                "asked": _words(dice, 12), "asked_of": "The force", "asked_on": begun,
+                "asked": words_of(dice, 12), "asked_of": "The force", "asked_on": begun,
                 "due": due if done else late, "owner": office, "scheme": scheme,
                 "state": "answered" if done else "open", "answered_on": due if done else None,
-                "reply": _words(dice, 60) if done else "",
+                "reply": words_of(dice, 60) if done else "",
             }  # fmt: skip
         case "assurance":
             return {
-                "said": _words(dice, 60), "rating": dice.choice(("assured", "partly", "not")),
+                "said": words_of(dice, 60), "rating": dice.choice(("assured", "partly", "not")),
                 "given_by": "The force", "given_on": begun, "judged_by": office,
-                "evidence": _words(dice, 20), "review_by": None if done else late,
+                "evidence": words_of(dice, 20), "review_by": None if done else late,
             }  # fmt: skip
         case "action":
             return {
-                "task": _words(dice, 12), "owner": office, "set_on": begun,
+                "task": words_of(dice, 12), "owner": office, "set_on": begun,
                 "due": due if done else late, "state": "done" if done else "open",
-                "done_on": due if done else None, "outcome": _words(dice, 40) if done else "",
+                "done_on": due if done else None, "outcome": words_of(dice, 40) if done else "",
             }  # fmt: skip
         case "decision":
             return {
-                "notice": f"{begun.year}-{number:05d}" if done else "", "name": _words(dice, 8),
-                "proposed_on": begun, "owner": office, "summary": _words(dice, 60),
-                "options": _words(dice, 60), "reasons": _words(dice, 60), "public_interest": "yes",
+                "notice": f"{begun.year}-{number:05d}" if done else "", "name": words_of(dice, 8),
+                "proposed_on": begun, "owner": office, "summary": words_of(dice, 60),
+                "options": words_of(dice, 60), "reasons": words_of(dice, 60),
+                "public_interest": "yes",
                 "state": "signed" if done else "draft", "signatory": office if done else "",
                 "signed_on": due if done else None, "publish_by": due,
                 "published_on": due if done else None,
             }  # fmt: skip
         case "publication":
             return {
-                "name": _words(dice, 8), "item": "none", "published_on": begun, "owner": office,
+                "name": words_of(dice, 8), "item": "none", "published_on": begun, "owner": office,
                 "refresh_by": None if done else late,
             }  # fmt: skip
         case "risk":
             closed = number > 60
             return {
-                "name": _words(dice, 8), "description": _words(dice, 40), "owner": office,
+                "name": words_of(dice, 8), "description": words_of(dice, 40), "owner": office,
                 "raised_on": begun, "scheme": scheme, "state": "closed" if closed else "open",
                 "closed_on": due if closed else None, "likelihood": dice.randint(1, 4),
                 "impact": dice.randint(1, 4), "scale": 1, "review_by": late,
             }  # fmt: skip
         case "request":
             return {
-                "subject": _words(dice, 6), "asked": _words(dice, 30), "received": begun,
+                "subject": words_of(dice, 6), "asked": words_of(dice, 30), "received": begun,
                 "due": due if done else late, "owner": office,
                 "state": "answered" if done else "open", "answered_on": due if done else None,
-                "disclosed": _words(dice, 40) if done else "",
+                "disclosed": words_of(dice, 40) if done else "",
             }  # fmt: skip
         case "recommendation":
             return {
-                "report": _words(dice, 6), "published_on": begun, "recommended": _words(dice, 20),
-                "due": due if done else late, "owner": office, "response": _words(dice, 40),
+                "report": words_of(dice, 6), "published_on": begun,
+                "recommended": words_of(dice, 20),
+                "due": due if done else late, "owner": office, "response": words_of(dice, 40),
                 "responded_on": due if done else None, "state": "done" if done else "open",
                 "closed_on": due if done else None, "review_by": None if done else late,
             }  # fmt: skip
@@ -192,27 +199,27 @@ def _said(kind: type[Recorded], number: int, dice: random.Random) -> dict[str, A
             }  # fmt: skip
         case "answer":
             return {
-                "answer": dice.choice(("met", "partly", "not-met")), "evidence": _words(dice, 12),
+                "answer": dice.choice(("met", "partly", "not-met")), "evidence": words_of(dice, 12),
                 "owner": office, "answered_on": begun, "review_by": late,
             }  # fmt: skip
         case "position":
             return {
-                "name": _words(dice, 6), "wording": _words(dice, 30), "from_day": begun,
-                "to_day": due if done else None, "review_by": late, "source": _words(dice, 4),
+                "name": words_of(dice, 6), "wording": words_of(dice, 30), "from_day": begun,
+                "to_day": due if done else None, "review_by": late, "source": words_of(dice, 4),
                 "stance": dice.choice(("opposes", "would-consider", "supports")),
             }  # fmt: skip
         case "claim":
             return {
-                "name": _words(dice, 6), "wording": _words(dice, 20), "quoted_on": begun,
-                "source": _words(dice, 4), "numerator": dice.randint(0, 99), "denominator": 100,
+                "name": words_of(dice, 6), "wording": words_of(dice, 20), "quoted_on": begun,
+                "source": words_of(dice, 4), "numerator": dice.randint(0, 99), "denominator": 100,
                 "owner": office, "verdict": "supported" if done else "",
                 "checked_by": office if done else "", "checked_on": due if done else None,
                 "check_by": late,
             }  # fmt: skip
         case "organisation":
-            return {"name": f"{_words(dice, 2)} {number}", "known_since": begun}
+            return {"name": f"{words_of(dice, 2)} {number}", "known_since": begun}
         case "meeting":
-            return {"name": _words(dice, 4), "held_on": begun, "agenda": _words(dice, 20)}
+            return {"name": words_of(dice, 4), "held_on": begun, "agenda": words_of(dice, 20)}
         case "plan":
             return {"name": "Police and Crime Plan", "from_day": date(2021, 11, 1)}
-    return {"name": _words(dice, 6), "owner": office, "from_day": date(2021, 11, 1)}
+    return {"name": words_of(dice, 6), "owner": office, "from_day": date(2021, 11, 1)}
