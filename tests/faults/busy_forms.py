@@ -11,16 +11,25 @@ from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 from oversight_app.domain.accountability import Action, Question
+from oversight_app.domain.appraisal import SEEDED_CRITERIA, Appraisal, Judgement, Option
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, Answer, Assessment
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.engagement import GATES, Engagement
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.store import history, records
+from oversight_app.store.appraising import JudgedRole, appraise
 from oversight_app.store.assessments import assess
+from oversight_app.store.criteria_sets import save_criteria
 from oversight_app.store.drafts import drafts, keep_draft
 from oversight_app.store.handing_over import hand_over
 from oversight_app.store.publishing import publish
+from oversight_app.store.record_importing import BroughtRecord, keep_table
 from oversight_app.store.record_notes import add_note
 from oversight_app.store.record_reviews import mark_reviewed
 from oversight_app.store.workspace import Workspace, open_workspace
@@ -69,8 +78,59 @@ def _back_and_forth(ws: Workspace, question: int, number: int) -> None:
         step(ws)
 
 
+def _appraise(ws: Workspace, _: int, number: int) -> None:
+    """Three roles, each judged by every criterion, in one act; then the criteria in another
+    order."""
+    judged = tuple(Judgement(criterion=one.code, judged_on=DAY) for one in SEEDED_CRITERIA)
+    roles = [JudgedRole(Option(name=name, added_on=DAY), judged) for name in ("A", "B", "C")]
+    appraise(ws, Appraisal(name="Who helps", appraised_on=DAY, appraised_by=OFFICES[0]), roles)
+    turned = number % len(SEEDED_CRITERIA)
+    criteria = (*SEEDED_CRITERIA[turned:], *SEEDED_CRITERIA[:turned])
+    save_criteria(ws, criteria, DAY, OFFICES[0], f"Round {number}")
+
+
+def _sign(ws: Workspace, _: int, number: int) -> None:
+    """Contact is raised under a position that was signed, and lowered before it is withdrawn."""
+    (group,) = records.save(ws, OutsideGroup(name=f"Group {number}", known_since=DAY)).saved
+    said: dict[str, Any] = {"state": "signed", "signed_on": DAY, "outcome": "protocol"}
+    for gate in GATES:
+        said |= {f"{gate.id}_gate": "met", f"{gate.id}_evidence": "A report"}
+        said |= {f"{gate.id}_by": OFFICES[0], f"{gate.id}_on": DAY}
+    draft = Engagement(
+        name="Whether", proposed_on=DAY, area="Here", outside_group=group, options="A\nB",
+        reasons="C", signatory="The Commissioner", residual_by=OFFICES[0], residual_on=DAY,
+    )  # fmt: skip
+    (decision,) = records.save(ws, draft).saved
+    kept = records.one(ws, decision)
+    assert isinstance(kept, Engagement)
+    records.save(ws, replace(kept, **said))
+    for contact in ("protocol", "none"):
+        now = records.one(ws, group)
+        assert isinstance(now, OutsideGroup)
+        records.save(ws, replace(now, contact=contact))
+    signed = records.one(ws, decision)
+    assert isinstance(signed, Engagement)
+    records.save(ws, replace(signed, state="withdrawn", withdrawn_on=DAY, withdrawn_why="Why"))
+
+
+def _bring_in(ws: Workspace, _: int, number: int) -> None:
+    """Twenty positions of one table, each of which replaces the one before it."""
+    (whose,) = records.save(ws, Organisation(name=f"Body {number}", sort="other")).saved
+    first = max((one.number for one in records.read(ws, Position)), default=0) + 1
+    said = {"name": "It", "wording": "It", "stance": "opposes", "from_day": DAY, "source": "A",
+            "organisation": whose}  # fmt: skip
+    rows = [
+        BroughtRecord(
+            2 + place, 0, 0, first + place, said,
+            own={"replaces": f"PO-{first + place - 1:03d}"} if place else {},
+        )
+        for place in range(20)
+    ]  # fmt: skip
+    keep_table(ws, Position, rows)
+
+
 _MORE: tuple[Callable[[Workspace, int, int], None], ...] = (
-    _link, _publish, _hand_over, _review, _assess, _back_and_forth,
+    _link, _publish, _hand_over, _review, _assess, _back_and_forth, _appraise, _sign, _bring_in,
 )  # fmt: skip
 
 

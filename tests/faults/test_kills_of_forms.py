@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 
 from oversight_app.domain.accountability import Question
+from oversight_app.domain.appraisal import SEEDED_CRITERIA, Appraisal, Judgement, Option
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, Answer
 from oversight_app.domain.decisions import Decision, Publication
+from oversight_app.domain.engagement import Engagement
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.records import Office
 from oversight_app.store import history, records
@@ -54,6 +58,7 @@ def _look(workspace: Workspace, lines: list[str]) -> None:
     assert len({one.owner for one in questions}) <= 1
     _look_at_drafts(workspace, steps, questions)
     _look_at_compounds(workspace)
+    _look_at_outside_groups(workspace)
 
 
 def _look_at_drafts(
@@ -79,6 +84,22 @@ def _look_at_compounds(workspace: Workspace) -> None:
     assert len(published) == len(records.read(workspace, Publication))
     for decision in records.read(workspace, Decision):
         assert (decision.published_on is not None) is (decision.id in published)
+
+
+def _look_at_outside_groups(workspace: Workspace) -> None:
+    roles = Counter(one.appraisal for one in records.read(workspace, Option))
+    assert roles == {one.id: 3 for one in records.read(workspace, Appraisal)}
+    judged = Counter(one.option for one in records.read(workspace, Judgement))
+    assert judged == {one.id: len(SEEDED_CRITERIA) for one in records.read(workspace, Option)}
+    signed = {
+        one.outside_group for one in records.read(workspace, Engagement) if one.state == "signed"
+    }
+    raised = {one.id for one in records.read(workspace, OutsideGroup) if one.contact != "none"}
+    assert raised <= signed  # no contact without the position that allows it
+    by_body = Counter(one.organisation for one in records.read(workspace, Position))
+    assert set(by_body.values()) <= {20}
+    standing = [one for one in records.read(workspace, Position) if not one.superseded]
+    assert len(standing) == len(by_body)  # the last of each chain, and no other
 
 
 def _kill(child: Any, tmp_path: Path, times: int) -> None:

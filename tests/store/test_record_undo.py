@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from oversight_app.domain.accountability import Action, Assurance, Question
-from oversight_app.domain.appraisal import SEEDED_CRITERIA, Judgement
+from oversight_app.domain.appraisal import SEEDED_CRITERIA, Appraisal, Judgement, Option
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, Assessment
 from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision, Publication
@@ -30,9 +30,17 @@ from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.domain.risk import SEEDED_BANDS, SEEDED_IMPACT, SEEDED_LIKELIHOOD, Risk
 from oversight_app.store import history, records
+from oversight_app.store.appraising import (
+    JudgedRole,
+    appraise,
+    delete_appraisal,
+    remove_role,
+    reorder,
+)
 from oversight_app.store.assessments import assess, delete_assessment
 from oversight_app.store.batches import all_batches, undo_batch
 from oversight_app.store.checking import check
+from oversight_app.store.criteria_sets import save_criteria
 from oversight_app.store.digests import digest
 from oversight_app.store.disposal import dispose
 from oversight_app.store.drafts import keep_draft
@@ -177,6 +185,23 @@ def _assess(ws: Workspace, number: int) -> object:
     return assess(ws, replace(one, note=f"Note {number}"), [*answered, *more])  # type: ignore[list-item]
 
 
+def _appraise(ws: Workspace, number: int) -> object:
+    """One that is there, or a new one, with up to three more roles judged."""
+    old = [one for one in records.read(ws, Appraisal) if number % 2]
+    one = old[number % len(old)] if old else made(Appraisal)
+    judged = [made(Judgement, criterion=each.code) for each in SEEDED_CRITERIA[: number % 4]]
+    roles = [
+        JudgedRole(made(Option, name=f"Role {place}"), tuple(judged)) for place in range(number % 4)
+    ]
+    return appraise(ws, replace(one, note=f"Note {number}"), roles)
+
+
+def _reorder(ws: Workspace, number: int) -> object:
+    one = _one(ws, number, Appraisal)
+    options = [each.id for each in records.read(ws, Option) if each.appraisal == one.id]
+    return reorder(ws, one.id, options[::-1])
+
+
 _ACTIONS: list[Callable[[Workspace, int], object]] = [
     lambda ws, n: records.save(ws, _new(ws, n)),
     lambda ws, n: records.save(ws, _new(ws, n // 2)),
@@ -211,6 +236,12 @@ _ACTIONS: list[Callable[[Workspace, int], object]] = [
     _assess,
     lambda ws, n: delete_assessment(ws, _one(ws, n, Assessment).id),
     lambda ws, n: add_ready_made(ws, OFFICE, date(2023, 3, 31), raised_on=DAY),
+    _appraise,
+    _appraise,
+    _reorder,
+    lambda ws, n: remove_role(ws, _one(ws, n, Option).id),
+    lambda ws, n: delete_appraisal(ws, _one(ws, n, Appraisal).id),
+    lambda ws, n: save_criteria(ws, SEEDED_CRITERIA[: n % 9 + 1], DAY, OFFICE, f"Why {n}"),
     lambda ws, n: save_questions(ws, SEEDED_QUESTIONS[: n % 9 + 1], DAY, OFFICE, f"Why {n}"),
     lambda ws, n: save_scale(
         ws, (*SEEDED_LIKELIHOOD, "More")[: n % 4 + 2], SEEDED_IMPACT, SEEDED_BANDS[:2], DAY,
