@@ -10,14 +10,15 @@ from oversight_app.charts.looks import Colour
 from oversight_app.charts.sheet import Point, Sheet
 from oversight_app.domain.charts import SpanChart
 
-_ARROW = 5.0
+_ARROW, _TORN = 5.0, 4.0
 
 
-def draw_bar(sheet: Sheet, box: Box, shape: str, *, goes_on: bool) -> None:
+def draw_bar(sheet: Sheet, box: Box, shape: str, *, goes_on: bool, ragged: bool = False) -> None:
     """Draw a bar: slanted lines for crossed, pale for half, full for filled, empty for dashed;
-    with a point at its end where it goes on."""
+    with a point at its end where it goes on, and torn off at its start where no day is known on
+    which it began."""
     look = sheet.look
-    ring = _outline(box, _ARROW if goes_on and box.width > 2 * _ARROW else 0.0)
+    ring = _outline(box, _ARROW if goes_on and box.width > 2 * _ARROW else 0.0, ragged=ragged)
     if shape == "crossed":
         sheet.shape([ring], look.surface, hatch=look.mark)
         sheet.shape([ring], None, look.text2, 1.0)
@@ -30,14 +31,21 @@ def draw_bar(sheet: Sheet, box: Box, shape: str, *, goes_on: bool) -> None:
         sheet.line([*ring, ring[0]], look.text3, 1.0, dashes=(3, 2))
 
 
-def _outline(box: Box, point: float) -> geometry.Ring:
-    if not point:
+def _outline(box: Box, point: float, *, ragged: bool = False) -> geometry.Ring:
+    if not point and not ragged:
         return geometry.corners(box)
     inner = box.right - point
     middle = box.centre[1]
+    torn = []
+    if ragged:
+        step = (box.bottom - box.top) / 4
+        torn = [
+            (box.left + (_TORN if turn % 2 else 0.0), box.bottom - turn * step)
+            for turn in (1, 2, 3)
+        ]
     return (
         (box.left, box.top), (inner, box.top), (box.right, middle), (inner, box.bottom),
-        (box.left, box.bottom),
+        (box.left, box.bottom), *torn,
     )  # fmt: skip
 
 

@@ -132,13 +132,20 @@ def _write_name(sheet: Sheet, name: str, row: Box, room: float) -> None:
 def _draw_bar(sheet: Sheet, one: _Placed, scale: SpanScale) -> None:
     half = _THICK * sheet.look.text_scale / 2
     box = Box(one.start, one.y - half, one.end, one.y + half)
-    span_shapes.draw_bar(sheet, box, one.span.shape, goes_on=one.span.last is None)
+    span_shapes.draw_bar(
+        sheet, box, one.span.shape, goes_on=one.span.last is None, ragged=not one.span.dated
+    )
     if scale.broken and one.start < scale.break_at < one.end:
         span_shapes.draw_break(sheet, scale.break_at, one.y, half + 2.5)
 
 
 def _draw_start(sheet: Sheet, one: _Placed) -> None:
     radius = _RADIUS * sheet.look.text_scale
+    if not one.span.dated:
+        # No day is known on which it began: its shape stands within, not at a beginning.
+        middle = ((one.start + one.end) / 2, one.y)
+        span_shapes.draw_shape(sheet, middle, radius, one.span.shape)
+        return
     if one.span.changes:
         top, bottom = one.lane.top + 3, one.lane.bottom - 1
         sheet.line([(one.start, top), (one.start, bottom)], sheet.look.text, 2.0)
@@ -183,5 +190,5 @@ def said(span: SpanMark) -> str:
     """Write what a stretch says and when."""
     first = span.first_words or written_date(span.first)
     if span.last is None:
-        return f"{span.words}, since {first}"
+        return f"{span.words}, {'since ' if span.dated else ''}{first}"
     return f"{span.words}, {first} to {written_date(span.last)}"

@@ -235,7 +235,8 @@ class SpanMark:
 
     ``shape`` ("crossed", "half", "filled", "dashed") tells what ``words`` say without them;
     ``more`` follows where there is room. ``changes``: other than what stood before it.
-    ``first_words`` and ``last_words`` are the days as exactly as they are known.
+    ``first_words`` and ``last_words`` are the days as exactly as they are known. Where ``dated``
+    is False, ``first`` is no more than a place in the order: no beginning is drawn there.
     """
 
     key: str
@@ -248,6 +249,7 @@ class SpanMark:
     more: str = ""
     changes: bool = False
     tip: str = ""
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

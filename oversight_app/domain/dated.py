@@ -30,6 +30,16 @@ def written_as_dated(day: date | None, dated: str) -> str:
     return str(day.year) if dated == "year" else written_date(day)
 
 
+def earliest_day(day: date | None, dated: str) -> date | None:
+    """Return the first day that a source may have meant: of September 2017, the 1st; None where
+    it gives no day."""
+    if day is None or dated == "not-known":
+        return None
+    if dated == "month":
+        return day.replace(day=1)
+    return day.replace(month=1, day=1) if dated == "year" else day
+
+
 def written_span(first: date | None, last: date | None) -> str:
     """Return a period in words: "2016", "September 2017", "1 April 2016 to 31 March 2017"; ""
     where neither end is known."""

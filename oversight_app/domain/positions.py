@@ -56,7 +56,9 @@ class Position(Recorded):
     wording: str = text(
         "Word for word", required=True, tip="Short, as it was said, with its ending"
     )
-    about: int | None = record("About working with", "group", listed=True)
+    about: int | None = record(
+        "About working with", "group", listed=True, tip="Left blank where it is not about a group"
+    )
     stance: str = choice("Stance", STANCES, required=True, listed=True)
     rung: str = choice("Highest rung it speaks of", LADDER)
     from_day: date | None = day("From", required=True, listed=True)
@@ -88,6 +90,12 @@ class Position(Recorded):
     def from_words(self) -> str:
         """Return from when it is held, as exactly as its source says."""
         return written_as_dated(self.from_day, self.dated)
+
+    @property
+    def undated(self) -> bool:
+        """True where its source gives no day: the day that is kept is no more than a place in the
+        order."""
+        return self.dated == "not-known"
 
     @property
     def forecast_open(self) -> bool:

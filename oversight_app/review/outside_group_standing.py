@@ -22,10 +22,9 @@ class GroupStanding:
     """How the office stands to one outside group on a day.
 
     ``position`` is the engagement decision in force; ``draft`` the newest that is still a draft;
-    ``held`` the positions of all bodies about it, or about no group by name, by their
-    first day; ``claims`` those about it,
-    by number; ``due`` what is to be done about these, the longest overdue first (its risks and
-    assessments belong to Governance).
+    ``held`` the positions of all bodies about working with it, by body and first day; ``claims``
+    those about it, by number; ``due`` what is to be done about these, the longest overdue first
+    (its risks and assessments belong to Governance).
     """
 
     group: OutsideGroup

@@ -10,13 +10,14 @@ from oversight_app.domain.engagement import Engagement, position_now
 from oversight_app.domain.findings import Finding
 from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.outside_groups import OutsideGroup
-from oversight_app.domain.positions import Position, held_on
+from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.due import OUTSIDE_GROUPS, due
 from oversight_app.review.duties import superseded
 from oversight_app.review.outside_group_standing import GroupStanding
 from oversight_app.review.outside_group_words import standing_finding
+from oversight_app.review.position_rows import positions_with_names
 from oversight_app.store import records
 from oversight_app.store.all_decisions import overtaken
 from oversight_app.store.record_links import links
@@ -49,20 +50,18 @@ def what_stands(
             if group_id is None or one.id == group_id
         ]
         engagements = records.read(ws, Engagement, as_at)
-        positions = records.read(ws, Position, as_at)
+        held = [one.position for one in positions_with_names(ws, as_at) if one.held]
         claims = records.read(ws, Claim, as_at)
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
         items = [one for one in due(ws, as_at=as_at) if OUTSIDE_GROUPS in one.places]
-    old = superseded((*engagements, *positions, *claims), replaced)
+    old = superseded((*engagements, *claims), replaced)
     taken_over = overtaken(engagements, replaced)
-    linked_over = {link.to_id for link in replaced}
-    held = held_on((one for one in positions if one.id not in linked_over), day)
     standings = tuple(
         GroupStanding(
             group,
             position_now(engagements, group.id, day, taken_over),
             _draft(engagements, group.id, old),
-            tuple(one for one in held if one.about in (group.id, None)),
+            tuple(one for one in held if one.about == group.id),
             tuple(one for one in claims if one.about == group.id and one.id not in old),
             tuple(item for item in items if about_group(item.record) == group.id),
         )

@@ -11,10 +11,12 @@ from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.outside_groups import LADDER, OutsideGroup
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.positions import CAME_TRUE, STANCES, Position, held_on
+from oversight_app.domain.positions import CAME_TRUE, STANCES, Position
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store import records
 from oversight_app.store.opened import Workspace
+from oversight_app.store.record_links import links
 
 _BODIES: tuple[type[Recorded], ...] = (Organisation, OutsideGroup)
 _ICONS = {"opposes": "not-met", "would-consider": "partly", "supports": "met"}
@@ -23,14 +25,17 @@ STANCE_SHORT = {
     "none": "No stance",
 }  # fmt: skip
 """Stances where there is little room."""
+NO_GROUP = "Not about a group"
+"""What is said in place of a stance, and of a group, where a position is not about working with
+one."""
 _OUTCOME_ICONS = {"yes": "met", "partly": "partly", "no": "not-met", "cannot": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
 class HeldPosition:
     """A position with its words. ``body`` is the organisation or outside group that holds it, by
-    name; ``about`` the group that it is about ("": outside groups in general); ``today`` the day
-    from which reviews and forecasts are seen."""
+    name; ``about`` the group that it is about working with ("": none); ``today`` the day from
+    which reviews and forecasts are seen."""
 
     position: Position
     body: str
@@ -57,6 +62,12 @@ class HeldPosition:
         return self.position.organisation is None
 
     @property
+    def of_a_group(self) -> bool:
+        """True where it is about working with a group. One that is not is listed apart: its
+        stance is on something else."""
+        return self.position.about is not None
+
+    @property
     def in_short(self) -> str:
         """What it says, on one line."""
         return self.position.name
@@ -73,12 +84,16 @@ class HeldPosition:
 
     @property
     def stance(self) -> Status:
-        """The stance as a word with its shape."""
+        """The stance on working with a group as a word with its shape."""
+        if not self.of_a_group:
+            return Status(NO_GROUP, "not-needed")
         return stance_status(self.position.stance)
 
     @property
     def stance_short(self) -> Status:
         """The same in a word or two, for tables: its shape is the same."""
+        if not self.of_a_group:
+            return self.stance
         return Status(STANCE_SHORT.get(self.position.stance, self.stance.words), self.stance.icon)
 
     @property
@@ -88,8 +103,14 @@ class HeldPosition:
 
     @property
     def from_words(self) -> str:
-        """From when it is held, as exactly as its source says."""
+        """From when it is held, as exactly as its source says: "September 2017", "day not
+        given"."""
         return self.position.from_words
+
+    @property
+    def since_words(self) -> str:
+        """The same within a sentence: "from September 2017", "day not given"."""
+        return self.from_words if self.position.undated else f"from {self.from_words}"
 
     @property
     def last_day(self) -> date | None:
@@ -107,7 +128,8 @@ class HeldPosition:
         one, later = self.position, self.replaced_by
         day = later.from_day if later is not None else None
         if later is not None and day is not None and day <= (one.to_day or day):
-            return f"replaced {in_or_on(day, later.dated)}"
+            to_be = "to be " if day > self.today else ""
+            return f"{to_be}replaced {in_or_on(day, later.dated)}"
         return written_date(one.to_day) if one.to_day else ""
 
     @property
@@ -153,10 +175,11 @@ def stance_status(code: str) -> Status:
 
 
 def in_or_on(day: date, dated: str) -> str:
-    """Return "on 30 September 2017", "in September 2017", as exactly as a source says it."""
+    """Return "on 30 September 2017", "in September 2017", "on a day not given", as exactly as a
+    source says it."""
     words = written_as_dated(day, dated)
     if dated == "not-known":
-        return f"({words})"
+        return f"on a {words}"
     return f"{'in' if dated in ('month', 'year') else 'on'} {words}"
 
 
@@ -164,8 +187,7 @@ def positions_with_names(
     ws: Workspace, as_at: date | None = None, about: int | None = None
 ) -> tuple[HeldPosition, ...]:
     """Return every position by its body's name, then its first day: as recorded now, or as it
-    was on an earlier day. ``about`` leaves those that are about another group out; what is
-    about no group by name is about all."""
+    was on an earlier day. ``about`` is the ``id`` of a group: those about working with it."""
     with ws.snapshot():
         today = as_at or ws.today()
         found = records.read(ws, Position, as_at)
@@ -174,15 +196,25 @@ def positions_with_names(
             for kind in _BODIES
             for one in (*records.read(ws, kind), *records.read(ws, kind, as_at))
         }
-    return named(found, bodies, today, about)
+        linked = {
+            link.from_id: link.to_id
+            for link in links(ws, relation=Relation.REPLACES, as_at=as_at)
+            if link.to_id is not None
+        }
+    return named(found, bodies, today, about, linked)
 
 
 def named(
-    found: Sequence[Position], bodies: Mapping[int, str], today: date, about: int | None = None
+    found: Sequence[Position],
+    bodies: Mapping[int, str],
+    today: date,
+    about: int | None = None,
+    linked: Mapping[int, int] | None = None,
 ) -> tuple[HeldPosition, ...]:
-    """Return positions with the names of their bodies (by ``id``), in the same order."""
-    later = {one.replaces: one for one in found if one.replaces is not None}
-    earlier = {one.id: one.replaces for one in found}
+    """Return positions with the names of their bodies (by ``id``), in the same order. ``linked``
+    are those that are linked as replacing others, beside those that name them."""
+    earlier = {one.id: one.replaces or (linked or {}).get(one.id) for one in found}
+    later = {before: one for one in found if (before := earlier[one.id]) is not None}
     told = (
         HeldPosition(
             one,
@@ -193,14 +225,14 @@ def named(
             _chain(one, earlier),
         )
         for one in found
-        if about is None or one.about in (None, about)
+        if about is None or one.about == about
     )
     return tuple(sorted(told, key=in_order))
 
 
 def _chain(one: Position, earlier: Mapping[int, int | None]) -> tuple[int, ...]:
     chain: list[int] = []
-    at = one.replaces
+    at = earlier.get(one.id)
     while at is not None and at not in chain:
         chain.append(at)
         at = earlier.get(at)
@@ -209,8 +241,7 @@ def _chain(one: Position, earlier: Mapping[int, int | None]) -> tuple[int, ...]:
 
 def held_of(found: Sequence[HeldPosition], day: date) -> tuple[HeldPosition, ...]:
     """Return those that were held on a day, reviews and forecasts seen from that day."""
-    ids = {one.id for one in held_on([one.position for one in found], day)}
-    return tuple(replace(one, today=day) for one in found if one.position.id in ids)
+    return tuple(then for one in found if (then := replace(one, today=day)).held)
 
 
 def in_order(one: HeldPosition) -> tuple[bool, str, date, int]:

@@ -16,14 +16,21 @@ from oversight_app.review.position_rows import (
 )
 from oversight_app.store.opened import Workspace
 
-Difference = Literal["changed", "new", "ended", "same"]
-_ORDER: tuple[Difference, ...] = ("changed", "new", "ended", "same")
-_SAID = {"changed": ("changed", "changed"), "new": ("is new", "are new"), "ended": ("ended",) * 2}
+Difference = Literal["changed", "new", "ended", "undated", "same"]
+_ORDER: tuple[Difference, ...] = ("changed", "new", "ended", "undated", "same")
+_SAID = {
+    "stance": ("changed its stance", "changed their stance"),
+    "words": ("has other words", "have other words"),
+    "new": ("is new", "are new"),
+    "ended": ("ended", "ended"),
+    "undated": ("is of a day not given", "are of a day not given"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class PositionPair:
-    """What one body held on the first day and on the second; None where it held none (more)."""
+    """What one body held on the first day and on the second; None where it held none (more), or
+    where that is not known: *undated* is what stands later and whose day is not given."""
 
     body: str
     first: HeldPosition | None
@@ -36,6 +43,13 @@ class PositionPair:
         if self.first is None or self.second is None:
             return False
         return self.first.position.stance != self.second.position.stance
+
+    @property
+    def how(self) -> str:
+        """How they differ, told apart further: "stance", "words", "new", "ended", "undated"."""
+        if self.difference == "changed":
+            return "stance" if self.stance_differs else "words"
+        return self.difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +74,11 @@ def side_by_side(
     """Return what was held on two days, by all that is recorded now; the earlier day first,
     whichever is given first.
 
-    ``about`` is the ``id`` of a group: what is about no group by name is about all.
+    ``about`` is the ``id`` of a group: those about working with it. What is not about a group is
+    left out.
     """
     first_day, second_day = sorted((first_day, second_day))
-    every = positions_with_names(ws, about=about)
+    every = [one for one in positions_with_names(ws, about=about) if one.of_a_group]
     pairs = paired(held_of(every, first_day), held_of(every, second_day))
     return PositionSides(
         first_day, second_day, pairs, sides_headline(pairs, first_day, second_day),
@@ -86,7 +101,9 @@ def paired(
                 right.remove(other)
                 found.append(PositionPair(one.body, one, other, difference))
     found += [PositionPair(one.body, one, None, "ended") for one in left]
-    found += [PositionPair(one.body, None, one, "new") for one in right]
+    for one in right:
+        kind: Difference = "undated" if one.position.undated else "new"
+        found.append(PositionPair(one.body, None, one, kind))
     return tuple(sorted(found, key=_differing_first))
 
 
@@ -119,15 +136,18 @@ def sides_headline(pairs: Sequence[PositionPair], first_day: date, second_day: d
     """Say how many positions differ between two days, and how."""
     days: dict[str, Slot] = {"first": first_day, "second": second_day}
     if not pairs:
-        return Sentence("No position is recorded for {first} or {second}", days)
+        return Sentence("No position is recorded as held on {first} or on {second}", days)
     differing = [one for one in pairs if one.difference != "same"]
     if not differing:
         return Sentence("No position differs between {first} and {second}", days)
     parts = []
     for kind, (single, several) in _SAID.items():
-        number = sum(one.difference == kind for one in differing)
+        number = sum(one.how == kind for one in differing)
         if number:
             parts.append(f"{count_word(number)} {single if number == 1 else several}")
+    if len(pairs) == 1:
+        said = parts[0].removeprefix("one ")
+        return Sentence("The one position that there is {said}", {"said": said})
     return Sentence(
         "{n} of {all} positions {differ}: {parts}",
         {
@@ -145,7 +165,8 @@ def sides_table(pairs: Sequence[PositionPair], first_day: date, second_day: date
     for pair in pairs:
         one = pair.second or pair.first
         assert one is not None
-        cells = (pair.body, _side(pair.first), _side(pair.second), _difference(pair))
+        before = _side(pair.first) if pair.difference != "undated" else "Not known"
+        cells = (pair.body, before, _side(pair.second), _difference(pair))
         rows.append(Row(one.key, cells))
     return Table(
         id="positions-side-by-side",
@@ -173,4 +194,6 @@ def _difference(pair: PositionPair) -> Status | str:
         return Status(words, "swap", strong=pair.stance_differs)
     if pair.difference == "new":
         return Status("New", "plus")
+    if pair.difference == "undated":
+        return Status("Day not given", "unknown")
     return Status("Ended", "close") if pair.difference == "ended" else "Same"

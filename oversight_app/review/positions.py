@@ -33,7 +33,7 @@ def positions_held(ws: Workspace, day: date, about: int | None = None) -> tuple[
     """Return the positions that were held on a day, by all that is recorded now; organisations
     A to Z, then outside groups. Reviews and forecasts are seen from that day.
 
-    ``about`` is the ``id`` of a group: what is about no group by name is about all.
+    ``about`` is the ``id`` of a group: those about working with it.
     """
     return held_of(positions_with_names(ws, about=about), day)
 
@@ -51,6 +51,11 @@ class Positions:
     def held(self) -> tuple[HeldPosition, ...]:
         """What is held today."""
         return tuple(one for one in self.every if one.held)
+
+    @property
+    def on_groups(self) -> tuple[HeldPosition, ...]:
+        """What is held today about working with a group: what is counted by stance."""
+        return tuple(one for one in self.held if one.of_a_group)
 
     @property
     def past_review(self) -> tuple[HeldPosition, ...]:

@@ -5,10 +5,12 @@ import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
 from oversight_app.domain.records import Office
 from oversight_app.store import records
@@ -32,7 +34,14 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("Wiltshire Police", "National police council"):
         records.save(ws, Organisation(name=name, known_since=date(2017, 1, 1)))
     force, council = (one.id for one in records.read(ws, Organisation))
-    said = {"wording": "“…”", "source": "Swindon Advertiser", "dated": "month"}
+    records.save(ws, OutsideGroup(name="Activist groups", known_since=date(2014, 1, 1)))
+    (group,) = records.read(ws, OutsideGroup)
+    said: dict[str, Any] = {
+        "about": group.id,
+        "wording": "“…”",
+        "source": "Swindon Advertiser",
+        "dated": "month",
+    }
     records.save(ws, Position(organisation=force, name="May consider it",
                               stance="would-consider", from_day=SEPTEMBER,
                               review_by=date(2018, 3, 31), owner="Scrutiny", **said))  # fmt: skip

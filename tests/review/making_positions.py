@@ -37,7 +37,9 @@ class Bodies:
         return self.ids[name]
 
     def says(self, body: str, stance: str, day: date, **more: Any) -> int:
-        """Record what a body holds (one of GROUPS: the groups themselves); return its ``id``."""
+        """Record what a body holds about working with GROUPS, which may be speaking themselves;
+        return its ``id``. With ``about=None`` it is not about a group."""
+        more.setdefault("about", self.group())
         if body == GROUPS:
             more = {"organisation": None, "outside_group": self.group(), **more}
         else:

@@ -119,8 +119,9 @@ def test_claims_positions_and_what_is_overdue_are_counted(ws: Workspace) -> None
                     stance="would-consider", from_day=MARCH, source="A paper",
                     review_by=date(2022, 9, 30))  # fmt: skip
     save(ws, held)
-    # What is said about no group by name is said about each.
-    save(ws, replace(held, about=None, name="Of all", review_by=None))
+    save(ws, replace(held, name="Will ask first", review_by=None))
+    # What is not about working with a group is held of none.
+    save(ws, replace(held, about=None, name="Volunteers are welcome", review_by=None))
     save(ws, replace(held, to_day=date(2022, 3, 2), name="Given up", review_by=None))
     claim = Claim(name="Some successes", wording="some", about=group, quoted_on=MARCH, source="A",
                   check_by=date(2022, 10, 30))  # fmt: skip

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.positions import Position, held_on
+from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.review.position_rows import named
 from oversight_app.review.positions import positions_held, positions_listed
+from oversight_app.store.record_links import add_link
 from oversight_app.store.workspace import Workspace
 from tests.review.making_positions import CHARITY, COUNCIL, FORCE, GROUPS, SEPTEMBER, Bodies
 
@@ -51,13 +53,63 @@ def test_organisations_come_by_name_and_then_the_groups_themselves(
     assert [one.of_group for one in held] == [False, False, True]
 
 
-def test_what_is_about_no_group_by_name_is_about_all(ws: Workspace, bodies: Bodies) -> None:
+def test_a_group_has_what_is_about_it_alone(ws: Workspace, bodies: Bodies) -> None:
     patrol, activists = bodies.group("Street patrol"), bodies.group()
     bodies.says(FORCE, "opposes", SEPTEMBER, about=patrol)
     bodies.says(CHARITY, "opposes", SEPTEMBER, about=activists)
-    bodies.says(COUNCIL, "opposes", SEPTEMBER)
-    assert [body for body, _ in said(ws, NEW_YEAR, activists)] == [CHARITY, COUNCIL]
-    assert [body for body, _ in said(ws, NEW_YEAR, patrol)] == [COUNCIL, FORCE]
+    bodies.says(COUNCIL, "supports", SEPTEMBER, about=None)
+    assert said(ws, NEW_YEAR, activists) == [(CHARITY, "opposes")]
+    assert said(ws, NEW_YEAR, patrol) == [(FORCE, "opposes")]
+    assert len(said(ws, NEW_YEAR)) == 3
+
+
+def test_what_is_not_about_a_group_is_listed_apart(ws: Workspace, bodies: Bodies) -> None:
+    bodies.says(CHARITY, "supports", SEPTEMBER, about=None, name="Volunteers are welcome")
+    nothing = positions_listed(ws)
+    assert str(nothing.finding.headline) == "No position on working with a group is held today"
+    bodies.says(FORCE, "opposes", SEPTEMBER)
+    found = positions_listed(ws)
+    assert str(found.finding.headline) == (
+        "One body holds a position on working with groups, and opposes it"
+    )
+    assert "One more is not about a group, and listed last." in str(found.finding.support)
+    assert [one.body for one in found.on_groups] == [FORCE]
+    table = found.finding.tables[0]
+    assert [str(cell) for row in table.rows for cell in row.cells[:2]] == [
+        FORCE, "Opposes", CHARITY, "Not about a group",
+    ]  # fmt: skip
+    assert table.note == "Organisations A to Z, then outside groups; last, not about a group"
+
+
+def test_a_day_that_is_not_given_is_never_told(ws: Workspace, bodies: Bodies) -> None:
+    earlier = bodies.says(FORCE, "opposes", SEPTEMBER)
+    bodies.says(FORCE, "supports", date(2018, 9, 30), dated="not-known", replaces=earlier)
+    first, second = positions_listed(ws).every
+    assert first.to_words == "replaced on a day not given"
+    assert (second.from_words, second.since_words) == ("day not given", "day not given")
+    assert first.since_words == "from 30 September 2017"
+
+
+def test_what_is_to_come_is_told_as_such(ws: Workspace, bodies: Bodies) -> None:
+    # The workspace is looked at on 31 October 2022.
+    earlier = bodies.says(FORCE, "opposes", SEPTEMBER)
+    bodies.says(FORCE, "supports", date(2022, 12, 1), replaces=earlier)
+    found = positions_listed(ws)
+    assert [one.to_words for one in found.every] == ["to be replaced on 1 December 2022", ""]
+    assert str(found.finding.headline) == (
+        "One body holds a position on working with groups, and opposes it"
+    )
+    assert "One begins on a later day." in str(found.finding.support)
+
+
+def test_one_that_is_linked_as_replacing_another_takes_its_place(
+    ws: Workspace, bodies: Bodies
+) -> None:
+    earlier = bodies.says(FORCE, "opposes", SEPTEMBER)
+    later = bodies.says(FORCE, "supports", date(2018, 6, 14))
+    add_link(ws, Link(later, Relation.REPLACES, earlier))
+    assert said(ws, date(2018, 6, 13)) == [(FORCE, "opposes")]
+    assert said(ws, date(2018, 6, 14)) == [(FORCE, "supports")]
 
 
 def test_days_are_told_no_more_exactly_than_the_source_does(ws: Workspace, bodies: Bodies) -> None:
@@ -76,7 +128,8 @@ def test_the_headline_counts_bodies_stances_and_late_reviews(ws: Workspace, bodi
     bodies.says("Prosecutors", "opposes", SEPTEMBER, to_day=NEW_YEAR, review_by=NEW_YEAR)
     found = positions_listed(ws)
     assert str(found.finding.headline) == (
-        "Three bodies hold a position: two oppose, one would consider it; two are past review"
+        "Three bodies hold a position on working with groups: two oppose it, one would consider "
+        "it; two are past review"
     )
     assert "One earlier one is kept beside them." in str(found.finding.support)
     assert [one.body for one in found.past_review] == [CHARITY, FORCE]
@@ -87,7 +140,9 @@ def test_the_headline_of_one_body_and_of_none(ws: Workspace, bodies: Bodies) -> 
     bodies.says(FORCE, "supports", SEPTEMBER, to_day=NEW_YEAR)
     assert str(positions_listed(ws).finding.headline) == "No position is held today"
     bodies.says(CHARITY, "opposes", SEPTEMBER)
-    assert str(positions_listed(ws).finding.headline) == "One body holds a position: it opposes"
+    assert str(positions_listed(ws).finding.headline) == (
+        "One body holds a position on working with groups, and opposes it"
+    )
 
 
 def test_a_forecast_is_open_then_due_then_held_against_what_happened(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.positions import Position
-from oversight_app.review.position_rows import HeldPosition
+from oversight_app.review.position_rows import NO_GROUP, HeldPosition
 from oversight_app.review.position_words import positions_table
 from oversight_app.review.positions import Positions, positions_listed
 from oversight_app.ui.context import Context
@@ -117,7 +117,7 @@ class PositionsTab(RecordTab):
     def _make_filters(self) -> FilterBar:
         bar = FilterBar()
         bar.add_choice(_SHOW, "Show", "Which positions are listed", 14)
-        bar.add_choice(_ABOUT, "About", "Positions on one group, or on all", 16)
+        bar.add_choice(_ABOUT, "About", "Positions about one group, or all of them", 16)
         return bar
 
     def _lay_out(self, banner: QWidget) -> None:
@@ -158,11 +158,13 @@ class PositionsTab(RecordTab):
         self.header.show_finding(found.finding)
         self.say_sample(found.provenance)
         groups = sorted({one.about for one in found.every if one.about}, key=str.casefold)
+        if any(not one.of_a_group for one in found.every):
+            groups.append(NO_GROUP)
         if self._about not in groups:
             self._about = ""
         self.filters.offer(_SHOW, [(id, words) for id, (words, _) in _FITS.items()],
                            self._show_which)  # fmt: skip
-        self.filters.offer(_ABOUT, [("", "All groups"), *((one, one) for one in groups)],
+        self.filters.offer(_ABOUT, [("", "All of them"), *((one, one) for one in groups)],
                            self._about)  # fmt: skip
         self.filters.show_choice(_ABOUT, len(groups) > 1)
         self.notes.set_notes(found.finding.caveats)
@@ -187,8 +189,8 @@ class PositionsTab(RecordTab):
         self._select(key if keys else "")
 
     def _is_about(self, one: HeldPosition) -> bool:
-        """What is about no group by name is about all."""
-        return not self._about or one.about in ("", self._about)
+        """What is not about a group is shown with all of them, or by itself."""
+        return not self._about or (one.about or NO_GROUP) == self._about
 
     def _held(self, key: str) -> HeldPosition | None:
         every = self._read.every if self._read else ()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from oversight_app.domain.dated import written_as_dated
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.positions import Position
-from oversight_app.review.position_rows import HeldPosition
+from oversight_app.review.position_rows import NO_GROUP, HeldPosition
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import dress_button, label, rule
@@ -99,7 +99,7 @@ class PositionPanel(SidePanel):
         review = written_date(said.review_by) if said.review_by and one.held else ""
         self._say_facts(
             {
-                "About": one.about or "Outside groups in general",
+                "About": one.about or NO_GROUP,
                 "Highest rung": one.rung,
                 "From": _capital(one.from_words),
                 "Until": _capital(one.to_words) or "Held still",
