@@ -1,7 +1,7 @@
 """Versions of one figure: other years of it, or other tellings of the same, and when two of them
 may be compared."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -61,17 +61,43 @@ def same_figures(claim: Claim, others: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return the other versions of a claim's figure, by the day of their period and number: all
     that the pointers lead to, in either direction and over any number of steps."""
     known = {one.id: one for one in others if one.id} | {claim.id: claim}
+    beside = _beside(known)
+    return _without(claim, _reached(claim.id, beside), known)
+
+
+def figures(claims: Iterable[Claim]) -> Mapping[int, tuple[Claim, ...]]:
+    """Return the same for each of some claims, by its ``id``, going over them once."""
+    known = {one.id: one for one in claims}
+    beside = _beside(known)
+    found: dict[int, tuple[Claim, ...]] = {}
+    for number in known:
+        if number not in found:
+            together = _reached(number, beside)
+            found |= {one: _without(known[one], together, known) for one in together}
+    return found
+
+
+def _beside(known: Mapping[int, Claim]) -> Mapping[int, set[int]]:
+    """The ``id`` of those that each points to, or that point to it."""
     beside: dict[int, set[int]] = {number: set() for number in known}
     for one in known.values():
         if one.same_figure in known and one.same_figure is not None:
             beside[one.id].add(one.same_figure)
             beside[one.same_figure].add(one.id)
-    reached, waiting = {claim.id}, [claim.id]
+    return beside
+
+
+def _reached(number: int, beside: Mapping[int, set[int]]) -> set[int]:
+    reached, waiting = {number}, [number]
     while waiting:
         new = beside[waiting.pop()] - reached
         reached |= new
         waiting.extend(new)
-    return tuple(sorted((known[one] for one in reached - {claim.id}), key=_order))
+    return reached
+
+
+def _without(claim: Claim, together: set[int], known: Mapping[int, Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted((known[one] for one in together - {claim.id}), key=_order))
 
 
 def compare(mine: Claim, other: Claim) -> Comparison:

@@ -55,23 +55,16 @@ def engagements_listed(ws: Workspace, as_at: date | None = None) -> tuple[Engage
         every = records.read(ws, Engagement, as_at)
         groups = {one.id: one.name for one in records.read(ws, OutsideGroup, as_at)}
         old = _overtaken(ws, every, as_at)
+        today = as_at or ws.today()
         found = [
-            _listed(ws, one, every, groups.get(one.outside_group or 0, ""), old, as_at)
-            for one in every
+            _listed(one, every, groups.get(one.outside_group or 0, ""), old, today) for one in every
         ]
     return tuple(sorted(found, key=_order))
 
 
 def _listed(
-    ws: Workspace,
-    one: Engagement,
-    every: Sequence[Engagement],
-    group: str,
-    old: frozenset[int],
-    as_at: date | None,
+    one: Engagement, every: Sequence[Engagement], group: str, old: frozenset[int], today: date
 ) -> EngagementListed:
-    today = as_at or ws.today()
-    changed = changed_since(ws, one, as_at)
     return EngagementListed(
         one,
         group,
@@ -80,7 +73,6 @@ def _listed(
         tuple(gate_status(gate) for gate in one.gates),
         _in_force(one, every, today, old),
         one.review_on is not None and one.review_on < today,
-        len(changed.changes) if changed else 0,
     )
 
 

@@ -148,8 +148,7 @@ class EngagementView:
 
 @dataclass(frozen=True, slots=True)
 class EngagementListed:
-    """One engagement decision in a list: ``gates`` are the three states in order; ``changed``
-    how many things changed since it was signed or reviewed."""
+    """One engagement decision in a list: ``gates`` are the three states in order."""
 
     engagement: Engagement
     group: str
@@ -158,4 +157,3 @@ class EngagementListed:
     gates: tuple[Status, ...]
     in_force: bool
     review_overdue: bool
-    changed: int

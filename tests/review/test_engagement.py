@@ -282,4 +282,3 @@ def test_the_list_begins_with_drafts_and_goes_on_with_the_latest_signed(ws: Work
     assert [one.review_overdue for one in found] == [False, True, False]
     assert [sum(gate.words == "Not shown yet" for gate in one.gates) for one in found] == [3, 3, 3]
     assert [one.group for one in found] == ["Activist groups"] * 3
-    assert [one.changed for one in found] == [0, 0, 0]

@@ -1,5 +1,6 @@
 """Records of every kind: saved, changed, deleted, numbered, linked; nobody's change is lost."""
 
+import threading
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,6 +19,7 @@ from oversight_app.domain.records import Office
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.risk import Risk
 from oversight_app.store import history, records
+from oversight_app.store.actions import writing
 from oversight_app.store.digests import digest
 from oversight_app.store.office import save_office
 from oversight_app.store.record_links import add_link, delete_link, links
@@ -328,3 +330,22 @@ def test_several_are_saved_as_one_or_not_at_all(small: Workspace) -> None:
     assert history.entries(small, limit=1)[0].action == "Bring in records"
     history.undo(small)
     assert digest(small) == before
+
+
+def test_a_snapshot_reads_one_state_and_the_next_one_the_newer(small: Workspace) -> None:
+    first = kept(small, Question)
+    with small.snapshot():
+        before = records.read(small, Question)
+        writer = threading.Thread(target=records.save, args=(small, replace(first, asked="When?")))
+        writer.start()
+        writer.join()
+        assert records.read(small, Question) is before
+        assert [one.asked for one in before] == [first.asked]
+    assert [one.asked for one in records.read(small, Question)] == ["When?"]
+
+
+def test_an_action_reads_what_it_wrote(small: Workspace) -> None:
+    with writing(small, "Add two", "record") as action:
+        for number in (1, 2):
+            records.put(action, begun(small, Question), DAY)
+            assert len(records.read(small, Question)) == number
