@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
@@ -106,7 +106,8 @@ class ExportDialog(FormDialog):
         wrong = {}
         if not self.formats:
             wrong["folder"] = "Tick at least one format."
-        elif not self._folder.text().strip() or not self.folder.is_dir():
+        # Not ``Path.is_dir``, which raises for words that are too long to be a folder.
+        elif not QFileInfo(self._folder.text().strip()).isDir():
             wrong["folder"] = "There is no such folder. Choose one that is there."
         return wrong
 
