@@ -105,7 +105,12 @@ def _view(
     group = next((found for found in groups if found.id == one.outside_group), None)
     rests_on = _rests_on(ws, one, as_at)
     rested = {found.id for kind in rests_on for found in kind.records}
-    held = [found for found in positions_with_names(ws, as_at, one.outside_group) if found.held]
+    held = [
+        found
+        for found in positions_with_names(ws, as_at, one.outside_group)
+        # Without a group yet, nothing is held about it.
+        if found.held and one.outside_group is not None
+    ]
     changed = changed_since(ws, one, as_at) if one.id else None
     missing = tuple(spec_of(Engagement, name).heading for name in one.missing())
     contact = dict(LADDER)[group.contact] if group else ""

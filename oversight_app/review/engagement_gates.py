@@ -79,12 +79,10 @@ def _of_risks(engagement: Engagement, _gate: Gate, around: Around) -> Iterator[B
         listed_words = counted(len(found), "risk is", "risks are")
         yield Bullet(f"{listed_words} in the register", "met", False, found[0].id)
         if none:
-            yield Bullet(
-                f"{counted(len(none), 'has', 'have')} no control: "
-                f"{listed([one.reference for one in none[:3]])}"
-                + (f" and {len(none) - 3} more" if len(none) > 3 else ""),
-                "not-met", False, none[0].id,
-            )  # fmt: skip
+            named = [one.reference for one in none[:3]]
+            more = [f"{len(none) - 3} more"] if len(none) > 3 else []
+            words = f"{counted(len(none), 'has', 'have')} no control: {listed([*named, *more])}"
+            yield Bullet(words, "not-met", False, none[0].id)
         if late:
             words = f"{counted(len(late), 'control is', 'controls are')} overdue"
             yield Bullet(words, "not-met", False, late[0].id)

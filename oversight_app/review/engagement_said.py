@@ -23,9 +23,10 @@ CHANGED = Status("Changed", "edit")
 
 
 def new_status(since: Since, record: Recorded) -> Status:
-    """Return "New" for what began since, "Recorded later" for what began before and was not known
-    then."""
-    begun = record.begins is not None and record.begins > since.base.day
+    """Return "New" for what began since, "Recorded later" for what began before, or on a day that
+    its source does not give, and was not known then."""
+    undated = isinstance(record, Position) and record.undated
+    begun = record.begins is not None and record.begins > since.base.day and not undated
     return NEW if begun else RECORDED_LATER
 
 
@@ -38,15 +39,15 @@ def change_of_new(since: Since, of: ChangeOf, words: str, record: Recorded) -> C
 
 
 def position_changes(since: Since) -> Iterator[Change]:
-    """Yield positions about the group, or about all groups, that began, ended, were replaced or
-    say something else now."""
+    """Yield positions about the group, or of the group itself, that began, ended, were replaced
+    or say something else now."""
     bodies: dict[int, str] = {one.id: one.name for one in since.now(Organisation)}
     bodies |= {one.id: one.name for one in since.now(OutsideGroup)}
     every = [
         one
         for one in since.now(Position)
-        if one.about in (None, since.group)
-        or one.outside_group == since.group
+        if (one.about is not None and one.about == since.group)
+        or (one.outside_group is not None and one.outside_group == since.group)
         or one.id in since.rested
     ]
     known = {one.id: then for one in every if (then := since.then(one)) is not None}
@@ -57,7 +58,7 @@ def position_changes(since: Since) -> Iterator[Change]:
         body = bodies.get(one.organisation or one.outside_group or 0, "Not named")
         if one.from_day is None or one.from_day > since.today:
             continue
-        if one.id not in known or one.from_day > since.base.day:
+        if one.id not in known or (one.from_day > since.base.day and not one.undated):
             words = f"{body}: “{one.name}”"
             earlier = known.get(one.replaces or 0)
             if earlier is not None and earlier.id in held:
@@ -82,13 +83,13 @@ def claim_changes(since: Since) -> Iterator[Change]:
             continue
         parts = []
         if then.verdict != claim.verdict:
-            parts.append(f"verdict from {_quoted(_verdict(then))} to {_quoted(_verdict(claim))}")
+            parts.append(_judged_now(then, claim))
         if _counts(then) != _counts(claim):
             parts.append(f"figures from {_counts(then)} to {_counts(claim)}")
         if _base(then) != _base(claim):
-            parts.append("its base (offence, period, area or unit) is another")
+            parts.append("its base (offence, period, area or unit) has changed")
         if then.follows != claim.follows:
-            parts.append("what is said of the conclusion drawn from it is another")
+            parts.append("what is said of its conclusion has changed")
         if parts:
             status = CHANGED
             if then.verdict != claim.verdict:
@@ -208,8 +209,11 @@ def _verdict(one: Claim) -> str:
     return spec_of(Claim, "verdict").words_of(one.verdict) if one.verdict else ""
 
 
-def _quoted(words: str) -> str:
-    return f"“{words}”" if words else "none"
+def _judged_now(then: Claim, now: Claim) -> str:
+    was, is_ = _verdict(then), _verdict(now)
+    if not was:
+        return f"judged “{is_}”, not judged before"
+    return f"verdict from “{was}” to “{is_}”" if is_ else f"“{was}” before, not judged now"
 
 
 def _rung(group: OutsideGroup) -> str:

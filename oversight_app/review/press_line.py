@@ -68,8 +68,13 @@ def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> Press
             one for one in records.read(ws, LineToTake, as_at) if one.about in (None, group_id)
         ]
         every = records.read(ws, Engagement, as_at)
-        old = overtaken(every, links(ws, relation=Relation.REPLACES, as_at=as_at))
-        listed = [one for one in claims_listed(ws, as_at) if one.claim.about in (None, group_id)]
+        replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
+        old, gone = overtaken(every, replaced), {link.to_id for link in replaced}
+        listed = [
+            one
+            for one in claims_listed(ws, as_at)
+            if one.claim.about == group_id and one.claim.id not in gone
+        ]
         held = tuple(one for one in positions_with_names(ws, as_at, group_id) if one.held)
         its_office, its_head = office(ws), head(ws)
     decision, draft, of_decision = _decision(every, old, group_id, day)
@@ -240,8 +245,8 @@ def _of_claims(listed: list[ListedClaim], day: date) -> Iterator[Warned]:
         yield Warned(
             Caution.CLAIM,
             f"{_named([one.claim.reference for one in open_ones])} "
-            f"{'is' if len(open_ones) == 1 else 'are'} not judged yet. Nothing of it may be "
-            "quoted as checked.",
+            f"{'is' if len(open_ones) == 1 else 'are'} not judged yet. Nothing of "
+            f"{'it' if len(open_ones) == 1 else 'them'} may be quoted as checked.",
             open_ones[0].claim.id,
         )
     for one in listed:

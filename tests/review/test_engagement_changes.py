@@ -196,8 +196,8 @@ def test_claims_judged_otherwise_with_other_figures_or_new(ws: Workspace, group:
     change(ws, worded, wording="In other words")
     keep(ws, Claim, AFTER, about=group, name="150 charged", quoted_on=date(2022, 6, 1))
     assert lines(ws, number) == [
-        "2022-06-15 CL-001 Re-checked: “114 of 259”: verdict from none to “Arithmetic right, "
-        "conclusion not shown”; figures from 114 of 259 to 114 of 403",
+        "2022-06-15 CL-001 Re-checked: “114 of 259”: judged “Arithmetic right, "
+        "conclusion not shown”, not judged before; figures from 114 of 259 to 114 of 403",
         "2022-06-01 CL-004 New: “150 charged”, not checked yet",
     ]
 
