@@ -59,7 +59,7 @@ class AssessmentModel(QAbstractTableModel, Generic[T]):
 
     def __init__(self, sheet: Sheet[T], parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.sheet = sheet
+        self.sheet: Sheet[T] = sheet
         self._words = dict(sheet.options)
         self.questions: tuple[MatrixRow, ...] = ()
         self._answers: list[T] = []
