@@ -21,7 +21,10 @@ _CAP = 6.0
 """Half the width of a whisker's end."""
 _GAP = 6.0
 _WHOLE = 100.0
-_HEADROOM = 0.06
+_HEADROOM, _CLEAR = 0.25, 0.06
+"""Over the highest whisker: to the next round value where it is so near, else so little."""
+_WIDE = 22.0
+"""A narrower chart, in heights of its words, keeps its height to set them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,10 @@ def _lay_out(sheet: Sheet, chart: ShareChart, points: Sequence[SharePoint]) -> _
     if alike(low, high):
         high = low + 1.0
     marks = axes.value_ticks(low, high, bottom - top, sheet, Unit.COUNT)
-    # A little above the highest whisker rather than at the next round value; a share ends at 100.
-    ceiling = min(max(high + (high - low) * _HEADROOM, marks.values[-2]), marks.values[-1])
+    # The next round value is named where it lies near and words have room; a share ends at 100.
+    ceiling = marks.values[-1]
+    if ceiling - high > (high - low) * _HEADROOM or sheet.width < _WIDE * axis:
+        ceiling = max(high + (high - low) * _CLEAR, marks.values[-2])
     if high <= _WHOLE:
         ceiling = max(min(ceiling, _WHOLE), high)
     shown = Ticks(tuple(v for v in marks.values if v <= ceiling), marks.decimals)

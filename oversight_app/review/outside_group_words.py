@@ -31,10 +31,10 @@ CAVEATS = (
 )
 _COUNTED = {
     "supported": "supported",
-    "caveats": "with the arithmetic right and the conclusion not shown",
+    "caveats": "arithmetic right, conclusion not shown",
     "not-supported": "not supported",
-    "cannot": "that cannot be checked",
-    "anecdotal": "anecdotal, with no figure given",
+    "cannot": "cannot be checked",
+    "anecdotal": "anecdotal",
     NOT_JUDGED: "not judged yet",
 }
 """Verdicts after a number of claims, in the order of verdicts."""
@@ -123,14 +123,13 @@ def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentenc
     late = {position.id for one in groups for position in one.past_review(day)}
     if held:
         slots |= {
-            "held": counted(len(held), "position is", "positions are"),
-            "late": count_word(len(late)), "are": "is" if len(late) == 1 else "are",
+            "held": counted(len(held), "position", "positions"),
+            "late": f"{len(late):,}",
         }  # fmt: skip
-        parts.append("{held} held, {late} of them past review." if late else "{held} held.")
+        parts.append("{held} held, {late} past review." if late else "{held} held.")
     if overdue:
-        slots["overdue"] = sentence_case(count_word(overdue))
-        slots["things"] = "thing is" if overdue == 1 else "things are"
-        parts.append("{overdue} {things} overdue.")
+        slots["overdue"] = counted(overdue, "thing is", "things are")
+        parts.append("{overdue} overdue.")
     return Sentence(" ".join(parts) or "Nothing else is recorded about it yet.", slots)
 
 

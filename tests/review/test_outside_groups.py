@@ -132,11 +132,11 @@ def test_claims_positions_and_what_is_overdue_are_counted(ws: Workspace) -> None
                   outside_group=group, review_by=date(2022, 10, 1)))  # fmt: skip
     # The position past review and two claims to be checked; the risk counts on Governance.
     assert say(ws)[1] == (
-        "Contact stands at “No contact”. 2 claims: 1 anecdotal, with no figure given; 1 not "
-        "judged yet. 2 positions are held, one of them past review. Three things are overdue."
+        "Contact stands at “No contact”. 2 claims: 1 anecdotal; 1 not judged yet. "
+        "2 positions held, 1 past review. 3 things are overdue."
     )
     # Of the group alone: the claim that is about none is not its.
-    assert "Two things are overdue." in str(what_stands(ws, group).finding.support)
+    assert "2 things are overdue." in str(what_stands(ws, group).finding.support)
 
 
 def test_several_groups_are_told_together(ws: Workspace) -> None:

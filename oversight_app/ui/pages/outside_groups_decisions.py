@@ -37,7 +37,11 @@ _MIXED = (
     "Sample data. The engagement decision is made up. The claims and positions are the public "
     "record of 2017 and 2018, each with its source."
 )
+_MIXED_SHORT = "The decision is sample data."
+"""Where the rule stands beside it; the words above are told of it."""
 _GROUP = "group"
+_BAR = 14
+"""The bar by which the page scrolls is so wide."""
 
 
 class ClaimsAndDecisionsTab(RecordTab):
@@ -52,6 +56,7 @@ class ClaimsAndDecisionsTab(RecordTab):
         theme = context.theme
         self._read: ClaimsAndDecisions | None = None
         self._wanted_here = Wanted()
+        self._sample_words = ""
         self.filters = self.aside = FilterBar()
         self.filters.add_choice(_GROUP, "Group", "The outside group that is looked at", 16)
         days = self.make_days(self.filters)
@@ -66,7 +71,13 @@ class ClaimsAndDecisionsTab(RecordTab):
         self._row.addWidget(self.claim, 8)
         self._row.addWidget(self.decision, 7)
         column = self.page.column
-        for widget in (self.filters, self.rule, self.sample, days.banner, self.header):
+        column.addWidget(self.filters)
+        self._banners = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._banners.setSpacing(8)
+        self._banners.addWidget(self.rule, 1)
+        self._banners.addWidget(self.sample)
+        column.addLayout(self._banners)
+        for widget in (days.banner, self.header):
             column.addWidget(widget)
         column.addLayout(self._row)
         column.addWidget(self.due)
@@ -180,10 +191,9 @@ class ClaimsAndDecisionsTab(RecordTab):
     def _say_sample(self, read: ClaimsAndDecisions) -> None:
         decided = read.view is not None and read.view.provenance is Provenance.SAMPLE
         claimed = read.check is not None and read.check.provenance is Provenance.SAMPLE
-        if decided and not claimed:
-            self.sample.set_words(_MIXED)
-        else:
-            self.sample.set_words(SAMPLE_WORDS if decided or claimed else "")
+        self._sample_words = _MIXED if decided and not claimed else ""
+        if not self._sample_words and (decided or claimed):
+            self._sample_words = SAMPLE_WORDS
 
     # Making.
 
@@ -225,6 +235,21 @@ class ClaimsAndDecisionsTab(RecordTab):
         narrow = self.width() < self.context.theme.px(NARROW)
         way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(way)
+        self._place_banners()
+
+    def _place_banners(self) -> None:
+        """Both banners share one line where there is room, so that the cards are in sight."""
+        words, px = self._sample_words, self.context.theme.px
+        self.sample.set_words(_MIXED_SHORT if words == _MIXED else words)
+        short = self.sample.one_line
+        beside = self.rule.one_line + short + self._banners.spacing() <= self.width() - px(_BAR)
+        if not beside:
+            self.sample.set_words(words)
+        self.sample.setToolTip(words)
+        self.sample.setAccessibleName(words)
+        self.sample.setMinimumWidth(short if beside else 0)
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._banners.setDirection(way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """See again whether both have room side by side."""

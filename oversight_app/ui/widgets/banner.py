@@ -10,6 +10,8 @@ from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button, label
 
+_GAP = 10
+
 
 class BannerKind(StrEnum):
     """Lilac is sample data, a blue edge a rule, an orange edge a problem."""
@@ -39,8 +41,9 @@ class Banner(QWidget):
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.acted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 5, 8, 5)
-        row.setSpacing(10)
+        edge = 1 if action else 5
+        row.setContentsMargins(14, edge, 8, edge)
+        row.setSpacing(_GAP)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
         row.addWidget(self._button)
@@ -53,6 +56,17 @@ class Banner(QWidget):
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+
+    @property
+    def one_line(self) -> int:
+        """How wide it is with its words on one line, in pixels."""
+        edges = self.contentsMargins().left() + self.contentsMargins().right()
+        row = self.layout()
+        if row is not None:
+            edges += row.contentsMargins().left() + row.contentsMargins().right()
+        act = 0 if self._button.isHidden() else self._button.sizeHint().width() + _GAP
+        words = self._words.fontMetrics().horizontalAdvance(self._words.text()) + 2
+        return edges + self._theme.px(16) + _GAP + words + act
 
     def _dress(self) -> None:
         tokens, px = self._theme.tokens, self._theme.px

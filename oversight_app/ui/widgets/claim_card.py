@@ -24,7 +24,7 @@ from oversight_app.ui.widgets.state_tag import SAMPLE_STATE, StateTag
 _NARROW, _NARROWER = 510, 440
 """A card this narrow stacks the figure over its chart, or what it shows over what it does not."""
 _CHART = 164
-_FIGURE = 198
+_FIGURE = 204
 NO_CLAIM = "No claim about outside groups has been recorded yet."
 
 
@@ -57,7 +57,7 @@ class ClaimCard(Card):
         self.interval.setProperty("strong", True)
         self.means = label("", Role.CAPTION, "text2", wrap=True)
         self.origin_button = button(
-            "Where does this come from?", "link", "Counts, base, method and source (Ctrl+I)"
+            "Where is this figure from?", "link", "Counts, base, method and source (Ctrl+I)"
         )
         self.chart = ChartCard(theme, jobs, said)
         self.chart.set_bare()
@@ -117,6 +117,7 @@ class ClaimCard(Card):
             one.setVisible(bool(one.text()))
         self._figure.setVisible(counted)
         self.chart.setVisible(found.chart is not None)
+        self.chart.toggle.setVisible(found.chart is not None)
         if found.chart is not None:
             self.chart.set_chart(found.chart)
 
@@ -205,11 +206,9 @@ class ClaimCard(Card):
             box.addWidget(one)
         self.origin_button.setProperty("role", Role.CAPTION.value)
         self.origin_button.setObjectName("claim-where-from")
-        flush = QHBoxLayout()
-        flush.setContentsMargins(0, 0, 0, 0)
-        flush.addWidget(self.origin_button)
-        flush.addStretch(1)
-        box.addLayout(flush)
+        # The chart's title and subtitle have its whole width.
+        for made_here in (self.origin_button, self.chart.toggle):
+            box.addWidget(made_here, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
         return made
 

@@ -12,7 +12,7 @@ from oversight_app.review.outside_group_words import gates_words
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.contact_ladder import ContactLadder
 from oversight_app.ui.widgets.label import dress_button, label, rule
-from oversight_app.ui.widgets.side_panel import WIDTH, SidePanel
+from oversight_app.ui.widgets.side_panel import SidePanel
 
 _MOST = 4
 """So many records of a kind are named; the rest are counted."""
@@ -33,7 +33,7 @@ class GroupPanel(SidePanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "The selected outside group", "group", parent)
         self._detail: GroupDetail | None = None
-        self._made: list[QPushButton] = []
+        self._made: list[QWidget] = []
         self._about = label("", Role.CAPTION, "text2", wrap=True)
         self._name = label("", Role.FINDING, wrap=True, selectable=True)
         self._does = label("", Role.CAPTION, "text2", wrap=True, selectable=True)
@@ -131,8 +131,8 @@ class GroupPanel(SidePanel):
             for one in found[:_MOST]:
                 made = self._line(one)
                 made.clicked.connect(lambda _c=False, number=one.id, to=opens: to.emit(number))
-                self._boxes[name].addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-                self._made.append(made)
+                self._made.append(self._with_words(made, one))
+                self._boxes[name].addWidget(self._made[-1])
             more = len(found) - _MOST
             self._more[name].setText(f"And {more} more." if more > 0 else "" if found else none)
             self._more[name].setVisible(bool(self._more[name].text()))
@@ -140,13 +140,23 @@ class GroupPanel(SidePanel):
     def _line(self, one: Known) -> QPushButton:
         whole = ", ".join(word for word in (one.words, one.state) if word)
         made = self.link(f"record-{one.reference}", "", f"{whole}. Open it")
-        room = self._theme.px(WIDTH - 60)
-        # A decision is known by its state, a position by whose it is, a claim by its words.
-        said = {"ED": one.state, "PO": f"{one.state}: {one.words}"}
-        words = f"{one.reference} {said.get(one.reference[:2]) or one.words}"
-        made.setText(made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        made.setText(one.reference)
         made.setAccessibleName(f"{one.reference} {whole}")
         return made
+
+    def _with_words(self, made: QPushButton, one: Known) -> QWidget:
+        """The link, and beside it on as many lines as they need what it leads to."""
+        # A decision is known by its state, a position by whose it is, a claim by its words.
+        said = {"ED": one.state, "PO": f"{one.state}: {one.words}"}
+        words = label(said.get(one.reference[:2]) or one.words, Role.CAPTION, wrap=True)
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        words.setContentsMargins(0, 4, 0, 4)
+        row.addWidget(words, 1)
+        return both
 
     def _lay_out(self) -> None:
         lines = self.lines

@@ -2,7 +2,7 @@
 it replaced, and what came of its forecast."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.dated import written_as_dated
 from oversight_app.domain.periods import written_date
@@ -31,6 +31,7 @@ class PositionPanel(SidePanel):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "The selected position", "position", parent)
         self._may_write = True
+        self._foot, self._foot_lines = self.make_foot()
         self._shown: HeldPosition | None = None
         self._other: dict[str, int] = {"earlier": 0, "later": 0}
         self._about = label("", Role.CAPTION, "text2", wrap=True)
@@ -83,12 +84,15 @@ class PositionPanel(SidePanel):
         self.replace_button.setVisible(allowed and one is not None and one.replaced_by is None)
         self.review_button.setVisible(held)
         self.forecast_button.setVisible(allowed and one is not None and one.position.forecast_open)
+        acts = (self.replace_button, self.review_button, self.forecast_button)
+        self._foot.setVisible(not all(made.isHidden() for made in acts))
 
     def show_position(self, one: HeldPosition | None, earlier: Position | None = None) -> None:
         """Show a position and the one that it replaced; None: nothing is selected."""
         self._shown = one
         self.inside.setVisible(one is not None)
         if one is None:
+            self._foot.hide()
             return
         said = one.position
         self._about.setText(f"Position {said.reference}")
@@ -167,9 +171,7 @@ class PositionPanel(SidePanel):
         lines.addWidget(self._short)
         lines.addWidget(quote)
         lines.addLayout(self._fact_rows(self._facts))
-        for made in (
-            self.earlier_button, self.later_button, self.replace_button, self.review_button,
-        ):  # fmt: skip
+        for made in (self.earlier_button, self.later_button):
             lines.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
         part = QVBoxLayout(self._forecast_part)
         part.setContentsMargins(0, 0, 0, 0)
@@ -178,21 +180,20 @@ class PositionPanel(SidePanel):
         part.addWidget(label("Forecast", Role.CARD_TITLE))
         part.addWidget(self._forecast)
         part.addLayout(self._fact_rows(self._outcome))
-        part.addWidget(self.forecast_button, 0, Qt.AlignmentFlag.AlignLeft)
         lines.addWidget(self._forecast_part)
         lines.addStretch(1)
+        for made in (self.replace_button, self.review_button, self.forecast_button):
+            self._foot_lines.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def _fact_rows(self, said: dict[str, QLabel]) -> QVBoxLayout:
-        lines = QVBoxLayout()
-        lines.setSpacing(3)
-        for name, words in said.items():
-            row = QHBoxLayout()
-            row.setSpacing(12)
+    def _fact_rows(self, said: dict[str, QLabel]) -> QGridLayout:
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(12)
+        lines.setVerticalSpacing(3)
+        lines.setColumnStretch(1, 1)
+        for at, (name, words) in enumerate(said.items()):
             caption = label(name, Role.CAPTION, "text2")
-            row.addWidget(caption, 0, Qt.AlignmentFlag.AlignTop)
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
-            row.addWidget(words, 1)
-            lines.addLayout(row)
+            lines.addWidget(caption, at, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(words, at, 1)
             self._rows[name] = (caption, words)
         return lines
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.columns import NARROW
-from oversight_app.ui.widgets.label import button
+from oversight_app.ui.widgets.label import button, rule
 
 WIDTH = 304
 _MOST = 16_777_215
@@ -42,8 +42,27 @@ class SidePanel(QFrame):
         scroll.viewport().setAutoFillBackground(False)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
-        box.addWidget(scroll)
+        box.setSpacing(0)
+        box.addWidget(scroll, 1)
         self.inside.hide()
+
+    def make_foot(self) -> tuple[QWidget, QVBoxLayout]:
+        """Return a part below what scrolls, hidden yet, and its lines: for acts that stay in
+        sight."""
+        foot = QWidget()
+        foot.hide()
+        around = QVBoxLayout(foot)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.setSpacing(0)
+        around.addWidget(rule())
+        lines = QVBoxLayout()
+        lines.setContentsMargins(8, 4, 8, 6)
+        lines.setSpacing(0)
+        around.addLayout(lines)
+        box = self.layout()
+        if box is not None:
+            box.addWidget(foot)
+        return foot, lines
 
     def place(self, row: QBoxLayout, width: int) -> bool:
         """Stand beside what else the row holds, or below it in a page of a narrow ``width``;
