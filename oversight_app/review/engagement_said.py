@@ -13,6 +13,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.positions import Position, held_on
 from oversight_app.domain.recorded import Recorded, spec_of
 from oversight_app.domain.wording import counted
+from oversight_app.review.claim_figures import counts
 from oversight_app.review.engagement_since import Since
 from oversight_app.review.engagement_view import Change, ChangeOf
 
@@ -193,9 +194,9 @@ def _judged(one: Claim) -> tuple[object, ...]:
 
 
 def _counts(one: Claim) -> str:
-    top = "no numerator" if one.numerator is None else f"{one.numerator:,}"
-    bottom = "no denominator" if one.denominator is None else f"{one.denominator:,}"
-    return f"{top} of {bottom}"
+    if one.numerator is None:
+        return f"none of {one.denominator:,}" if one.denominator else "none"
+    return counts(one)
 
 
 def _base(one: Claim) -> tuple[object, ...]:

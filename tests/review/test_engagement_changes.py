@@ -202,6 +202,20 @@ def test_claims_judged_otherwise_with_other_figures_or_new(ws: Workspace, group:
     ]
 
 
+def test_a_count_that_turns_out_to_be_a_lower_bound_is_another_figure(
+    ws: Workspace, group: int
+) -> None:
+    bound = keep(ws, Claim, about=group, name="114 of 259")
+    lost = keep(ws, Claim, about=group, name="Some successes", numerator=20, denominator=176)
+    number = sign(ws, group)
+    change(ws, bound, numerator_is="at-least")
+    change(ws, lost, numerator=None, denominator=None)
+    assert lines(ws, number) == [
+        "2022-06-15 CL-001 Changed: “114 of 259”: figures from 114 of 259 to at least 114 of 259",
+        "2022-06-15 CL-002 Changed: “Some successes”: figures from 20 of 176 to none",
+    ]
+
+
 def test_answers_worse_and_better_changed_or_in_a_later_assessment(
     ws: Workspace, group: int
 ) -> None:
