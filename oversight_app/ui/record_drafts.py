@@ -1,6 +1,7 @@
 """What is typed in a form is kept while it is typed, so that a crash loses two seconds at most."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from shiboken6 import isValid
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store.drafts import Draft, drafts, drop_draft, keep_draft
+from oversight_app.store.record_versions import versions
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.progress import Progress
@@ -55,6 +57,14 @@ class DraftKeeper(QObject):
             self._id = draft.id
 
         self._context.jobs.write("Taking a draft", take, lambda _: None, quiet=True)
+
+    def drop(self, draft: Draft) -> None:
+        """Discard a draft that was offered and is not wanted."""
+
+        def gone(workspace: Workspace, _progress: Progress) -> None:
+            drop_draft(workspace, draft.id)
+
+        self._context.jobs.write("Dropping a draft", gone, lambda _: None, quiet=True)
 
     def keep_now(self) -> None:
         """Keep what the form says, or forget the draft where it says nothing new."""
@@ -122,6 +132,13 @@ def draft_of(
         ),
         None,
     )
+
+
+def as_read(workspace: Workspace, record: Recorded) -> Recorded:
+    """Return what a record said at the version it names, as a draft's form had read it; the record
+    as it is given where that version is gone."""
+    found = (one for one in versions(workspace, record) if one.version == record.version)
+    return replace(next((one.record for one in found), record), version=record.version)
 
 
 def written_links(links: Sequence[Link]) -> list[list[Any]]:

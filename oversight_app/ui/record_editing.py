@@ -22,7 +22,7 @@ from oversight_app.review.record_linked import to_be_linked
 from oversight_app.review.record_words import record_words
 from oversight_app.store import record_links, record_notes, record_reviews, records
 from oversight_app.store.changes import Changes
-from oversight_app.store.drafts import Draft, drop_draft
+from oversight_app.store.drafts import Draft
 from oversight_app.store.record_notes import Note
 from oversight_app.store.records import Conflict
 from oversight_app.store.workspace import Workspace
@@ -33,7 +33,7 @@ from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.record_form import RecordForm, show_over
 from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about_found
 from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
-from oversight_app.ui.record_drafts import DraftKeeper, read_links
+from oversight_app.ui.record_drafts import DraftKeeper, as_read, read_links
 from oversight_app.ui.record_targets import targets
 from oversight_app.ui.saving import FAULT, if_open, keeping, refused_in
 
@@ -61,7 +61,7 @@ class RecordEditing(QObject):
         form.left.connect(self._leave)
         form.submitted.connect(self._save)
         form.draft_taken.connect(self._go_on)
-        form.draft_dropped.connect(self._drop)
+        form.draft_dropped.connect(self.drafts.drop)
         form.step_asked.connect(self._step)
         form.panel.add_asked.connect(self._add_for)
         side = form.side
@@ -188,11 +188,17 @@ class RecordEditing(QObject):
         if links and not self.record.id:
             self.form.links = links
             self._show_links()
+        if self.record.id and self.record.version != draft.version:
+            # Somebody saved it since. Held against what the draft was begun with, saving tells.
+            then = replace(self.record, version=draft.version)
+            self._take_as_read(then)
+            self.form.say_state("It was changed since this draft: saving it shows both")
+            read, show = partial(as_read, record=then), self._alive(self._take_as_read)
+            self._context.jobs.read(f"as-read-{id(self)}", read, show)
 
-    def _drop(self, draft: Draft) -> None:
-        self._context.jobs.write(
-            "Dropping a draft", lambda ws, _p: drop_draft(ws, draft.id), lambda _: None, quiet=True
-        )
+    def _take_as_read(self, then: Recorded) -> None:
+        self.form.show_facts(replace(self.form.facts, record=then), keep_typed=True)
+        self.drafts.follow(then)
 
     # What stands beside the fields.
 
