@@ -8,7 +8,7 @@ from datetime import date
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.review.claim_parts import ClaimCheck, ListedClaim
 from oversight_app.review.claims import claim_check, claims_listed
-from oversight_app.review.due import OUTSIDE_GROUPS, DueItem, due
+from oversight_app.review.due import DueItem
 from oversight_app.review.engagement import engagement_view, engagements_listed
 from oversight_app.review.engagement_view import EngagementListed, EngagementView
 from oversight_app.review.outside_groups import WhatStands, about_group, what_stands
@@ -67,7 +67,8 @@ def claims_and_decisions(
             if group is None or one.engagement.outside_group == group
         )
         claim, decision = _claim_of(claims, wanted.claim), _decision_of(decisions, wanted.decision)
-        items = [one for one in due(ws, within=SOON, as_at=as_at) if OUTSIDE_GROUPS in one.places]
+        stands = what_stands(ws, group, as_at)
+        soon = (one for one in stands.due if -one.days_late <= SOON)
         return ClaimsAndDecisions(
             groups,
             group,
@@ -75,8 +76,8 @@ def claims_and_decisions(
             claim_check(ws, claim, as_at) if claim else None,
             decisions,
             engagement_view(ws, decision, as_at) if decision else None,
-            what_stands(ws, group, as_at),
-            tuple(one for one in items if group is None or about_group(one.record) == group),
+            stands,
+            tuple(one for one in soon if group is None or about_group(one.record) == group),
             as_at or ws.today(),
         )
 

@@ -1,6 +1,6 @@
 """What is due across all the office's records, what is overdue first."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,7 +21,7 @@ PLACES = (GOVERNANCE, OUTSIDE_GROUPS, ACCOUNTABILITY)
 _OF_GOVERNANCE = frozenset(
     {"risk", "assessment", "answer", "objective", "plan", "publication", "investment", "term"}
 )
-_OF_OUTSIDE_GROUPS = frozenset(
+OF_OUTSIDE_GROUPS = frozenset(
     {"group", "organisation", "position", "claim", "engagement", "press", "appraisal", "option",
      "judgement"}
 )  # fmt: skip
@@ -63,16 +63,18 @@ def due(
     within: int | None = None,
     today: date | None = None,
     as_at: date | None = None,
+    kinds: Container[str] = KINDS,
 ) -> tuple[DueItem, ...]:
     """Return what is overdue and what is to come, the latest first.
 
     ``within`` leaves out what is due in more days than that; None leaves out nothing. ``today``
     is the workspace's own day unless given. ``as_at`` is what was due at the end of an earlier
-    day, by what was recorded then. Answers of one assessment are one line with it.
+    day, by what was recorded then. ``kinds`` are those to look at, all unless given. Answers of
+    one assessment are one line with it.
     """
     with ws.snapshot():
         today = today or as_at or ws.today()
-        found = pending(ws) if as_at is None else _all_as_at(ws, as_at)
+        found = pending(ws, kinds) if as_at is None else _all_as_at(ws, as_at, kinds)
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
         # What takes the place of a record may be done with by now, and not be among these.
         old: set[int | None] = {*superseded(found, replaced)}
@@ -104,13 +106,15 @@ def overdue_counts(ws: Workspace, *, today: date | None = None) -> dict[str, int
 
 def place_of(kind: str) -> str:
     """Return the page that a kind of record belongs to."""
-    if kind in _OF_OUTSIDE_GROUPS:
+    if kind in OF_OUTSIDE_GROUPS:
         return OUTSIDE_GROUPS
     return GOVERNANCE if kind in _OF_GOVERNANCE else ACCOUNTABILITY
 
 
-def _all_as_at(ws: Workspace, day: date) -> tuple[Recorded, ...]:
-    return tuple(one for kind in KINDS.values() for one in records.read(ws, kind, day))
+def _all_as_at(ws: Workspace, day: date, kinds: Container[str]) -> tuple[Recorded, ...]:
+    return tuple(
+        one for kind in KINDS.values() if kind.kind in kinds for one in records.read(ws, kind, day)
+    )
 
 
 def _item(record: Recorded, duty: Duty, words: RecordWords, today: date) -> DueItem:

@@ -13,7 +13,7 @@ from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
-from oversight_app.review.due import OUTSIDE_GROUPS, due
+from oversight_app.review.due import OF_OUTSIDE_GROUPS, DueItem, due
 from oversight_app.review.duties import superseded
 from oversight_app.review.outside_group_standing import GroupStanding
 from oversight_app.review.outside_group_words import standing_finding
@@ -26,10 +26,12 @@ from oversight_app.store.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class WhatStands:
-    """How the office stands to each outside group as at a day, and what is said of it all."""
+    """How the office stands to each outside group as at a day, and what is said of it all. ``due``
+    is what is due about any of them, or about none."""
 
     finding: Finding
     groups: tuple[GroupStanding, ...]
+    due: tuple[DueItem, ...]
     as_at: date
     provenance: Provenance
 
@@ -53,9 +55,12 @@ def what_stands(
         held = [one.position for one in positions_with_names(ws, as_at) if one.held]
         claims = records.read(ws, Claim, as_at)
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
-        items = [one for one in due(ws, as_at=as_at) if OUTSIDE_GROUPS in one.places]
+        items = due(ws, as_at=as_at, kinds=OF_OUTSIDE_GROUPS)
     old = superseded((*engagements, *claims), replaced)
     taken_over = overtaken(engagements, replaced)
+    due_of: dict[int | None, list[DueItem]] = {}
+    for item in items:
+        due_of.setdefault(about_group(item.record), []).append(item)
     standings = tuple(
         GroupStanding(
             group,
@@ -63,16 +68,16 @@ def what_stands(
             _draft(engagements, group.id, old),
             tuple(one for one in held if one.about == group.id),
             tuple(one for one in claims if one.about == group.id and one.id not in old),
-            tuple(item for item in items if about_group(item.record) == group.id),
+            tuple(due_of.get(group.id, ())),
         )
         for group in groups
     )
     ordered = tuple(sorted(standings, key=_order))
     provenance = humblest(one.group.provenance for one in ordered)
-    mine = items if group_id is None else [item for one in ordered for item in one.due]
+    mine = items if group_id is None else due_of.get(group_id, ())
     overdue = sum(item.days_late > 0 for item in mine)
     finding = standing_finding(ordered, day, overdue, provenance)
-    return WhatStands(finding, ordered, day, provenance)
+    return WhatStands(finding, ordered, items, day, provenance)
 
 
 def about_group(record: Recorded) -> int | None:

@@ -4,6 +4,8 @@ The number of what is overdue stands beside the pages and is counted after every
 the many records that are done with are not read for it.
 """
 
+from collections.abc import Container
+
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store.opened import Workspace
@@ -46,14 +48,14 @@ _MAY_BE_DUE = {
 answers may be told by."""
 
 
-def pending(workspace: Workspace) -> tuple[Recorded, ...]:
-    """Return every record that may have a day by which something is to be done about it, and
-    some that have none, by kind and number."""
+def pending(workspace: Workspace, kinds: Container[str] = KINDS) -> tuple[Recorded, ...]:
+    """Return every record, of all kinds or of some, that may have a day by which something is to
+    be done about it, and some that have none, by kind and number."""
     with workspace.snapshot():
         return tuple(
             record_from(kind, row)
             for kind in KINDS.values()
-            if _MAY_BE_DUE.get(kind.kind) != _NOTHING
+            if kind.kind in kinds and _MAY_BE_DUE.get(kind.kind) != _NOTHING
             for row in workspace.db.rows(
                 f"{select(kind)} WHERE {_MAY_BE_DUE.get(kind.kind, '1')} ORDER BY r.number"
             )
