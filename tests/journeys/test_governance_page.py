@@ -282,7 +282,7 @@ def test_an_earlier_day_is_shown_and_not_changed(typist: Typist, tab: Boundaries
     assert shown is not None
     assert [one.key for one in shown.subjects] == [SPECIALS]
     assert not tab.panel.change_button.isVisible()
-    tab.change_answer()
+    tab.change()
     typist.driver.settle()
     assert typist.forms() == []
 

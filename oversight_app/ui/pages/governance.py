@@ -54,7 +54,7 @@ class GovernancePage(AnsweringPage):
         do = self._doing
         return (
             Command("governance-assess", "New assessment…", "Record",
-                    do(BoundariesTab.new_assessment),
+                    do(BoundariesTab.begin),
                     tip="Assess a scheme or an outside group, question by question",
                     icon="plus", enabled=can_write, header=True),
             Command("governance-origin", "Where does this come from?", "View", self.show_origin,

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.boundary import Assessment
 from oversight_app.domain.findings import Table
@@ -20,20 +19,12 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.ui.answer_acts import AnswerActs
 from oversight_app.ui.assessing import Assessing
 from oversight_app.ui.context import Context
-from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays
-from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.record_forms import forms_of
+from oversight_app.ui.pages.matrix_tab import MatrixTab, Way
 from oversight_app.ui.strip_targets import ask_target
 from oversight_app.ui.widgets.answer_panel import AnswerPanel
-from oversight_app.ui.widgets.banner import Banner, BannerKind
-from oversight_app.ui.widgets.columns import GAP
-from oversight_app.ui.widgets.filter_bar import FilterBar
-from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.matrix_key import MatrixKey
 from oversight_app.ui.widgets.matrix_view import MatrixView
-from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.strip_card import StripCard
-from oversight_app.ui.widgets.whole_rows import WholeRows
 
 SAMPLE_WORDS = (
     "Sample data. These answers are invented. They are not an assessment of any real group or "
@@ -48,7 +39,7 @@ class _Read:
     days: tuple[date, ...]
 
 
-class BoundariesTab(FindingTab):
+class BoundariesTab(MatrixTab):
     """The matrix, the selected answer at its right, five measures below."""
 
     nothing = "No scheme and no outside group has been assessed yet."
@@ -57,27 +48,20 @@ class BoundariesTab(FindingTab):
     place_asked = Signal(object)
     """A ``StripMeasure`` whose records are wanted."""
 
+    prefix = "boundaries"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
         theme = context.theme
-        self._read: _Read | None = None
-        self.forms = forms_of(context)
-        self.acts = AnswerActs(context, self.forms, self)
-        self.assessing = Assessing(context, self)
-        self.empty.acted.disconnect()
-        self.empty.acted.connect(self.new_assessment)
-        self.filters = self.aside = self._make_filters()
-        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
-        self.sample.acted.connect(context.new_workspace)
-        self.days = EarlierDays(context, self.filters, self)
-        self.header = self.header_of()
-        self.view = MatrixView(theme)
-        self.key = MatrixKey(theme)
         self.panel = AnswerPanel(theme)
         self.strip = StripCard(theme)
-        self.notes = NotesLine()
-        self._lay_out()
-        self._connect()
+        super().__init__(
+            context, MatrixView(theme), MatrixKey(theme), self.panel, self.strip, parent
+        )
+        self._read: _Read | None = None
+        self.acts = AnswerActs(context, self.forms, self)
+        self.assessing = Assessing(context, self)
+        self.strip.asked.connect(self.place_asked)
+        self.strip.target_asked.connect(lambda measure: ask_target(self.context, measure, self))
 
     @property
     def matrix(self) -> BoundaryMatrix | None:
@@ -109,24 +93,19 @@ class BoundariesTab(FindingTab):
         self.when_read(show)
         self.reload()
 
-    def select(self, subject: str, question: str) -> None:
-        """Select an answer and show it at the right."""
-        if self.view.select(subject, question):
-            self._read_detail()
-
     def show_origin(self) -> None:
         """Where the selected answer comes from; the whole matrix where none is selected."""
         detail = self.panel.detail
         if detail is not None:
             self.origin.show_origin(answer_origin(detail))
-        elif self._read is not None:
-            self.origin.show_origin(self._read.matrix.finding.origin)
+        else:
+            self.show_whole_origin()
 
     def tables(self) -> tuple[Table, ...]:
         """The matrix, and the counts by subject."""
         return self._read.matrix.finding.tables if self._read else ()
 
-    def new_assessment(self) -> None:
+    def begin(self) -> None:
         """Ask for a new assessment of the selected subject, or of another."""
         self.assessing.begin(self.view.selected()[0])
 
@@ -157,7 +136,7 @@ class BoundariesTab(FindingTab):
     @property
     def selected_assessment(self) -> Assessment | None:
         """The assessment whose answers are those of the selected one's subject."""
-        shown = self._read.matrix if self._read and self._may_change else None
+        shown = self._read.matrix if self._read and self.days.may_change else None
         subject = shown.subject(self.view.selected()[0]) if shown else None
         return subject.latest if subject else None
 
@@ -171,13 +150,13 @@ class BoundariesTab(FindingTab):
         if self.selected_assessment is not None:
             self.assessing.delete(self.selected_assessment)
 
-    def change_answer(self) -> None:
+    def change(self) -> None:
         """Open the form of the selected answer; assess anew where it was never asked."""
         detail = self.panel.detail
-        if detail is None or not self._may_change:
+        if detail is None or not self.days.may_change:
             return
         if detail.cell.code == NOT_ASKED:
-            self.new_assessment()
+            self.begin()
         else:
             self.acts.change(detail)
 
@@ -191,71 +170,19 @@ class BoundariesTab(FindingTab):
         if self.panel.detail is not None:
             self.acts.show_history(self.panel.detail, self.days.day)
 
-    # Making.
+    def show_whole_origin(self) -> None:
+        """Where the whole matrix comes from."""
+        if self._read is not None:
+            self.origin.show_origin(self._read.matrix.finding.origin)
 
-    @property
-    def _may_change(self) -> bool:
-        return self.days.day is None and not self.context.read_only
-
-    def _make_filters(self) -> FilterBar:
-        bar = FilterBar()
-        bar.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", 13)
-        links = QWidget()
-        row = QHBoxLayout(links)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for name, words, tip, run in (
-            ("compare", "Compare…", "Two subjects, or two days of one, side by side",
-             self.compare),
-            ("questions", "Questions…", "Add, reword, reorder or retire questions",
-             self.edit_questions),
-        ):  # fmt: skip
-            made = button(words, "link", tip)
-            made.setObjectName(f"boundaries-{name}")
-            made.clicked.connect(lambda _c=False, run=run: run())
-            made.setEnabled(name != "questions" or not self.context.read_only)
-            row.addWidget(made)
-        bar.finish(links)
-        return bar
-
-    def _lay_out(self) -> None:
-        px = self.context.theme.px
-        card = QFrame()
-        card.setProperty("part", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 6)
-        inside.setSpacing(0)
-        self._rows = WholeRows(self.view)
-        inside.addWidget(self._rows, 1)
-        inside.addWidget(self.key)
-        left = QVBoxLayout()
-        left.setSpacing(GAP)
-        left.addWidget(card, 1)
-        left.addWidget(self.strip)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(GAP)
-        self._row.addLayout(left, 1)
-        self._row.addWidget(self.panel)
-        card.setMinimumHeight(px(260))
-        column = self.page.column
-        for widget in (self.filters, self.sample, self.days.banner, self.header):
-            column.addWidget(widget)
-        column.addLayout(self._row, 1)
-        column.addWidget(self.notes)
-
-    def _connect(self) -> None:
-        self.days.changed.connect(self.reload)
-        self.view.cell_selected.connect(lambda _s, _q: self._read_detail())
-        self.view.cell_activated.connect(lambda _s, _q: self._activate())
-        self.panel.change_asked.connect(self.change_answer)
-        self.panel.ask_asked.connect(self.ask_about)
-        self.panel.history_asked.connect(self.show_history)
-        self.panel.origin_asked.connect(self.show_origin)
-        self.panel.record_asked.connect(self.forms.open)
-        self.strip.asked.connect(self.place_asked)
-        self.strip.target_asked.connect(lambda measure: ask_target(self.context, measure, self))
-        self.notes.asked.connect(self._show_matrix_origin)
-        self.context.theme.changed.connect(self._arrange)
+    def ways(self) -> tuple[Way, ...]:
+        """What can be done with the matrix."""
+        return (
+            Way("compare", "Compare…", "Two subjects, or two days of one, side by side",
+                self.compare, writes=False),
+            Way("questions", "Questions…", "Add, reword, reorder or retire questions",
+                self.edit_questions),
+        )  # fmt: skip
 
     # Showing.
 
@@ -273,14 +200,15 @@ class BoundariesTab(FindingTab):
         self.view.set_matrix(shown)
         self.key.show_matrix(shown, [one.name for one in shown.never])
         self.panel.set_counts(shown.counts[""])
-        self.panel.allow_writing(self._may_change)
+        self.panel.allow_writing(self.days.may_change)
         self.strip.set_measures(read.strip)
         self.notes.set_notes(shown.finding.caveats)
         self.show_content()
-        self._arrange()
-        self._read_detail()
+        self.arrange()
+        self.read_selected()
 
-    def _read_detail(self) -> None:
+    def read_selected(self) -> None:
+        """Read all about the selected answer, and show it."""
         subject, question = self.view.selected()
         as_at = self.days.day
 
@@ -294,32 +222,10 @@ class BoundariesTab(FindingTab):
         if self.origin.isVisible() and detail is not None:
             self.origin.show_origin(answer_origin(detail))
 
-    def _activate(self) -> None:
-        """Enter changes the answer, or shows its history where it can't be changed."""
+    def selected_in_panel(self) -> tuple[str, str] | None:
+        """The subject and the question of the answer at the right."""
         detail = self.panel.detail
-        if detail is None or (detail.subject.key, detail.cell.question.code) != (
-            self.view.selected()
-        ):
-            return
-        if self._may_change:
-            self.change_answer()
-        else:
-            self.show_history()
-
-    def _show_matrix_origin(self) -> None:
-        if self._read is not None:
-            self.origin.show_origin(self._read.matrix.finding.origin)
-
-    def _arrange(self) -> None:
-        """The answer stands beside the matrix, or below it where the window is narrow."""
-        least = 0
-        if self.panel.place(self._row, self.width()):
-            least = self.view.content_height() + self.view.horizontalScrollBar().sizeHint().height()
-        self._rows.setMinimumHeight(least)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+        return (detail.subject.key, detail.cell.question.code) if detail else None
 
 
 def _days(ws: Workspace) -> tuple[date, ...]:

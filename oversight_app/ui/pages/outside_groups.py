@@ -109,7 +109,7 @@ class OutsideGroupsPage(AnsweringPage):
         if kind is Appraisal:
             # Its roles are ticked in the same act.
             self.tabs.show_tab("options")
-            self.tab(OptionsTab, "options").new_appraisal()
+            self.tab(OptionsTab, "options").begin()
             return
         forms_of(self.context).add(kind, saved=lambda number: self._show_saved(kind, number))
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.appraisal import Appraisal
 from oversight_app.domain.findings import Table
@@ -14,20 +13,12 @@ from oversight_app.review.judging import JudgementDetail, judgement_detail, judg
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.option_acts import OptionActs
-from oversight_app.ui.pages.earlier_days import FIELD, EarlierDays
-from oversight_app.ui.pages.finding_tab import FindingTab
-from oversight_app.ui.record_forms import forms_of
-from oversight_app.ui.widgets.banner import Banner, BannerKind
+from oversight_app.ui.pages.matrix_tab import MatrixTab, Way
 from oversight_app.ui.widgets.best_if_card import BestIfCard
-from oversight_app.ui.widgets.columns import GAP
-from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.judgement_panel import JudgementPanel
-from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.matrix_key import MatrixKey
 from oversight_app.ui.widgets.matrix_manner import OPTIONS
 from oversight_app.ui.widgets.matrix_view import MatrixView
-from oversight_app.ui.widgets.notes_line import NotesLine
-from oversight_app.ui.widgets.whole_rows import WholeRows
 
 _WHICH = "appraisal"
 SAMPLE_WORDS = (
@@ -42,36 +33,33 @@ class _Read:
     today: date
 
 
-class OptionsTab(FindingTab):
+class OptionsTab(MatrixTab):
     """The matrix of roles by criteria, the selected judgement at its right, what would have to be
     true for the selected role below."""
 
     nothing = "No option appraisal has been recorded yet."
     way_in = "New appraisal…"
 
+    prefix = "options"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(context, parent)
         theme = context.theme
-        self._wanted_id: int | None = None
-        self._read: _Read | None = None
-        self.forms = forms_of(context)
-        self.acts = OptionActs(context, self.forms, self)
-        self.empty.acted.disconnect()
-        self.empty.acted.connect(self.new_appraisal)
-        self._writing: list[QPushButton] = []
-        self.filters = self.aside = self._make_filters()
-        self.sample = Banner(theme, BannerKind.SAMPLE, action="Start with your own data")
-        self.sample.acted.connect(context.new_workspace)
-        self.days = EarlierDays(context, self.filters, self)
-        self.days.lock(*self._writing)
-        self.header = self.header_of()
-        self.view = MatrixView(theme, OPTIONS)
-        self.key = MatrixKey(theme, overdue="A newer boundary assessment has been made since")
         self.panel = JudgementPanel(theme)
         self.role = BestIfCard(theme)
-        self.notes = NotesLine()
-        self._lay_out()
-        self._connect()
+        super().__init__(
+            context,
+            MatrixView(theme, OPTIONS),
+            MatrixKey(theme, overdue="A newer boundary assessment has been made since"),
+            self.panel,
+            self.role,
+            parent,
+        )
+        self._wanted_id: int | None = None
+        self._read: _Read | None = None
+        self.acts = OptionActs(context, self.forms, self)
+        self.filters.chosen.connect(self._choose)
+        self.view.column_moved.connect(self._move)
+        self.role.asked.connect(self._do)
 
     @property
     def appraisal(self) -> AppraisalView | None:
@@ -103,23 +91,18 @@ class OptionsTab(FindingTab):
         """Show everything as it stood on a day; None is now."""
         self.days.show(day)
 
-    def select(self, role: str, criterion: str) -> None:
-        """Select a judgement and show it at the right."""
-        if self.view.select(role, criterion):
-            self._select()
-
     def show_origin(self) -> None:
         """Where the selected judgement comes from; the whole appraisal where none is selected."""
         if self.panel.detail is not None:
             self.origin.show_origin(judgement_origin(self.panel.detail))
         else:
-            self._show_whole_origin()
+            self.show_whole_origin()
 
     def tables(self) -> tuple[Table, ...]:
         """The matrix, and what would have to be true for each role."""
         return self.appraisal.finding.tables if self.appraisal else ()
 
-    def new_appraisal(self) -> None:
+    def begin(self) -> None:
         """Ask for a new appraisal; once saved it is shown."""
 
         def saved() -> None:
@@ -129,78 +112,42 @@ class OptionsTab(FindingTab):
 
         self.acts.begin(saved)
 
-    def change_judgement(self) -> None:
+    def change(self) -> None:
         """Open the form of the selected judgement."""
         if self.panel.detail is not None and self.days.may_change:
             self.acts.change(self.panel.detail)
 
+    def ask_about(self) -> None:
+        """Start a question that follows from the selected judgement."""
+        if self.panel.detail is not None:
+            self.acts.ask(self.panel.detail)
+
+    def show_history(self) -> None:
+        """Show every earlier judgement of the selected role by the selected criterion."""
+        if self.panel.detail is not None:
+            self.acts.show_history(self.panel.detail, self.days.day)
+
+    def show_whole_origin(self) -> None:
+        """Where the whole appraisal comes from."""
+        if self.appraisal is not None:
+            self.origin.show_origin(self.appraisal.finding.origin)
+
     # Making.
 
-    def _make_filters(self) -> FilterBar:
-        bar = FilterBar()
-        bar.add_choice(_WHICH, "Appraisal", "Which appraisal is shown", 26)
-        bar.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", 13)
-        links = QWidget()
-        row = QHBoxLayout(links)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        for name, words, tip, run in (
-            ("compare", "Compare…", "Two roles side by side", self._compare),
-            ("add-role", "Add role…", "Put another role beside these", self._add_role),
-            ("criteria", "Criteria…", "Add, reword, reorder or retire criteria",
-             lambda: self.acts.edit_criteria()),
-            ("change", "Change…", "Its title, the group, days and offices", self._change),
-            ("new", "New appraisal…", "Put roles side by side for another choice",
-             self.new_appraisal),
-        ):  # fmt: skip
-            made = button(words, "link", tip)
-            made.setObjectName(f"options-{name}")
-            made.clicked.connect(lambda _c=False, run=run: run())
-            row.addWidget(made)
-            if name != "compare":
-                self._writing.append(made)
-        bar.finish(links)
-        return bar
+    def offer_filters(self) -> None:
+        """Which appraisal is shown."""
+        self.filters.add_choice(_WHICH, "Appraisal", "Which appraisal is shown", 26)
 
-    def _lay_out(self) -> None:
-        px = self.context.theme.px
-        card = self._card = QFrame()
-        card.setProperty("part", "card")
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 6)
-        inside.setSpacing(0)
-        self._rows = WholeRows(self.view)
-        inside.addWidget(self._rows, 1)
-        inside.addWidget(self.key)
-        left = QVBoxLayout()
-        left.setSpacing(GAP)
-        left.addWidget(card, 1)
-        left.addWidget(self.role)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(GAP)
-        self._row.addLayout(left, 1)
-        self._row.addWidget(self.panel)
-        card.setMinimumHeight(px(260))
-        column = self.page.column
-        for widget in (self.filters, self.sample, self.days.banner, self.header):
-            column.addWidget(widget)
-        column.addLayout(self._row, 1)
-        column.addWidget(self.notes)
-
-    def _connect(self) -> None:
-        self.days.changed.connect(self.reload)
-        self.filters.chosen.connect(self._choose)
-        self.view.cell_selected.connect(lambda _r, _c: self._select())
-        self.view.cell_activated.connect(lambda _r, _c: self._activate())
-        self.view.column_moved.connect(self._move)
-        self.panel.change_asked.connect(self.change_judgement)
-        self.panel.ask_asked.connect(self._ask)
-        self.panel.history_asked.connect(self._show_history)
-        self.panel.origin_asked.connect(self.show_origin)
-        self.panel.record_asked.connect(self.forms.open)
-        self.role.asked.connect(self._do)
-        self.notes.asked.connect(self._show_whole_origin)
-        self.context.theme.changed.connect(self._arrange)
+    def ways(self) -> tuple[Way, ...]:
+        """What can be done with the appraisal."""
+        return (
+            Way("compare", "Compare…", "Two roles side by side", self._compare, writes=False),
+            Way("add-role", "Add role…", "Put another role beside these", self._add_role),
+            Way("criteria", "Criteria…", "Add, reword, reorder or retire criteria",
+                lambda: self.acts.edit_criteria()),
+            Way("change", "Change…", "Its title, the group, days and offices", self._change),
+            Way("new", "New appraisal…", "Put roles side by side for another choice", self.begin),
+        )  # fmt: skip
 
     # Showing.
 
@@ -216,7 +163,7 @@ class OptionsTab(FindingTab):
         days = {one.appraised_on for one in read.appraisals if one.appraised_on}
         self.days.offer(days, read.today)
         self.panel.allow_writing(self.days.may_change)
-        for widget in (self.header, self.notes, self.panel, self._card):
+        for widget in (self.header, self.notes, self.panel, self.card):
             widget.setVisible(shown is not None)
         if shown is None:
             # Nothing had been appraised by the day chosen; the banner leads back to today.
@@ -230,10 +177,10 @@ class OptionsTab(FindingTab):
             self.key.show_matrix(shown)
             self.notes.set_notes(shown.finding.caveats)
         self.show_content()
-        self._arrange()
-        self._select()
+        self.arrange()
+        self.read_selected()
 
-    def _select(self) -> None:
+    def read_selected(self) -> None:
         """Show the role of the selected cell, and read all about its judgement."""
         shown = self.appraisal
         if shown is None:
@@ -253,24 +200,6 @@ class OptionsTab(FindingTab):
         self.panel.show_detail(detail)
         if self.origin.isVisible() and detail is not None:
             self.origin.show_origin(judgement_origin(detail))
-
-    def _activate(self) -> None:
-        """Enter changes the judgement, or shows its history where it can't be changed."""
-        detail = self.panel.detail
-        if detail is None or (detail.role.key, detail.cell.question.code) != self.view.selected():
-            return
-        if self.days.may_change:
-            self.change_judgement()
-        else:
-            self._show_history()
-
-    def _show_history(self) -> None:
-        if self.panel.detail is not None:
-            self.acts.show_history(self.panel.detail, self.days.day)
-
-    def _ask(self) -> None:
-        if self.panel.detail is not None:
-            self.acts.ask(self.panel.detail)
 
     def _choose(self, name: str, value: object) -> None:
         if name == _WHICH and isinstance(value, int):
@@ -309,17 +238,7 @@ class OptionsTab(FindingTab):
         else:
             self._move(role, -1 if what == "left" else 1)
 
-    def _show_whole_origin(self) -> None:
-        if self.appraisal is not None:
-            self.origin.show_origin(self.appraisal.finding.origin)
-
-    def _arrange(self) -> None:
-        """The judgement stands beside the matrix, or below it where the window is narrow."""
-        least = 0
-        if self.panel.place(self._row, self.width()):
-            least = self.view.content_height() + self.view.horizontalScrollBar().sizeHint().height()
-        self._rows.setMinimumHeight(least)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def selected_in_panel(self) -> tuple[str, str] | None:
+        """The role and the criterion of the judgement at the right."""
+        detail = self.panel.detail
+        return (detail.role.key, detail.cell.question.code) if detail else None
