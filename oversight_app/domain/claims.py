@@ -64,7 +64,11 @@ class Claim(Recorded):
     plural: ClassVar[str] = "Claims"
     prefix: ClassVar[str] = "CL"
     icon: ClassVar[str] = "chart"
-    groups: ClassVar[tuple[str, ...]] = ("The figure", "Checks", "Verdict", "Conclusion drawn")
+    groups: ClassVar[tuple[str, ...]] = (
+        "The figure", "How it was counted", "Checks", "Verdict", "Conclusion drawn",
+        "Source and checking",
+    )  # fmt: skip
+    folded: ClassVar[tuple[str, ...]] = groups[1:]
 
     name: str = line("In short", required=True, listed=True)
     wording: str = text("Words as quoted", required=True)
@@ -73,30 +77,41 @@ class Claim(Recorded):
         "Quoted by", listed=True, tip="By office or role, never a person’s name"
     )
     quoted_on: date | None = day("Quoted on", required=True, listed=True)
-    dated: str = choice("Its day is given", DATED, "day", required=True)
+    dated: str = choice(
+        "Its day is given", DATED, "day", required=True, group="Source and checking"
+    )
     source: str = line("Source", required=True)
-    location: str = address("Where it is", tip="A web address or the name of a file")
-    owner: str = office("Checked for the office by")
-    check_by: date | None = day("Check by")
+    location: str = address(
+        "Where it is", group="Source and checking", tip="A web address or the name of a file"
+    )
+    owner: str = office("Checked for the office by", group="Source and checking")
+    check_by: date | None = day("Check by", group="Source and checking")
 
     counted: str = line(
-        "What was counted", group="The figure", tip="Such as: evidence from outside groups used"
+        "What was counted",
+        group="How it was counted",
+        tip="Such as: evidence from outside groups used",
     )
     numerator: int | None = count("Numerator", group="The figure", tip="The 114 of “114 of 259”")
     numerator_is: str = choice(
-        "The numerator is", NUMERATOR_IS, "exact", required=True, group="The figure"
+        "The numerator is", NUMERATOR_IS, "exact", required=True, group="How it was counted"
     )
     numerator_unit: str = line(
-        "What one of the numerator is", group="The figure", tip="Such as: occasions in court"
+        "What one of the numerator is",
+        group="The figure",
+        short=True,
+        tip="Such as: occasions in court",
     )
     denominator: int | None = count(
         "Denominator", group="The figure", tip="The 259 of “114 of 259”"
     )
     denominator_unit: str = line(
-        "What one of the denominator is", group="The figure", tip="Such as: cases"
+        "What one of the denominator is", group="The figure", short=True, tip="Such as: cases"
     )
     quoted_share: str = line(
-        "Share as quoted", group="The figure", tip="As it was said: 44%. Blank where none was"
+        "Share as quoted",
+        group="How it was counted",
+        tip="As it was said: 44%. Blank where none was",
     )
     offence: str = line(
         "Offence, or what it is about", group="The figure", tip="The base that every wording keeps"
@@ -105,14 +120,16 @@ class Claim(Recorded):
     period_to: date | None = day("Counted to", group="The figure")
     area: str = line("Area", group="The figure", tip="Such as: England and Wales")
     population: str = line(
-        "Out of whom or what", group="The figure", tip="All that could have been counted"
+        "Out of whom or what", group="How it was counted", tip="All that could have been counted"
     )
-    complete: str = choice("The denominator is", COUNTED, "not-known", group="The figure")
-    counted_by: str = office("Counted by", group="The figure")
-    asked: int | None = count("How many were asked", group="The figure", tip="The 43 of “29 of 43”")
-    answered: int | None = count("How many answered", group="The figure")
+    complete: str = choice("The denominator is", COUNTED, "not-known", group="How it was counted")
+    counted_by: str = office("Counted by", group="How it was counted")
+    asked: int | None = count(
+        "How many were asked", group="How it was counted", tip="The 43 of “29 of 43”"
+    )
+    answered: int | None = count("How many answered", group="How it was counted")
     same_figure: int | None = record(
-        "Another version of the figure in", "claim", group="The figure",
+        "Another version of the figure in", "claim", group="How it was counted",
         tip="Another year of it, or another telling of the same",
     )  # fmt: skip
 

@@ -54,7 +54,8 @@ class Spec:
 
     ``of`` is the kind that a RECORD field points to. ``group`` is the part of the form that it
     stands in ("" is the first). ``listed``: a column of the list, unless the person chooses
-    others. ``given``: worked out by the program, shown and never typed. ``free``: people write
+    others. ``given``: worked out by the program, shown and never typed. ``short``: a few words, so
+    that half a row is enough. ``free``: people write
     sentences in it, so that it gets cautions about personal data. ``part`` names the part
     of the form where another field of the kind is called alike: "Gate 1".
     """
@@ -69,6 +70,7 @@ class Spec:
     group: str = ""
     listed: bool = False
     given: bool = False
+    short: bool = False
     part: str = ""
 
     @property

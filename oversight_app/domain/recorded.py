@@ -31,6 +31,8 @@ class Recorded:
     icon: ClassVar[str] = ""
     groups: ClassVar[tuple[str, ...]] = ()
     """The parts of its form after the first, in order."""
+    folded: ClassVar[tuple[str, ...]] = ()
+    """Those of its parts that stand folded on the form until something is said in them."""
     held_by: ClassVar[str] = "owner"
     """The field that names the office that is to act on it; "" for none."""
 

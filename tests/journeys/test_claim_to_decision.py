@@ -101,6 +101,7 @@ def add_claim(desk: Desk) -> Claim:
         offence="meeting a child following sexual grooming", period_from="1/1/2016",
         period_to="31/12/2016", area="England and Wales",
     )  # fmt: skip
+    typist.use("fold-verdict")
     pick(typist, "verdict", "Arith")
     typist.fill(not_shown="How many ended in conviction", quotable=QUOTED,
                 checked_by="Policy officer", checked_on="3/10/2022")  # fmt: skip

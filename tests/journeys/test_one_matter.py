@@ -79,7 +79,9 @@ class Typist:
         """What a window manager does: what was opened last has the keyboard."""
         shown = [one for one in self.window.findChildren(QDialog) if one.isVisible()]
         top = shown[-1] if shown else self.window
-        if not (QApplication.focusWidget() and QApplication.focusWidget().window() is top):
+        at = QApplication.focusWidget()
+        # A list of suggestions that has closed again stays the active window offscreen.
+        if at is None or at.window() is not top or QApplication.activeWindow() is not top:
             top.activateWindow()
             QApplication.processEvents()
 

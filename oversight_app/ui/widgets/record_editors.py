@@ -135,6 +135,7 @@ class NumberField(FieldEditor):
         self._read: Callable[[str], int | None] = pence_of if self._pounds else count_of
         self.line = QLineEdit()
         self.line.setMaxLength(20)
+        self.line.setPlaceholderText(spec.tip)
         if self._pounds:
             self.row.setSpacing(6)
             self.row.addWidget(label("£", ink="text2"))

@@ -5,17 +5,21 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, cleaned_words, specs
 from oversight_app.review.record_facts import Offered, RecordFacts
+from oversight_app.review.typed_aids import Aid, aids
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.chooser_editors import RecordField
 from oversight_app.ui.widgets.day_field import DayField
+from oversight_app.ui.widgets.field_aid import FieldAid
 from oversight_app.ui.widgets.field_editor import FieldEditor
+from oversight_app.ui.widgets.form_part import FormPart
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.record_editors import ChoiceField, editor_for
+from oversight_app.ui.widgets.word_editors import TextField
 
 _REQUIRED = "required"
 
@@ -36,6 +40,9 @@ class RecordPanel(QWidget):
         self.editors: dict[str, FieldEditor] = {}
         self._said: dict[str, QLabel] = {}
         self._unlocks: dict[str, str] = {}
+        self._aids: dict[str, FieldAid] = {}
+        self._parts: dict[str, FormPart] = {}
+        self._locked = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
@@ -78,6 +85,8 @@ class RecordPanel(QWidget):
             one.show_value(getattr(record, id))
         self._lock_again()
         self._quiet = False
+        self._fold()
+        self._show_aids()
 
     def take_version(self, record: Recorded) -> None:
         """Take another state of the record as what was read, leaving the fields as they are."""
@@ -89,6 +98,8 @@ class RecordPanel(QWidget):
     def show_value(self, id: str, value: Any) -> None:
         """Show another value in one field."""
         self.editors[id].show_value(value)
+        if not _empty(value):
+            self._parts[id].fold(fold=False)
         self._edited()
 
     def offer_records(self, id: str, options: Offered, chosen: int) -> None:
@@ -106,6 +117,7 @@ class RecordPanel(QWidget):
                 self.editors[id].show_typed(words)
         self._lock_again()
         self._quiet = False
+        self._fold()
         self._edited()
 
     def problems(self) -> dict[str, str]:
@@ -128,6 +140,8 @@ class RecordPanel(QWidget):
 
     def say(self, problems: Mapping[str, str], cautions: Mapping[str, str]) -> None:
         """Show beside the fields what is wrong and what to think about."""
+        for id in problems:
+            self._parts[id].fold(fold=False)
         for id, said in self._said.items():
             words = problems.get(id) or cautions.get(id) or self._unlocks.get(id, "")
             ink = "oranget" if id in problems else "text2"
@@ -145,38 +159,24 @@ class RecordPanel(QWidget):
 
     def go_to(self, id: str) -> None:
         """Put the keyboard in a field."""
+        self._parts[id].fold(fold=False)
         self.editors[id].setFocus()
 
     def lock(self) -> None:
         """Show the fields without letting them be changed."""
+        self._locked = True
         for one in self.editors.values():
             one.lock()
+        self._show_aids()
 
     def _add_group(self, theme: Theme, facts: RecordFacts, group: str, own: Sequence[Spec]) -> None:
-        card = QFrame()
-        card.setProperty("part", "card")
-        card.setAccessibleName(group or type(facts.record).noun.capitalize())
-        grid = QGridLayout(card)
-        grid.setContentsMargins(16, 14, 16, 16)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(12)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        row, free = 0, True
-        if group:
-            grid.addWidget(label(group, Role.CARD_TITLE), 0, 0, 1, 2)
-            row = 1
+        kind = type(facts.record)
+        part = FormPart(theme, group, kind.noun.capitalize(), own, folds=group in kind.folded)
         for spec in own:
             editor = editor_for(spec, facts, theme)
-            cell = self._cell(spec, editor)
-            if not editor.half:
-                row += not free
-                grid.addWidget(cell, row, 0, 1, 2)
-                row, free = row + 1, True
-            else:
-                grid.addWidget(cell, row, 0 if free else 1)
-                row, free = (row, False) if free else (row + 1, True)
-        self._box.addWidget(card)
+            part.place(self._cell(spec, editor), half=editor.half)
+            self._parts[spec.id] = part
+        self._box.addWidget(part)
 
     def _cell(self, spec: Spec, editor: FieldEditor) -> QWidget:
         """A field under its name, with room below it for what is said about it."""
@@ -192,10 +192,13 @@ class RecordPanel(QWidget):
         box.addWidget(caption)
         box.addWidget(editor)
         box.addWidget(said)
+        if spec.id in aids(self._kept):
+            aid = self._aids[spec.id] = FieldAid(spec.id)
+            aid.taken.connect(lambda words: self._fill(spec.id, words))
+            box.addWidget(aid)
         box.addStretch(1)
-        if spec.id == "state":
-            editor.changed.connect(self._propose_days)
         if spec.holds is Holds.CHOICE:
+            editor.changed.connect(self._propose_days)
             editor.changed.connect(self._lock_again)
         editor.changed.connect(self._edited)
         if isinstance(editor, RecordField):
@@ -216,8 +219,8 @@ class RecordPanel(QWidget):
             self._unlocks[id] = f"What is locked {why[0].lower()}{why[1:]}." if why else ""
 
     def _propose_days(self) -> None:
-        """Fill in today where a state that was chosen asks for a day (done, answered, closed),
-        and take it back where another one has no such day."""
+        """Fill in today where what was chosen asks for a day (done, judged, a gate met), and
+        take it back where another one has no such day."""
         if self._quiet:
             return
         self._quiet = True
@@ -231,10 +234,46 @@ class RecordPanel(QWidget):
             elif day.value is None and not day.problem and not day.spec.required:
                 day.show_value(self._today)
                 self._proposed.add(id)
+        for id in [one for one in self._proposed - wrong.keys() if days[one].value == self._today]:
+            # A gate that is "not shown yet" again has no day either.
+            days[id].show_value(None)
+            if id in self.record.problems():
+                days[id].show_value(self._today)
+            else:
+                self._proposed.discard(id)
         self._quiet = False
+
+    def _fold(self) -> None:
+        """Fold the parts that are rarely wanted and in which nothing has been said yet."""
+        record = self.record
+        begins = type(record)()
+        said = {
+            self._parts[id]
+            for id in self.editors
+            # The day of review comes by itself.
+            if id != "review_by" and getattr(record, id) != getattr(begins, id)
+        }
+        for part in set(self._parts.values()):
+            if part.folds:
+                part.fold(fold=part not in said)
+
+    def _show_aids(self) -> None:
+        if not self._aids:
+            return
+        found = aids(self.record.cleaned())
+        for id, aid in self._aids.items():
+            aid.show_aid(found.get(id, Aid("")), locked=self._locked)
+
+    def _fill(self, id: str, words: str) -> None:
+        """Put words in a field as if they were typed, so that its own Ctrl+Z takes them back."""
+        editor = self.editors[id]
+        assert isinstance(editor, TextField)
+        editor.fill(words)
+        self.go_to(id)
 
     def _edited(self) -> None:
         if not self._quiet:
+            self._show_aids()
             self.edited.emit()
 
 

@@ -1,7 +1,7 @@
 """Editors of words: a line, an office, an address, paragraphs."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from oversight_app.domain.record_fields import Holds, Spec
@@ -19,14 +19,14 @@ class LineField(FieldEditor):
         self, spec: Spec, offered: tuple[str, ...] = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(spec, parent)
-        self.half = spec.holds is Holds.OFFICE
+        self.half = spec.short or spec.holds is Holds.OFFICE
         self.line = QLineEdit()
         if offered:
             completer = QCompleter(list(offered), self.line)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             self.line.setCompleter(completer)
-        self.line.setPlaceholderText(_OFFICE_HINT if self.half else spec.tip)
+        self.line.setPlaceholderText(_OFFICE_HINT if spec.holds is Holds.OFFICE else spec.tip)
         self.take(self.line)
         self.line.textChanged.connect(lambda _t: self.changed.emit())
 
@@ -80,6 +80,12 @@ class TextField(FieldEditor):
 
     def show_value(self, value: str) -> None:
         self.text.setPlainText(value)
+
+    def fill(self, words: str) -> None:
+        """Replace what stands there as typing over it would: it can be taken back."""
+        cursor = self.text.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(words)
 
     def lock(self) -> None:
         self.text.setReadOnly(True)
