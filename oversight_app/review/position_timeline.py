@@ -141,7 +141,8 @@ def _beside(
     return tuple(
         two
         for two in of
-        if two not in (one, before)
+        if two is not one
+        and two is not before
         and two.position.about == one.position.about
         and two.position.stance not in ("none", one.position.stance)
         and one.position.stance != "none"

@@ -136,7 +136,10 @@ def positions_table(found: Sequence[HeldPosition], title: str = "Positions") -> 
         id="positions",
         title=title,
         columns=tuple(columns[place] for place in kept),
-        rows=tuple(Row(one.key, tuple(_cells(one)[place] for place in kept)) for one in found),
+        rows=tuple(
+            Row(one.key, tuple(cells[place] for place in kept))
+            for one, cells in ((one, _cells(one)) for one in found)
+        ),
         note=_order_words(found) if found else "None of them fits",
     )
 
