@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any, TypeVar
 
 from oversight_app.domain.boundary import Answer
+from oversight_app.domain.claims import Claim
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.periods import months_after
 from oversight_app.domain.positions import Position
 from oversight_app.domain.record_fields import Holds
@@ -87,7 +89,19 @@ def facts_of(ws: Workspace, record_id: int) -> RecordFacts:
 def facts_of_new(ws: Workspace, start: R, links: Sequence[Link] = ()) -> RecordFacts:
     """Return what the form of a new record shows that says ``start`` already, linked so."""
     with ws.snapshot():
-        return _facts(ws, _as_last_time(ws, begun(start, ws.today())), links)
+        first = _about_the_one_group(ws, _as_last_time(ws, begun(start, ws.today())))
+        return _facts(ws, first, links)
+
+
+def _about_the_one_group(ws: Workspace, record: R) -> R:
+    """Return a new position or claim as about the one group that is active, where there is one
+    alone and nothing is said. One that takes the place of another keeps to what that is about."""
+    if not isinstance(record, Position | Claim) or record.about is not None:
+        return record
+    if isinstance(record, Position) and record.replaces is not None:
+        return record
+    groups = [one for one in records.read(ws, OutsideGroup) if one.ended is None]
+    return replace(record, about=groups[0].id) if len(groups) == 1 else record
 
 
 def begun(record: R, today: date) -> R:

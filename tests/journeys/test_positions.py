@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from oversight_app.domain.charts import SpanChart
 from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
 from oversight_app.domain.records import Office
 from oversight_app.store import records
@@ -29,11 +30,13 @@ def typist(open_window: OpenWindow, tmp_path: Path) -> Typist:
     with create(path, office, reference=False) as ws:
         # Somebody else’s position, so that there is more than one row.
         records.save(ws, Organisation(name="Children’s charity", known_since=date(2017, 1, 1)))
-        (charity,) = records.read(ws, Organisation)
+        records.save(ws, OutsideGroup(name="Activist groups", known_since=date(2017, 1, 1)))
+        (charity,), (group,) = records.read(ws, Organisation), records.read(ws, OutsideGroup)
         records.save(
             ws,
             Position(
-                organisation=charity.id, name="Best left to the police", wording="“…”",
+                organisation=charity.id, about=group.id, name="Best left to the police",
+                wording="“…”",
                 stance="opposes", from_day=date(2017, 9, 30), dated="month", source=SOURCE,
                 forecast="More children at risk", forecast_by=date(2019, 9, 30),
             ),

@@ -60,6 +60,23 @@ def test_a_new_record_begins_today_where_its_kind_has_such_a_day(workspace: Work
     assert (meeting.held_on, money.from_day) == (None, None)
 
 
+def test_a_position_is_about_the_one_group_there_is(workspace: Workspace) -> None:
+    def about(start: Position | Claim) -> int | None:
+        record = facts_of_new(workspace, start).record
+        assert isinstance(record, Position | Claim)
+        return record.about
+
+    assert (about(Position()), about(Claim())) == (None, None)
+    over = OutsideGroup(name="Gone", known_since=TODAY, ended=TODAY)
+    records.save(workspace, over)
+    only = records.save(workspace, OutsideGroup(name="Patrol", known_since=TODAY)).saved[0]
+    assert (about(Position()), about(Claim())) == (only, only)
+    # What takes the place of another keeps to what that is about.
+    assert about(Position(replaces=1)) is None
+    records.save(workspace, OutsideGroup(name="Speed watch", known_since=TODAY))
+    assert (about(Position()), about(Claim())) == (None, None)
+
+
 def test_offices_that_were_used_are_offered_the_most_used_first(workspace: Workspace) -> None:
     for owner in ("Head of Performance", "Chief Executive", "Head of Performance"):
         asked(workspace, owner=owner)
