@@ -4,10 +4,12 @@ from PySide6.QtWidgets import QDialog
 
 from oversight_app.review.found_words import told
 from oversight_app.store.record_search import Hit, find
+from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.find_record import MOST, FindRecordDialog
 from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.record_places import SHOWN_WHOLE, address_of
+from oversight_app.ui.saving import if_open
 
 
 def find_record(context: Context) -> QDialog:
@@ -21,7 +23,10 @@ def find_record(context: Context) -> QDialog:
             kinds.update({one.id: one.kind for one in hits})
             dialog.show_hits(words, hits)
 
-        context.jobs.read("find-record", lambda ws: told(ws, find(ws, words, limit=MOST)), show)
+        def read(ws: Workspace) -> tuple[Hit, ...]:
+            return told(ws, find(ws, words, limit=MOST))
+
+        context.jobs.read("find-record", read, if_open(dialog, show))
 
     dialog = FindRecordDialog(context.theme, look)
     context.open_dialog(dialog, lambda: _show(context, kinds[dialog.chosen], dialog.chosen))

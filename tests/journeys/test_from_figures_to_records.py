@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from shiboken6 import isValid
 
 from oversight_app.domain.accountability import Question
 from oversight_app.domain.record_kinds import Link, Relation
@@ -145,3 +146,23 @@ def test_a_record_is_found_by_its_words_and_opened_with_the_keyboard(
     (form,) = forms()
     assert form.facts.record.reference == "Q-002"
     form.close()
+
+
+def test_a_search_that_is_closed_before_its_answer_leaves_the_window_as_it_was(
+    open_window: OpenWindow, settings: Settings, workspace_file: Path
+) -> None:
+    with open_workspace(workspace_file) as ws:
+        records.save(ws, Question(asked="Who trains them?", asked_of="Force", asked_on=ws.today()))
+    settings.set_value("place", "accountability")
+    driver = open_window(workspace_file)
+    driver.click("header-accountability-find-record")
+    dialog = driver.dialog("find-record")
+    assert isinstance(dialog, FindRecordDialog)
+    QTest.keyClicks(dialog.words, "trains")
+    # Enter searches at once; Esc goes back before anything was found.
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    driver.settle()
+    assert not isValid(dialog)
+    assert forms() == []
