@@ -118,6 +118,11 @@ class Position(Recorded):
     def under_review(self) -> bool:
         return self.to_day is None and not self.superseded
 
+    def review_day(self, today: date) -> date | None:
+        held = self.to_day is None or self.to_day >= today
+        # One of which the end is known beforehand is held, and looked at, until then.
+        return self.review_by if held and not self.superseded else None
+
     def own_problems(self) -> dict[str, str]:
         wrong = {"to_day": before("its first day", self.from_day, "Its last day", self.to_day)}
         if (self.organisation is None) == (self.outside_group is None):

@@ -107,7 +107,12 @@ class Recorded:
     def overdue(self, today: date) -> bool:
         """True where it should have been done, or looked at, before today."""
         late = self.open and self.due_on is not None and self.due_on < today
-        return late or (self.review_on is not None and self.review_on < today)
+        review = self.review_day(today)
+        return late or (review is not None and review < today)
+
+    def review_day(self, today: date) -> date | None:
+        """By when it is to be looked at again, seen from a day; None where it is not."""
+        return self.review_on
 
     def cleaned(self) -> Self:
         """Return it without what a paste brings along: control characters, outer blanks."""

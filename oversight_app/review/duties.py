@@ -58,8 +58,9 @@ def duties(record: Recorded, today: date) -> tuple[Duty, ...]:
             found.append(Duty("To sign and publish", record.publish_by))
     elif record.open and record.due_on is not None:
         found.append(Duty(_DUE_WORDS.get(record.kind, "Due"), record.due_on))
-    if record.review_on is not None:
-        found.append(Duty(REVIEW, record.review_on))
+    review = record.review_day(today)
+    if review is not None:
+        found.append(Duty(REVIEW, review))
     return tuple(sorted(found, key=lambda duty: duty.day))
 
 

@@ -34,7 +34,7 @@ _MAY_BE_DUE = {
     "assessment": "t.superseded = 0",
     "answer": "t.superseded = 0",
     "organisation": _NOTHING,
-    "position": "t.review_by IS NOT NULL AND t.to_day IS NULL AND t.superseded = 0 "
+    "position": "t.review_by IS NOT NULL AND t.superseded = 0 "
     "OR t.forecast_by IS NOT NULL AND t.forecast <> '' AND t.came_true = ''",
     "claim": "CASE t.verdict WHEN '' THEN t.check_by ELSE t.review_by END IS NOT NULL",
     "engagement": _DECISION,

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.positions import Position, held_on
 from oversight_app.domain.record_kinds import Link, Relation
+from oversight_app.review.due import due
 from oversight_app.review.position_rows import named
 from oversight_app.review.positions import positions_held, positions_listed
 from oversight_app.store.record_links import add_link
@@ -189,10 +190,10 @@ DAYS = st.dates(date(2017, 1, 1), date(2018, 12, 31))
 
 @st.composite
 def _any_positions(draw: st.DrawFn) -> list[Position]:
-    found = []
+    found: list[Position] = []
     for number in range(1, draw(st.integers(1, 6)) + 1):
         first = draw(DAYS)
-        last = draw(st.none() | DAYS.filter(lambda day, first=first: day >= first))
+        last = draw(st.none() | st.dates(first, date(2018, 12, 31)))
         taken = {one.replaces for one in found}
         free = [one.id for one in found if one.id not in taken]
         replaces = draw(st.none() | st.sampled_from(free)) if free else None
@@ -210,3 +211,18 @@ def test_what_a_position_says_of_itself_agrees_with_what_is_held_on_a_day(
     told = named(found, {1: "A body"}, day)
     held = {one.id for one in held_on(found, day)}
     assert {one.position.id for one in told if one.held} == held
+
+
+@pytest.mark.parametrize(
+    ("last", "late"),
+    [(None, True), (date(2022, 10, 31), True), (date(2023, 3, 31), True),
+     (date(2022, 10, 30), False)],
+)  # fmt: skip
+def test_the_register_and_the_list_of_what_is_due_agree_on_reviews(
+    ws: Workspace, bodies: Bodies, last: date | None, late: bool
+) -> None:
+    """Seen from 31 October 2022, what is held until then or later is held, and its review late."""
+    bodies.says(FORCE, "opposes", SEPTEMBER, to_day=last, review_by=date(2022, 9, 30))
+    assert bool(positions_listed(ws).past_review) is late
+    assert [(one.what, one.days_late) for one in due(ws)] == ([("Review", 31)] if late else [])
+    assert positions_listed(ws).every[0].position.overdue(ws.today()) is late
