@@ -142,9 +142,9 @@ def _draw_bar(sheet: Sheet, one: _Placed, scale: SpanScale) -> None:
 def _draw_start(sheet: Sheet, one: _Placed) -> None:
     radius = _RADIUS * sheet.look.text_scale
     if not one.span.dated:
-        # No day is known on which it began: its shape stands within, not at a beginning.
-        middle = ((one.start + one.end) / 2, one.y)
-        span_shapes.draw_shape(sheet, middle, radius, one.span.shape)
+        # No day is known on which it began: its shape stands towards the end, not at a beginning.
+        within = max(one.end - 3 * radius, (one.start + one.end) / 2)
+        span_shapes.draw_shape(sheet, (within, one.y), radius, one.span.shape)
         return
     if one.span.changes:
         top, bottom = one.lane.top + 3, one.lane.bottom - 1

@@ -80,6 +80,12 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
         return Sentence("No outside group has been recorded yet")
     far = [one for one in groups if one.goes_too_far]
     if far:
+        if all(one.position is None for one in far):
+            return Sentence(
+                "Contact with {who} goes further than signposting, and no signed position "
+                "allows it",
+                {"who": _who(far)},
+            )
         return Sentence(
             "Contact with {who} goes further than the Commissioner’s position allows",
             {"who": _who(far)},
@@ -89,16 +95,15 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     signed = sum(one.position is not None for one in groups)
     top = max(groups, key=lambda one: _rung(one.group.contact))
     slots: dict[str, Slot] = {
-        "many": count_word(len(groups)),
-        "signed": sentence_case(count_word(signed)) if signed else "None",
-        "has": "has" if signed <= 1 else "have", "rung": top.contact_words,
+        "signed": _signed_words(signed, len(groups)), "rung": top.contact_words,
+        "none": "neither" if len(groups) == 2 else "none",
     }  # fmt: skip
     tail = (
-        "there is contact with none"
+        "there is contact with {none}"
         if top.group.contact == "none"
         else "contact goes no further than “{rung}”"
     )
-    return Sentence(f"{{signed}} of {{many}} groups {{has}} a signed position; {tail}", slots)
+    return Sentence(f"{{signed}} a signed position; {tail}", slots)
 
 
 def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentence:
@@ -130,7 +135,8 @@ def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentenc
     if overdue:
         slots["overdue"] = counted(overdue, "thing is", "things are")
         parts.append("{overdue} overdue.")
-    return Sentence(" ".join(parts) or "Nothing else is recorded about it yet.", slots)
+    nothing = "No claim and no position about them is recorded yet."
+    return Sentence(" ".join(parts) or nothing, slots)
 
 
 def groups_table(groups: Sequence[GroupStanding]) -> Table:
@@ -193,6 +199,16 @@ def _headline_of_one(one: GroupStanding) -> Sentence:
         }  # fmt: skip
         return Sentence("A position is in draft, and {met} of its {gates} gates {is} met", slots)
     return Sentence("No position on {name} has been recorded yet", slots)
+
+
+def _signed_words(signed: int, groups: int) -> str:
+    """Return "One of three groups has", "Neither group has", "Both groups have"."""
+    if signed == groups:
+        return "Both groups have" if groups == 2 else f"All {count_word(groups)} groups have"
+    if not signed:
+        return "Neither group has" if groups == 2 else f"None of {count_word(groups)} groups has"
+    has = "has" if signed == 1 else "have"
+    return f"{sentence_case(count_word(signed))} of {count_word(groups)} groups {has}"
 
 
 def _verdicts(groups: Sequence[GroupStanding]) -> dict[str, int]:

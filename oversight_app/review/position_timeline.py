@@ -59,6 +59,12 @@ class Timeline:
     provenance: Provenance
 
     @property
+    def first_day(self) -> date | None:
+        """The first day from which a position is held, as far as sources give one."""
+        spans = [span for row in self.rows for span in row.spans]
+        return min((span.first for span in spans if not span.held.position.undated), default=None)
+
+    @property
     def changes(self) -> tuple[Span, ...]:
         """Where a body's stance became another, the earliest first."""
         found = (span for row in self.rows for span in row.spans if span.changes)

@@ -299,7 +299,7 @@ def test_an_earlier_day_can_be_looked_at_and_not_changed(typist: Typist) -> None
     typist.driver.settle()
     assert "As at 31 March 2022. Nothing can be changed in this view." in typist.driver.words()
     assert tab.header.headline.text() == (
-        "None of two groups has a signed position; there is contact with none"
+        "Neither group has a signed position; there is contact with neither"
     )
     assert not tab.panel.contact_button.isVisible()
     assert not tab.register.add_button.isEnabled()

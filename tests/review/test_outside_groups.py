@@ -98,7 +98,8 @@ def test_contact_that_goes_further_than_the_position_is_said_first(ws: Workspace
     save(ws, replace(decision, state="withdrawn", withdrawn_on=date(2022, 9, 1),
                      withdrawn_why="A case failed"))  # fmt: skip
     assert say(ws)[0] == (
-        "Contact with Activist groups goes further than the Commissioner’s position allows"
+        "Contact with Activist groups goes further than signposting, and no signed position "
+        "allows it"
     )
     (row,) = what_stands(ws).finding.tables[0].rows
     assert cell_words(row.cells[2]) == "Receive evidence only: further than allowed"
@@ -145,6 +146,27 @@ def test_several_groups_are_told_together(ws: Workspace) -> None:
     save(ws, signed(first, "signpost", date(2022, 4, 1)))
     assert say(ws)[0] == (
         "One of two groups has a signed position; contact goes no further than “Signpost to report”"
+    )
+
+
+def test_two_and_three_groups_of_which_none_or_all_have_a_position(ws: Workspace) -> None:
+    groups = [save(ws, replace(GROUP, name=name)) for name in ("One", "Two")]
+    assert say(ws) == (
+        "Neither group has a signed position; there is contact with neither",
+        "No claim and no position about them is recorded yet.",
+    )
+    for group in groups:
+        save(ws, signed(group, "none", date(2022, 4, 1)))
+    assert say(ws)[0] == "Both groups have a signed position; there is contact with neither"
+    save(ws, replace(GROUP, name="Three", ended=TODAY))
+    assert say(ws)[0] == "Two of three groups have a signed position; there is contact with none"
+
+
+def test_contact_further_than_a_signed_position_allows(ws: Workspace) -> None:
+    group = save(ws, replace(GROUP, contact="signpost"))
+    save(ws, signed(group, "none", date(2022, 4, 1)))
+    assert say(ws)[0] == (
+        "Contact with Activist groups goes further than the Commissioner’s position allows"
     )
 
 

@@ -115,8 +115,7 @@ class TimelineTab(RecordTab):
         self.notes.set_notes(shown.finding.caveats)
         if shown.rows and not self.sides.chosen:
             # From what the first of them said to what stands today.
-            first = min(span.first for row in shown.rows for span in row.spans)
-            self.sides.start_with(first, shown.as_at)
+            self.sides.start_with(shown.first_day or shown.as_at, shown.as_at)
         self.show_content()
         self._compare()
 
