@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.records import Office
-from oversight_app.review.outside_group_detail import group_detail
+from oversight_app.review.outside_group_detail import GroupDetail, group_detail
 from oversight_app.review.press_line import press_line
 from oversight_app.store import records
 from oversight_app.store.record_links import add_link
@@ -19,7 +20,11 @@ from oversight_app.store.workspace import Workspace, create
 from tests.store.making_records import ALL_MET, DAY, LATER, again, kept, signed_engagement
 
 MAY, SEPTEMBER = date(2022, 5, 1), date(2022, 9, 1)
-WITHDRAWN = {"state": "withdrawn", "withdrawn_on": LATER, "withdrawn_why": "A mistake"}
+WITHDRAWN: dict[str, Any] = {
+    "state": "withdrawn",
+    "withdrawn_on": LATER,
+    "withdrawn_why": "A mistake",
+}
 
 
 @pytest.fixture
@@ -27,6 +32,12 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
     office = Office("Office", "E1", review_date=date(2022, 10, 31))
     with create(tmp_path / "a.oversight", office, reference=False) as made:
         yield made
+
+
+def detail(ws: Workspace, group: int) -> GroupDetail:
+    found = group_detail(ws, group)
+    assert found is not None
+    return found
 
 
 def contact(ws: Workspace, group: int, rung: str, day: date) -> None:
@@ -40,7 +51,7 @@ def test_contact_under_a_position_that_was_withdrawn_later_did_not_go_too_far(
     one = signed_engagement(ws, group, **ALL_MET, outcome="protocol")
     contact(ws, group, "evidence", MAY)
     records.save(ws, replace(one, **WITHDRAWN))
-    latest, first = group_detail(ws, group).moves
+    latest, first = detail(ws, group).moves
     assert (latest.day, latest.under, latest.too_far) == (MAY, "ED-001", False)
     assert first.day == DAY
 
@@ -50,10 +61,10 @@ def test_contact_that_stays_when_its_position_goes_is_shown_as_a_gap(ws: Workspa
     one = signed_engagement(ws, group, **ALL_MET, outcome="protocol")
     contact(ws, group, "evidence", MAY)
     later = signed_engagement(ws, group, outcome="none", signed_on=SEPTEMBER)
-    assert group_detail(ws, group).standing.goes_too_far
+    assert detail(ws, group).standing.goes_too_far
     # Withdrawing the lower one brings the higher one back to no effect.
     records.save(ws, replace(later, **WITHDRAWN))
-    standing = group_detail(ws, group).standing
+    standing = detail(ws, group).standing
     assert (standing.position, standing.goes_too_far) == (None, True)
     assert again(ws, Engagement, one.id).state == "signed"
     assert press_line(ws, group).decision is None
@@ -68,4 +79,4 @@ def test_the_press_hears_of_no_position_that_another_groups_took_the_place_of(
     joined = signed_engagement(ws, other, signed_on=LATER)
     add_link(ws, Link(joined.id, Relation.REPLACES, last.id))
     assert press_line(ws, group).decision is None
-    assert group_detail(ws, group).standing.position is None
+    assert detail(ws, group).standing.position is None
