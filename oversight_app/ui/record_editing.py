@@ -31,7 +31,7 @@ from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.link_record import LinkDialog, Target
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
 from oversight_app.ui.dialogs.record_form import RecordForm, show_over
-from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about_found
+from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about
 from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, as_read, read_links
 from oversight_app.ui.record_targets import targets
@@ -270,7 +270,7 @@ class RecordEditing(QObject):
             )
 
         seen = field_cautions(type(self.record), "", words)
-        ask_about_found([("Note", words, seen)], add, self.form)
+        ask_about([("Note", words, seen)], add, self.form)
 
     def _delete_note(self, note: Note) -> None:
         self._context.write("Note deleted", lambda ws: record_notes.delete_note(ws, note.id))

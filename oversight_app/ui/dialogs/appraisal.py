@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QCompleter,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -51,13 +50,7 @@ class AppraisalDialog(FormDialog):
         self._group.offer([[("No group in particular", _NO_GROUP)], groups], first)
         self.add_field("outside_group", "About working with", self._group)
         self._day = self.add_day("appraised_on", "Appraised on", facts.today)
-        self._by = self.add_words(
-            "appraised_by", "Appraised by", facts.last_by, hint="The office or post"
-        )
-        completer = QCompleter(list(facts.offices), self._by)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._by.setCompleter(completer)
+        self._by = self.add_office("appraised_by", "Appraised by", facts.offices, facts.last_by)
         self._review = self.add_day(
             "review_by", "Review by", months_after(facts.today, _LOOK_AGAIN)
         )

@@ -5,19 +5,17 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.boundary import ANSWERS, Answer, Assessment, counts
-from oversight_app.domain.cautions import Caution, cautions, record_cautions
+from oversight_app.domain.cautions import cautions, record_cautions
 from oversight_app.domain.periods import months_after
 from oversight_app.domain.wording import counted
 from oversight_app.review.assessing import AssessingFacts, begun, started
 from oversight_app.review.boundaries import answer_words
 from oversight_app.store.drafts import Draft
-from oversight_app.ui.dialogs.form import FormDialog, day_of, set_day
-from oversight_app.ui.dialogs.record_form import show_over
-from oversight_app.ui.dialogs.record_questions import CautionDialog
+from oversight_app.ui.dialogs.form import FormDialog, Looked, day_of, set_day
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.assessment_model import ASSESSING, AssessmentModel
 from oversight_app.ui.widgets.assessment_table import AssessmentTable
@@ -37,8 +35,6 @@ _AGAIN = (
     "answer given last."
 )
 _KEYS = ", ".join(f"{i} {words.lower()}" for i, (_code, words) in enumerate(ANSWERS, 1))
-Cautioned = tuple[str, str, tuple[Caution, ...]]
-"""The name of a field, its words, and what they may say."""
 
 
 class AssessmentDialog(FormDialog):
@@ -63,7 +59,6 @@ class AssessmentDialog(FormDialog):
         self._facts = facts
         self._touched = False
         self._draft: Draft | None = None
-        self._accepted: set[str] = set()
         self._begun: list[str] = []
         self._kept: dict[str, tuple[Answer, ...]] = {}
         self.offer = DraftOffer(theme)
@@ -144,12 +139,7 @@ class AssessmentDialog(FormDialog):
         return wrong
 
     def submit(self) -> None:
-        """Save, or go to the first answer without its evidence; ask first about what may say
-        who somebody is."""
-        found = [] if self.problems() else self._cautions()
-        if found:
-            self._ask_about(found)
-            return
+        """Save, or go to the first answer without its evidence."""
         super().submit()
         row = next((r for r in range(self.model.rowCount()) if self.model.missing(r)), None)
         if self.save_button.isEnabled() and row is not None:
@@ -160,10 +150,10 @@ class AssessmentDialog(FormDialog):
         self._draft = draft
         self.offer.show_draft(draft)
 
-    def _cautions(self) -> list[Cautioned]:
+    def looked(self) -> list[Looked]:
         """What was typed here that may say who somebody is, and was not accepted yet."""
         begun_with = set(self._begun)
-        found: list[Cautioned] = []
+        found: list[Looked] = []
         note = self.assessment.note
         found += [("Note", note, some) for some in [cautions(note)] if some]
         for question, answer in zip(self.model.questions, self.answers, strict=True):
@@ -173,16 +163,6 @@ class AssessmentDialog(FormDialog):
                     found.append((question.name, words, some))
         return [one for one in found if one[1] not in self._accepted]
 
-    def _ask_about(self, found: list[Cautioned]) -> None:
-        dialog = CautionDialog(found, self)
-
-        def keep() -> None:
-            self._accepted |= {words for _name, words, _some in found}
-            self.submit()
-
-        dialog.accepted.connect(keep)
-        show_over(dialog)
-
     # Making.
 
     def _add_fields(self, theme: Theme) -> None:
@@ -190,10 +170,10 @@ class AssessmentDialog(FormDialog):
         self.body.addWidget(self.offer)
         self.add_field("subject", "Subject", self.subject)
         self._assessed_on = self.add_day("assessed_on", "Assessed on", today)
-        self._by = self.add_words("assessed_by", "Assessed by", hint="The office or post")
-        self._owner = self.add_words(
-            "owner", "Owner", hint="The office that answers for the subject"
-        )
+        offices = self._facts.offices
+        self._by = self.add_office("assessed_by", "Assessed by", offices)
+        self._owner = self.add_office("owner", "Owner", offices)
+        self._owner.setPlaceholderText("The office that answers for the subject")
         self._has_review = self.add_tick("has_review", "It has a day of review", ticked=True)
         self._review_by = self.add_day("review_by", "Review by", months_after(today, 12))
         self._note = self.add_words("note", "Note", hint="What was looked at, and how")
@@ -202,11 +182,6 @@ class AssessmentDialog(FormDialog):
             f"Questions and answers. Keys: {_KEYS}; Enter opens a cell"
         )
         self._has_review.toggled.connect(lambda on: self._review_by.setEnabled(on))
-        for line in (self._by, self._owner):
-            completer = QCompleter(list(self._facts.offices), line)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            line.setCompleter(completer)
         for edit in (self._assessed_on, self._review_by):
             edit.changed.connect(self._edit)
         for typed in (self._by, self._owner, self._note):

@@ -1,18 +1,21 @@
 """A dialog that records something: labelled fields, and what is wrong beside each of them."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QCompleter,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
+from oversight_app.domain.cautions import Caution, cautions
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.dialogs.record_questions import ask_about
@@ -23,6 +26,9 @@ from oversight_app.ui.widgets.label import label
 
 _LONGEST = 300
 _LONGEST_COUNT = 9
+Looked = tuple[str, str, tuple[Caution, ...]]
+"""What some words are, the words, and what was seen in them."""
+
 _COUNT = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
@@ -68,7 +74,15 @@ class FormDialog(FramedDialog):
         if wrong:
             self._fields[next(name for name in self._fields if name in wrong)][0].setFocus()
         else:
-            ask_about(self._new_words(), self._send, self)
+            ask_about(self.looked(), self._send, self)
+
+    def looked(self) -> list[Looked]:
+        """What was written in fields that are asked about, but for what has been accepted or was
+        there before, with what may say who somebody is."""
+        written = [(self._captions[name].text(), self._said_in(name)) for name in self.asks_about]
+        return [
+            (name, words, cautions(words)) for name, words in written if words not in self._accepted
+        ]
 
     def refuse(self, words: str) -> None:
         """Say why it could not be saved, with everything typed still there."""
@@ -105,6 +119,17 @@ class FormDialog(FramedDialog):
         self.add_field(name, words, line)
         return line
 
+    def add_office(
+        self, name: str, words: str, offices: Iterable[str], text: str = ""
+    ) -> QLineEdit:
+        """Add a line for an office or post, those known offered as it is typed."""
+        line = self.add_words(name, words, text, "The office or post")
+        completer = QCompleter(list(offices), line)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        line.setCompleter(completer)
+        return line
+
     def add_day(self, name: str, words: str, day: date) -> DayField:
         """Add a day, with its calendar, that is not left empty; ``day_of`` reads it."""
         field = DayField(Spec(name, words, Holds.DAY, required=True), self._own_theme, day)
@@ -134,12 +159,6 @@ class FormDialog(FramedDialog):
         """What stands beside a field now, empty for nothing."""
         return self._fields[name][1].text()
 
-    def _new_words(self) -> list[tuple[str, str]]:
-        """What was written in fields that are asked about, (what it is, words), but for what has
-        been accepted or was there before."""
-        written = [(self._captions[name].text(), self._said_in(name)) for name in self.asks_about]
-        return [one for one in written if one[1] not in self._accepted]
-
     def _said_in(self, name: str) -> str:
         field = self._fields[name][0]
         if isinstance(field, QPlainTextEdit):
@@ -147,7 +166,7 @@ class FormDialog(FramedDialog):
         return field.text().strip() if isinstance(field, QLineEdit) else ""
 
     def _send(self) -> None:
-        self._accepted |= {words for _name, words in self._new_words()}
+        self._accepted |= {words for _name, words, _seen in self.looked()}
         self.save_button.setEnabled(False)
         self.submitted.emit()
 

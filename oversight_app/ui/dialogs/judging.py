@@ -2,17 +2,14 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.appraisal import JUDGEMENTS, Judgement, Option
-from oversight_app.domain.cautions import Caution, cautions, record_cautions
+from oversight_app.domain.cautions import cautions, record_cautions
 from oversight_app.domain.wording import in_words
 from oversight_app.review.appraisal import Behind, asked_as
 from oversight_app.review.judging import JudgingFacts, begun
-from oversight_app.ui.dialogs.form import FormDialog, day_of
-from oversight_app.ui.dialogs.record_form import show_over
-from oversight_app.ui.dialogs.record_questions import CautionDialog
+from oversight_app.ui.dialogs.form import FormDialog, Looked, day_of
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.assessment_model import JUDGING, AssessmentModel
 from oversight_app.ui.widgets.assessment_table import AssessmentTable
@@ -43,7 +40,6 @@ class JudgeDialog(FormDialog):
         self.setObjectName("judging")
         self.setMinimumWidth(theme.px(_WIDTH))
         self._facts = facts
-        self._accepted: set[str] = set()
         questions = facts.view.questions
         self._begun = tuple(begun(facts.view, facts.role, one) for one in questions)
         self.model = AssessmentModel(JUDGING, self)
@@ -95,12 +91,7 @@ class JudgeDialog(FormDialog):
         return wrong
 
     def submit(self) -> None:
-        """Save, or go to the first judgement without its evidence; ask first about what may say
-        who somebody is."""
-        found = [] if self.problems() else self._cautions()
-        if found:
-            self._ask_about(found)
-            return
+        """Save, or go to the first judgement without its evidence."""
         super().submit()
         row = next((r for r in range(self.model.rowCount()) if self.model.missing(r)), None)
         if self.save_button.isEnabled() and row is not None:
@@ -112,11 +103,7 @@ class JudgeDialog(FormDialog):
         facts = self._facts
         self._day = self.add_day("judged_on", "Judged on", facts.today)
         by = next((one.judged_by for one in self._begun if one.judged_by), "")
-        self._by = self.add_words("judged_by", "Judged by", by, hint="The office or post")
-        completer = QCompleter(list(facts.offices), self._by)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._by.setCompleter(completer)
+        self._by = self.add_office("judged_by", "Judged by", facts.offices, by)
         self._behind: Choice[int] = Choice("behind", "Boundary assessment behind it", 24)
         self._behind.setToolTip(
             "The assessment that the judgements on vetting, training and the like rest on. The "
@@ -182,9 +169,9 @@ class JudgeDialog(FormDialog):
         self.count.setText(f"{left} not known" if left else "Nothing is left as not known")
         self._look_again()
 
-    def _cautions(self) -> list[tuple[str, str, tuple[Caution, ...]]]:
+    def looked(self) -> list[Looked]:
         """What was typed here that may say who somebody is, and was not accepted yet."""
-        found: list[tuple[str, str, tuple[Caution, ...]]] = []
+        found: list[Looked] = []
         said = self.option.best_if
         if said != self._facts.role.best_if and (some := cautions(said)):
             found.append(("It would be the best choice if", said, some))
@@ -195,16 +182,6 @@ class JudgeDialog(FormDialog):
                 if words != str(getattr(before, field)):
                     found.append((question.name, words, seen))
         return [one for one in found if one[1] not in self._accepted]
-
-    def _ask_about(self, found: list[tuple[str, str, tuple[Caution, ...]]]) -> None:
-        dialog = CautionDialog(found, self)
-
-        def keep() -> None:
-            self._accepted |= {words for _name, words, _some in found}
-            self.submit()
-
-        dialog.accepted.connect(keep)
-        show_over(dialog)
 
 
 def _cell(parts: list[QWidget]) -> QVBoxLayout:

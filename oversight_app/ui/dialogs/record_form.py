@@ -20,7 +20,7 @@ from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_facts import RecordFacts
 from oversight_app.store.drafts import Draft
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.record_questions import ask_about_found, caution_lines
+from oversight_app.ui.dialogs.record_questions import ask_about, caution_lines
 from oversight_app.ui.record_drafts import LINKS, NOTE, written_links
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -214,7 +214,7 @@ class RecordForm(QDialog):
             (self.panel.editors[id].spec.heading, words, field_cautions(kind, id, words))
             for id, words in asked
         ]
-        ask_about_found(looked, keep, self)
+        ask_about(looked, keep, self)
 
     def _send(self, close: bool) -> None:
         self._wait(waiting=True)

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QFrame, QRadioButton, QVBoxLayout, QWidget
 
-from oversight_app.domain.cautions import Caution, cautions
+from oversight_app.domain.cautions import Caution
 from oversight_app.domain.record_fields import Spec
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_words import RecordWords
@@ -43,19 +43,12 @@ class CautionDialog(FramedDialog):
 
 
 def ask_about(
-    written: Sequence[tuple[str, str]], then: Callable[[], None], parent: QWidget
-) -> None:
-    """Do something with what was written, (what it is, words), at once or, where it may say who
-    somebody is, after the person has said that it is to be kept so."""
-    ask_about_found([(name, words, cautions(words)) for name, words in written], then, parent)
-
-
-def ask_about_found(
     looked: Sequence[tuple[str, str, tuple[Caution, ...]]],
     then: Callable[[], None],
     parent: QWidget,
 ) -> None:
-    """Do the same with what was looked through already: (what it is, words, what was seen)."""
+    """Do something with what was written, (what it is, words, what was seen in them), at once or,
+    where it may say who somebody is, after the person has said that it is to be kept so."""
     found = [one for one in looked if one[2]]
     if not found:
         then()
