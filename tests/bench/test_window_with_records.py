@@ -1,5 +1,7 @@
 """How late the window's tick is while the office's records are looked at, searched, opened and
-saved: ``OVERSIGHT_BENCH_RECORDS`` of each main kind, 1,600 unless set, 10,000 in all.
+saved: ``OVERSIGHT_BENCH_RECORDS`` of each main kind, 1,600 unless set, 10,000 in all, and beside
+them those about outside groups of some years (``OVERSIGHT_BENCH_OUTSIDE``: all of
+``keep_outside``, divided by 5 unless set).
 
 Printed, never asserted; the goal is 50 ms (quality.md). ``OVERSIGHT_BENCH_LATE`` set to a number
 of milliseconds also prints what the main loop was doing when the tick was later than that.
@@ -21,14 +23,25 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.accountability import Question
+from oversight_app.domain.appraisal import Judgement
+from oversight_app.domain.claims import Claim
+from oversight_app.domain.engagement import Engagement
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.positions import Position
+from oversight_app.domain.press import LineToTake
+from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.records import Office
 from oversight_app.store import records
 from oversight_app.store.workspace import create, open_workspace
 from oversight_app.ui.collecting import QuietCollections
+from oversight_app.ui.dialogs.record_form import RecordForm
 from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.pages.accountability import AccountabilityPage
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
+from tests.bench.many_outside import keep_outside
 from tests.bench.many_records import TODAY, keep_many
 from tests.bench.test_window_alive import Ticks
 
@@ -38,9 +51,13 @@ pytestmark = [
     pytest.mark.qt_log_ignore("does not support", extend=True),
 ]
 MANY = int(os.environ.get("OVERSIGHT_BENCH_RECORDS", "1600"))
+PART = int(os.environ.get("OVERSIGHT_BENCH_OUTSIDE", "5"))
 LATE = int(os.environ.get("OVERSIGHT_BENCH_LATE", "0")) / 1000
 GOVERNANCE = ("boundaries", "currency", "risks", "objectives", "publication")
 OUTSIDE = ("decisions", "claims", "positions", "timeline", "groups", "options", "press")
+FORMS: tuple[type[Recorded], ...] = (
+    Claim, Position, Engagement, OutsideGroup, Organisation, LineToTake, Judgement,
+)  # fmt: skip
 ACCOUNTABILITY = (
     "due", "questions", "actions", "decisions", "meetings", "requests", "measures",
 )  # fmt: skip
@@ -52,6 +69,7 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
     create(path, Office("Bench", "", review_date=TODAY), reference=False).close()
     with open_workspace(path) as workspace:
         keep_many(workspace, MANY)
+        keep_outside(workspace, PART)
     stored = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     opened = MainWindow(Theme(Scheme.LIGHT), Settings(stored), None)
     opened.resize(1440, 900)
@@ -137,6 +155,7 @@ def test_the_tick(window: MainWindow) -> None:
             for tab in tabs:
                 place = f"{page}/{tab}"
                 _step(f"  {place}{again}", lambda to=place: window.go_to(to))  # type: ignore[misc]
+    _forms(window)
     shown = window.findChildren(AccountabilityPage)[0]
     window.go_to("accountability/actions")
     _wait(1)
@@ -153,3 +172,25 @@ def test_the_tick(window: MainWindow) -> None:
     _step("saving a record", lambda: write("Saved", lambda ws: records.save(ws, question)), 2)
     window.session.undo()
     _step("undoing it", window.undo, 2)
+
+
+def _forms(window: MainWindow) -> None:
+    """Each new form, empty and of a record, opened and closed again."""
+    assert window.session is not None
+    context = window.session.context
+    forms = forms_of(context)
+    for again in ("", ", again"):
+        for kind in FORMS:
+            one = records.read(context.jobs.workspace, kind)[0].id
+            _step(f"  the form of a {kind.noun}{again}", lambda n=one: forms.open(n), 0.9)  # type: ignore[misc]
+            _close_form(window)
+            if kind is not Judgement:
+                _step(f"  an empty one{again}", lambda of=kind: forms.add(of), 0.9)  # type: ignore[misc]
+                _close_form(window)
+
+
+def _close_form(window: MainWindow) -> None:
+    for form in window.findChildren(RecordForm):
+        if form.isVisible():
+            form.reject()
+    _wait(0.3)
