@@ -101,10 +101,13 @@ def _assessed(around: Around) -> Bullet:
     found = counts(answer.answer for answer in around.answers)
     asked = len(around.answers) - found["not-applicable"]
     gaps = found["not-met"] + found["not-known"]
-    words = (
-        f"Boundary assessment of {written_date(one.assessed_on)}: {found['met']} of "
-        f"{asked} met, {found['not-met']} not met, {found['not-known']} not known"
-    )
+    said = [f"{found['met']} of {asked} met"] if asked else ["no question is answered"]
+    said += [
+        f"{found[code]} {_ANSWER_WORDS[code].lower()}"
+        for code in ("partly", "not-met", "not-known")
+        if found[code]
+    ]
+    words = f"Boundary assessment of {written_date(one.assessed_on)}: {', '.join(said)}"
     icon = "not-met" if gaps else ("met" if found["met"] == asked else "partly")
     return Bullet(words, icon if asked else "unknown", False, one.id)
 
@@ -146,7 +149,7 @@ def _needs(engagement: Engagement, gate: Gate) -> str:
     if gate.needs:
         return gate.needs
     missing = list(_missing(engagement, gate))
-    return f"{_capital(listed(missing))}" if missing else "Evidence for what is still missing"
+    return _capital("; ".join(missing)) if missing else "Evidence for what is still missing"
 
 
 def _missing(engagement: Engagement, gate: Gate) -> Iterable[str]:

@@ -122,7 +122,9 @@ def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentenc
         parts.append("{claims}: {verdicts}.")
         slots |= {
             "claims": counted(len(claims), "claim", "claims"),
-            "verdicts": verdict_words(_verdicts(groups)),
+            "verdicts": verdict_words(_verdicts(groups)).removeprefix("1 ")
+            if len(claims) == 1
+            else verdict_words(_verdicts(groups)),
         }
     held = {position.id for one in groups for position in one.held}
     late = {position.id for one in groups for position in one.past_review(day)}
@@ -131,7 +133,8 @@ def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentenc
             "held": counted(len(held), "position", "positions"),
             "late": f"{len(late):,}",
         }  # fmt: skip
-        parts.append("{held} held, {late} past review." if late else "{held} held.")
+        which = "past review" if len(held) == 1 else "{late} past review"
+        parts.append(f"{{held}} held, {which}." if late else "{held} held.")
     if overdue:
         slots["overdue"] = counted(overdue, "thing is", "things are")
         parts.append("{overdue} overdue.")
@@ -198,7 +201,7 @@ def _headline_of_one(one: GroupStanding) -> Sentence:
             "is": "is" if met <= 1 else "are",
         }  # fmt: skip
         return Sentence("A position is in draft, and {met} of its {gates} gates {is} met", slots)
-    return Sentence("No position on {name} has been recorded yet", slots)
+    return Sentence("No position of the Commissioner on {name} has been recorded yet", slots)
 
 
 def _signed_words(signed: int, groups: int) -> str:

@@ -147,7 +147,7 @@ def sides_headline(pairs: Sequence[PositionPair], first_day: date, second_day: d
             parts.append(f"{count_word(number)} {single if number == 1 else several}")
     if len(pairs) == 1:
         said = parts[0].removeprefix("one ")
-        return Sentence("The one position that there is {said}", {"said": said})
+        return Sentence("The one position {said}", {"said": said})
     return Sentence(
         "{n} of {all} positions {differ}: {parts}",
         {

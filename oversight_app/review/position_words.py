@@ -92,8 +92,11 @@ def _held_support(found: Sequence[HeldPosition], today: date) -> Sentence:
     ended = sum(not one.held and (one.position.from_day or date.max) <= today for one in found)
     ahead = sum((one.position.from_day or date.min) > today for one in found)
     if apart:
-        more = f"{count_word(apart)} more {'is' if apart == 1 else 'are'}"
-        said.append(f"{sentence_case(more)} not about a group, and listed last.")
+        more = " more" if any(one.held and one.of_a_group for one in found) else ""
+        many = f"{count_word(apart)}{more} {'is' if apart == 1 else 'are'}"
+        said.append(f"{sentence_case(many)} not about a group, and listed last.")
+    if not found:
+        return Sentence("Add a position to begin with.")
     due = sum(one.forecast_due for one in found)
     if ended:
         kept = f"{count_word(ended)} earlier {'one is' if ended == 1 else 'ones are'}"

@@ -59,7 +59,7 @@ def test_nothing_recorded_is_no_dead_end(ws: Workspace) -> None:
 def test_a_group_without_a_position_says_so_and_where_contact_stands(ws: Workspace) -> None:
     save(ws, GROUP)
     assert say(ws) == (
-        "No position on Activist groups has been recorded yet",
+        "No position of the Commissioner on Activist groups has been recorded yet",
         "Contact stands at “No contact”.",
     )
 

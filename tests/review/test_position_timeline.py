@@ -305,4 +305,4 @@ def test_days_before_any_position(ws: Workspace, bodies: Bodies) -> None:
 def test_the_one_position_that_there_is(ws: Workspace, bodies: Bodies) -> None:
     bodies.says(FORCE, "opposes", SEPTEMBER)
     found = side_by_side(ws, date(2016, 1, 1), SEPTEMBER)
-    assert str(found.headline) == "The one position that there is is new"
+    assert str(found.headline) == "The one position is new"

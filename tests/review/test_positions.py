@@ -68,6 +68,7 @@ def test_what_is_not_about_a_group_is_listed_apart(ws: Workspace, bodies: Bodies
     bodies.says(CHARITY, "supports", SEPTEMBER, about=None, name="Volunteers are welcome")
     nothing = positions_listed(ws)
     assert str(nothing.finding.headline) == "No position on working with a group is held today"
+    assert "One is not about a group, and listed last." in str(nothing.finding.support)
     bodies.says(FORCE, "opposes", SEPTEMBER)
     found = positions_listed(ws)
     assert str(found.finding.headline) == (
