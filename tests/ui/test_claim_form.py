@@ -14,6 +14,7 @@ from oversight_app.domain.claims import Claim
 from oversight_app.review.record_facts import facts_of_new
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.record_choice import SearchedChoice
 from oversight_app.ui.widgets.record_panel import RecordPanel
 from tests.ui.records_making import TODAY
 
@@ -124,3 +125,17 @@ def test_a_verdict_proposes_today_and_takes_it_back(shown: Shown, qtbot: QtBot) 
     assert panel.editors["checked_on"].value == TODAY
     qtbot.keyClick(box, Qt.Key.Key_Up)
     assert panel.editors["checked_on"].value is None
+
+
+def test_a_word_that_one_record_alone_has_means_that_one(qtbot: QtBot) -> None:
+    line = SearchedChoice("")
+    qtbot.addWidget(line)
+    line.offer([(1, "OR-001  Wiltshire Police"), (2, "OR-002  A police charity")])
+    qtbot.keyClicks(line, "wilt")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert (line.value, line.text()) == (1, "OR-001  Wiltshire Police")
+    line.clear()
+    qtbot.keyClicks(line, "police")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    # Two have it: neither is chosen for anybody.
+    assert (line.value, line.readable) == (None, False)

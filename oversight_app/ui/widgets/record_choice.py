@@ -79,5 +79,9 @@ class SearchedChoice(QLineEdit):
 
     def _write_out(self) -> None:
         words = self._words()
+        if words and words not in self._values:
+            # A word that one alone has means that one, and it is written out to be seen.
+            hold = [one for one in self._values if words.casefold() in one.casefold()]
+            words = hold[0] if len(hold) == 1 else words
         if words != self.text() and words in self._values:
             self.setText(words)
