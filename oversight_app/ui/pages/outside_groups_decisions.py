@@ -241,10 +241,8 @@ class ClaimsAndDecisionsTab(RecordTab):
         """Both banners share one line where there is room, so that the cards are in sight."""
         words, px = self._sample_words, self.context.theme.px
         self.sample.set_words(_MIXED_SHORT if words == _MIXED else words)
-        short = self.sample.one_line
-        beside = self.rule.one_line + short + self._banners.spacing() <= self.width() - px(_BAR)
-        if not beside:
-            self.sample.set_words(words)
+        short, room = self.sample.one_line, self.width() - px(_BAR) - 2 * px(24)
+        beside = self.rule.one_line + short + self._banners.spacing() <= room
         self.sample.setToolTip(words)
         self.sample.setAccessibleName(words)
         self.sample.setMinimumWidth(short if beside else 0)

@@ -223,6 +223,9 @@ class GroupsTab(RecordTab):
         least = self.bodies.view.content_height(_ROWS) + _EDGE
         self.bodies.setMinimumHeight(self.bodies.height_with(least, width))
         self.panel.setMinimumHeight(self.context.theme.px(420) if narrow else 0)
+        # Below them it has its own height; what is ignored would be given none.
+        way = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Ignored
+        self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

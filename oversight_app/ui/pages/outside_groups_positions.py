@@ -4,7 +4,7 @@ forecasts can be held against what happened."""
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.positions import Position
 from oversight_app.review.position_rows import NO_GROUP, HeldPosition
@@ -47,6 +47,8 @@ class PositionsTab(RecordTab):
         self.register = TableCard(theme)
         self.register.view.set_two_lines()
         self.register.view.gives_way = ("reference", "source", "forecast", "until")
+        # From when is beside the words at the right too.
+        self.register.view.goes_last, self.register.view.least_words = ("from",), 170
         self.panel = PositionPanel(theme)
         self.listed = RecordList(context, (Position,), self.forms, "positions")
         self.notes = NotesLine()
@@ -255,6 +257,9 @@ class PositionsTab(RecordTab):
         px = self.context.theme.px
         self.register.setMinimumHeight(px(260))
         self.panel.setMinimumHeight(px(360) if narrow else 0)
+        # Beside the register it takes what height there is, and scrolls.
+        way = QSizePolicy.Policy.Preferred if narrow else QSizePolicy.Policy.Ignored
+        self.panel.setSizePolicy(QSizePolicy.Policy.Preferred, way)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -60,6 +60,9 @@ class TableView(QTableView):
         for all words whole."""
         self.goes_last: tuple[str, ...] = ()
         """Keys of columns that are hidden where there is too little room with words cut short."""
+        self.least_words = _LEAST_WORDS
+        """A column of ``goes_last`` is hidden before others' words are cut shorter than this, in
+        pixels of a text of usual size."""
         self.emphasised = EMPHASISED
         """The key of the column the table is about."""
         self._theme = theme
@@ -233,7 +236,7 @@ class TableView(QTableView):
             if tight and not column.on_paper:
                 self.setColumnHidden(i, True)
                 needed[i] = 0
-        self._tighten(needed, room)
+        self._tighten(needed, room, _LEAST_WORDS)
         spare = room - sum(needed)
         if spare > 0:
             total = sum(needed)
@@ -253,13 +256,13 @@ class TableView(QTableView):
     def _tightened(self, needed: list[int], room: int) -> int:
         """The width that is needed with words cut as short as they may be."""
         cut = list(needed)
-        self._tighten(cut, room)
+        self._tighten(cut, room, self.least_words)
         return sum(cut)
 
-    def _tighten(self, needed: list[int], room: int) -> None:
+    def _tighten(self, needed: list[int], room: int, shortest: int) -> None:
         """Cut the longest words short (their tooltip has the whole) before anything has to be
         scrolled to."""
-        least = self._theme.px(_LEAST_WORDS)
+        least = self._theme.px(shortest)
         rows = self.table.rows[:_MEASURED]
         words = [
             i
