@@ -13,6 +13,7 @@ from oversight_app.domain.decisions import NOTICE, Decision
 from oversight_app.domain.outside_groups import LADDER
 from oversight_app.domain.record_fields import choice, day, line, lines, office, record, text
 from oversight_app.domain.recorded import before
+from oversight_app.domain.wording import mid_sentence
 
 ASK = "ask"
 OUTCOMES = (
@@ -58,7 +59,7 @@ GATES = (
         "Does it neither jeopardise a case nor endanger the group, a child or the public?",
     ),
 )  # fmt: skip
-_GROUPS = tuple(f"Gate {gate.number}: {gate.name[0].lower()}{gate.name[1:]}" for gate in GATES)
+_GROUPS = tuple(f"Gate {gate.number}: {mid_sentence(gate.name)}" for gate in GATES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def what_unlocks(gates: Iterable[Gate]) -> str:
         return ""
     numbers = _joined([str(gate.number) for gate in shut])
     which = f"gate {numbers} is" if len(shut) == 1 else f"gates {numbers} are"
-    names = "; ".join(f"{gate.name[0].lower()}{gate.name[1:]}" for gate in shut)
+    names = "; ".join(mid_sentence(gate.name) for gate in shut)
     return f"Unlocks when {which} met ({names})"
 
 

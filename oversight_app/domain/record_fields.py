@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from oversight_app.domain.wording import mid_sentence
+
 LONGEST_LINE = 300
 LONGEST_TEXT = 100_000
 
@@ -76,7 +78,7 @@ class Spec:
     @property
     def heading(self) -> str:
         """Its name where its form is not seen, told from all others: "Gate 1: evidence for"."""
-        return f"{self.part}: {self.name[0].lower()}{self.name[1:]}" if self.part else self.name
+        return f"{self.part}: {mid_sentence(self.name)}" if self.part else self.name
 
     @property
     def free(self) -> bool:

@@ -89,3 +89,8 @@ def with_article(noun: str) -> str:
 def sentence_case(text: str) -> str:
     """Give a sentence its capital, leaving the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def mid_sentence(text: str) -> str:
+    """Take the capital from words that stand in the middle of a sentence; the rest stays."""
+    return text[:1].lower() + text[1:]

@@ -4,7 +4,7 @@ from oversight_app.domain.findings import Origin
 from oversight_app.domain.observations import Release
 from oversight_app.domain.periods import written_date, written_months
 from oversight_app.domain.returns import SchemeReturn
-from oversight_app.domain.wording import Sentence, Slot, counted
+from oversight_app.domain.wording import Sentence, Slot, counted, mid_sentence
 from oversight_app.review.activity_situation import Situation
 from oversight_app.review.activity_wording import METHOD, hours, period_words, quantity
 from oversight_app.review.activity_words import notes, of_what
@@ -91,7 +91,7 @@ def _denominator(found: Situation, scheme: str) -> str:
     if not known:
         return words
     each = "" if len(found.months) == 1 else f" in {counted(len(known), 'month', 'months')}"
-    return f"{sum(known):,}{each}: {words[:1].lower()}{words[1:]}"
+    return f"{sum(known):,}{each}: {mid_sentence(words)}"
 
 
 def _log_words(found: Situation, source: LogSource) -> str:

@@ -4,7 +4,7 @@ base. A wording that would drop the offence, the period or the area is not offer
 from collections.abc import Sequence
 
 from oversight_app.domain.claims import Claim
-from oversight_app.domain.wording import sentence_case
+from oversight_app.domain.wording import mid_sentence, sentence_case
 from oversight_app.review.activity_wording import listed
 from oversight_app.review.claim_figures import counts, share_words
 from oversight_app.review.claim_parts import Quotable, WordedCheck
@@ -92,7 +92,7 @@ def _first_not_shown(claim: Claim, checks: Sequence[WordedCheck]) -> str:
         line = lines[0].rstrip(".")
         opener = line.split(" ", 1)[0].casefold()
         if opener in _OPENERS:
-            return f"This does not show {line[0].lower()}{line[1:]}."
+            return f"This does not show {mid_sentence(line)}."
         return f"It does not show: {line}."
     for one in checks:
         if one.stands_against and one.id in _UNANSWERED:

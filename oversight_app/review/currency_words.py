@@ -5,7 +5,7 @@ from oversight_app.domain.observations import Release
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.domain.schemes import NOT_STATED, Scheme, VettingOf
 from oversight_app.domain.spc import Variation
-from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, counted, mid_sentence
 from oversight_app.review.activity_wording import METHOD, few_people, listed, quantity
 from oversight_app.review.currency_situation import CurrencySituation
 from oversight_app.review.currency_tables import ranks
@@ -22,7 +22,7 @@ def headline(found: CurrencySituation) -> Sentence:
     name, day = found.need.name, found.day
     asked = [one for one in found.schemes if found.of(one.code).asked]
     if not asked:
-        return Sentence("No list says anything of {need} on {day}", {"need": _small(name),
+        return Sentence("No list says anything of {need} on {day}", {"need": mid_sentence(name),
                                                                      "day": day})  # fmt: skip
     wrong, words = _wrong(found, asked)
     if not wrong:
@@ -201,7 +201,3 @@ def _said(found: CurrencySituation) -> str:
 def _verdict(found: CurrencySituation) -> str:
     shown = found.shown(found.selection.scheme)
     return f", {_said(found)}" if shown in (*_CHANGED, Variation.NONE) else ""
-
-
-def _small(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -13,6 +13,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import KINDS, MAY_POINT, Relation
 from oversight_app.domain.recorded import spec_of
 from oversight_app.domain.risk import Risk
+from oversight_app.domain.wording import mid_sentence
 from oversight_app.review.activity_wording import listed
 from oversight_app.review.duties import superseded
 from oversight_app.review.engagement_changes import changed_since
@@ -227,13 +228,9 @@ def _before_signature(one: Engagement) -> str:
         if name not in ("signatory", "signed_on")
     ]
     if wrong:
-        names = listed([_lower(name) for name in wrong])
+        names = listed([mid_sentence(name) for name in wrong])
         return f"Before it can be signed, look at: {names}."
     words = missing_words(one)
     if words:
         return f"Ready to be signed; its notice still misses {words}."
     return f"Ready to be signed: “{one.outcome_words}”."
-
-
-def _lower(name: str) -> str:
-    return f"{name[:1].lower()}{name[1:]}"

@@ -10,7 +10,14 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.periods import Period, PeriodKind, written_date, written_month
 from oversight_app.domain.periods import written_months as span_words
 from oversight_app.domain.spc import Judged, Run
-from oversight_app.domain.wording import Quantity, Sentence, Slot, count_word, sentence_case
+from oversight_app.domain.wording import (
+    Quantity,
+    Sentence,
+    Slot,
+    count_word,
+    mid_sentence,
+    sentence_case,
+)
 from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_wording import SIGNALS, quantity
 
@@ -45,7 +52,7 @@ def month_chart(found: MonthLine) -> RangeChart | None:
     target = found.target
     slots: dict[str, Slot] = {
         "measure": found.measure.name,
-        "line": found.measure.name[:1].lower() + found.measure.name[1:],
+        "line": mid_sentence(found.measure.name),
         "of": found.of,
         "by": found.by,
         "from": written_month(begin),

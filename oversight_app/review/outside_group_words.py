@@ -15,6 +15,7 @@ from oversight_app.domain.wording import (
     Slot,
     count_word,
     counted,
+    mid_sentence,
     sentence_case,
 )
 from oversight_app.review.outside_group_standing import NOT_JUDGED, VERDICT_WORDS, GroupStanding
@@ -176,7 +177,7 @@ def position_status(one: GroupStanding) -> Status:
     if one.draft is None:
         return NO_POSITION
     words = one.draft.outcome_words
-    return Status(f"Draft: {words[:1].lower()}{words[1:]}" if words else "Draft", "edit")
+    return Status(f"Draft: {mid_sentence(words)}" if words else "Draft", "edit")
 
 
 def gates_words(one: GroupStanding) -> str:
@@ -235,7 +236,7 @@ def _row(one: GroupStanding) -> Row:
 def _row_words(one: GroupStanding) -> str:
     decided = one.position or one.draft
     under = f", {decided.reference} ({decided.state})" if decided else ", no decision"
-    return f"{one.group.reference}, {one.group.name}: {_small(one.contact_words)}{under}"
+    return f"{one.group.reference}, {one.group.name}: {mid_sentence(one.contact_words)}{under}"
 
 
 def _who(groups: Sequence[GroupStanding]) -> str:
@@ -244,7 +245,3 @@ def _who(groups: Sequence[GroupStanding]) -> str:
 
 def _rung(code: str) -> int:
     return [one for one, _ in LADDER].index(code)
-
-
-def _small(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"

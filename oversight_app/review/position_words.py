@@ -6,7 +6,14 @@ from datetime import date
 from oversight_app.domain.findings import Cell, Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Sentence, Slot, count_word, counted, sentence_case
+from oversight_app.domain.wording import (
+    Sentence,
+    Slot,
+    count_word,
+    counted,
+    mid_sentence,
+    sentence_case,
+)
 from oversight_app.review.position_rows import NO_GROUP, HeldPosition
 
 QUESTION = "Who holds what about working with outside groups?"
@@ -154,11 +161,11 @@ def apart_last(found: Sequence[HeldPosition]) -> tuple[HeldPosition, ...]:
 
 def _order_words(found: Sequence[HeldPosition]) -> str:
     words = "Organisations A to Z, then outside groups"
-    return words if all(one.of_a_group for one in found) else f"{words}; last, {_lower(NO_GROUP)}"
-
-
-def _lower(words: str) -> str:
-    return f"{words[:1].lower()}{words[1:]}"
+    return (
+        words
+        if all(one.of_a_group for one in found)
+        else f"{words}; last, {mid_sentence(NO_GROUP)}"
+    )
 
 
 def _cells(one: HeldPosition) -> tuple[Cell, ...]:

@@ -23,6 +23,7 @@ from oversight_app.domain.wording import (
     Slot,
     count_word,
     counted,
+    mid_sentence,
     sentence_case,
 )
 from oversight_app.review.activity_wording import listed
@@ -123,7 +124,7 @@ def _row(key: str, one: DueReturn, today: date, names: dict[str, str]) -> Row:
         key,
         (
             DATASETS[wanted.dataset].name,
-            scheme[:1].upper() + scheme[1:],
+            sentence_case(scheme),
             written_months(one.first_month, one.last_month),
             wanted.from_office,
             _CADENCE_NAMES.get(wanted.cadence, wanted.cadence),
@@ -176,7 +177,7 @@ def _what(one: DueReturn, names: dict[str, str]) -> str:
     dataset = DATASETS[one.expected.dataset].name
     name = names.get(one.expected.scheme, one.expected.scheme)
     months = written_months(one.first_month, one.last_month)
-    return f"the {dataset[:1].lower()}{dataset[1:]} of {_the(name)} for {months}"
+    return f"the {mid_sentence(dataset)} of {_the(name)} for {months}"
 
 
 def _the(name: str) -> str:
@@ -196,7 +197,7 @@ def reminder_text(ws: Workspace, due: DueReturn) -> str:
         f"To: {due.expected.from_office}",
         "",
     ]
-    sentence = what[:1].upper() + what[1:]
+    sentence = sentence_case(what)
     if due.arrived_on is not None and due.missing_months:
         months = listed([written_month(month) for month in due.missing_months])
         lines.append(f"{sentence} {was} on {written_date(due.due)}. We have a part of it. "

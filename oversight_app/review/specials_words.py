@@ -7,7 +7,7 @@ from oversight_app.domain.funnel import Method, Position
 from oversight_app.domain.measures import LimitsKind, Shape, Unit
 from oversight_app.domain.observations import Marker
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot, round_half_up
+from oversight_app.domain.wording import Quantity, Sentence, Slot, round_half_up, sentence_case
 from oversight_app.review.situation import Situation
 from oversight_app.review.values import numerator_measure
 
@@ -232,7 +232,7 @@ class Words:
         if self.measure.numerator_sex:
             return "Women"
         people = numerator_measure(self.measure).people
-        return people[:1].upper() + people[1:]
+        return sentence_case(people)
 
 
 def ratio_words(value: float, middle: float, decimals: int) -> str:

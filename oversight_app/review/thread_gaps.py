@@ -12,7 +12,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded, spec_of
 from oversight_app.domain.requests import InformationRequest, Recommendation
-from oversight_app.domain.wording import counted
+from oversight_app.domain.wording import counted, mid_sentence
 from oversight_app.review.activity_wording import listed
 from oversight_app.review.next_steps import (
     ADD_ACTION,
@@ -57,7 +57,7 @@ def notice_name(decision: Decision) -> str:
 def missing_words(decision: Decision) -> str:
     """Return the names of what its notice misses: ``financial and equality``; "" for nothing."""
     names = [spec_of(type(decision), field).name for field in decision.missing()]
-    return listed([name[:1].lower() + name[1:] for name in names]) if names else ""
+    return listed([mid_sentence(name) for name in names]) if names else ""
 
 
 def past_aim(decision: Decision, today: date) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Sentence, sentence_case
+from oversight_app.domain.wording import Sentence, mid_sentence, sentence_case
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.review.press_parts import (
     OPERATIONAL,
@@ -154,9 +154,9 @@ def by_verdict(others: tuple[OtherClaim, ...]) -> dict[str, list[str]]:
 
 
 def _verdict(one: OtherClaim) -> str:
-    verdict = f"{one.verdict.words[0].lower()}{one.verdict.words[1:]}"
+    verdict = mid_sentence(one.verdict.words)
     # That there is no wording is what the heading says; another reason is said.
-    return verdict if one.plain else f"{verdict}; {one.why[0].lower()}{one.why[1:]}"
+    return verdict if one.plain else f"{verdict}; {mid_sentence(one.why)}"
 
 
 def positions_part(press: PressLine) -> tuple[Block, ...]:
@@ -209,7 +209,7 @@ def contacts_words(contacts: tuple[Contact, ...]) -> str:
     """Return whom to ask about what, each office once."""
     by_office: dict[str, list[str]] = {}
     for one in contacts:
-        what = f"{one.what[0].lower()}{one.what[1:]}"
+        what = mid_sentence(one.what)
         by_office.setdefault(one.office, []).append(what)
     return " ".join(f"{office}: {', '.join(about)}." for office, about in by_office.items())
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from oversight_app.domain.datasets import DATASETS
 from oversight_app.domain.schemes import SEEDED, TermKind
+from oversight_app.domain.wording import sentence_case
 from oversight_app.imports.cells import MONTHS
 from oversight_app.imports.local.proposing import Words
 from oversight_app.imports.local.vocabulary import OTHER_SCHEME_WORDS
@@ -27,7 +28,7 @@ def name_for(path: Path, dataset: str) -> str:
     name = " ".join(kept)[:_MOST].strip()
     if len(name) < _SHORTEST:
         return DATASETS[dataset].name
-    return name[:1].upper() + name[1:]
+    return sentence_case(name)
 
 
 def scheme_in(titles: Sequence[str], words: Words) -> str:

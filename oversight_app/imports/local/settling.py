@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from oversight_app.domain.datasets import DATASETS, Dataset, FieldKind
 from oversight_app.domain.mappings import DateOrder, DurationUnit, Mapping
+from oversight_app.domain.wording import mid_sentence
 from oversight_app.imports.local.fitting import fields_given
 
 
@@ -33,7 +34,7 @@ def settled(mapping: Mapping) -> tuple[str, ...]:
             asks.append(
                 "Say which scheme the file is of, or which column says it."
                 if one.kind is FieldKind.SCHEME
-                else f"Say which column holds the {one.name[:1].lower()}{one.name[1:]}."
+                else f"Say which column holds the {mid_sentence(one.name)}."
             )
     if not figures_unsaid:
         asks += [_either(dataset, group) for group in dataset.either if not given & set(group)]

@@ -12,7 +12,7 @@ from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
-from oversight_app.domain.wording import with_article
+from oversight_app.domain.wording import sentence_case, with_article
 from oversight_app.ui.commands import Command
 from oversight_app.ui.finding_records import find_record
 from oversight_app.ui.pages.accountability_actions import ActionsTab
@@ -132,7 +132,7 @@ class AccountabilityPage(AnsweringPage):
         menu.setToolTipsVisible(True)
         menu.setObjectName("add-record")
         for kind in _TAB_OF:
-            action = menu.addAction(f"{kind.noun[:1].upper()}{kind.noun[1:]}…")
+            action = menu.addAction(f"{sentence_case(kind.noun)}…")
             action.setToolTip(f"Record {with_article(kind.noun)}")
             action.triggered.connect(lambda _c=False, kind=kind: self.add(kind))
         made = self.window().findChild(QPushButton, "header-accountability-add")

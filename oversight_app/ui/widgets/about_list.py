@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_kinds import KINDS
-from oversight_app.domain.wording import sentence_case
+from oversight_app.domain.wording import mid_sentence, sentence_case
 from oversight_app.review.about_figures import AboutRecord
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, label
@@ -108,7 +108,7 @@ class AboutList(QWidget):
         first = QHBoxLayout()
         first.setSpacing(0)
         first.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        state = one.state[:1].lower() + one.state[1:]
+        state = mid_sentence(one.state)
         said = ", ".join(part for part in (sentence_case(noun), state) if part)
         first.addWidget(label(said, Role.CAPTION, "text2", wrap=True), 1)
         row = QWidget()

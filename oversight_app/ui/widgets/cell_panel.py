@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from oversight_app.domain.accountability import Question
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded
+from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.answer_tag import AnswerTag
 from oversight_app.ui.widgets.label import dress_button, label, rule
@@ -161,7 +162,7 @@ class CellPanel(SidePanel):
             old.deleteLater()
         self._linked = []
         for record in tuple(linked)[:_MOST_LINKED]:
-            noun = record.noun[:1].upper() + record.noun[1:]
+            noun = sentence_case(record.noun)
             words = f"{noun} {record.reference}"
             if isinstance(record, Question) and record.open and record.due is not None:
                 words += f", due {written_date(record.due)}"

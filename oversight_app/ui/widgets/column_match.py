@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from oversight_app.domain.datasets import Dataset, Field, FieldKind
 from oversight_app.domain.mappings import ColumnUse, DateOrder, DurationUnit, LeftOut, Transform
+from oversight_app.domain.wording import sentence_case
 from oversight_app.ui import icons
 from oversight_app.ui.column_readings import read_as, readings
 from oversight_app.ui.theme import Role, Theme
@@ -157,7 +158,7 @@ class ColumnMatch(QObject):
         same = self._use.field == self.column.use.field
         said_already = not self._use.field or self.column.why.startswith(_PLAIN)
         why = self.column.why if same and not said_already else ""
-        self._why.setText(why[:1].upper() + why[1:])
+        self._why.setText(sentence_case(why))
         self._why.setVisible(bool(why))
         self._warning.setVisible(same and bool(self.column.warning))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.engagement import ASK, GATES
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.wording import mid_sentence
 from oversight_app.review.engagement_view import EngagementListed, EngagementView
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.ui.theme import Role, Theme
@@ -157,7 +158,7 @@ class EngagementCard(Card):
         self.open_button.setText("Open…")
         words, tip, allowed = "", "", False
         if one.state == "draft":
-            words = f"Record position: {_lower(found.outcome)}" if found.outcome else (
+            words = f"Record position: {mid_sentence(found.outcome)}" if found.outcome else (
                 "Record position…"
             )  # fmt: skip
             allowed = bool(one.outcome) and one.outcome in found.allowed
@@ -273,10 +274,6 @@ def _part(title: QWidget, inside: QWidget) -> QWidget:
     box.addWidget(title)
     box.addWidget(inside)
     return made
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
 
 
 def _offered(one: EngagementListed) -> str:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
+from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
@@ -68,4 +69,4 @@ def layout_words(layout: "Layout") -> str:
         if number
     ]
     tail = f". Skipped: {' and '.join(skipped)}" if skipped else ""
-    return f"{words[:1].upper()}{words[1:]}{tail}."
+    return f"{sentence_case(words)}{tail}."

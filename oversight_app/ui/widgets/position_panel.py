@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from oversight_app.domain.dated import written_as_dated
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.positions import Position
+from oversight_app.domain.wording import sentence_case
 from oversight_app.review.position_rows import NO_GROUP, HeldPosition
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
@@ -105,8 +106,8 @@ class PositionPanel(SidePanel):
             {
                 "About": one.about or NO_GROUP,
                 "Highest rung": one.rung,
-                "From": _capital(one.from_words),
-                "Until": _capital(one.to_words) or "Held still",
+                "From": sentence_case(one.from_words),
+                "Until": sentence_case(one.to_words) or "Held still",
                 "Source": said.source,
                 "Where it is": said.location,
                 "Kept by": said.owner,
@@ -211,7 +212,3 @@ class PositionPanel(SidePanel):
             size, ratio = self._theme.px(18), self.devicePixelRatioF()
             ink = self._theme.tokens.text
             self._icon.setPixmap(icons.pixmap(self._shown.stance.icon, ink, size, ratio))
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded, cleaned_words, specs
+from oversight_app.domain.wording import mid_sentence
 from oversight_app.review.record_facts import Offered, RecordFacts
 from oversight_app.review.typed_aids import Aid, aids
 from oversight_app.ui.theme import Role, Theme
@@ -216,7 +217,7 @@ class RecordPanel(QWidget):
             assert isinstance(editor, ChoiceField)
             editor.lock_choices(needs)
             why = next(iter(needs.values()), "")
-            self._unlocks[id] = f"What is locked {why[0].lower()}{why[1:]}." if why else ""
+            self._unlocks[id] = f"What is locked {mid_sentence(why)}." if why else ""
 
     def _propose_days(self) -> None:
         """Fill in today where what was chosen asks for a day (done, judged, a gate met), and
