@@ -190,5 +190,5 @@ def said(span: SpanMark) -> str:
     """Write what a stretch says and when."""
     first = span.first_words or written_date(span.first)
     if span.last is None:
-        return f"{span.words}, {'since ' if span.dated else ''}{first}"
+        return f"{span.words}, {f'since {first}' if span.dated else first.lower()}"
     return f"{span.words}, {first} to {written_date(span.last)}"

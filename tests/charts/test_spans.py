@@ -67,6 +67,18 @@ def test_names_stances_days_and_the_key_are_written(read: Read, chart: SpanChart
     assert written.count("Opposes") == 3  # two bars and the key
 
 
+def test_a_bar_whose_first_day_is_not_known_is_torn_off_and_begins_nowhere() -> None:
+    known = timeline(SpanRow("A", (mark("1", date(2018, 1, 1), None),)))
+    span = mark("1", date(2018, 1, 1), None, first_words="Day not given", dated=False)
+    unknown = timeline(SpanRow("A", (span,)))
+    (sure,), (unsure,) = (draw(one, looks.LIGHT, 900, 120).marks for one in (known, unknown))
+    assert sure.tip == "Opposes, since 1 January 2018"
+    assert unsure.tip == "Opposes, day not given"
+    # The bars lie alike and look different.
+    assert (sure.x, sure.y) == (unsure.x, unsure.y)
+    assert svg(known, looks.LIGHT, 900, 120) != svg(unknown, looks.LIGHT, 900, 120)
+
+
 def test_halfway_through_the_time_is_halfway_across() -> None:
     first = date(2018, 1, 1)
     chart = timeline(SpanRow("A", (mark("1", first, date(2018, 12, 31)),)))

@@ -9,6 +9,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.press import LineToTake
+from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.review.press_line import (
     Caution,
     PressLine,
@@ -17,6 +18,7 @@ from oversight_app.review.press_line import (
     press_line_of,
 )
 from oversight_app.store import records
+from oversight_app.store.record_links import add_link
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.html_text import as_html
 from oversight_app.summaries.plain_text import as_text
@@ -141,6 +143,19 @@ def test_a_line_about_no_group_is_about_all_and_one_about_another_is_not(ws: Wor
     keep(ws, replace(LINE, words="Of all."), date(2022, 3, 2))
     keep(ws, replace(LINE, words="Of others.", about=other), date(2022, 3, 2))
     assert [one.words for one in press_line(ws, story.group).lines] == ["Of all."]
+
+
+def test_what_is_about_no_group_or_was_replaced_is_not_there(ws: Workspace) -> None:
+    story = told(ws)
+    keep(ws, replace(POSITION, organisation=story.force), date(2021, 9, 30))
+    keep(ws, CLAIM, date(2022, 3, 1))
+    first = keep(ws, replace(CLAIM, about=story.group), date(2022, 3, 1))
+    later = keep(ws, replace(CLAIM, about=story.group, name="4 of 12"), date(2022, 3, 1))
+    assert len(press_line(ws, story.group).claims) == 2
+    add_link(ws, Link(later, Relation.REPLACES, first))
+    press = press_line(ws, story.group)
+    assert [one.record for one in press.claims] == [later]
+    assert (press.positions, press.others) == ((), ())
 
 
 def test_a_draft_is_named_as_not_for_use_and_says_nothing(ws: Workspace) -> None:
