@@ -94,6 +94,8 @@ def _stances(held: Sequence[HeldPosition]) -> str:
 
 
 def _held_support(found: Sequence[HeldPosition], today: date) -> Sentence:
+    if not found:
+        return Sentence("Add a position to begin with.")
     said = ["Seen from {today}, each in the words of its source."]
     apart = sum(one.held and not one.of_a_group for one in found)
     ended = sum(not one.held and (one.position.from_day or date.max) <= today for one in found)
@@ -102,8 +104,6 @@ def _held_support(found: Sequence[HeldPosition], today: date) -> Sentence:
         more = " more" if any(one.held and one.of_a_group for one in found) else ""
         many = f"{count_word(apart)}{more} {'is' if apart == 1 else 'are'}"
         said.append(f"{sentence_case(many)} not about a group, and listed last.")
-    if not found:
-        return Sentence("Add a position to begin with.")
     due = sum(one.forecast_due for one in found)
     if ended:
         kept = f"{count_word(ended)} earlier {'one is' if ended == 1 else 'ones are'}"
