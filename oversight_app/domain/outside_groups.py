@@ -58,3 +58,8 @@ class OutsideGroup(Recorded):
     @property
     def ended_on(self) -> date | None:
         return self.ended
+
+    @property
+    def contact_words(self) -> str:
+        """The rung that contact stands on, in words."""
+        return dict(LADDER)[self.contact]

@@ -8,7 +8,7 @@ from datetime import date
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.engagement import Engagement, position_now
 from oversight_app.domain.organisations import Organisation
-from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import KINDS, MAY_POINT, Relation
 from oversight_app.domain.recorded import spec_of
@@ -114,7 +114,7 @@ def _view(
     ]
     changed = changed_since(ws, one, as_at) if one.id else None
     missing = tuple(spec_of(Engagement, name).heading for name in one.missing())
-    contact = dict(LADDER)[group.contact] if group else ""
+    contact = group.contact_words if group else ""
     return EngagementView(
         engagement=one,
         group=group,

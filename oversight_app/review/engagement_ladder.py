@@ -66,7 +66,7 @@ def contact_gap(
     """Return where the contact of a group lies above the position in force on a day; "" where it
     does not. Signposting needs no position, and stays where the Commissioner asks for more."""
     now = position_now(engagements, group.id, day, overtaken)
-    words = f"Contact with {group.name} is recorded as “{dict(LADDER)[group.contact]}”"
+    words = f"Contact with {group.name} is recorded as “{group.contact_words}”"
     if now is None or now.signed_on is None:
         if group.contact in WITHOUT_GATES:
             return ""

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from oversight_app.domain.accountability import Assurance
 from oversight_app.domain.appraisal import Appraisal, Judgement, Option
 from oversight_app.domain.claims import VERDICT_ICONS, Claim
+from oversight_app.domain.engagement import rung
 from oversight_app.domain.findings import Status
 from oversight_app.domain.organisations import Organisation
-from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.positions import Position, held_on
 from oversight_app.domain.recorded import Recorded, spec_of
@@ -106,10 +107,9 @@ def contact_changes(since: Since) -> Iterator[Change]:
         then = since.then(group) if group.id == since.group else None
         if then is None or then.contact == group.contact:
             continue
-        rungs = [code for code, _ in LADDER]
-        up = rungs.index(group.contact) > rungs.index(then.contact)
+        up = rung(group.contact) > rung(then.contact)
         status = Status("Closer", "higher") if up else Status("Less close", "lower")
-        words = f"Contact from “{_rung(then)}” to “{_rung(group)}”"
+        words = f"Contact from “{then.contact_words}” to “{group.contact_words}”"
         day = since.day_of(group, lambda one: one.contact)
         yield Change(ChangeOf.CONTACT, status, words, day, group.id, group.reference)
 
@@ -215,7 +215,3 @@ def _judged_now(then: Claim, now: Claim) -> str:
     if not was:
         return f"judged “{is_}”, not judged before"
     return f"verdict from “{was}” to “{is_}”" if is_ else f"“{was}” before, not judged now"
-
-
-def _rung(group: OutsideGroup) -> str:
-    return dict(LADDER)[group.contact]

@@ -168,7 +168,7 @@ def _moves(
         signed = position_now([_on(one, since) for one in decided], group.id, since)
         standing = GroupStanding(said, signed, None, (), (), ())
         under = signed.reference if signed is not None else ""
-        moves.append(ContactMove(since, standing.contact_words, under, standing.goes_too_far))
+        moves.append(ContactMove(since, standing.group.contact_words, under, standing.goes_too_far))
     return tuple(reversed(moves))
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from oversight_app.domain.claims import VERDICTS, Claim
 from oversight_app.domain.engagement import ASK, Engagement, rung
-from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.positions import Position
 from oversight_app.review.due import DueItem
 
@@ -33,11 +33,6 @@ class GroupStanding:
     held: tuple[Position, ...]
     claims: tuple[Claim, ...]
     due: tuple[DueItem, ...]
-
-    @property
-    def contact_words(self) -> str:
-        """The rung that contact stands on, in words."""
-        return dict(LADDER)[self.group.contact]
 
     @property
     def decision(self) -> Engagement | None:

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from oversight_app.domain.engagement import GATES
+from oversight_app.domain.engagement import GATES, rung
 from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.outside_groups import GROUP_KINDS, LADDER
+from oversight_app.domain.outside_groups import GROUP_KINDS
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import (
     Quantity,
@@ -94,9 +94,9 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     if len(groups) == 1:
         return _headline_of_one(groups[0])
     signed = sum(one.position is not None for one in groups)
-    top = max(groups, key=lambda one: _rung(one.group.contact))
+    top = max(groups, key=lambda one: rung(one.group.contact))
     slots: dict[str, Slot] = {
-        "signed": _signed_words(signed, len(groups)), "rung": top.contact_words,
+        "signed": _signed_words(signed, len(groups)), "rung": top.group.contact_words,
         "none": "neither" if len(groups) == 2 else "none",
     }  # fmt: skip
     tail = (
@@ -117,7 +117,7 @@ def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentenc
     parts = []
     if len(groups) == 1:
         parts.append("Contact stands at “{contact}”.")
-        slots["contact"] = groups[0].contact_words
+        slots["contact"] = groups[0].group.contact_words
     claims = [claim for one in groups for claim in one.claims]
     if claims:
         parts.append("{claims}: {verdicts}.")
@@ -166,8 +166,8 @@ def groups_table(groups: Sequence[GroupStanding]) -> Table:
 def contact_status(one: GroupStanding) -> Status:
     """Return contact in words; strong where it goes further than the position allows."""
     if one.goes_too_far:
-        return Status(f"{one.contact_words}: further than allowed", "warning", strong=True)
-    return Status(one.contact_words, "no-change" if one.group.contact == "none" else "check")
+        return Status(f"{one.group.contact_words}: further than allowed", "warning", strong=True)
+    return Status(one.group.contact_words, "no-change" if one.group.contact == "none" else "check")
 
 
 def position_status(one: GroupStanding) -> Status:
@@ -236,12 +236,9 @@ def _row(one: GroupStanding) -> Row:
 def _row_words(one: GroupStanding) -> str:
     decided = one.position or one.draft
     under = f", {decided.reference} ({decided.state})" if decided else ", no decision"
-    return f"{one.group.reference}, {one.group.name}: {mid_sentence(one.contact_words)}{under}"
+    group = one.group
+    return f"{group.reference}, {group.name}: {mid_sentence(group.contact_words)}{under}"
 
 
 def _who(groups: Sequence[GroupStanding]) -> str:
     return groups[0].group.name if len(groups) == 1 else f"{count_word(len(groups))} groups"
-
-
-def _rung(code: str) -> int:
-    return [one for one, _ in LADDER].index(code)

@@ -146,14 +146,14 @@ class PressSheet(QFrame):
         return box
 
     def _sayable(self, one: SayableLine) -> QWidget:
-        made = _stack(4)
+        made = _Stack(4)
         made.setProperty("part", "inset")
         made.column.setContentsMargins(14, 10, 14, 10)
         words = label(one.words, wrap=True, selectable=True)
         words.setAccessibleName(f"You can say: {one.words}")
         made.add(words)
         made.add(label(f"{one.cleared}.", Role.CAPTION, "text2", wrap=True))
-        row = _row()
+        row = _Row()
         self._add_sample(row, one.provenance)
         row.line.addStretch(1)
         row.add(self._link("Open", f"Open {one.reference}", lambda: self.opened.emit(one.record)))
@@ -165,7 +165,7 @@ class PressSheet(QFrame):
         return made
 
     def _held_back(self, one: HeldBack) -> QWidget:
-        row = _row()
+        row = _Row()
         words = label(
             f"{one.reference} may not be said. {one.why}", Role.CAPTION, "text2", wrap=True
         )
@@ -184,7 +184,7 @@ class PressSheet(QFrame):
         if one is None:
             box.add(label(paper.NO_DECISION, ink="oranget", wrap=True))
         else:
-            row = _row()
+            row = _Row()
             outcome = label(one.outcome, Role.CARD_TITLE, "accent", wrap=True, selectable=True)
             row.line.addWidget(outcome, 1)
             self._add_sample(row, one.provenance)
@@ -211,13 +211,13 @@ class PressSheet(QFrame):
         return box
 
     def _claim(self, one: CheckedClaim) -> QWidget:
-        made = _stack(6)
-        top = _row()
+        made = _Stack(6)
+        top = _Row()
         top.add(StateTag(self._theme, one.verdict))
         top.line.addStretch(1)
         top.add(self._link("Open", f"Open {one.reference}", lambda: self.opened.emit(one.record)))
         made.add(top)
-        quote = _stack(4)
+        quote = _Stack(4)
         quote.setProperty("part", "inset")
         quote.column.setContentsMargins(14, 10, 14, 10)
         quote.add(label("Wording you can quote", Role.CAPTION, "text2"))
@@ -256,9 +256,9 @@ class PressSheet(QFrame):
             grid.addWidget(rule(), row, 0 if one.body != before else 1, 1, -1)
             who = one.body if one.body != before else ""
             before = one.body
-            said = _stack(3)
+            said = _Stack(3)
             said.add(label(one.wording, wrap=True, selectable=True))
-            stance = _row()
+            stance = _Row()
             stance.add(StatusLabel(self._theme, one.stance))
             if one.review_overdue:
                 stance.add(StatusLabel(self._theme, _PAST_REVIEW))
@@ -277,8 +277,8 @@ class PressSheet(QFrame):
             row.add(StateTag(self._theme, SAMPLE_STATE, sample=True))
 
     def _part(self, title: str, copies: str = "") -> "_Stack":
-        made = _stack(6)
-        row = _row()
+        made = _Stack(6)
+        row = _Row()
         row.line.addWidget(label(title, Role.CARD_TITLE, wrap=True), 1)
         if copies:
             copy = self._link("Copy", f"Copy: {title}", lambda: self.copy_asked.emit(copies))
@@ -295,6 +295,8 @@ class PressSheet(QFrame):
 
 
 class _Stack(QFrame):
+    """Parts one below the other."""
+
     def __init__(self, gap: int) -> None:
         super().__init__()
         self.column = QVBoxLayout(self)
@@ -306,6 +308,8 @@ class _Stack(QFrame):
 
 
 class _Row(QWidget):
+    """Parts beside each other."""
+
     def __init__(self) -> None:
         super().__init__()
         self.line = QHBoxLayout(self)
@@ -314,11 +318,3 @@ class _Row(QWidget):
 
     def add(self, widget: QWidget) -> None:
         self.line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-
-
-def _stack(gap: int) -> _Stack:
-    return _Stack(gap)
-
-
-def _row() -> _Row:
-    return _Row()
