@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from oversight_app.domain.claim_checks import checks
-from oversight_app.domain.claim_versions import figures, same_figures, series
+from oversight_app.domain.claim_versions import same_figures, series
 from oversight_app.domain.claims import FOLLOWS, VERDICT_ICONS, VERDICTS, Claim
 from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
@@ -93,7 +93,6 @@ def claims_listed(ws: Workspace, as_at: date | None = None) -> tuple[ListedClaim
     with ws.snapshot():
         every = records.read(ws, Claim, as_at)
         groups = {one.id: one.name for one in records.read(ws, OutsideGroup, as_at)}
-    versions = figures(every)
     return tuple(
         ListedClaim(
             one,
@@ -102,16 +101,19 @@ def claims_listed(ws: Workspace, as_at: date | None = None) -> tuple[ListedClaim
             share_of(one),
             share_words(one),
             verdict_status(one),
-            _wording(one, versions[one.id]),
+            _wording(one),
         )
         for one in every
     )
 
 
-def _wording(claim: Claim, others: tuple[Claim, ...]) -> Quotable:
-    """The checks are needed where a wording is put together, and not for the office's own."""
+def _wording(claim: Claim) -> Quotable:
+    """The checks are needed where a wording is put together and nobody wrote what it does not
+    show; what they then say is of the claim alone, not of its other versions."""
     found = quotable(claim)
-    return quotable(claim, all_worded(checks(claim, "", others))) if found.composed else found
+    if not found.composed or claim.not_shown.strip():
+        return found
+    return quotable(claim, all_worded(checks(claim, "", ())))
 
 
 def claims_table(found: Sequence[ListedClaim]) -> Table:

@@ -45,6 +45,7 @@ VERSION_4_TABLES = (
         day_columns("judged_on"),
         "CHECK (replaces IS NOT id)",
     ),
+    "CREATE INDEX position_replaces ON position_record (replaces)",
     record_table(
         "claim_record",
         text_columns("name", "wording"),
