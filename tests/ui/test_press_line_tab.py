@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from shiboken6 import isValid
 
 from oversight_app.domain.press import LineToTake
 from oversight_app.store import records
@@ -193,3 +194,11 @@ def test_print_asks_which_printer_and_does_not_block(
     dialog.reject()
     desk.settle()
     assert "Press line sent to the printer" not in desk.said
+
+
+def test_nothing_of_the_tab_outlives_it(begin: Callable[..., PressLineTab]) -> None:
+    tab = begin(LINE)
+    parts = (tab.sample, tab.sheet, tab.filters)
+    tab.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not any(isValid(one) for one in parts)

@@ -50,7 +50,10 @@ class RecordTab(FindingTab):
         self.today = date.min
         self.empty.acted.disconnect(context.import_files)
         self.empty.acted.connect(lambda: self.add(self.adds))
-        self.sample = Banner(context.theme, BannerKind.SAMPLE, action="Start with your own data")
+        # A child even where a tab lays it out nowhere, or it would outlive the tab.
+        self.sample = Banner(
+            context.theme, BannerKind.SAMPLE, action="Start with your own data", parent=self
+        )
         self.sample.acted.connect(context.new_workspace)
 
     @property
