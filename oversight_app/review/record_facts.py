@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from oversight_app.domain.boundary import Answer
 from oversight_app.domain.claims import Claim
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.periods import months_after
@@ -16,6 +17,7 @@ from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import KINDS, Link, Linked
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.domain.risk import Risk
+from oversight_app.review.claims import decided_about
 from oversight_app.review.measure_names import offered
 from oversight_app.review.record_linked import linked, to_be_linked
 from oversight_app.review.record_words import RecordWords, record_words
@@ -90,7 +92,15 @@ def facts_of_new(ws: Workspace, start: R, links: Sequence[Link] = ()) -> RecordF
     """Return what the form of a new record shows that says ``start`` already, linked so."""
     with ws.snapshot():
         first = _about_the_one_group(ws, _as_last_time(ws, begun(start, ws.today())))
-        return _facts(ws, first, links)
+        return _facts(ws, _where_it_is(ws, first), links)
+
+
+def _where_it_is(ws: Workspace, record: R) -> R:
+    """Return a new engagement decision as about the area of the last one about its group, else of
+    the home force, where none is said."""
+    if not isinstance(record, Engagement) or record.area:
+        return record
+    return replace(record, area=decided_about(ws, record.outside_group)[0])
 
 
 def _about_the_one_group(ws: Workspace, record: R) -> R:

@@ -77,6 +77,23 @@ def test_a_position_is_about_the_one_group_there_is(workspace: Workspace) -> Non
     assert (about(Position()), about(Claim())) == (None, None)
 
 
+def test_a_decision_is_about_the_area_of_the_last_one_on_its_group(workspace: Workspace) -> None:
+    group = records.save(workspace, OutsideGroup(name="Patrol", known_since=TODAY)).saved[0]
+
+    def area(start: Engagement) -> str:
+        record = facts_of_new(workspace, start).record
+        assert isinstance(record, Engagement)
+        return record.area
+
+    # Nothing of it is known here: no reference figures, no force.
+    assert area(Engagement(outside_group=group)) == ""
+    last = Engagement(name="Patrols", outside_group=group, area="Swindon", proposed_on=TODAY)
+    records.save(workspace, last)
+    assert area(Engagement(outside_group=group)) == "Swindon"
+    assert area(Engagement(outside_group=group, area="Wiltshire")) == "Wiltshire"
+    assert area(Engagement()) == ""
+
+
 def test_offices_that_were_used_are_offered_the_most_used_first(workspace: Workspace) -> None:
     for owner in ("Head of Performance", "Chief Executive", "Head of Performance"):
         asked(workspace, owner=owner)

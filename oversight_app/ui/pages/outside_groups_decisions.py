@@ -132,6 +132,12 @@ class ClaimsAndDecisionsTab(RecordTab):
             self._wanted_here = Wanted(value if isinstance(value, int) else None)
             self.reload()
 
+    def _open_claim(self, number: int) -> None:
+        if self.claim.to_judge:
+            self.forms.open(number, self.saved, at="verdict")
+        else:
+            self.open(number)
+
     def _open_gate(self, gate: str) -> None:
         found = self._read.view if self._read else None
         if found is None:
@@ -200,7 +206,7 @@ class ClaimsAndDecisionsTab(RecordTab):
     def _connect(self) -> None:
         self.filters.chosen.connect(self._choose)
         self.claim.chosen.connect(lambda number: self._see_also(claim=number))
-        self.claim.opened.connect(self.open)
+        self.claim.opened.connect(self._open_claim)
         self.claim.add_asked.connect(lambda: self.add(Claim, self._new_claim()))
         self.claim.origin_asked.connect(self.show_origin)
         self.decision.chosen.connect(lambda number: self._see_also(decision=number))

@@ -48,7 +48,8 @@ class ClaimCard(Card):
         self.add_corner(self.sample)
         self.add_corner(self.verdict)
         self.choice: Choice[int] = Choice("choose-claim", "Which claim is shown", 22)
-        self.open_button = button("Open", tip="Read the whole claim, change it, judge it")
+        self.open_button = button("Open")
+        self._may_judge = True
         self.add_button = button("Add claim…", "primary", "Type in what was claimed")
         self.quote = QuoteBlock(theme)
         self.share = label("", Role.KEY_FIGURE, selectable=True)
@@ -97,10 +98,13 @@ class ClaimCard(Card):
         self._show_checks(found)
         self._show_conclusion(found)
         self.quotable.show_claim(found)
+        self._say_next()
         self._arrange()
 
     def allow_writing(self, allowed: bool, why_not: str = "") -> None:
-        """Let a claim be added, or say why none can."""
+        """Let a claim be added and judged, or say why none can."""
+        self._may_judge = allowed
+        self._say_next()
         self.add_button.setEnabled(allowed)
         self.add_button.setToolTip("Type in what was claimed" if allowed else why_not)
 
@@ -240,6 +244,19 @@ class ClaimCard(Card):
         self.origin_button.clicked.connect(lambda _c=False: self.origin_asked.emit())
         self._theme.changed.connect(self._dress)
         self._dress()
+
+    @property
+    def to_judge(self) -> bool:
+        """True where the claim shown has no verdict yet and one may be given."""
+        return self._may_judge and self.found is not None and not self.found.claim.verdict
+
+    def _say_next(self) -> None:
+        self.open_button.setText("Judge…" if self.to_judge else "Open")
+        self.open_button.setToolTip(
+            "Give the verdict, what it shows, and a wording to quote"
+            if self.to_judge
+            else "Read the whole claim, change it, judge it"
+        )
 
     def _open(self) -> None:
         if self.found is not None:
