@@ -33,7 +33,8 @@ def begin(desk: Desk, workspace: Workspace) -> Callable[..., PressLineTab]:
 
     def made(*lines: LineToTake) -> PressLineTab:
         story = told(workspace)
-        keep(workspace, replace(POSITION, organisation=story.force), date(2021, 9, 30))
+        said = replace(POSITION, organisation=story.force, about=story.group)
+        keep(workspace, said, date(2021, 9, 30))
         keep(workspace, replace(CLAIM, about=story.group), date(2022, 3, 1))
         for one in lines:
             keep(workspace, replace(one, about=story.group), date(2022, 3, 2))
