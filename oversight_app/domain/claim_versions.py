@@ -61,20 +61,8 @@ def same_figures(claim: Claim, others: Iterable[Claim]) -> tuple[Claim, ...]:
     """Return the other versions of a claim's figure, by the day of their period and number: all
     that the pointers lead to, in either direction and over any number of steps."""
     known = {one.id: one for one in others if one.id} | {claim.id: claim}
-    beside = _beside(known)
-    return _without(claim, _reached(claim.id, beside), known)
-
-
-def figures(claims: Iterable[Claim]) -> Mapping[int, tuple[Claim, ...]]:
-    """Return the same for each of some claims, by its ``id``, going over them once."""
-    known = {one.id: one for one in claims}
-    beside = _beside(known)
-    found: dict[int, tuple[Claim, ...]] = {}
-    for number in known:
-        if number not in found:
-            together = _reached(number, beside)
-            found |= {one: _without(known[one], together, known) for one in together}
-    return found
+    together = _reached(claim.id, _beside(known)) - {claim.id}
+    return tuple(sorted((known[one] for one in together), key=_order))
 
 
 def _beside(known: Mapping[int, Claim]) -> Mapping[int, set[int]]:
@@ -94,10 +82,6 @@ def _reached(number: int, beside: Mapping[int, set[int]]) -> set[int]:
         reached |= new
         waiting.extend(new)
     return reached
-
-
-def _without(claim: Claim, together: set[int], known: Mapping[int, Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted((known[one] for one in together - {claim.id}), key=_order))
 
 
 def compare(mine: Claim, other: Claim) -> Comparison:

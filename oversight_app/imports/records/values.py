@@ -143,8 +143,10 @@ def _record(spec: Spec, cell: Cell, known: Known) -> int:
 def _count(spec: Spec, cell: Cell, known: Known) -> int:
     try:
         number = figure(cell)
-    except NotAFigure:
-        number = -1.0
+    except NotAFigure as error:
+        large = "too large" in str(error)
+        words = "It is too large to be a count" if large else "Write a whole number from 0 up"
+        raise NotTaken(words) from error
     if not isinstance(number, float) or number < 0 or not number.is_integer():
         raise NotTaken("Write a whole number from 0 up")
     return int(number)

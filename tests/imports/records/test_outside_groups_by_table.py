@@ -65,14 +65,16 @@ def test_a_claim_with_its_counts(ws: Workspace, tmp_path: Path) -> None:
 def test_counts_that_can_not_be(ws: Workspace, tmp_path: Path) -> None:
     found = _claims(
         ws, tmp_path, ("Numerator", "Denominator"), ("260", "259"), ("114", "0"), ("-1", "259"),
-        ("11.4", "259"),
+        ("11.4", "259"), ("114", "10000000000000"),
     )  # fmt: skip
     assert [(row, column) for row, column, _ in found] == [
         (2, "Numerator"), (3, "Denominator"), (4, "Numerator"), (5, "Numerator"),
+        (6, "Denominator"),
     ]  # fmt: skip
     assert found[0][2].startswith("260 is more than 259, so it is no part of it.")
     assert found[1][2].startswith("A share of none means nothing.")
     assert found[2][2] == found[3][2] == "Write a whole number from 0 up"
+    assert found[4][2] == "It is too large to be a count"
 
 
 def test_a_share_without_counts_is_held_and_not_called_supported(
