@@ -124,7 +124,11 @@ class Position(Recorded):
         return self.review_by if held and not self.superseded else None
 
     def own_problems(self) -> dict[str, str]:
-        wrong = {"to_day": before("its first day", self.from_day, "Its last day", self.to_day)}
+        first, began = "its first day", self.from_day
+        wrong = {
+            "to_day": before(first, began, "Its last day", self.to_day),
+            "review_by": before(first, began, "The day of review", self.review_by),
+        }
         if (self.organisation is None) == (self.outside_group is None):
             wrong["organisation"] = (
                 "A position is of one organisation or of one outside group. Choose one."

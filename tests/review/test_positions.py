@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.positions import Position, held_on
 from oversight_app.domain.record_kinds import Link, Relation
@@ -227,3 +228,10 @@ def test_the_register_and_the_list_of_what_is_due_agree_on_reviews(
     assert bool(positions_listed(ws).past_review) is late
     assert [(one.what, one.days_late) for one in due(ws)] == ([("Review", 31)] if late else [])
     assert positions_listed(ws).every[0].position.overdue(ws.today()) is late
+
+
+def test_a_review_before_the_first_day_is_refused(ws: Workspace, bodies: Bodies) -> None:
+    with pytest.raises(UserProblem, match=r"review \(29 September 2017\) is before its first day"):
+        bodies.says(FORCE, "opposes", SEPTEMBER, review_by=date(2017, 9, 29))
+    bodies.says(FORCE, "opposes", SEPTEMBER, review_by=SEPTEMBER)
+    assert [one.position.review_by for one in positions_listed(ws).every] == [SEPTEMBER]
