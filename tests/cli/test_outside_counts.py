@@ -2,6 +2,7 @@
 
 import csv
 import io
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,7 +23,6 @@ from oversight_app.review.positions import (
 )
 from oversight_app.review.press_line import press_line
 from oversight_app.store import records
-from oversight_app.store.sample import write_sample
 from oversight_app.store.workspace import Workspace, open_workspace
 
 ACTIVISTS, PATROL = "Online child abuse activist groups", "Evening street patrol"
@@ -34,10 +34,8 @@ HELD = 10
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("counts") / "sample.oversight"
-    write_sample(path)
-    return path
+def file(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(shutil.copy(sample_file, tmp_path_factory.mktemp("counts") / "sample.oversight"))
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QWidge
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.records import Office
-from oversight_app.store.sample import write_sample
 from oversight_app.store.workspace import create, open_workspace
 from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.settings import Settings
@@ -174,11 +173,3 @@ def open_window(
 def at_office(open_window: OpenWindow, workspace_file: Path) -> Driver:
     """A window on a workspace with the published figures."""
     return open_window(workspace_file)
-
-
-@pytest.fixture(scope="session")
-def sample_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The example workspace, written once: copy it before it is opened."""
-    path = tmp_path_factory.mktemp("sample") / "sample.oversight"
-    write_sample(path)
-    return path

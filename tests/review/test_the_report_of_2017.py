@@ -3,6 +3,7 @@ found in the sample. CONTRIBUTING says where each stands in the window."""
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -27,7 +28,6 @@ from oversight_app.review.currency import CurrencySelection, currency
 from oversight_app.review.investment import investment
 from oversight_app.store import records, targets
 from oversight_app.store.question_sets import current_questions
-from oversight_app.store.sample import write_sample
 from oversight_app.store.workspace import Workspace, open_workspace
 
 R = TypeVar("R", bound=Recorded)
@@ -35,10 +35,8 @@ SEPTEMBER_2017 = date(2017, 9, 30)
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("report") / "sample.oversight"
-    write_sample(path)
-    with open_workspace(path, for_writing=False) as ws:
+def sample(sample_file: Path) -> Iterator[Workspace]:
+    with open_workspace(sample_file, for_writing=False) as ws:
         yield ws
 
 

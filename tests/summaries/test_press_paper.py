@@ -27,7 +27,6 @@ from oversight_app.review.press_parts import (
     SignedPosition,
     Warned,
 )
-from oversight_app.store.sample import write_sample
 from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.document import Marking
 from oversight_app.summaries.html_text import as_html
@@ -221,10 +220,8 @@ def test_what_is_printed_is_the_very_page(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("press") / "sample.oversight"
-    write_sample(path)
-    ws = open_workspace(path, for_writing=False)
+def sample(sample_file: Path) -> Iterator[Workspace]:
+    ws = open_workspace(sample_file, for_writing=False)
     yield ws
     ws.close()
 
