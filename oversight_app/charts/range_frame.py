@@ -58,7 +58,7 @@ def ends(chart: RangeChart) -> tuple[float, float]:
     every = own + limits + target
     low, high = min(every, default=0.0), max(every, default=1.0)
     if low < 0 and min(own + target, default=0.0) >= 0:
-        low = 0.0
+        low, high = 0.0, max(high, 0.0)
     if 0 <= low < _NEAR_ZERO * high:
         low = 0.0
     if alike(low, high):

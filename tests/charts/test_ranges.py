@@ -175,3 +175,12 @@ def made(points: tuple[RangePoint, ...]) -> RangeChart:
 
     words = Sentence("w")
     return RangeChart(words, words, words, points, (), (), Unit.COUNT, 0, "Hours")
+
+
+def test_limits_below_zero_without_a_month_leave_an_empty_scale_from_zero(
+    months: RangeChart, read: Reader
+) -> None:
+    segment = replace(months.segments[0], mean=-1.0, lower=-1.0, upper=-1.0)
+    empty = replace(months, points=(), notes=(), segments=(segment,), target=None)
+    assert "0" in [t.words for t in read(empty, LIGHT, *SIZE)]
+    assert not draw(empty, LIGHT, *SIZE).marks
