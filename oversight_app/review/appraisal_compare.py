@@ -66,7 +66,7 @@ def _headline(left: RoleAppraised, right: RoleAppraised, pairs: tuple[RolePair, 
     slots: dict[str, Slot] = {"n": Quantity(differing), "all": Quantity(len(pairs))}
     if not differing:
         return Sentence("Both are judged alike by all {all} criteria", slots)
-    parts = ["{n} of {all} judgements differ"]
+    parts = [f"{{n}} of {{all}} judgements {'differs' if differing == 1 else 'differ'}"]
     for key, role, direction in (("left", left, -1), ("right", right, 1)):
         names = [quoted(one.question) for one in pairs if one.direction == direction]
         if names:

@@ -255,7 +255,8 @@ def _origin(
         releases=(),
         rows=tuple(rows),
         coverage=(
-            f"{judged:,} of {len(cells):,} judgements made; {shown:,} name what they rest on"
+            f"{judged:,} of {len(cells):,} judgements made; {counted(shown, 'names', 'name')} what "
+            f"{'it rests' if shown == 1 else 'they rest'} on"
         ),
         caveats=_CAVEATS,
     )

@@ -226,7 +226,7 @@ def test_judgements_without_evidence_are_told(office: Workspace) -> None:
     # There is nothing to show for what is not known.
     assert (unknown.has_evidence, unknown.bare) == (False, False)
     assert "1 judgement names no evidence." in str(view.finding.support)
-    assert view.finding.origin.coverage == "3 of 3 judgements made; 1 name what they rest on"
+    assert view.finding.origin.coverage == "3 of 3 judgements made; 1 names what it rests on"
 
 
 def test_two_roles_are_compared_by_name_and_not_by_number(office: Workspace) -> None:
@@ -244,6 +244,15 @@ def test_two_roles_are_compared_by_name_and_not_by_number(office: Workspace) -> 
     assert same is not None
     assert str(same.headline) == "Both are judged alike by all 3 criteria"
     assert compare_roles(view, left, "option:0") is None
+
+
+def test_one_judgement_differs_and_two_differ(office: Workspace) -> None:
+    view = seen(office, appraised(office, role(SPECIAL, "swa"), role(SIGNPOST, "sww")))
+    found = compare_roles(view, *(one.key for one in view.subjects))
+    assert found is not None
+    assert str(found.headline) == (
+        "1 of 3 judgements differs. Special Constable is stronger by cost"
+    )
 
 
 def test_judging_begins_with_the_assessments_of_its_own_subject(office: Workspace) -> None:
