@@ -22,6 +22,8 @@ _ACCENTS = re.compile("[\u0300-\u036f]+")
 _BETWEEN = "\x1f"
 """Between the fields, so that no word runs over from one into the next."""
 _WORDS = (Holds.LINE, Holds.TEXT, Holds.LINES, Holds.OFFICE, Holds.ADDRESS)
+_ORDER = "position"
+"""A count that is a place in an order, so that nobody looks for it."""
 _NOTED = (
     "SELECT record_id, words FROM record_note UNION ALL "
     "SELECT record_id, outcome FROM record_review"
@@ -133,6 +135,13 @@ def _said(kind: type[Recorded]) -> str:
         for spec in specs(kind)
         if spec.holds is Holds.RECORD and spec.of in ("organisation", "group")
     ]
+    # A figure that a claim gives, as it is typed and as it is written: 1234, 1,234.
+    parts += [
+        f"CASE WHEN t.{spec.id} < 1000 THEN t.{spec.id} "
+        f"ELSE t.{spec.id} || ' ' || printf('%,d', t.{spec.id}) END"
+        for spec in specs(kind)
+        if spec.holds is Holds.COUNT and not spec.given and spec.id != _ORDER
+    ]
     # The limits keep SQLite from putting the words together anew wherever they are named.
     return (
         "SELECT id, number, said, lower(said) AS low FROM (SELECT r.id, r.number, "
@@ -145,11 +154,15 @@ _SAID = {kind: _said(kind) for kind in KINDS.values()}
 
 
 def _place(said: str, wanted: list[str]) -> int:
-    """How near the front a record belongs: called so, about it, or says it elsewhere."""
+    """How near the front a record belongs: called so, about it, says it elsewhere, or has it in
+    its reference alone (``J-129`` where 29 is looked for)."""
     called, about, *_ = said.split(_BETWEEN, 2)
     if wanted == [called]:
         return 0
-    return 1 if all(word in about or word == called for word in wanted) else 2
+    if all(word in about or word == called for word in wanted):
+        return 1
+    rest = said[len(called) :]
+    return 2 if all(word in rest or word == called for word in wanted) else 3
 
 
 def _hit(db: WorkspaceDatabase, own: int, wanted: list[str]) -> Hit:

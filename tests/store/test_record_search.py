@@ -7,6 +7,7 @@ import pytest
 
 from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.domain.boundary import Assessment
+from oversight_app.domain.claims import Claim
 from oversight_app.store import history, records
 from oversight_app.store.record_history import changes_of
 from oversight_app.store.record_notes import add_note
@@ -119,3 +120,17 @@ def test_a_change_of_several_records_is_told_of_each(small: Workspace) -> None:
     ]  # fmt: skip
     assert len(changes_of(small, second)) == 1  # which said the same before
     assert date(2022, 10, 31) == changes_of(small, first)[0].day
+
+
+@pytest.mark.parametrize("words", ["250", "1403", "1,403", "29", "43", "250 1403"])
+def test_a_claim_is_found_by_its_figures(small: Workspace, words: str) -> None:
+    figures = {"numerator": 250, "denominator": 1403, "asked": 43, "answered": 29}
+    claim = kept(small, Claim, name="Quarter", wording="One in five", quotable="", **figures)
+    kept(small, Question)
+    assert [one.id for one in find(small, words)] == [claim.id]
+
+
+def test_a_number_that_is_said_comes_before_one_in_a_reference(small: Workspace) -> None:
+    claim = kept(small, Claim, wording="In 7 of 12 it failed", quotable="")
+    questions = [kept(small, Question, asked="Why?") for _ in range(7)]
+    assert [one.id for one in find(small, "7")] == [claim.id, questions[6].id]
