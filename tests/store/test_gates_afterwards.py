@@ -136,7 +136,7 @@ def test_short_evidence_is_evidence(small: Workspace, group: int) -> None:
     "moved",
     [
         {"to_day": date(2022, 10, 1)},
-        {"from_day": date(2022, 10, 1)},
+        {"from_day": date(2022, 10, 1), "review_by": date(2023, 3, 31)},
         {"organisation": None},
     ],
 )
