@@ -52,14 +52,6 @@ def version_2(tmp_path: Path) -> Path:
     return _unpacked(tmp_path, 2)
 
 
-@pytest.fixture
-def version_3(tmp_path: Path) -> Path:
-    """A file that the program of version 3 made: a record of each kind, linked; one was disposed
-    of; a group whose contact is "protocol", as no position of the Commissioner had to allow it;
-    notes, reviews, holds, a draft, questions, a scale and a period of the office's own."""
-    return _unpacked(tmp_path, 3)
-
-
 @pytest.fixture(params=[1, 2, 3])
 def older(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A file of each older version."""

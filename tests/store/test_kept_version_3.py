@@ -33,6 +33,9 @@ from oversight_app.store.workspace import Workspace, open_workspace
 from tests.store.making_records import DAY, LATER, begun, signed_engagement
 
 KEPT = Path(__file__).with_name("kept") / "version-3.oversight.gz"
+"""A file that the program of version 3 made: a record of each kind, linked; one was disposed of; a
+group whose contact is "protocol", as no position of the Commissioner had to allow it; notes,
+reviews, holds, a draft, questions, a scale and a period of the office's own."""
 _NEW = {kind for kind, *_ in SEEDED_RULES_OUTSIDE}
 _CHANGED = ("retention_rule", "history", "history_content", "undo_step", "content_digest")
 """The tables to which a step adds, or from which it takes what could be undone."""

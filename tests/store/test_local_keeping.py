@@ -2,22 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from oversight_app.domain.annotations import Baseline, Rebase, SeriesKey
 from oversight_app.domain.batches import Ledger, RowIssue
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.local import Asked, LocalIncoming, Moved
+from oversight_app.domain.local import Asked, Moved
 from oversight_app.domain.local_building import Record
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.schemes import Term, TermKind
 from oversight_app.store import (
     annotations,
-    custody,
     history,
     mappings,
     scheme_returns,
@@ -25,10 +21,10 @@ from oversight_app.store import (
     volunteers,
 )
 from oversight_app.store.batches import all_batches, dependents, issues, undo_batch
-from oversight_app.store.checking import check, check_open
+from oversight_app.store.checking import check_open
 from oversight_app.store.digests import digest
 from oversight_app.store.local_keeping import compare_local, keep_local, local_batches
-from oversight_app.store.workspace import Workspace, open_workspace
+from oversight_app.store.workspace import Workspace
 from tests.store.making_local import FEBRUARY, JANUARY, MARCH, local_file, returned
 
 DAY = date(2022, 1, 3)
@@ -183,40 +179,6 @@ def test_rows_that_can_not_be_kept_are_rejected_with_their_reason(small: Workspa
     (batch,) = all_batches(small)
     assert batch.ledger == preview.ledger
     assert issues(small, batch.id) == preview.incoming.issues
-
-
-def test_a_planned_visit_and_the_form_of_it_are_one_visit(small: Workspace) -> None:
-    keep_local(small, [local_file("custody-visits", {"suite": "Midtown", "planned": DAY})])
-    form: Record = {"suite": "midtown ", "planned": DAY, "made": date(2022, 1, 5), "in_custody": 6}
-    keep_local(small, [local_file("custody-visits", form)])
-    (visit,) = custody.visits(small)
-    assert (visit.planned, visit.made, visit.in_custody) == (DAY, date(2022, 1, 5), 6)
-
-
-def test_forms_without_a_number_may_be_alike(small: Workspace) -> None:
-    """Two issues of one day and kind are two; the next file's take their places."""
-    issue: Record = {"suite": "Midtown", "raised": DAY, "category": "building", "urgent": False}
-    first: list[Record] = [{**issue, "resolution": "Cell 3"}, {**issue, "resolution": "Cell 9"}]
-    file = local_file("custody-issues", *first, first[0])
-    preview = compare_local(small, file)
-    assert preview.ledger == Ledger(added=2, rejected=1)
-    keep_local(small, [file])
-    later = [{**one, "resolved": date(2022, 2, 1)} for one in first]
-    assert compare_local(small, local_file("custody-issues", *later)).ledger == Ledger(updated=2)
-    keep_local(small, [local_file("custody-issues", *later)])
-    assert [(one.resolution, one.resolved) for one in custody.issues(small)] == [
-        ("Cell 3", date(2022, 2, 1)),
-        ("Cell 9", date(2022, 2, 1)),
-    ]
-    undo_batch(small, 2)
-    assert [one.resolved for one in custody.issues(small)] == [None, None]
-
-
-def test_forms_with_a_number_are_told_apart_by_it(small: Workspace) -> None:
-    visit: Record = {"suite": "Midtown", "planned": DAY, "made": DAY}
-    numbered: list[Record] = [{**visit, "row_key": "V1"}, {**visit, "row_key": "V2"}]
-    twice = local_file("custody-visits", *numbered, {**numbered[0], "seen": 2})
-    assert compare_local(small, twice).ledger == Ledger(added=2, rejected=1)
 
 
 def test_all_files_or_none(small: Workspace) -> None:
@@ -415,64 +377,3 @@ def test_a_month_in_place_of_a_day(small: Workspace) -> None:
     keep_local(small, [local_file("volunteers", record)])
     (found,) = volunteers.records(small)
     assert (found.started, found.vetting_until) == (date(2022, 2, 1), date(2024, 2, 29))
-
-
-_KEYS = [(JANUARY, "specials"), (FEBRUARY, "specials"), (JANUARY, "psv")]
-_FILES = st.dictionaries(st.sampled_from(_KEYS), st.integers(1, 3), min_size=1)
-_PLANS = st.lists(
-    st.one_of(
-        _FILES,
-        st.tuples(st.just("back"), st.integers(0, 5)),
-        st.sampled_from(["undo", "redo"]),
-    ),
-    max_size=12,
-)
-
-
-def _file(said: dict[tuple[int, str], int]) -> LocalIncoming:
-    return local_file(
-        "return", *(returned(month, count, scheme) for (month, scheme), count in said.items())
-    )
-
-
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(_PLANS)
-def test_the_newest_import_that_was_not_taken_back_stands(
-    small_file: Path, plan: list[object]
-) -> None:
-    """Against a model: what was kept, in order, and which of it was taken back."""
-    path, whole = small_file, small_file.read_bytes()
-    kept: dict[int, dict[tuple[int, str], int]] = {}
-    with open_workspace(path) as workspace:
-        for step in plan:
-            try:
-                if isinstance(step, dict):
-                    changed = bool(keep_local(workspace, [_file(step)]))
-                    if changed:
-                        kept[all_batches(workspace)[0].id] = step
-                elif isinstance(step, tuple):
-                    numbers = sorted(kept)
-                    undo_batch(workspace, numbers[step[1] % len(numbers)] if numbers else 0)
-                else:
-                    getattr(history, str(step))(workspace)
-            except UserProblem:
-                continue
-            expected: dict[tuple[str, int], int] = {}
-            for batch in reversed(all_batches(workspace)):
-                if batch.undone_at is None:
-                    said = kept[batch.id]
-                    expected |= {(scheme, month): n for (month, scheme), n in said.items()}
-            assert _headcounts(workspace) == expected
-        end = digest(workspace)
-        standing = [b.id for b in reversed(all_batches(workspace)) if b.undone_at is None]
-        assert history.verify(workspace) == ()
-    assert check(path).ok
-    # A workspace in which what stands was kept in the same order says the same.
-    path.write_bytes(whole)
-    with open_workspace(path) as workspace:
-        for number in standing:
-            keep_local(workspace, [_file(kept[number])])
-        assert digest(workspace) == end
-    path.write_bytes(whole)
