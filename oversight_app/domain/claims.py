@@ -233,6 +233,9 @@ class Claim(Recorded):
     def own_problems(self) -> dict[str, str]:
         wrong = {
             "period_to": before("its first day", self.period_from, "Its last day", self.period_to),
+            "review_by": before(
+                "the day it was judged", self.checked_on, "The day of review", self.review_by
+            ),
             "checked_on": before(
                 "the day it was quoted", self.quoted_on, "The day it was judged", self.checked_on
             ),

@@ -128,6 +128,9 @@ class Position(Recorded):
         wrong = {
             "to_day": before(first, began, "Its last day", self.to_day),
             "review_by": before(first, began, "The day of review", self.review_by),
+            "forecast_by": before(
+                first, began, "The day to hold the forecast against", self.forecast_by
+            ),
         }
         if (self.organisation is None) == (self.outside_group is None):
             wrong["organisation"] = (

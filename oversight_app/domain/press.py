@@ -58,6 +58,9 @@ class LineToTake(Recorded):
             "cleared_on": before(
                 "the day it was written", self.written_on, "The day it was cleared", self.cleared_on
             ),
+            "review_by": before(
+                "the day it was written", self.written_on, "The day of review", self.review_by
+            ),
             "taken_back_on": before(
                 "the day it was written", self.written_on, "The day it was taken back",
                 self.taken_back_on,
