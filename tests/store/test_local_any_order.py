@@ -9,24 +9,13 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.local import LocalIncoming
 from oversight_app.store import (
     history,
-    scheme_returns,
 )
 from oversight_app.store.batches import all_batches, undo_batch
-from oversight_app.store.checking import check, check_open
+from oversight_app.store.checking import check
 from oversight_app.store.digests import digest
 from oversight_app.store.local_keeping import keep_local
-from oversight_app.store.workspace import Workspace, open_workspace
-from tests.store.making_local import FEBRUARY, JANUARY, local_file, returned
-
-
-def _headcounts(workspace: Workspace) -> dict[tuple[str, int], int | None]:
-    return {(one.scheme, one.month): one.headcount for one in scheme_returns.returns(workspace)}
-
-
-def _sound(workspace: Workspace) -> bool:
-    with workspace.snapshot():
-        return check_open(workspace.db).ok
-
+from oversight_app.store.workspace import open_workspace
+from tests.store.making_local import FEBRUARY, JANUARY, headcounts, local_file, returned
 
 _KEYS = [(JANUARY, "specials"), (FEBRUARY, "specials"), (JANUARY, "psv")]
 _FILES = st.dictionaries(st.sampled_from(_KEYS), st.integers(1, 3), min_size=1)
@@ -75,7 +64,7 @@ def test_the_newest_import_that_was_not_taken_back_stands(
                 if batch.undone_at is None:
                     said = kept[batch.id]
                     expected |= {(scheme, month): n for (month, scheme), n in said.items()}
-            assert _headcounts(workspace) == expected
+            assert headcounts(workspace) == expected
         end = digest(workspace)
         standing = [b.id for b in reversed(all_batches(workspace)) if b.undone_at is None]
         assert history.verify(workspace) == ()

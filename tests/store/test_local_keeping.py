@@ -25,14 +25,10 @@ from oversight_app.store.checking import check_open
 from oversight_app.store.digests import digest
 from oversight_app.store.local_keeping import compare_local, keep_local, local_batches
 from oversight_app.store.workspace import Workspace
-from tests.store.making_local import FEBRUARY, JANUARY, MARCH, local_file, returned
+from tests.store.making_local import FEBRUARY, JANUARY, MARCH, headcounts, local_file, returned
 
 DAY = date(2022, 1, 3)
 SWINDON = Term(TermKind.DISTRICT, "swindon", "Swindon")
-
-
-def _headcounts(workspace: Workspace) -> dict[tuple[str, int], int | None]:
-    return {(one.scheme, one.month): one.headcount for one in scheme_returns.returns(workspace)}
 
 
 def _sound(workspace: Workspace) -> bool:
@@ -101,9 +97,9 @@ def test_what_a_taken_back_import_restated_stands_again(small: Workspace) -> Non
     for headcount in (10, 11, 12):
         keep_local(small, [local_file("return", returned(JANUARY, headcount))])
     undo_batch(small, 2)
-    assert _headcounts(small) == {("specials", JANUARY): 12}
+    assert headcounts(small) == {("specials", JANUARY): 12}
     undo_batch(small, 3)
-    assert _headcounts(small) == {("specials", JANUARY): 10}
+    assert headcounts(small) == {("specials", JANUARY): 10}
     history.undo(small)
     history.undo(small)
     assert [
@@ -117,7 +113,7 @@ def test_a_month_that_two_files_say_stands_when_one_goes(small: Workspace) -> No
     assert compare_local(small, both).ledger == Ledger(added=1, unchanged=1)
     keep_local(small, [both])
     undo_batch(small, 1)
-    assert _headcounts(small) == {("specials", JANUARY): 10, ("specials", FEBRUARY): 11}
+    assert headcounts(small) == {("specials", JANUARY): 10, ("specials", FEBRUARY): 11}
 
 
 def test_restated_months_say_what_moved(small: Workspace) -> None:
