@@ -7,9 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.annotations import SavedView
+from oversight_app.domain.engagement import Engagement
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded, specs
+from oversight_app.review.engagement_changes import changed_since
+from oversight_app.review.engagement_view import ChangedSince
 from oversight_app.review.record_facts import RecordFacts, facts_of
 from oversight_app.review.record_listing import RecordListing
 from oversight_app.review.record_words import RecordWords, record_words
@@ -39,12 +42,13 @@ class RecordActs(QObject):
     def mark_reviewed(self, *numbers: int) -> None:
         """Ask what came of a review of some records, and keep it with each, in one act."""
 
-        def ask(found: list[RecordFacts]) -> None:
+        def ask(read: tuple[list[RecordFacts], ChangedSince | None]) -> None:
+            found, changed = read
             facts = found[0]
             dialog = MarkReviewedDialog(
                 self._context.theme, [one.record for one in found], facts.today, facts.offices,
                 min((one.next_review for one in found if one.next_review), default=None),
-                self._owner.window(),
+                self._owner.window(), changed,
             )  # fmt: skip
             which = facts.record.reference if len(found) == 1 else f"{len(found):,} records"
 
@@ -67,9 +71,14 @@ class RecordActs(QObject):
                 reviewed,
             )
 
-        self._context.jobs.read(
-            f"review-{id(self)}", lambda ws: [facts_of(ws, one) for one in numbers], ask
-        )
+        def read(ws: Workspace) -> tuple[list[RecordFacts], ChangedSince | None]:
+            found = [facts_of(ws, one) for one in numbers]
+            record = found[0].record
+            if len(found) > 1 or not isinstance(record, Engagement):
+                return found, None
+            return found, changed_since(ws, record)
+
+        self._context.jobs.read(f"review-{id(self)}", read, ask)
 
     def hand_over(self, start: str = "") -> None:
         """Ask whose open work goes to whom, show it, and hand it over."""

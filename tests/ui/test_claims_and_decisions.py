@@ -256,6 +256,8 @@ def test_a_gate_opens_the_form_at_itself(desk: Desk, workspace: Workspace, show:
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus is editor or editor.isAncestorOf(focus)
+    # And it is scrolled to.
+    assert not focus.visibleRegion().isEmpty()
 
 
 def test_asking_for_more_is_a_position_too(desk: Desk, workspace: Workspace, show: Show) -> None:

@@ -16,6 +16,7 @@ from oversight_app.store import records
 from oversight_app.store.record_reviews import reviews
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.dialogs.record_form import RecordForm
+from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.widgets.choice import Choice
 from tests.store.making_records import ALL_MET, SIGNED_ENGAGEMENT, again, kept
 from tests.ui.records_making import Desk
@@ -155,6 +156,20 @@ def test_reviewing_shows_what_has_changed_since(desk: Desk, workspace: Workspace
     desk.find(dialog, "save", QPushButton).click()
     desk.settle()
     assert len(reviews(workspace, one.id)) == 1
+
+
+def test_reviewing_from_a_list_shows_it_too(desk: Desk, workspace: Workspace) -> None:
+    group = group_of(workspace)
+    risk = kept(workspace, Risk, outside_group=group, name="Entrapment", day=date(2022, 4, 1))
+    said = {**SIGNED_ENGAGEMENT, "outside_group": group, "signed_on": date(2022, 4, 30)}
+    one = kept(workspace, Engagement, **said, day=date(2022, 4, 30))
+    records.save(workspace, replace(risk, likelihood=4), day=date(2022, 6, 15))
+    RecordActs(desk.context, desk.host).mark_reviewed(one.id)
+    desk.settle()
+    dialog = desk.dialog(desk.host, "mark-reviewed-form")
+    words = [one.text() for one in dialog.findChildren(QLabel) if one.isVisible()]
+    assert "One thing has changed since it was signed on 30 April 2022." in words
+    dialog.reject()
 
 
 def test_the_assurance_sought_becomes_a_question(desk: Desk, workspace: Workspace) -> None:

@@ -85,11 +85,21 @@ class FormPart(QFrame):
             # Once it has its new height.
             QTimer.singleShot(0, self, self._come_into_sight)
 
-    def _come_into_sight(self) -> None:
+    def show_place(self, one: QWidget) -> None:
+        """Scroll so that a field of it is in sight, with its name and what stands around it."""
+        over = self._scrolled_by()
+        if over is not None:
+            over.ensureWidgetVisible(one, 0, over.viewport().height() // 3)
+
+    def _scrolled_by(self) -> QScrollArea | None:
         over = self.parentWidget()
         while over is not None and not isinstance(over, QScrollArea):
             over = over.parentWidget()
-        if isinstance(over, QScrollArea):
+        return over
+
+    def _come_into_sight(self) -> None:
+        over = self._scrolled_by()
+        if over is not None:
             over.ensureWidgetVisible(self._inside, 0, 8)
             # A part taller than the window is read from its beginning.
             over.ensureWidgetVisible(self.fold_button, 0, 16)

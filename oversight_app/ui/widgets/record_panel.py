@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Holds, Spec
@@ -159,9 +159,11 @@ class RecordPanel(QWidget):
         return self._said[id].text()
 
     def go_to(self, id: str) -> None:
-        """Put the keyboard in a field."""
+        """Put the keyboard in a field, and the field in sight."""
         self._parts[id].fold(fold=False)
         self.editors[id].setFocus()
+        # Once the form has its place on the screen.
+        QTimer.singleShot(0, self, lambda: self._parts[id].show_place(self.editors[id]))
 
     def lock(self) -> None:
         """Show the fields without letting them be changed."""
