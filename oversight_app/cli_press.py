@@ -9,7 +9,7 @@ from oversight_app.review.press_line import PressSelection, press_line_of
 from oversight_app.terminal import WorkspaceOption, opened, say
 
 GroupOption = Annotated[
-    str, typer.Option(help="For a press line: the outside group’s number, such as G-001.")
+    str, typer.Option(help="The outside group’s number, such as G-001, for a press line.")
 ]
 
 

@@ -30,7 +30,7 @@ from oversight_app.store.retention import review_list
 from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say
 
 KindArgument = Annotated[
-    str, typer.Argument(metavar="KIND", help="Such as question, action, decision or risk.")
+    str, typer.Argument(metavar="KIND", help="Such as question, risk, claim or position.")
 ]
 AsAt = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As it was on this day.")]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print.")]
