@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.annotations import ChartNote, SeriesKey
@@ -15,7 +14,6 @@ from oversight_app.ui.dialogs.export import BRIEF, ExportDialog
 from oversight_app.ui.dialogs.flow import FlowDialog
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.hold import HoldDialog
-from oversight_app.ui.dialogs.new_workspace import NewWorkspaceDialog
 from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
 from oversight_app.ui.dialogs.record_questions import CautionDialog
 from oversight_app.ui.dialogs.target import TargetDialog
@@ -181,28 +179,3 @@ def test_words_that_are_no_folder_are_refused_however_long(qtbot: QtBot, theme: 
         folder.setText(words)
         dialog.submit()
         assert "There is no such folder" in dialog.problem_beside("folder"), words[:12]
-
-
-@pytest.mark.parametrize(
-    ("words", "says"),
-    [
-        ("x" * 300, "The name of the file is too long."),
-        ("é" * 150, "The name of the file is too long."),
-        (f"{'x' * 300}/mine.oversight", "There is no folder"),
-        ("~nobody-here/mine.oversight", "There is no folder"),
-        ("..", ""),
-    ],
-)
-def test_no_words_for_a_place_are_too_odd_to_be_answered(
-    qtbot: QtBot, words: str, says: str
-) -> None:
-    dialog = NewWorkspaceDialog()
-    qtbot.addWidget(dialog)
-    place = dialog.findChild(QLineEdit, "workspace-place")
-    name = dialog.findChild(QLineEdit, "office-name")
-    assert place is not None
-    assert name is not None
-    name.setText("Dorset")
-    place.clear()
-    place.insert(words)  # as pasted
-    assert says in " ".join(one.text() for one in dialog.findChildren(QLabel))

@@ -1,12 +1,9 @@
 """Start a workspace: whose it is, which force it watches, and where the file lies."""
 
 import csv
-import os
 import re
-from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from oversight_app.domain.bodies import Body, BodyKind
@@ -19,8 +16,6 @@ from oversight_app.ui.widgets.force_choice import force_choice
 from oversight_app.ui.widgets.label import button, label, repolish
 
 _ENDING = ".oversight"
-_LONGEST = 255
-"""Bytes that the name of a file may have."""
 
 
 class NewWorkspaceDialog(FramedDialog):
@@ -65,9 +60,7 @@ class NewWorkspaceDialog(FramedDialog):
     @property
     def path(self) -> Path:
         """Where it is to lie."""
-        written = Path(self._place.text().strip())
-        with suppress(RuntimeError):  # "~" before words that are nobody's folder
-            written = written.expanduser()
+        written = Path(self._place.text().strip()).expanduser()
         return written.with_suffix(written.suffix or _ENDING) if written.name else written
 
     def _suggest(self) -> None:
@@ -122,11 +115,9 @@ class NewWorkspaceDialog(FramedDialog):
                 f"This place lies {reason}, where a workspace can lose what was saved. "
                 f"A place that works: {good_place()}"
             )
-        if len(os.fsencode(self.path.name)) > _LONGEST:
-            return "The name of the file is too long. Choose a shorter one."
-        if QFileInfo(self.path).exists():
+        if self.path.exists():
             return f"There is a file called {self.path.name} there already. Choose another name."
-        if not QFileInfo(self.path.parent).isDir():
+        if not self.path.parent.is_dir():
             return f"There is no folder {self.path.parent}. Make it first, or choose another."
         return ""
 
