@@ -1,103 +1,35 @@
 """The newcomer's path: drop a return in nobody's format, match it, look, keep it, take it back."""
 
-import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton
 
-from oversight_app.domain.activity import ActivityFilter, By, Given
-from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.local import LocalIncoming
+from oversight_app.domain.activity import By, Given
 from oversight_app.domain.mappings import DateOrder
 from oversight_app.domain.schemes import TermKind
-from oversight_app.imports import Cancelled
-from oversight_app.imports.local import reading
-from oversight_app.store import activity, local_keeping, schemes
-from oversight_app.store.changes import Changes
+from oversight_app.store import schemes
 from oversight_app.store.mappings import all_mappings
 from oversight_app.ui.dialogs.match_values import Meaning
 from oversight_app.ui.pages.data import DataPage
-from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.table_view import TableView
+from tests.journeys.bringing_returns import (
+    BAD,
+    DUTIES,
+    choice,
+    drop,
+    duty_log,
+    given,
+    in_all,
+    keep_log,
+    match,
+    said,
+)
 from tests.journeys.conftest import Driver
 
-NO_KEYS = Qt.KeyboardModifier.NoModifier
-HEADINGS = "Duty no,Duty date,Special,Collar no,Station,Duty type,Hrs"
-DUTIES = (
-    "101,03/04/2023,Ada Lovelace,S1041,Swindon,Patrol,7.5",
-    "102,05/04/2023,Grace Hopper,S1042,Swindon,Patrol,4",
-    "103,11/04/2023,Mary Jackson,S1043,Devizes,Event,1:30",
-    "104,02/05/2023,Ada Lovelace,S1041,,Training night,2",
-    "105,03/05/2023,Grace Hopper,S1042,Devizes,Patrol,6",
-)
-"""13 hours of duty in April; in May 6, and 2 of training. One station is blank."""
-BAD = (
-    "106,04/05/2023,Mary Jackson,S1043,Devizes,Patrol,26",
-    "107,05/05/2023,Mary Jackson,S1043,Devizes,Patrol,-3",
-)
 SHIFTS = Path(__file__).parents[2].parent / "shared" / "data" / "volunteers" / "shifts.csv"
-
-
-def duty_log(path: Path, *rows: str) -> Path:
-    """A duty log as a force might send it: two lines of title, then the headings."""
-    lines = ["Duty log,,,,,,", "April and May 2023,,,,,,", HEADINGS, *(rows or DUTIES)]
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
-def drop(driver: Driver, *paths: Path) -> None:
-    """Drop files on the window."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    args = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, NO_KEYS)
-    enters = QDragEnterEvent(QPoint(500, 400), *args)
-    QApplication.sendEvent(driver.window, enters)
-    assert enters.isAccepted()
-    QApplication.sendEvent(driver.window, QDropEvent(QPointF(500, 400), *args))
-    driver.settle()
-
-
-def choice(within: QWidget, words: str) -> Choice[object]:
-    found = [c for c in within.findChildren(Choice) if c.accessibleName() == words]
-    assert len(found) == 1, f"{words} is offered {len(found)} times"
-    return found[0]
-
-
-def said(within: QWidget) -> str:
-    return "\n".join(one.text() for one in within.findChildren(QLabel))
-
-
-def given(driver: Driver, by: By | None = None) -> dict[str, Given]:
-    """What the stored rows come to, by what is asked for."""
-    assert driver.window.session is not None
-    workspace = driver.window.session.workspace
-    sums: dict[str, Given] = {}
-    for cell in activity.cells(workspace, ActivityFilter(), by):
-        sums[cell.by] = sums.get(cell.by, Given()) + cell.given
-    workspace.release_thread()
-    return sums
-
-
-def in_all(driver: Driver) -> Given:
-    return sum(given(driver).values(), Given())
-
-
-def match(driver: Driver) -> None:
-    """Answer what the duty log leaves open, and go on."""
-    dialog = driver.dialog("match-columns")
-    go_on = driver.find("go-on", QPushButton, dialog)
-    assert not go_on.isEnabled()
-    choice(dialog, "How “Duty date” is read").choose(DateOrder.DAY_FIRST)
-    assert not go_on.isEnabled()
-    choice(dialog, "Scheme of the whole file").choose("specials")
-    driver.find("layout-name", QLineEdit, dialog).setText("Duty log of the force")
-    driver.find("source-office", QLineEdit, dialog).setText("Specials office")
-    driver.click("go-on", dialog)
 
 
 def test_the_newcomers_path(at_office: Driver, tmp_path: Path) -> None:
@@ -149,15 +81,6 @@ def test_the_newcomers_path(at_office: Driver, tmp_path: Path) -> None:
     assert schemes.terms(workspace, TermKind.DISTRICT) == ()
     assert all_mappings(workspace) == ()
     workspace.release_thread()
-
-
-def keep_log(driver: Driver, path: Path) -> None:
-    drop(driver, path)
-    match(driver)
-    asked = driver.dialog("match-values")
-    driver.click("add-all", asked)
-    driver.click("go-on", asked)
-    driver.click("keep", driver.dialog("local-preview"))
 
 
 def test_the_next_file_of_the_layout_goes_straight_to_its_preview(
@@ -336,88 +259,6 @@ def test_rejected_rows_are_saved_to_be_mended(
     assert len(lines) == 3
     assert "106" in lines[1]
     at_office.click("leave", preview)
-
-
-def test_a_reading_that_is_stopped_or_fails_leads_back_to_the_columns(
-    at_office: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole = reading.read_local
-    path = duty_log(tmp_path / "duties.csv")
-    drop(at_office, path)
-
-    def stopped(*_args: object, **_named: object) -> LocalIncoming:
-        raise Cancelled
-
-    monkeypatch.setattr(reading, "read_local", stopped)
-    match(at_office)
-    dialog = at_office.dialog("match-columns")
-    assert at_office.find("go-on", QPushButton, dialog).isEnabled()
-
-    def failing(*_args: object, **_named: object) -> LocalIncoming:
-        raise UserProblem("“duties.csv” has changed since. Nothing was kept. Drop it once more.")
-
-    monkeypatch.setattr(reading, "read_local", failing)
-    at_office.click("go-on", dialog)
-    assert "“duties.csv” has changed since." in at_office.words(at_office.dialog("match-columns"))
-    assert len(at_office.dialogs()) == 1
-
-    monkeypatch.setattr(reading, "read_local", whole)
-    at_office.click("go-on", dialog)
-    at_office.click("add-all", at_office.dialog("match-values"))
-    at_office.click("go-on", at_office.dialog("match-values"))
-    at_office.click("keep", at_office.dialog("local-preview"))
-
-    # A layout that is known has no such dialog open: it comes up, and says why.
-    monkeypatch.setattr(reading, "read_local", failing)
-    drop(at_office, path)
-    assert "“duties.csv” has changed since." in at_office.words(at_office.dialog("match-columns"))
-
-
-def test_columns_that_are_left_while_the_file_is_read_lead_nowhere(
-    at_office: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    whole, gate = reading.read_local, threading.Event()
-
-    def slow(*args: Any, **named: Any) -> LocalIncoming:
-        gate.wait(10)
-        return whole(*args, **named)
-
-    faults: list[str] = []
-    session = at_office.window.session
-    assert session is not None
-    session.jobs.problem.connect(lambda words, *_: faults.append(words))
-    drop(at_office, duty_log(tmp_path / "duties.csv"))
-    monkeypatch.setattr(reading, "read_local", slow)
-    settle = at_office.settle
-    monkeypatch.setattr(at_office, "settle", QApplication.processEvents)
-    match(at_office)
-    at_office.dialog("match-columns").reject()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gate.set()
-    settle()
-    assert at_office.dialogs() == []
-    assert faults == []
-
-
-def test_a_keeping_that_is_stopped_leads_back_to_the_preview(
-    at_office: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = duty_log(tmp_path / "duties.csv")
-    drop(at_office, path)
-    match(at_office)
-    at_office.click("add-all", at_office.dialog("match-values"))
-    at_office.click("go-on", at_office.dialog("match-values"))
-    whole = local_keeping.keep_local
-
-    def stopped(*_args: object, **_named: object) -> Changes:
-        raise Cancelled
-
-    monkeypatch.setattr(local_keeping, "keep_local", stopped)
-    at_office.click("keep", at_office.dialog("local-preview"))
-    again = at_office.dialog("local-preview")
-    monkeypatch.setattr(local_keeping, "keep_local", whole)
-    at_office.click("keep", again)
-    assert at_office.dialogs() == []
 
 
 def test_the_keyboard_alone_is_enough(at_office: Driver, tmp_path: Path) -> None:

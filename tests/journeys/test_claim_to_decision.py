@@ -25,7 +25,7 @@ from oversight_app.store.workspace import Workspace, create
 from oversight_app.ui.pages.outside_groups import OutsideGroupsPage
 from oversight_app.ui.pages.outside_groups_decisions import ClaimsAndDecisionsTab
 from tests.journeys.conftest import OpenWindow
-from tests.journeys.test_one_matter import CTRL, TODAY, Typist
+from tests.journeys.typist import CTRL, TODAY, Typist
 
 QUOTED = (
     "In 2016, evidence from outside groups was used in 114 of 259 cases (44%) of meeting a child "

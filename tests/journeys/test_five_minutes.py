@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton
 from oversight_app.domain.charts import RangeChart
 from oversight_app.store.sample_example import write_example
 from oversight_app.ui.pages.activity import ActivityPage
+from tests.journeys.active_office import click_row
+from tests.journeys.bringing_returns import drop
 from tests.journeys.conftest import Driver, OpenWindow
-from tests.journeys.test_activity_page import click_row
-from tests.journeys.test_bring_in_a_return import drop
 
 LEFT = Qt.MouseButton.LeftButton
 

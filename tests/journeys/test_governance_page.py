@@ -23,7 +23,7 @@ from oversight_app.ui.pages.governance import GovernancePage
 from oversight_app.ui.pages.governance_boundaries import BoundariesTab
 from oversight_app.ui.widgets.assessment_table import AssessmentTable
 from tests.journeys.conftest import OpenWindow
-from tests.journeys.test_one_matter import Typist
+from tests.journeys.typist import Typist
 from tests.review.making_assessments import FEW, a_group, ask_few, assessed
 
 CTRL = Qt.KeyboardModifier.ControlModifier

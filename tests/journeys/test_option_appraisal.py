@@ -23,7 +23,7 @@ from oversight_app.ui.dialogs.judging import JudgeDialog
 from oversight_app.ui.pages.outside_groups import OutsideGroupsPage
 from oversight_app.ui.pages.outside_groups_options import OptionsTab
 from tests.journeys.conftest import Driver, OpenWindow
-from tests.journeys.test_one_matter import Typist
+from tests.journeys.typist import Typist
 from tests.review.making_appraisals import (
     PROTOCOL,
     SIGNPOST,

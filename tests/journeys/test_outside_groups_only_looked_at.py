@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from oversight_app.store import history
 from oversight_app.store.workspace import Workspace, open_workspace
 from tests.journeys.conftest import Driver, OpenWindow
-from tests.journeys.test_one_matter import Typist
 from tests.journeys.test_outside_groups_page import made, page_of, ws_of
+from tests.journeys.typist import Typist
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -29,7 +29,7 @@ from oversight_app.ui.pages.outside_groups import OutsideGroupsPage
 from oversight_app.ui.pages.outside_groups_claims import ClaimsTab
 from oversight_app.ui.pages.outside_groups_groups import GroupsTab
 from tests.journeys.conftest import OpenWindow
-from tests.journeys.test_one_matter import Typist
+from tests.journeys.typist import Typist
 from tests.review.making_matters import save
 from tests.review.test_outside_groups import MET, signed
 

@@ -18,7 +18,7 @@ from oversight_app.ui.pages.outside_groups import OutsideGroupsPage
 from oversight_app.ui.pages.outside_groups_positions import PositionsTab
 from oversight_app.ui.pages.outside_groups_timeline import TimelineTab
 from tests.journeys.conftest import OpenWindow
-from tests.journeys.test_one_matter import CTRL, TODAY, Typist
+from tests.journeys.typist import CTRL, TODAY, Typist
 
 SOURCE = "Swindon Advertiser, September 2017"
 
