@@ -45,6 +45,9 @@ def print_rows(table: Table, as_format: Format) -> None:
             [(c.heading, c.align is Align.RIGHT) for c in table.columns],
             [[cell_words(cell) for cell in row.cells] for row in table.rows],
         )
+        if not table.rows:
+            # Headings alone look like something that broke.
+            print("There are none.")  # noqa: T201
         return
     keys = [column.key for column in table.columns]
     rows = [dict(zip(keys, map(_cell, row.cells), strict=True)) for row in table.rows]

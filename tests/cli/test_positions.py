@@ -100,3 +100,12 @@ def test_without_a_day_every_position_is_listed_by_the_names_of_its_bodies(
     assert sorted(listed(out)) == ["PO-001", "PO-002", "PO-003"]
     assert "National police council" in out
     assert "OR-0" not in out
+
+
+def test_a_day_without_a_position_is_said(run: Run, office: Path) -> None:
+    code, out, _ = run("list", "positions", "-w", office, "--as-at", "2017-09-29")
+    assert code == 0
+    assert out.splitlines()[-1] == "There are none."
+    # A program reads headings and nothing else.
+    _, out, _ = run("list", "positions", "-w", office, "--as-at", "2017-09-29", "--format", "csv")
+    assert out == "body,stance,short,from,source,reference\n"
