@@ -18,8 +18,8 @@ from oversight_app.review.claim_parts import ListedClaim
 from oversight_app.review.claims import claims_listed
 from oversight_app.review.position_rows import HeldPosition, positions_with_names
 from oversight_app.review.press_parts import (
-    Caution,
     CheckedClaim,
+    Concern,
     Contact,
     HeldBack,
     OtherClaim,
@@ -37,8 +37,19 @@ from oversight_app.store.opened import Workspace
 from oversight_app.store.record_links import links
 
 __all__ = [
-    "Caution", "CheckedClaim", "Contact", "HeldBack", "OtherClaim", "PressLine", "PressSelection",
-    "SayableLine", "SignedPosition", "Warned", "groups_to_ask", "press_line", "press_line_of",
+    "CheckedClaim",
+    "Concern",
+    "Contact",
+    "HeldBack",
+    "OtherClaim",
+    "PressLine",
+    "PressSelection",
+    "SayableLine",
+    "SignedPosition",
+    "Warned",
+    "groups_to_ask",
+    "press_line",
+    "press_line_of",
 ]  # fmt: skip
 
 
@@ -197,27 +208,27 @@ def _kept_closed(one: Engagement, day: date) -> bool:
 def _of_decision(now: Engagement | None, day: date) -> Iterator[Warned]:
     if now is None:
         yield Warned(
-            Caution.NO_DECISION,
+            Concern.NO_DECISION,
             "No position of the Commissioner on working with this group is signed.",
         )
         return
     if _kept_closed(now, day):
         yield Warned(
-            Caution.DECISION,
+            Concern.DECISION,
             f"{now.reference} is signed, marked OFFICIAL-SENSITIVE and not published. What it says "
             "is not for use.",
             now.id,
         )
     elif now.published_on is None or now.published_on > day:
         yield Warned(
-            Caution.DECISION,
+            Concern.DECISION,
             f"{now.reference} is signed and not published yet. Ask {now.owner or 'its office'} "
             "before it is quoted.",
             now.id,
         )
     if now.review_by is not None and now.review_by < day:
         yield Warned(
-            Caution.DECISION,
+            Concern.DECISION,
             f"The Commissioner’s position {now.reference} was to be looked at again by "
             f"{written_date(now.review_by)}. Check before use.",
             now.id,
@@ -226,24 +237,24 @@ def _of_decision(now: Engagement | None, day: date) -> Iterator[Warned]:
 
 def _of_sample(sample: bool) -> Iterator[Warned]:
     if sample:
-        yield Warned(Caution.SAMPLE, "Some of this is sample data, made up. It is not for use.")
+        yield Warned(Concern.SAMPLE, "Some of this is sample data, made up. It is not for use.")
 
 
 def _of_lines(
     may_say: tuple[SayableLine, ...], held_back: tuple[HeldBack, ...]
 ) -> Iterator[Warned]:
     if not may_say:
-        yield Warned(Caution.NO_LINE, "No line of the office is cleared for use. Say nothing for "
+        yield Warned(Concern.NO_LINE, "No line of the office is cleared for use. Say nothing for "
                      "the office until one is.")  # fmt: skip
     for one in held_back:
-        yield Warned(Caution.LINE, f"{one.reference} may not be said. {one.why}", one.record)
+        yield Warned(Concern.LINE, f"{one.reference} may not be said. {one.why}", one.record)
 
 
 def _of_claims(listed: list[ListedClaim], day: date) -> Iterator[Warned]:
     open_ones = [one for one in listed if one.claim.open]
     if open_ones:
         yield Warned(
-            Caution.CLAIM,
+            Concern.CLAIM,
             f"{_named([one.claim.reference for one in open_ones])} "
             f"{'is' if len(open_ones) == 1 else 'are'} not judged yet. Nothing of "
             f"{'it' if len(open_ones) == 1 else 'them'} may be quoted as checked.",
@@ -253,7 +264,7 @@ def _of_claims(listed: list[ListedClaim], day: date) -> Iterator[Warned]:
         by = one.claim.review_by
         if one.claim.verdict and by is not None and by < day:
             yield Warned(
-                Caution.CLAIM,
+                Concern.CLAIM,
                 f"{one.claim.reference} was to be looked at again by {written_date(by)}. Its "
                 "wording is not offered until it is.",
                 one.claim.id,
@@ -264,7 +275,7 @@ def _of_positions(held: tuple[HeldPosition, ...]) -> Iterator[Warned]:
     late = [one for one in held if one.review_overdue]
     if late:
         yield Warned(
-            Caution.POSITION,
+            Concern.POSITION,
             f"{counted(len(late), 'position is', 'positions are')} past review: "
             f"{_named([one.position.reference for one in late])}. Check before use.",
             late[0].position.id,

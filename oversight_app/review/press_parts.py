@@ -14,7 +14,7 @@ OPERATIONAL = (
 )
 
 
-class Caution(StrEnum):
+class Concern(StrEnum):
     """What a warning is about."""
 
     NO_LINE = "no-line"
@@ -31,7 +31,7 @@ class Warned:
     """Something to look at before anything is said. ``record`` is the ``id`` of what it is about,
     0 for none."""
 
-    about: Caution
+    about: Concern
     words: str
     record: int = 0
 

@@ -11,7 +11,7 @@ from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.review.press_line import (
-    Caution,
+    Concern,
     PressLine,
     PressSelection,
     press_line,
@@ -36,7 +36,7 @@ from tests.review.making_press import (
 )
 
 
-def abouts(press: PressLine) -> list[Caution]:
+def abouts(press: PressLine) -> list[Concern]:
     return [one.about for one in press.warnings]
 
 
@@ -44,7 +44,7 @@ def test_a_group_of_which_nothing_is_known_has_nothing_to_say(ws: Workspace) -> 
     press = press_line(ws, told(ws).group)
     assert press.lines == press.claims == press.positions == press.contacts == ()
     assert press.decision is None
-    assert abouts(press) == [Caution.NO_LINE, Caution.NO_DECISION]
+    assert abouts(press) == [Concern.NO_LINE, Concern.NO_DECISION]
     assert press.provenance is Provenance.LOCAL
 
 
@@ -98,7 +98,7 @@ def test_a_line_that_may_not_be_said_is_named_and_its_words_go_nowhere(
     (held,) = press.held_back
     assert held.reference == "LT-001"
     assert held.why.startswith(why)
-    assert Caution.NO_LINE in abouts(press)
+    assert Concern.NO_LINE in abouts(press)
     document = press_paper(press)
     for written in (as_text(document), as_html(document)):
         assert "SECRET" not in written
@@ -176,7 +176,7 @@ def test_a_signed_position_that_is_not_published_says_so(ws: Workspace) -> None:
     press = press_line(ws, story.group)
     assert press.decision is not None
     assert "not published yet" in press.decision.signed
-    assert Caution.DECISION in abouts(press)
+    assert Concern.DECISION in abouts(press)
 
 
 def test_a_sensitive_position_that_is_not_published_is_not_shown(ws: Workspace) -> None:
@@ -193,10 +193,10 @@ def test_a_position_past_its_review_is_to_be_checked(ws: Workspace) -> None:
     late = replace(POSITION, about=story.group, review_by=date(2022, 10, 30))
     keep(ws, replace(late, organisation=story.force), date(2021, 9, 30))
     press = press_line(ws, story.group)
-    assert [one.words for one in press.warnings if one.about is Caution.POSITION] == [
+    assert [one.words for one in press.warnings if one.about is Concern.POSITION] == [
         "1 position is past review: PO-001. Check before use."
     ]
-    assert [one.about for one in press.warnings].count(Caution.DECISION) == 1
+    assert [one.about for one in press.warnings].count(Concern.DECISION) == 1
     assert "Review was due by 30 October 2022: check before use" in as_text(press_paper(press))
 
 
@@ -243,7 +243,7 @@ def test_one_made_up_part_makes_all_of_it_sample_data(ws: Workspace) -> None:
     keep(ws, replace(LINE, about=story.group, provenance=Provenance.SAMPLE), date(2022, 3, 2))
     press = press_line(ws, story.group)
     assert press.sample
-    assert abouts(press)[0] is Caution.SAMPLE
+    assert abouts(press)[0] is Concern.SAMPLE
 
 
 def test_the_group_is_named_by_its_reference_or_is_the_one_spoken_of(ws: Workspace) -> None:

@@ -17,8 +17,8 @@ from oversight_app.domain.positions import Position
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.review.press_line import PressSelection, press_line_of
 from oversight_app.review.press_parts import (
-    Caution,
     CheckedClaim,
+    Concern,
     Contact,
     HeldBack,
     OtherClaim,
@@ -67,7 +67,7 @@ PRESS = PressLine(
         held(3, "Charity", "“No.”", source="Blog"),
     ),
     contacts=(Contact("The office’s line", "Press office"), Contact("Figures", "Press office")),
-    warnings=(Warned(Caution.LINE, "LT-002 may not be said. It is not cleared.", 6),),
+    warnings=(Warned(Concern.LINE, "LT-002 may not be said. It is not cleared.", 6),),
     provenance=Provenance.LOCAL, history_head="abc",
 )  # fmt: skip
 

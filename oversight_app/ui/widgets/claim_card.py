@@ -14,6 +14,7 @@ from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.checks_grid import CheckRow, ChecksGrid
 from oversight_app.ui.widgets.choice import Choice
+from oversight_app.ui.widgets.empty_state import nothing_yet
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, dress_button, label, rule
 from oversight_app.ui.widgets.points_list import Point, PointsList
@@ -154,15 +155,8 @@ class ClaimCard(Card):
     # Making.
 
     def _lay_out(self) -> None:
-        self.inside, self.empty = QWidget(), QWidget()
-        none = QVBoxLayout(self.empty)
-        none.setContentsMargins(16, 8, 16, 24)
-        none.setSpacing(16)
-        none.addStretch(1)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        none.addWidget(self.nothing)
-        none.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        none.addStretch(2)
+        self.inside = QWidget()
+        self.empty = nothing_yet(self.nothing, self.add_button)
         box = QVBoxLayout(self.inside)
         box.setContentsMargins(16, 2, 16, 14)
         box.setSpacing(10)

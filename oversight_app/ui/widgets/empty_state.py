@@ -1,7 +1,7 @@
 """A page with nothing to show yet: one sentence, one button, one link."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import button, label
@@ -39,3 +39,17 @@ class EmptyState(QWidget):
         """Say something else."""
         self._words.setText(words)
         self.setAccessibleName(words)
+
+
+def nothing_yet(words: QLabel, way: QPushButton) -> QWidget:
+    """Lay out what a card shows while there is nothing: what is missing, and the way to it."""
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(16, 8, 16, 24)
+    box.setSpacing(16)
+    box.addStretch(1)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    box.addWidget(words)
+    box.addWidget(way, 0, Qt.AlignmentFlag.AlignHCenter)
+    box.addStretch(2)
+    return made
