@@ -47,16 +47,19 @@ Run = Callable[[Workspace, Progress], Any]
 
 
 class Ticks:
-    """A timer of the main loop, and how late it came."""
+    """A timer of the main loop, how late it came, and how long the main thread itself worked in
+    between: that says the same on a machine that others keep busy."""
 
     def __init__(self) -> None:
         self.gaps: list[float] = []
-        self._last = 0.0
+        self.worked: list[float] = []
+        self._last = self._spent = 0.0
         self._timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
         self._timer.timeout.connect(self._tick)
 
     def start(self) -> None:
         self.gaps, self._last = [], time.perf_counter()
+        self.worked, self._spent = [], time.thread_time()
         self._timer.start()
 
     def stop(self) -> None:
@@ -64,9 +67,10 @@ class Ticks:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = time.perf_counter()
+        now, spent = time.perf_counter(), time.thread_time()
         self.gaps.append(now - self._last)
-        self._last = now
+        self.worked.append(spent - self._spent)
+        self._last, self._spent = now, spent
 
 
 class Window:

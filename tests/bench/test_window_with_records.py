@@ -142,7 +142,10 @@ def _step(what: str, act: Callable[[], object], seconds: float = 1.2) -> None:
     ticks.stop()
     gaps = sorted(ticks.gaps)
     late = sum(gap > 0.05 for gap in gaps)
-    print(f"{what}: longest gap {gaps[-1] * 1000:.0f} ms, {late} over 50 ms")
+    worked = max(ticks.worked) * 1000
+    print(
+        f"{what}: longest gap {gaps[-1] * 1000:.0f} ms, {late} over 50 ms, {worked:.0f} ms at work"
+    )
 
 
 def test_the_tick(window: MainWindow) -> None:
