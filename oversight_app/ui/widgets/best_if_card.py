@@ -2,10 +2,11 @@
 with the role."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.review.appraisal import RoleAppraised
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, dress_button, label
 
 _ACTS = (
@@ -35,9 +36,9 @@ class BestIfCard(QFrame):
         self._title = label("", Role.CARD_TITLE, wrap=True)
         self._said = label("", wrap=True, selectable=True)
         self.buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout()
-        row.setContentsMargins(-8, 0, 0, 0)
-        row.setSpacing(4)
+        acts = QWidget()
+        row = FlowLayout(acts, gap=4, row_gap=0)
+        row.setContentsMargins(0, 0, 0, 0)
         for name, words, tip, _icon in _ACTS:
             made = button(words, "link", tip)
             made.setProperty("role", Role.CAPTION.value)
@@ -45,13 +46,11 @@ class BestIfCard(QFrame):
             made.clicked.connect(lambda _c=False, name=name: self.asked.emit(name))
             self.buttons[name] = made
             row.addWidget(made)
-        row.addStretch(1)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 10, 16, 8)
         box.setSpacing(4)
-        for part in (self._title, self._said):
+        for part in (self._title, self._said, acts):
             box.addWidget(part)
-        box.addLayout(row)
         theme.changed.connect(self._dress)
         self._dress()
 

@@ -28,6 +28,7 @@ from oversight_app.review.press_parts import (
 from oversight_app.summaries import press_paper as paper
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.columns import GAP, NARROW
+from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, label, rule
 from oversight_app.ui.widgets.points_list import Point, PointsList
 from oversight_app.ui.widgets.state_tag import SAMPLE_STATE, StateTag
@@ -35,6 +36,7 @@ from oversight_app.ui.widgets.thread_view import StatusLabel
 
 _WIDTHS = (3, 9, 4)
 """How wide who, what was said, and where, are to each other."""
+_SAID, _WHERE = 1, 2
 
 _PAST_REVIEW = Status("Past review: check before use", "warning", strong=True)
 
@@ -57,12 +59,15 @@ class PressSheet(QFrame):
         self._box.setContentsMargins(24, 16, 24, 20)
         self._inside: QWidget | None = None
         self._sides: QBoxLayout | None = None
+        self._grid: QGridLayout | None = None
+        self._wheres: list[tuple[QLabel, int]] = []
 
     def show_press(self, press: PressLine) -> None:
         """Show another press line."""
         if self._inside is not None:
             self._inside.hide()
             self._inside.deleteLater()
+        self._grid, self._wheres = None, []
         inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -101,6 +106,21 @@ class PressSheet(QFrame):
             narrow = self.width() < self._theme.px(NARROW - 4 * GAP)
             way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
             self._sides.setDirection(way)
+            self._place_wheres(narrow=narrow)
+
+    def _place_wheres(self, *, narrow: bool) -> None:
+        """When and where stands in a column of its own, or under what was said."""
+        if self._grid is None:
+            return
+        self._grid.setColumnStretch(_WHERE, 0 if narrow else _WIDTHS[_WHERE])
+        for words, row in self._wheres:
+            self._grid.removeWidget(words)
+            if row:
+                place = (row + 1, _SAID) if narrow else (row, _WHERE)
+                self._grid.addWidget(words, *place, Qt.AlignmentFlag.AlignTop)
+            else:
+                self._grid.addWidget(words, 0, _WHERE)
+                words.setVisible(not narrow)
 
     def _top(self, press: PressLine) -> QWidget:
         made = QWidget()
@@ -249,7 +269,10 @@ class PressSheet(QFrame):
             zip(_WIDTHS, ("Who", "What was said", "When and where"), strict=True)
         ):
             grid.setColumnStretch(place, share)
-            grid.addWidget(label(heading, Role.CAPTION, "text3"), 0, place)
+            words = label(heading, Role.CAPTION, "text3")
+            grid.addWidget(words, 0, place)
+            if place == _WHERE:
+                self._wheres.append((words, 0))
         row = 1
         before = ""
         for one in press.positions:
@@ -258,17 +281,20 @@ class PressSheet(QFrame):
             before = one.body
             said = _Stack(3)
             said.add(label(one.wording, wrap=True, selectable=True))
-            stance = _Row()
-            stance.add(StatusLabel(self._theme, one.stance))
+            stance = QWidget()
+            flow = FlowLayout(stance, gap=10, row_gap=2)
+            flow.setContentsMargins(0, 0, 0, 0)
+            flow.addWidget(StatusLabel(self._theme, one.stance))
             if one.review_overdue:
-                stance.add(StatusLabel(self._theme, _PAST_REVIEW))
-            stance.line.addStretch(1)
+                flow.addWidget(StatusLabel(self._theme, _PAST_REVIEW))
             said.add(stance)
             where = label(paper.when_and_where(one), Role.CAPTION, "text2", wrap=True,
                           selectable=True)  # fmt: skip
             for place, cell in enumerate((label(who, wrap=True), said, where)):
                 grid.addWidget(cell, row + 1, place, Qt.AlignmentFlag.AlignTop)
-            row += 2
+            self._wheres.append((where, row + 1))
+            row += 3
+        self._grid = grid
         box.add(table)
         return box
 
