@@ -47,6 +47,7 @@ class Position(Recorded):
     prefix: ClassVar[str] = "PO"
     icon: ClassVar[str] = "flag"
     groups: ClassVar[tuple[str, ...]] = ("Source", "Forecast")
+    folded: ClassVar[tuple[str, ...]] = ("Forecast",)
 
     organisation: int | None = record("Whose position", "organisation", listed=True)
     outside_group: int | None = record(

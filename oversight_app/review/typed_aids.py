@@ -36,11 +36,12 @@ def aids(record: Recorded) -> Mapping[str, Aid]:
 def _share(claim: Claim) -> str:
     if claim.share is None:
         return ""
-    said = share_words(claim)
+    equals = "=" if claim.numerator_is == "exact" else "makes"
+    said = f"{equals} {share_words(claim)}"
     if claim.complete == "all":
-        return f"= {said}, a full count"
+        return f"{said}, a full count"
     interval = interval_line(claim)
-    return f"= {said}, {interval}" if interval else f"= {said}"
+    return f"{said}, {interval}" if interval else said
 
 
 def _quoted(claim: Claim) -> str:

@@ -37,7 +37,7 @@ def test_without_a_share_nothing_is_said_of_one(top: int | None, bottom: int | N
 
 def test_a_numerator_that_is_the_least_gives_no_exact_share() -> None:
     said = aids(replace(CLAIM, numerator=250, denominator=403, numerator_is="more-than"))
-    assert said["denominator"].words == "= more than 62.0%"
+    assert said["denominator"].words == "makes more than 62.0%"
 
 
 @pytest.mark.parametrize(
