@@ -25,7 +25,6 @@ from oversight_app.ui.widgets.label import label
 
 _WIDTH, _TABLE = 1060, 330
 _TYPED = ("question", "answer", "evidence", "location", "next_step", "owner")
-_SHOWN = 3
 _FIRST = (
     "Say how far each question is met, and what shows it. What has not been looked into yet can "
     "stay “Not known”."
@@ -125,15 +124,9 @@ class AssessmentDialog(FormDialog):
             for field, words in self.assessment.problems().items()
             if field in ("assessed_on", "assessed_by", "review_by")
         }
-        bare = [
-            question.name
-            for row, question in enumerate(self.model.questions)
-            if self.model.missing(row)
-        ]
-        if bare:
-            more = f" and {len(bare) - _SHOWN} more" if len(bare) > _SHOWN else ""
+        if self.model.lacking:
             wrong["questions"] = (
-                f"“Met” and “Partly met” need evidence: {', '.join(bare[:_SHOWN])}{more}. Say "
+                f"“Met” and “Partly met” need evidence: {self.model.lacking_words}. Say "
                 "what each answer rests on, or choose “Not known”."
             )
         return wrong
@@ -141,9 +134,8 @@ class AssessmentDialog(FormDialog):
     def submit(self) -> None:
         """Save, or go to the first answer without its evidence."""
         super().submit()
-        row = next((r for r in range(self.model.rowCount()) if self.model.missing(r)), None)
-        if self.save_button.isEnabled() and row is not None:
-            self.table.go_to(row, 2)
+        if self.save_button.isEnabled() and self.model.lacking:
+            self.table.go_to(self.model.lacking[0], 2)
 
     def offer_draft(self, draft: Draft) -> None:
         """Say that a draft is kept, and offer to go on with it."""

@@ -18,7 +18,7 @@ from oversight_app.ui.widgets.growing_text import GrowingText
 from oversight_app.ui.widgets.label import label
 
 _WIDTH, _TABLE = 1060, 330
-_NONE, _SHOWN = 0, 3
+_NONE = 0
 _EVIDENCE = 3
 _KEYS = ", ".join(f"{i} {words.lower()}" for i, (_code, words) in enumerate(JUDGEMENTS, 1))
 
@@ -77,15 +77,9 @@ class JudgeDialog(FormDialog):
         wrong = {}
         if not self._by.text().strip():
             wrong["judged_by"] = "Say which office or post judged."
-        bare = [
-            question.name
-            for row, question in enumerate(self.model.questions)
-            if self.model.missing(row)
-        ]
-        if bare:
-            more = f" and {len(bare) - _SHOWN} more" if len(bare) > _SHOWN else ""
+        if self.model.lacking:
             wrong["criteria"] = (
-                f"“Strong” and “Adequate” need evidence: {', '.join(bare[:_SHOWN])}{more}. Say "
+                f"“Strong” and “Adequate” need evidence: {self.model.lacking_words}. Say "
                 "what each judgement rests on, or choose “Not known”."
             )
         return wrong
@@ -93,9 +87,8 @@ class JudgeDialog(FormDialog):
     def submit(self) -> None:
         """Save, or go to the first judgement without its evidence."""
         super().submit()
-        row = next((r for r in range(self.model.rowCount()) if self.model.missing(r)), None)
-        if self.save_button.isEnabled() and row is not None:
-            self.table.go_to(row, _EVIDENCE)
+        if self.save_button.isEnabled() and self.model.lacking:
+            self.table.go_to(self.model.lacking[0], _EVIDENCE)
 
     # Making.
 

@@ -17,6 +17,7 @@ ANSWER_ROLE = Qt.ItemDataRole.UserRole + 1
 """The code of the answer, in every column."""
 MISSING_ROLE = Qt.ItemDataRole.UserRole + 2
 """True where evidence is needed and there is none."""
+_NAMED = 3
 NEEDED = "Say what it rests on"
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -83,6 +84,18 @@ class AssessmentModel(QAbstractTableModel, Generic[T]):
     def code(self, row: int) -> str:
         """The code of an answer."""
         return str(getattr(self._answers[row], self.sheet.answer))
+
+    @property
+    def lacking(self) -> tuple[int, ...]:
+        """The rows whose answers still lack their evidence."""
+        return tuple(row for row in range(len(self._answers)) if self.missing(row))
+
+    @property
+    def lacking_words(self) -> str:
+        """What those rows ask, three of them by name; "" where there is none."""
+        names = [self.questions[row].name for row in self.lacking]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        return f"{', '.join(names[:_NAMED])}{more}"
 
     def missing(self, row: int) -> bool:
         """True where the answer needs evidence and has none."""
