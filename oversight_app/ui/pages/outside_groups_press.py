@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from shiboken6 import isValid
 
 from oversight_app.domain.outside_groups import OutsideGroup
@@ -21,6 +21,7 @@ from oversight_app.ui.dialogs.day import DayDialog
 from oversight_app.ui.pages.record_tab import RecordTab
 from oversight_app.ui.saving import keeping, save_from
 from oversight_app.ui.widgets.filter_bar import FilterBar
+from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, dress_button
 from oversight_app.ui.widgets.press_sheet import PressSheet
 
@@ -55,13 +56,11 @@ class PressLineTab(RecordTab):
         days.lock(self.write_line)
         self.sheet = PressSheet(theme, locked=context.read_only)
         acts = QWidget()
-        row = QHBoxLayout(acts)
+        row = FlowLayout(acts, gap=8)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        for one in (self.copy_all, self.print_all, self.save_all):
+        for one in (self.copy_all, self.print_all, self.save_all, self.write_line):
             row.addWidget(one)
-        row.addStretch(1)
-        row.addWidget(self.write_line)
+        row.push_right(self.write_line)
         column = self.page.column
         for widget in (self.filters, days.banner, acts, self.sheet):
             column.addWidget(widget)

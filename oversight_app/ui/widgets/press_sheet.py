@@ -36,7 +36,7 @@ from oversight_app.ui.widgets.thread_view import StatusLabel
 
 _WIDTHS = (3, 9, 4)
 """How wide who, what was said, and where, are to each other."""
-_SAID, _WHERE = 1, 2
+_WHERE = 2
 
 _PAST_REVIEW = Status("Past review: check before use", "warning", strong=True)
 
@@ -60,7 +60,7 @@ class PressSheet(QFrame):
         self._inside: QWidget | None = None
         self._sides: QBoxLayout | None = None
         self._grid: QGridLayout | None = None
-        self._wheres: list[tuple[QLabel, int]] = []
+        self._wheres: list[tuple[QLabel, _Stack | None, int]] = []
 
     def show_press(self, press: PressLine) -> None:
         """Show another press line."""
@@ -113,14 +113,15 @@ class PressSheet(QFrame):
         if self._grid is None:
             return
         self._grid.setColumnStretch(_WHERE, 0 if narrow else _WIDTHS[_WHERE])
-        for words, row in self._wheres:
-            self._grid.removeWidget(words)
-            if row:
-                place = (row + 1, _SAID) if narrow else (row, _WHERE)
-                self._grid.addWidget(words, *place, Qt.AlignmentFlag.AlignTop)
-            else:
-                self._grid.addWidget(words, 0, _WHERE)
+        for words, said, row in self._wheres:
+            if said is None:
                 words.setVisible(not narrow)
+            elif narrow and self._grid.indexOf(words) >= 0:
+                self._grid.removeWidget(words)
+                said.add(words)
+            elif not narrow and self._grid.indexOf(words) < 0:
+                said.column.removeWidget(words)
+                self._grid.addWidget(words, row, _WHERE, Qt.AlignmentFlag.AlignTop)
 
     def _top(self, press: PressLine) -> QWidget:
         made = QWidget()
@@ -272,7 +273,7 @@ class PressSheet(QFrame):
             words = label(heading, Role.CAPTION, "text3")
             grid.addWidget(words, 0, place)
             if place == _WHERE:
-                self._wheres.append((words, 0))
+                self._wheres.append((words, None, 0))
         row = 1
         before = ""
         for one in press.positions:
@@ -292,8 +293,8 @@ class PressSheet(QFrame):
                           selectable=True)  # fmt: skip
             for place, cell in enumerate((label(who, wrap=True), said, where)):
                 grid.addWidget(cell, row + 1, place, Qt.AlignmentFlag.AlignTop)
-            self._wheres.append((where, row + 1))
-            row += 3
+            self._wheres.append((where, said, row + 1))
+            row += 2
         self._grid = grid
         box.add(table)
         return box
