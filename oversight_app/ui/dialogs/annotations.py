@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.annotations import Baseline, ChartNote, Rebase, SeriesTarget
 from oversight_app.domain.findings import Cell, Column, Row, Table
@@ -12,7 +12,7 @@ from oversight_app.domain.wording import Quantity
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.table_view import TableView
-from oversight_app.ui.widgets.whole_rows import WholeRows
+from oversight_app.ui.widgets.whole_rows import in_card
 
 Annotation = ChartNote | Rebase | Baseline | SeriesTarget
 _COLUMNS = (
@@ -74,12 +74,7 @@ class AnnotationsDialog(FramedDialog):
         self.setObjectName("annotations")
         self._read_only = read_only
         self.view = TableView(theme)
-        frame = QFrame()
-        frame.setProperty("part", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(WholeRows(self.view))
-        self.body.addWidget(frame)
+        self.body.addWidget(in_card(self.view))
         self.change_button = self.add_button("Change the selected one")
         self.change_button.setObjectName("change-annotation")
         self.change_button.clicked.connect(lambda _c=False: self._change())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.periods import written_date
 from oversight_app.review.assessing import AssessingFacts
@@ -15,7 +15,7 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.table_view import TableView
-from oversight_app.ui.widgets.whole_rows import WholeRows
+from oversight_app.ui.widgets.whole_rows import in_card
 
 _NOW = date.max
 Ask = Callable[[Side, Side, Callable[[SidesCompared | None], None]], None]
@@ -71,16 +71,11 @@ class CompareDialog(FramedDialog):
         self.headline = label("", Role.CARD_TITLE, wrap=True)
         self.view = TableView(theme)
         self.view.set_compact()
-        frame = QFrame()
-        frame.setProperty("part", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(WholeRows(self.view))
         self.counts = label("", ink="text2", wrap=True)
         self.body.addLayout(row)
         self.body.addSpacing(4)
         self.body.addWidget(self.headline)
-        self.body.addWidget(frame, 1)
+        self.body.addWidget(in_card(self.view), 1)
         self.body.addWidget(self.counts)
         copy = self.add_button("Copy this table")
         copy.setToolTip("Copy all rows, for a spreadsheet or a paper")

@@ -1,7 +1,7 @@
 """Two roles of an appraisal side by side, with what would have to be true for each."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from oversight_app.review.appraisal import AppraisalView
 from oversight_app.review.appraisal_compare import compare_roles
@@ -10,7 +10,7 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.table_view import TableView
-from oversight_app.ui.widgets.whole_rows import WholeRows
+from oversight_app.ui.widgets.whole_rows import in_card
 
 
 class CompareRolesDialog(FramedDialog):
@@ -49,15 +49,10 @@ class CompareRolesDialog(FramedDialog):
         self.headline = label("", Role.CARD_TITLE, wrap=True)
         self.view = TableView(theme)
         self.view.set_compact()
-        frame = QFrame()
-        frame.setProperty("part", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(WholeRows(self.view))
         self.body.addLayout(row)
         self.body.addSpacing(4)
         self.body.addWidget(self.headline)
-        self.body.addWidget(frame, 1)
+        self.body.addWidget(in_card(self.view), 1)
         copy = self.add_button("Copy this table")
         copy.setToolTip("Copy all rows, for a spreadsheet or a paper")
         copy.clicked.connect(self.view.copy_table)

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.findings import Table
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.table_view import TableView
-from oversight_app.ui.widgets.whole_rows import WholeRows
+from oversight_app.ui.widgets.whole_rows import in_card
 
 _WIDTH, _ROWS = 1080, 12
 
@@ -31,12 +31,7 @@ class RowsDialog(FramedDialog):
         self.view.set_table(table)
         shown = min(_ROWS, max(3, len(table.rows)))
         self.view.setMinimumHeight(self.view.content_height(3) + 2)
-        frame = QFrame()
-        frame.setProperty("part", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(WholeRows(self.view))
-        self.body.addWidget(frame)
+        self.body.addWidget(in_card(self.view))
         if save is not None:
             self.view.let_save(save)
             saving = self.add_button("Save this table…")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.schemes import OFFICE_KINDS, TERM_WORDS, Term, TermKind
@@ -12,7 +12,7 @@ from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.table_view import TableView
-from oversight_app.ui.widgets.whole_rows import WholeRows
+from oversight_app.ui.widgets.whole_rows import in_card
 
 _COLUMNS = (Column("kind", "What"), Column("name", "Name"), Column("counts", "How it counts"))
 
@@ -51,12 +51,7 @@ class TermsDialog(FramedDialog):
         self._found: tuple[Term, ...] = ()
         self.view = TableView(theme)
         self.view.set_compact()
-        frame = QFrame()
-        frame.setProperty("part", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(1, 6, 1, 6)
-        inside.addWidget(WholeRows(self.view))
-        self.body.addWidget(frame)
+        self.body.addWidget(in_card(self.view))
         for kind in OFFICE_KINDS:
             made = button(f"Add {TERM_WORDS[kind]}", tip=f"Add another {TERM_WORDS[kind]}")
             made.setObjectName(f"add-{kind}")

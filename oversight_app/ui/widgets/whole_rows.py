@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.ui.widgets.matrix_view import MatrixView
 from oversight_app.ui.widgets.rows_view import RowsView
@@ -51,3 +51,13 @@ class WholeRows(QWidget):
             over = 0
         if self._box.contentsMargins().bottom() != over:
             self._box.setContentsMargins(0, 0, 0, over)
+
+
+def in_card(view: TableView | RowsView) -> QFrame:
+    """Return a table in a card of its own, as dialogs show one."""
+    card = QFrame()
+    card.setProperty("part", "card")
+    inside = QVBoxLayout(card)
+    inside.setContentsMargins(1, 6, 1, 6)
+    inside.addWidget(WholeRows(view))
+    return card
