@@ -188,7 +188,8 @@ class MainWindow(QMainWindow):
 
     def open_dialog(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
         """Show a dialog over the window without stopping it."""
-        dialog.setParent(self, dialog.windowFlags())
+        if dialog.parentWidget() is not self:
+            dialog.setParent(self, dialog.windowFlags())
         if accepted is not None:
             dialog.accepted.connect(accepted)
         dialog.finished.connect(dialog.deleteLater)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from oversight_app.domain.record_kinds import KINDS, Link
 from oversight_app.domain.recorded import Recorded
@@ -118,7 +118,7 @@ class RecordForms(QObject):
         if already is not None:
             already.open()
             return None
-        form = RecordForm(self.context, facts, links)
+        form = RecordForm(self.context, facts, links, parent=self._window())
         editing = RecordEditing(self.context, form)
         if saved is not None:
             editing.saved.connect(saved)
@@ -131,6 +131,14 @@ class RecordForms(QObject):
         self.context.open_dialog(form)
         form.panel.go_to(next(id for id, one in form.panel.editors.items() if not one.spec.given))
         return form
+
+    def _window(self) -> QWidget | None:
+        """The window of the workspace, None without one. A form that is its own from the beginning
+        is not dressed a second time."""
+        above = self.parent()
+        while above is not None and not isinstance(above, QWidget):
+            above = above.parent()
+        return above
 
 
 def forms_of(context: Context) -> RecordForms:

@@ -51,9 +51,14 @@ class RecordForm(QDialog):
     draft_dropped = Signal(object)
 
     def __init__(
-        self, context: Context, facts: RecordFacts, links: Sequence[Link] = (), noun: str = ""
+        self,
+        context: Context,
+        facts: RecordFacts,
+        links: Sequence[Link] = (),
+        noun: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(parent)
         self.context = context
         self.facts, self.links = facts, tuple(links)
         self._noun = noun or type(facts.record).noun
@@ -74,7 +79,9 @@ class RecordForm(QDialog):
         self.state = label("", Role.CAPTION, "text2")
         self.problem = Banner(theme, BannerKind.PROBLEM)
         self.offer = DraftOffer(context.theme)
-        self.panel = RecordPanel(theme, facts)
+        # From the outside in: what gets another parent is dressed again with all it holds.
+        inside = self._lay_out_top()
+        self.panel = RecordPanel(theme, facts, inside)
         self.side = RecordSide(theme, locked=context.read_only)
         self.steps = QWidget()
         self._steps = FlowLayout(self.steps, gap=8, row_gap=4)
@@ -282,14 +289,8 @@ class RecordForm(QDialog):
         if draft is not None:
             self.draft_dropped.emit(draft)
 
-    def _lay_out(self) -> None:
-        for one, name in (
-            (self.close_button, "close-form"), (self.save_button, "save"),
-            (self.done_button, "save-and-close"),
-        ):  # fmt: skip
-            one.setObjectName(name)
-            # Enter in a field is no order to save: Ctrl+Return is.
-            one.setAutoDefault(False)
+    def _lay_out_top(self) -> QWidget:
+        """Lay out what stands above, and the place of the fields, which is returned."""
         top = QVBoxLayout()
         top.setContentsMargins(24, 16, 24, 12)
         top.setSpacing(2)
@@ -303,14 +304,29 @@ class RecordForm(QDialog):
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._across.setContentsMargins(24, 2, 24, 16)
         self._across.setSpacing(16)
-        self._across.addWidget(self.panel, 1)
-        self._across.addWidget(self.side)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(top)
+        whole.addWidget(self._scroll, 1)
         self._scroll.setWidget(inside)
+        return inside
+
+    def _lay_out(self) -> None:
+        for one, name in (
+            (self.close_button, "close-form"), (self.save_button, "save"),
+            (self.done_button, "save-and-close"),
+        ):  # fmt: skip
+            one.setObjectName(name)
+            # Enter in a field is no order to save: Ctrl+Return is.
+            one.setAutoDefault(False)
+        self._across.addWidget(self.panel, 1)
+        self._across.addWidget(self.side)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.state, 1)
@@ -321,11 +337,8 @@ class RecordForm(QDialog):
         foot.setSpacing(10)
         foot.addWidget(self.steps)
         foot.addLayout(buttons)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(top)
-        whole.addWidget(self._scroll, 1)
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
         whole.addWidget(rule())
         whole.addLayout(foot)
         self.steps.hide()

@@ -175,15 +175,16 @@ class RecordPanel(QWidget):
     def _add_group(self, theme: Theme, facts: RecordFacts, group: str, own: Sequence[Spec]) -> None:
         kind = type(facts.record)
         part = FormPart(theme, group, kind.noun.capitalize(), own, folds=group in kind.folded)
-        for spec in own:
-            editor = editor_for(spec, facts, theme)
-            part.place(self._cell(spec, editor), half=editor.half)
-            self._parts[spec.id] = part
+        # From the outside in: what gets another parent is dressed again with all it holds.
         self._box.addWidget(part)
+        for spec in own:
+            editor, cell = editor_for(spec, facts, theme), QWidget()
+            part.place(cell, half=editor.half)
+            self._fill_cell(cell, spec, editor)
+            self._parts[spec.id] = part
 
-    def _cell(self, spec: Spec, editor: FieldEditor) -> QWidget:
+    def _fill_cell(self, cell: QWidget, spec: Spec, editor: FieldEditor) -> None:
         """A field under its name, with room below it for what is said about it."""
-        cell = QWidget()
         box = QVBoxLayout(cell)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
@@ -208,7 +209,6 @@ class RecordPanel(QWidget):
             editor.add_asked.connect(lambda: self.add_asked.emit(spec.id, spec.of))
         self.editors[spec.id] = editor
         self._said[spec.id] = said
-        return cell
 
     def _lock_again(self) -> None:
         """Grey the choices that may not be made yet, and say below what unlocks them."""
