@@ -188,6 +188,27 @@ def test_the_arrows_go_along_the_ladder_and_tab_comes_to_it_once(
         assert focus.objectName() == f"rung-{code}"
 
 
+def test_tab_goes_down_the_claim_and_then_down_the_decision(
+    desk: Desk, workspace: Workspace, show: Show
+) -> None:
+    about = group(workspace)
+    claim(workspace, about=about)
+    draft(workspace, about)
+    tab = show()
+    order: list[QWidget] = []
+    one: QWidget | None = tab.header.export_button.nextInFocusChain()
+    while one is not None and one is not tab.header.export_button and len(order) < 300:
+        order.append(one)
+        one = one.nextInFocusChain()
+    read = [
+        tab.claim.open_button, tab.claim.origin_button, tab.claim.quotable.copy_button,
+        tab.decision.ladder.buttons[0], desk.find(tab, "gate-children", QPushButton),
+        desk.find(tab, "gate-case", QPushButton), tab.decision.position_button,
+    ]  # fmt: skip
+    places = [order.index(each) for each in read]
+    assert places == sorted(places)
+
+
 def test_a_signed_position_is_not_changed_on_the_ladder(
     desk: Desk, workspace: Workspace, show: Show
 ) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -27,6 +28,7 @@ from oversight_app.ui.widgets.columns import GAP, NARROW
 from oversight_app.ui.widgets.engagement_card import EngagementCard
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.outside_due_card import OutsideDueCard
+from oversight_app.ui.widgets.reading_order import tab_as_read
 from oversight_app.ui.widgets.record_card import WHY_NOT
 
 RULE = (
@@ -193,6 +195,11 @@ class ClaimsAndDecisionsTab(RecordTab):
         self.due.show_items(read.due, may_change=self.may_change)
         self.show_content()
         self._arrange()
+        # Once what is new has its place.
+        QTimer.singleShot(0, self, self._order)
+
+    def _order(self) -> None:
+        tab_as_read(self.header.export_button, (self.claim, self.decision, self.due))
 
     def _say_sample(self, read: ClaimsAndDecisions) -> None:
         decided = read.view is not None and read.view.provenance is Provenance.SAMPLE
