@@ -14,7 +14,7 @@ from oversight_app.charts.span_scale import SpanScale, named_days, span_scale
 from oversight_app.domain.charts import SpanChart, SpanMark
 from oversight_app.domain.periods import written_date
 
-_MOST_NAME, _LEAST_NAME = 0.26, 72.0
+_MOST_NAME, _LEAST_NAME = 0.2, 72.0
 """The share of the width that names may take, and the pixels that they take at the least."""
 _GAP = 14.0
 _THICK, _RADIUS = 11.0, 6.5
