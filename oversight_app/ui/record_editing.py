@@ -28,9 +28,10 @@ from oversight_app.store.records import Conflict
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context, Write
 from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.dialogs.framed import show_over
 from oversight_app.ui.dialogs.link_record import LinkDialog, Target
 from oversight_app.ui.dialogs.mark_reviewed import MarkReviewedDialog
-from oversight_app.ui.dialogs.record_form import RecordForm, show_over
+from oversight_app.ui.dialogs.record_form import RecordForm
 from oversight_app.ui.dialogs.record_questions import ConflictDialog, ask_about
 from oversight_app.ui.dialogs.sign_decision import SignDialog, WithdrawDialog
 from oversight_app.ui.record_drafts import DraftKeeper, as_read, read_links

@@ -153,3 +153,9 @@ class FramedDialog(QDialog):
             made.clicked.connect(self.accept if result else self.reject)
         self._buttons.addWidget(made)
         return made
+
+
+def show_over(dialog: QDialog) -> None:
+    """Show a dialog over the form it belongs to, without stopping anything."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

@@ -26,6 +26,7 @@ from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.draft_offer import DraftOffer
 from oversight_app.ui.widgets.flow_layout import FlowLayout
+from oversight_app.ui.widgets.form_part import FormInside
 from oversight_app.ui.widgets.label import button, dress_button, label, rule
 from oversight_app.ui.widgets.record_panel import RecordPanel
 from oversight_app.ui.widgets.record_side import RecordSide
@@ -299,7 +300,7 @@ class RecordForm(QDialog):
         for banner in (self.problem, self.offer):
             top.addSpacing(6)
             top.addWidget(banner)
-        inside = _Inside()
+        inside = FormInside()
         inside.setProperty("part", "page")
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inside)
         self._across.setContentsMargins(24, 2, 24, 16)
@@ -394,14 +395,3 @@ class RecordForm(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_side()
-
-
-class _Inside(QWidget):
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, super().minimumSizeHint().height())
-
-
-def show_over(dialog: QDialog) -> None:
-    """Show a dialog over the form it belongs to, without stopping anything."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()

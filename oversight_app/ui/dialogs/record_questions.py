@@ -10,7 +10,7 @@ from oversight_app.domain.cautions import Caution
 from oversight_app.domain.record_fields import Spec
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.review.record_words import RecordWords
-from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.dialogs.framed import FramedDialog, show_over
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
@@ -55,8 +55,7 @@ def ask_about(
         return
     dialog = CautionDialog(found, parent)
     dialog.accepted.connect(then)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    show_over(dialog)
 
 
 def caution_words(caution: Caution, words: str) -> str:

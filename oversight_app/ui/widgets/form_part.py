@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Spec
@@ -117,3 +117,10 @@ def _named(fields: Sequence[Spec]) -> str:
     names = [one.name.rstrip("?") for one in fields]
     more = len(names) - _NAMED
     return " · ".join([*names[:_NAMED], *([f"{more}\u00a0more"] if more > 0 else [])])
+
+
+class FormInside(QWidget):
+    """What holds the parts of a form: as narrow as the form is, whatever its fields would like."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
