@@ -4,11 +4,13 @@ a wording that keeps its base."""
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from oversight_app.domain.claim_checks import checks
 from oversight_app.domain.claims import Claim, agrees, share_said
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import sentence_case
 from oversight_app.review.claim_figures import interval_line, share_words
 from oversight_app.review.claim_quotable import quotable
+from oversight_app.review.claim_words import all_worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def _wording(claim: Claim) -> Aid:
     typed = claim.quotable.strip()
     if typed and not claim.left_out(typed):
         return Aid("It keeps the offence, the period and the area")
-    put_together = quotable(replace(claim, quotable=""))
+    put_together = quotable(replace(claim, quotable=""), all_worded(checks(claim, "", ())))
     if put_together.offered and claim.source.strip():
         # What is wrong with the words that are typed stands beside the field already.
         return Aid(f"Oversight’s wording: “{put_together.words}”", put_together.words)
