@@ -110,7 +110,8 @@ ANSWER_ICONS = {
     "not-applicable": "not-needed",
 }  # fmt: skip
 GAPS = ("not-met", "not-known")
-WORSE_TO_BETTER = ("not-known", "not-met", "partly", "met")
+_STANDING = {"not-known": 0, "not-met": 0, "partly": 1, "met": 2}
+"""From worse to better. To learn of a gap, or to lose sight of one, is no step either way."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -225,7 +226,7 @@ def counts(answers: Iterable[str]) -> dict[str, int]:
 def moved(earlier: str, later: str) -> int:
     """Return 1 for a better answer than before, -1 for a worse one, 0 where they do not
     compare or are equal."""
-    if earlier not in WORSE_TO_BETTER or later not in WORSE_TO_BETTER:
+    if earlier not in _STANDING or later not in _STANDING:
         return 0
-    difference = WORSE_TO_BETTER.index(later) - WORSE_TO_BETTER.index(earlier)
+    difference = _STANDING[later] - _STANDING[earlier]
     return (difference > 0) - (difference < 0)

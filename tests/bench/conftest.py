@@ -1,6 +1,6 @@
 """Measurements: printed as ratios to the raw limit in the same run, never asserted.
 
-``pytest -m bench -s`` runs them all.
+``pytest -m bench -s -n 0`` runs them all.
 """
 
 import time

@@ -1,7 +1,7 @@
 """What quality.md and issue 3 ask of the activity log: a million rows, or as many as
 ``OVERSIGHT_BENCH_ROWS`` says.
 
-``pytest -m bench -s tests/bench/test_activity_at_size.py``
+``pytest -m bench -s -n 0 tests/bench/test_activity_at_size.py``
 """
 
 import csv

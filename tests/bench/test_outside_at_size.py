@@ -2,7 +2,7 @@
 ``keep_outside`` (about 5,900) beside ``OVERSIGHT_BENCH_RECORDS`` (500 unless set) of each other
 main kind. Goal: 50 ms each.
 
-``pytest -m bench -s tests/bench/test_outside_at_size.py``
+``pytest -m bench -s -n 0 tests/bench/test_outside_at_size.py``
 """
 
 import os

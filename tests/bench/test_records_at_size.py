@@ -1,7 +1,7 @@
 """What quality.md and issue 4 ask of the office's records: ``OVERSIGHT_BENCH_RECORDS`` of each
 main kind (10,000 unless set), beside ``OVERSIGHT_BENCH_ROWS`` rows of activity (a million).
 
-``pytest -m bench -s tests/bench/test_records_at_size.py``
+``pytest -m bench -s -n 0 tests/bench/test_records_at_size.py``
 """
 
 import os

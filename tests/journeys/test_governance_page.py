@@ -138,8 +138,8 @@ def test_an_assessment_begins_with_the_answers_given_last(
     typist.use("save")
     shown = tab.matrix
     assert shown is not None
-    assert shown.cell(SPECIALS, "role").change_words == "Worse: was not met"
-    assert "Worse: was not met on 31 October 2022" in typist.driver.words(tab.panel)
+    assert shown.cell(SPECIALS, "role").change_words == "Changed: was not met"
+    assert "Changed: was not met on 31 October 2022" in typist.driver.words(tab.panel)
 
 
 def test_words_that_may_name_somebody_are_asked_about(typist: Typist, tab: BoundariesTab) -> None:
