@@ -16,6 +16,7 @@ _SMALL = frozenset(
 _NEAR = 60
 """So many letters beside the name of an area are looked at."""
 _JOINED = r"(?:(?i:and)|&)\s+"
+_JOINTS = re.compile(r"\s+(?:and|&)\s+", re.IGNORECASE)
 _BEFORE = re.compile(rf"(\w[\w'’]*)\s+({_JOINED})?$")
 _AFTER = re.compile(rf"\s+{_JOINED}(\w[\w'’]*)")
 
@@ -41,6 +42,22 @@ def names_area(words: str, area: str) -> bool:
     )  # fmt: skip
 
 
+def same_area(one: str, other: str) -> bool:
+    """Tell whether two areas are written alike: capitals, points and "&" for "and" apart."""
+    return _plain(one) == _plain(other)
+
+
+def same_in_part(one: str, other: str) -> bool:
+    """Tell whether two areas are the same in part, by their names: one names the other, or a name
+    that is joined in one is in the other too. "England and Wales" and "Wales" are; "New South
+    Wales" and "Wales" are not."""
+    return any(
+        names_area(mine, theirs) or names_area(theirs, mine)
+        for mine in _joined_names(one)
+        for theirs in _joined_names(other)
+    )
+
+
 def names_years(words: str, years: tuple[int, ...]) -> bool:
     """Tell whether some words name each of some years, the earliest first: 2016/17 names 2017
     too, and is no name for the year 2016 alone."""
@@ -52,6 +69,11 @@ def names_years(words: str, years: tuple[int, ...]) -> bool:
         elif years and years[0] <= begin and end <= years[-1]:
             named |= {begin, end}
     return all(year in named for year in years)
+
+
+def _joined_names(area: str) -> tuple[str, ...]:
+    """The names that an area is joined of: "England" and "Wales" in "England and Wales"."""
+    return tuple(one for one in _JOINTS.split(area) if one.strip())
 
 
 def _end(first: str, second: str) -> int | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from oversight_app.domain.claim_base import same_area, same_in_part
 from oversight_app.domain.claim_versions import How, compare, folded, same_period
 from oversight_app.domain.claims import Claim, agrees, share_said
 from oversight_app.domain.shares import Share
@@ -203,10 +204,9 @@ def _place(question: Question, claim: Claim, area: str, year: int | None) -> Che
     if not area or not claim.area:
         because = "area-not-said" if not claim.area else "no-decision"
         return Check(question, Finds.UNKNOWN, because, claim, area=area, year=year)
-    mine, other = folded(claim.area), folded(area)
     now = year is None or year in range(min(years), max(years) + 1) if years else None
-    if mine != other:
-        part = f" {other} " in f" {mine} " or f" {mine} " in f" {other} "
+    if not same_area(claim.area, area):
+        part = same_in_part(claim.area, area)
         finds, because = (Finds.PARTLY, "part") if part else (Finds.DIFFERS, "other-area")
     elif now is None:
         finds, because = Finds.PARTLY, "period-not-said"

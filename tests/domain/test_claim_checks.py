@@ -111,6 +111,16 @@ def test_units_differ_where_another_telling_counts_something_else() -> None:
         ("", "Wiltshire", 2026, U),
         ("Wiltshire", "", 2026, U),
         ("Kentish Town", "Kent", 2016, D),
+        ("New South Wales", "Wales", 2016, D),
+        ("Wales", "New South Wales", 2016, D),
+        ("West Kent", "Kent", 2016, D),
+        ("England and Wales", "Wales", 2016, P),
+        ("Wales", "England & Wales", 2016, P),
+        ("Scotland and Wales", "England and Wales", 2016, P),
+        ("South Wales and Gwent", "Wales", 2016, D),
+        ("Avon and Somerset", "Avon and Somerset and Wiltshire", 2016, P),
+        ("Swindon, Wiltshire", "Wiltshire", 2016, P),
+        ("England & Wales", "England and Wales", 2016, A),
     ],
 )
 def test_place_and_time(area: str, decision: str, year: int | None, expected: Finds) -> None:
