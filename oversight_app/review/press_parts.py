@@ -8,11 +8,6 @@ from oversight_app.domain.findings import Status
 from oversight_app.domain.observations import Provenance
 from oversight_app.review.position_rows import HeldPosition
 
-OPERATIONAL = (
-    "Working with a group is an operational choice of the chief constable. This is the "
-    "Commissioner’s position and the assurance sought."
-)
-
 
 class Concern(StrEnum):
     """What a warning is about."""

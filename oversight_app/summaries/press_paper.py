@@ -7,13 +7,15 @@ from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Sentence, mid_sentence, sentence_case
+from oversight_app.review.engagement_ladder import OPERATIONAL
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.review.press_parts import (
-    OPERATIONAL,
     CheckedClaim,
+    Concern,
     Contact,
     OtherClaim,
     PressLine,
+    Warned,
 )
 from oversight_app.summaries.document import (
     Block,
@@ -80,9 +82,16 @@ def press_paper(
 
 def warnings_part(press: PressLine) -> tuple[Block, ...]:
     """Return what is to be looked at before anything is said; nothing where all is well."""
-    if not press.warnings:
+    found = to_check(press)
+    if not found:
         return ()
-    return Heading(1, WARNINGS), ListBlock(tuple(one.words for one in press.warnings))
+    return Heading(1, WARNINGS), ListBlock(tuple(one.words for one in found))
+
+
+def to_check(press: PressLine) -> tuple[Warned, ...]:
+    """Return the warnings, without those that the parts below them open with."""
+    said = (Concern.NO_LINE, Concern.NO_DECISION)
+    return tuple(one for one in press.warnings if one.about not in said)
 
 
 def line_part(press: PressLine) -> tuple[Block, ...]:

@@ -89,8 +89,8 @@ LT-001, cleared by Monitoring Officer on 2 March 2022.
 The Commissioner’s position
 ---------------------------
 
-Signpost to report. Working with a group is an operational choice of the chief constable. This is \
-the Commissioner’s position and the assurance sought.
+Signpost to report. Working with a group is an operational choice of the chief constable. This \
+records the Commissioner’s position and the assurance sought.
 
 ED-001, signed by PCC on 20 April 2022, published on 1 May 2022.
 
@@ -177,8 +177,13 @@ def test_text_and_html_hold_the_same_words() -> None:
 
 
 def test_no_line_and_no_claim_are_said_in_words() -> None:
-    bare = replace(PRESS, lines=(), claims=(), others=(), decision=None, draft=None, positions=())
+    warned = Warned(Concern.NO_LINE, "No line of the office is cleared for use.")
+    bare = replace(
+        PRESS, lines=(), claims=(), others=(), decision=None, draft=None, positions=(),
+        warnings=(*PRESS.warnings, warned),
+    )  # fmt: skip
     text = as_text(press_paper(bare))
+    assert "No line of the office is cleared for use." not in text  # it is said below
     assert "No line is cleared for use. Say nothing for the office until one is." in text
     assert "No position of the Commissioner is signed and open to use." in text
     assert "No claim has a wording that may be quoted." in text

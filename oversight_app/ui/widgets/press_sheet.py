@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.findings import Status
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
+from oversight_app.review.engagement_ladder import OPERATIONAL
 from oversight_app.review.press_parts import (
-    OPERATIONAL,
     CheckedClaim,
     HeldBack,
     PressLine,
@@ -73,7 +73,7 @@ class PressSheet(QFrame):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         column.addWidget(self._top(press))
-        if press.warnings:
+        if paper.to_check(press):
             column.addWidget(self._warnings(press))
         column.addWidget(rule())
         sides = QWidget()
@@ -142,7 +142,7 @@ class PressSheet(QFrame):
         box = self._part(paper.WARNINGS)
         points = PointsList(self._theme)
         points.setObjectName("press-warnings")
-        points.show_points([Point(one.words, "warning") for one in press.warnings])
+        points.show_points([Point(one.words, "warning") for one in paper.to_check(press)])
         box.add(points)
         return box
 
