@@ -1,6 +1,7 @@
 """The command line on claims: a figure checked from its numbers, or as it is kept."""
 
 import re
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -24,7 +25,7 @@ from oversight_app.terminal import WorkspaceOption, opened, say
 claim_commands = typer.Typer(
     no_args_is_help=True, help="Claims: a figure that somebody quotes, and what it shows."
 )
-_UNSAID = "The numbers alone do not say."
+_UNSAID = "The numbers alone do not say:"
 _COUNTS = re.compile(r"(\d{1,12}) ?/ ?(\d{1,12})", re.ASCII)
 AsAt = Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="As it was on this day.")]
 
@@ -98,7 +99,9 @@ def number_lines(claim: Claim, earlier: list[Share]) -> list[str]:
         )
     # Who counted it is on record for a claim that is kept, and no question to numbers.
     found = [one for one in all_worded(checks(claim, "", ())) if one.id != "source"]
-    return [*lines, "", *_questions(found, alone=True)]
+    said = [one for one in found if one.finds is not Finds.UNKNOWN]
+    unsaid = [f"  {one.asks}" for one in found if one.finds is Finds.UNKNOWN]
+    return [*lines, "", *_questions(said), *([_UNSAID, *unsaid] if unsaid else [])]
 
 
 def kept_lines(found: ClaimCheck) -> list[str]:
@@ -130,14 +133,8 @@ def kept_lines(found: ClaimCheck) -> list[str]:
     return lines
 
 
-def _questions(
-    found: list[WordedCheck] | tuple[WordedCheck, ...], *, alone: bool = False
-) -> list[str]:
-    lines = []
-    for one in found:
-        words = _UNSAID if alone and one.finds is Finds.UNKNOWN else str(one.words)
-        lines += [one.asks, f"  {one.status}: {words}"]
-    return lines
+def _questions(found: Iterable[WordedCheck]) -> list[str]:
+    return [line for one in found for line in (one.asks, f"  {one.status}: {one.words}")]
 
 
 def _claim(

@@ -45,20 +45,14 @@ Is the sum right?
   Not needed: 114 ÷ 259 = 44.0%. No share was quoted to hold it against.
 Is there a denominator?
   Yes: It is out of 259.
-Are the units the same?
-  Unknown: The numbers alone do not say.
-Is its area the area of the decision?
-  Unknown: The numbers alone do not say.
-What share of those asked answered?
-  Unknown: The numbers alone do not say.
-Does use in court mean conviction?
-  Unknown: The numbers alone do not say.
-Could the same case be counted twice?
-  Unknown: The numbers alone do not say.
-Are failures counted?
-  Unknown: The numbers alone do not say.
-Who gains if it is believed?
-  Unknown: The numbers alone do not say.
+The numbers alone do not say:
+  Are the units the same?
+  Is its area the area of the decision?
+  What share of those asked answered?
+  Does use in court mean conviction?
+  Could the same case be counted twice?
+  Are failures counted?
+  Who gains if it is believed?
 """
     )
 
