@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
-from oversight_app.domain.record_fields import Holds
+from oversight_app.domain.record_fields import Choices, Holds
 from oversight_app.domain.record_kinds import KINDS, reference, table_of
 from oversight_app.domain.recorded import Recorded, specs
 from oversight_app.store.database import WorkspaceDatabase
@@ -135,6 +135,12 @@ def _said(kind: type[Recorded]) -> str:
         for spec in specs(kind)
         if spec.holds is Holds.RECORD and spec.of in ("organisation", "group")
     ]
+    # Choices by their words, as they are read: “Would consider in certain instances”.
+    parts += [
+        f"CASE t.{spec.id} {_whens(spec.choices)} ELSE '' END"
+        for spec in specs(kind)
+        if spec.holds is Holds.CHOICE and spec.choices
+    ]
     # A figure that a claim gives, as it is typed and as it is written: 1234, 1,234.
     parts += [
         f"CASE WHEN t.{spec.id} < 1000 THEN t.{spec.id} "
@@ -148,6 +154,14 @@ def _said(kind: type[Recorded]) -> str:
         f"concat_ws(char(31), {', '.join(parts)}) AS said FROM {table_of(kind.kind)} AS t "
         "JOIN record AS r ON r.id = t.id LIMIT -1) LIMIT -1"
     )
+
+
+def _whens(choices: Choices) -> str:
+    return " ".join(f"WHEN {_quoted(code)} THEN {_quoted(words)}" for code, words in choices)
+
+
+def _quoted(words: str) -> str:
+    return "'" + words.replace("'", "''") + "'"
 
 
 _SAID = {kind: _said(kind) for kind in KINDS.values()}
@@ -169,7 +183,11 @@ def _hit(db: WorkspaceDatabase, own: int, wanted: list[str]) -> Hit:
     record = in_db(db, own)
     if record is None:
         raise RuntimeError("a record was found whose row is not there")
-    said = [getattr(record, spec.id) for spec in specs(type(record)) if spec.holds in _WORDS]
+    fields = specs(type(record))
+    said = [getattr(record, spec.id) for spec in fields if spec.holds in _WORDS]
+    said += [
+        spec.words_of(getattr(record, spec.id)) for spec in fields if spec.holds is Holds.CHOICE
+    ]
     said += [
         words for (words,) in db.rows(f"SELECT words FROM ({_NOTED}) WHERE record_id = ?", (own,))
     ]

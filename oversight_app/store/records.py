@@ -221,7 +221,8 @@ def check_unchanged(now: Recorded | None, mine: Recorded) -> None:
         differs = [
             spec.heading
             for spec in specs(type(mine))
-            if getattr(now, spec.id) != getattr(mine, spec.id)
+            # What the program gives is nobody's to choose between.
+            if not spec.given and getattr(now, spec.id) != getattr(mine, spec.id)
         ]
         where = f" It differs from yours in: {', '.join(differs)}." if differs else ""
         raise Conflict(

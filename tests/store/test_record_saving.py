@@ -99,6 +99,20 @@ def test_two_who_have_it_open_do_not_overwrite_each_other(small: Workspace) -> N
     assert again(small, Question, mine.id).asked == "How many are in date?"
 
 
+def test_a_clash_names_what_people_write_and_no_number_that_the_program_gives(
+    small: Workspace,
+) -> None:
+    mine = kept(small, Decision)
+    signed = {"state": "signed", "options": "Nothing", "reasons": "So", "signatory": "The office"}
+    records.save(small, replace(mine, **signed, signed_on=LATER))  # type: ignore[arg-type]
+    with pytest.raises(records.Conflict) as told:
+        records.save(small, replace(mine, name="Pay for half of it"))
+    assert (
+        "in: Title, Options considered, Reasons, State, Signed by, Signed on. Look at both"
+        in str(told.value)
+    )
+
+
 def test_a_change_of_what_is_gone_is_told(small: Workspace) -> None:
     first = kept(small, Question)
     records.delete(small, first.id)

@@ -8,6 +8,8 @@ import pytest
 from oversight_app.domain.accountability import Action, Meeting, Question
 from oversight_app.domain.boundary import Assessment
 from oversight_app.domain.claims import Claim
+from oversight_app.domain.organisations import Organisation
+from oversight_app.domain.positions import Position
 from oversight_app.store import history, records
 from oversight_app.store.record_history import changes_of
 from oversight_app.store.record_notes import add_note
@@ -128,6 +130,16 @@ def test_a_claim_is_found_by_its_figures(small: Workspace, words: str) -> None:
     claim = kept(small, Claim, name="Quarter", wording="One in five", quotable="", **figures)
     kept(small, Question)
     assert [one.id for one in find(small, words)] == [claim.id]
+
+
+def test_a_record_is_found_by_the_words_of_its_choices(small: Workspace) -> None:
+    body, other = kept(small, Organisation), kept(small, Organisation, name="A charity")
+    kept(small, Position, name="Never", wording="We won’t", stance="opposes", organisation=other.id)
+    held = kept(small, Position, name="May", wording="We may", organisation=body.id)
+    (hit,) = find(small, "would consider in certain instances")
+    assert (hit.id, hit.snippet) == (held.id, "Would consider in certain instances")
+    assert [one.kind for one in find(small, "commissioner’s office")] == []
+    assert [one.id for one in find(small, "national policing")] == [other.id, body.id]
 
 
 def test_a_number_that_is_said_comes_before_one_in_a_reference(small: Workspace) -> None:
