@@ -352,6 +352,7 @@ class RecordEditing(QObject):
         dialog: SignDialog | WithdrawDialog
         if sign:
             dialog = SignDialog(theme, record, facts.today, facts.offices, self.form)
+            dialog.write_asked.connect(self.form.panel.go_to)
         else:
             dialog = WithdrawDialog(theme, record, facts.today, self.form)
 

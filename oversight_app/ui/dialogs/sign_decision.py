@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.decisions import Decision
@@ -34,7 +35,10 @@ def missing_words(decision: Decision) -> tuple[str, ...]:
 
 
 class SignDialog(FormDialog):
-    """``decision`` is the decision as signed."""
+    """``decision`` is the decision as signed. ``write_asked`` carries the first field that is to be
+    written before, once the dialog has closed."""
+
+    write_asked = Signal(str)
 
     def __init__(
         self,
@@ -55,17 +59,20 @@ class SignDialog(FormDialog):
         self.setObjectName("sign-decision")
         self._decision = decision
         missing = missing_words(decision)
-        self.missing = Banner(theme, BannerKind.PROBLEM)
+        first = [id for id in _FIRST if hasattr(decision, id) and not getattr(decision, id)]
+        waits = [id for id in decision.missing() if id not in _AT_SIGNATURE]
+        self._to_write = next(iter([*first, *waits]), "")
+        one = len({*first, *waits}) == 1
+        self.missing = Banner(
+            theme, BannerKind.PROBLEM, action=f"Go back and write {'it' if one else 'them'}"
+        )
         self.missing.setObjectName("missing")
-        first = [
-            spec_of(type(decision), id).name
-            for id in _FIRST
-            if hasattr(decision, id) and not getattr(decision, id)
-        ]
+        self.missing.acted.connect(self._go_back)
         if isinstance(decision, Engagement):
             self.body.addWidget(SignedPosition(theme, decision))
         self.body.addWidget(self.missing)
-        self.missing.set_words(_still_missing(missing, first))
+        names = [spec_of(type(decision), id).name for id in first]
+        self.missing.set_words(_still_missing(missing, names))
         self.save_button.setEnabled(not first)
         self._by = LineField(Spec("signatory", "Signed by", Holds.OFFICE), offices)
         self._by.show_value(decision.signatory)
@@ -107,6 +114,11 @@ class SignDialog(FormDialog):
             own["publish_by"] = "It would be published before it is signed. Correct the day."
         return {**own, **unread}
 
+    def _go_back(self) -> None:
+        """Close, and have the first field shown that is to be written."""
+        self.reject()
+        self.write_asked.emit(self._to_write)
+
     def _days(self) -> dict[str, DayField]:
         return {"signed_on": self._on, "publish_by": self._until}
 
@@ -121,7 +133,7 @@ def _still_missing(missing: tuple[str, ...], first: list[str]) -> str:
         return ""
     said = f"The notice still misses: {', '.join(missing)}."
     if first:
-        said += f" It can’t be signed before it says: {', '.join(first)}. Go back and write them."
+        said += f" It can’t be signed before it says: {', '.join(first)}."
     return said
 
 
