@@ -134,6 +134,17 @@ def test_from_nothing_to_a_role_judged(typist: Typist, tab: OptionsTab) -> None:
     assert shown(tab).subjects[0].best_if == ""
 
 
+def test_an_appraisal_is_deleted_and_comes_back(typist: Typist, tab: OptionsTab) -> None:
+    typist.use("empty-action")
+    typist.fill(name="Who could help", appraised_by=ASSURANCE)
+    typist.use("save")
+    typist.use("options-delete")
+    assert records.read(workspace(tab), Appraisal) == records.read(workspace(tab), Option) == ()
+    assert "No option appraisal has been recorded yet." in typist.driver.words()
+    typist.press(Key.Key_Z, CTRL)
+    assert (shown(tab).appraisal.name, len(shown(tab).subjects)) == ("Who could help", 9)
+
+
 def test_strong_without_evidence_is_not_saved_and_says_which(
     typist: Typist, tab: OptionsTab
 ) -> None:

@@ -70,6 +70,9 @@ class OutsideGroupsPage(AnsweringPage):
         def group_selected() -> bool:
             return self.tabs.current == "groups" and self.groups.can_change_selected
 
+        def appraisal_shown() -> bool:
+            return self.tabs.current == "options" and self.tab(OptionsTab, "options").can_delete
+
         return (
             Command("outside-add-claim", "Add claim", "", partial(self.add, Claim),
                     tip="Type in what was claimed, word for word, and have it checked",
@@ -94,6 +97,11 @@ class OutsideGroupsPage(AnsweringPage):
                     partial(self._on_groups, GroupsTab.assess),
                     tip="Assess the boundaries of the selected group, question by question",
                     icon="check", enabled=group_selected),
+            Command("outside-delete-appraisal", "Delete this appraisal", "Record",
+                    lambda: self.tab(OptionsTab, "options").delete_appraisal(),
+                    tip="Delete the appraisal shown, with its roles and judgements; Undo brings it "
+                        "back",
+                    icon="delete", enabled=appraisal_shown),
         )  # fmt: skip
 
     def add_here(self) -> None:

@@ -122,6 +122,16 @@ class OptionsTab(MatrixTab):
         if self.panel.detail is not None:
             self.acts.ask(self.panel.detail)
 
+    def delete_appraisal(self) -> None:
+        """Delete the appraisal shown; Undo brings it back."""
+        if self.can_delete and self.appraisal is not None:
+            self.acts.delete(self.appraisal)
+
+    @property
+    def can_delete(self) -> bool:
+        """True where an appraisal is shown as it is now."""
+        return self.appraisal is not None and self.days.may_change
+
     def show_history(self) -> None:
         """Show every earlier judgement of the selected role by the selected criterion."""
         if self.panel.detail is not None:
@@ -146,6 +156,9 @@ class OptionsTab(MatrixTab):
             Way("criteria", "Criteria…", "Add, reword, reorder or retire criteria",
                 lambda: self.acts.edit_criteria()),
             Way("change", "Change…", "Its title, the group, days and offices", self._change),
+            Way("delete", "Delete this appraisal",
+                "Delete the appraisal shown, with its roles and judgements; Undo brings it back",
+                self.delete_appraisal),
             Way("new", "New appraisal…", "Put roles side by side for another choice", self.begin),
         )  # fmt: skip
 
