@@ -48,7 +48,7 @@ class PositionsTab(RecordTab):
         self.register.view.set_two_lines()
         self.register.view.gives_way = ("reference", "source", "forecast", "until")
         # From when is beside the words at the right too.
-        self.register.view.goes_last, self.register.view.least_words = ("from",), 170
+        self.register.view.goes_last, self.register.view.least_words = ("from",), 210
         self.panel = PositionPanel(theme)
         self.listed = RecordList(context, (Position,), self.forms, "positions")
         self.notes = NotesLine()
