@@ -125,6 +125,14 @@ class Decision(Recorded):
     def under_review(self) -> bool:
         return self.state == "signed"
 
+    @property
+    def once_stood(self) -> bool:
+        """True where it was signed, and not withdrawn before the day that it was signed for."""
+        withdrawn = self.withdrawn_on if self.state == "withdrawn" else None
+        if self.state == "draft" or self.signed_on is None:
+            return False
+        return withdrawn is None or withdrawn >= self.signed_on
+
     def missing(self) -> tuple[str, ...]:
         """Return the ids of what a notice must have and this one has not, in order."""
         return tuple(name for name in self.must_say if getattr(self, name) in ("", None))

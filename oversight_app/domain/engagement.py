@@ -4,7 +4,7 @@ Working with a group is an operational choice of the chief constable. What is re
 Commissioner's position and the assurance sought (product.md, section 1, rows 4, 5 and 13).
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -227,29 +227,37 @@ def position_now(
     engagements: Iterable[Engagement],
     group: int,
     day: date | None = None,
-    overtaken: Collection[int] = (),
+    overtaken: Mapping[int, int] | None = None,
 ) -> Engagement | None:
     """Return the engagement decision that stands about a group: the one that was signed last; on
-    ``day`` where one is given. None where that one was withdrawn, or is in ``overtaken``, the
-    ``id`` of those that another decision took the place of: none of those before it comes back."""
+    ``day`` where one is given. None where that one was withdrawn: none of those before it comes
+    back.
+
+    ``overtaken`` is what took the place of which decision, each by its ``id``: the other one
+    stands, though it bears the same day, or none does where that is about another group.
+    """
+    took_place, gone = overtaken or {}, set[int]()
     signed = [
         one
         for one in engagements
         if one.outside_group == group
         and one.signed_on is not None
         and (day is None or one.signed_on <= day)
-        and not _never_stood(one)
+        and one.once_stood
     ]
-    last = max(signed, key=lambda one: (one.signed_on or date.min, one.number), default=None)
-    stands = last is not None and last.state == "signed" and last.id not in overtaken
-    return last if stands else None
+    last = max(signed, key=signed_order, default=None)
+    while last is not None and last.id in took_place and last.id not in gone:
+        gone.add(last.id)
+        by = took_place[last.id]
+        last = next((one for one in signed if one.id == by), None)
+    return last if last is not None and last.state == "signed" and last.id not in gone else None
 
 
-def _never_stood(one: Engagement) -> bool:
-    """True where it was withdrawn before the day that it was signed for."""
-    withdrawn, signed = one.withdrawn_on, one.signed_on
-    ahead = withdrawn is not None and signed is not None and withdrawn < signed
-    return one.state == "withdrawn" and ahead
+def signed_order(one: Engagement) -> tuple[date, int, int]:
+    """Return by what decisions are put in the order in which they were signed: the day; on one
+    day the number of the notice, which is issued at signature; then the reference."""
+    issued = one.notice.partition("/")[2]
+    return one.signed_on or date.min, int(issued) if issued.isdecimal() else 0, one.number
 
 
 def _gate_problems(gate: Gate, engagement: Engagement) -> dict[str, str]:

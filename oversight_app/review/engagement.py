@@ -1,7 +1,7 @@
 """The Commissioner's position on engagement: how far up the ladder, what its gates say, what it
 rests on, and what has changed since it was signed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,7 @@ from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.engagement import Engagement, position_now
 from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.overtaken import overtaken
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import KINDS, MAY_POINT, Relation
 from oversight_app.domain.recorded import spec_of
@@ -34,7 +35,6 @@ from oversight_app.review.position_rows import HeldPosition, positions_with_name
 from oversight_app.review.thread_gaps import missing_words
 from oversight_app.review.thread_words import state_of
 from oversight_app.store import question_sets, record_links, records
-from oversight_app.store.all_decisions import overtaken
 from oversight_app.store.opened import Workspace
 
 
@@ -64,7 +64,7 @@ def engagements_listed(ws: Workspace, as_at: date | None = None) -> tuple[Engage
 
 
 def _listed(
-    one: Engagement, every: Sequence[Engagement], group: str, old: frozenset[int], today: date
+    one: Engagement, every: Sequence[Engagement], group: str, old: Mapping[int, int], today: date
 ) -> EngagementListed:
     return EngagementListed(
         one,
@@ -87,14 +87,15 @@ def _order(one: EngagementListed) -> tuple[bool, int, int]:
 
 
 def _in_force(
-    one: Engagement, every: Sequence[Engagement], today: date, old: frozenset[int]
+    one: Engagement, every: Sequence[Engagement], today: date, old: Mapping[int, int]
 ) -> bool:
     now = position_now(every, one.outside_group or 0, today, old)
     return now is not None and now.id == one.id
 
 
-def _overtaken(ws: Workspace, every: Sequence[Engagement], as_at: date | None) -> frozenset[int]:
-    return overtaken(every, record_links.links(ws, relation=Relation.REPLACES, as_at=as_at))
+def _overtaken(ws: Workspace, every: Sequence[Engagement], as_at: date | None) -> dict[int, int]:
+    replaced = record_links.links(ws, relation=Relation.REPLACES, as_at=as_at)
+    return overtaken(every, replaced, as_at or ws.today())
 
 
 def _view(

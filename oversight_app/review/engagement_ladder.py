@@ -1,7 +1,7 @@
 """The ladder of an engagement decision: what is reached, what is open to be chosen, what is locked
 and what unlocks it; the gap between the position in force and the contact there is."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from oversight_app.domain.engagement import (
@@ -61,7 +61,7 @@ def contact_gap(
     group: OutsideGroup,
     engagements: Iterable[Engagement],
     day: date,
-    overtaken: Collection[int] = (),
+    overtaken: Mapping[int, int] | None = None,
 ) -> str:
     """Return where the contact of a group lies above the position in force on a day; "" where it
     does not. Signposting needs no position, and stays where the Commissioner asks for more."""

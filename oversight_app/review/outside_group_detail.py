@@ -12,12 +12,15 @@ from oversight_app.domain.boundary import ANSWERS, Answer, Assessment
 from oversight_app.domain.engagement import WITHOUT_GATES, Engagement, position_now, rung
 from oversight_app.domain.organisations import Organisation
 from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.overtaken import overtaken
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.risk import Risk
 from oversight_app.review.outside_group_standing import VERDICT_WORDS, GroupStanding
 from oversight_app.review.outside_groups import what_stands
 from oversight_app.store import records
+from oversight_app.store.record_links import links
 from oversight_app.store.record_versions import versions
 from oversight_app.store.workspace import Workspace
 
@@ -103,13 +106,12 @@ def group_detail(ws: Workspace, group_id: int, as_at: date | None = None) -> Gro
         standing = found.group(group_id)
         if standing is None:
             return None
-        engagements = [
-            one for one in records.read(ws, Engagement, as_at) if one.outside_group == group_id
-        ]
+        every = records.read(ws, Engagement, as_at)
+        engagements = [one for one in every if one.outside_group == group_id]
         return GroupDetail(
             standing,
             rungs_of(standing),
-            _moves(ws, standing.group, engagements, found.as_at),
+            _moves(ws, standing.group, every, found.as_at),
             tuple(
                 Known(one.id, one.reference, one.name, _state_of(one))
                 for one in sorted(engagements, key=lambda one: -one.number)
@@ -156,6 +158,7 @@ def _moves(
 ) -> tuple[ContactMove, ...]:
     """Return how contact moved, the newest first, as far as it had by a day."""
     decided = tuple(engagements)
+    replaced = links(ws, relation=Relation.REPLACES)
     moves: list[ContactMove] = []
     before = ""
     for version in versions(ws, group):
@@ -165,7 +168,9 @@ def _moves(
         first = not before
         before = said.contact
         since = min(version.day, group.begins or version.day) if first else version.day
-        signed = position_now([_on(one, since) for one in decided], group.id, since)
+        then = [_on(one, since) for one in decided]
+        linked = [one for one in replaced if one.made_on is None or one.made_on <= since]
+        signed = position_now(then, group.id, since, overtaken(then, linked, since))
         standing = GroupStanding(said, signed, None, (), (), ())
         under = signed.reference if signed is not None else ""
         moves.append(ContactMove(since, standing.group.contact_words, under, standing.goes_too_far))

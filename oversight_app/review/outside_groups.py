@@ -10,6 +10,7 @@ from oversight_app.domain.engagement import Engagement, position_now
 from oversight_app.domain.findings import Finding
 from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.overtaken import overtaken
 from oversight_app.domain.positions import Position
 from oversight_app.domain.record_kinds import Relation
 from oversight_app.domain.recorded import Recorded
@@ -19,7 +20,6 @@ from oversight_app.review.outside_group_standing import GroupStanding
 from oversight_app.review.outside_group_words import standing_finding
 from oversight_app.review.position_rows import positions_with_names
 from oversight_app.store import records
-from oversight_app.store.all_decisions import overtaken
 from oversight_app.store.record_links import links
 from oversight_app.store.workspace import Workspace
 
@@ -57,7 +57,7 @@ def what_stands(
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
         items = due(ws, as_at=as_at, kinds=OF_OUTSIDE_GROUPS)
     old = superseded((*engagements, *claims), replaced)
-    taken_over = overtaken(engagements, replaced)
+    taken_over = overtaken(engagements, replaced, day)
     due_of: dict[int | None, list[DueItem]] = {}
     for item in items:
         due_of.setdefault(about_group(item.record), []).append(item)

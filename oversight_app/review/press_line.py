@@ -2,7 +2,7 @@
 cleared line, the Commissioner’s signed position, the claims that were checked, and what every body
 holds, each with its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from oversight_app.domain.engagement import Engagement, position_now
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.outside_groups import OutsideGroup
+from oversight_app.domain.overtaken import overtaken
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_kinds import Relation
@@ -30,7 +31,6 @@ from oversight_app.review.press_parts import (
 )
 from oversight_app.review.press_words import checked_claim, other_claim, sayable, signed, why_not
 from oversight_app.store import records
-from oversight_app.store.all_decisions import overtaken
 from oversight_app.store.history import head
 from oversight_app.store.office import office
 from oversight_app.store.opened import Workspace
@@ -80,7 +80,7 @@ def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> Press
         ]
         every = records.read(ws, Engagement, as_at)
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
-        old, gone = overtaken(every, replaced), {link.to_id for link in replaced}
+        old, gone = overtaken(every, replaced, day), {link.to_id for link in replaced}
         listed = [
             one
             for one in claims_listed(ws, as_at)
@@ -175,7 +175,7 @@ def _newest_first(lines: list[LineToTake]) -> list[LineToTake]:
 
 
 def _decision(
-    every: tuple[Engagement, ...], old: frozenset[int], group: int, day: date
+    every: tuple[Engagement, ...], old: Mapping[int, int], group: int, day: date
 ) -> tuple[SignedPosition | None, HeldBack | None, tuple[Warned, ...]]:
     """Return the position in force, the draft after it, and what to say of both."""
     now = position_now(every, group, day, old)

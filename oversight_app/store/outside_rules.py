@@ -8,9 +8,10 @@ from oversight_app.domain.appraisal import Appraisal, Judgement
 from oversight_app.domain.engagement import WITHOUT_GATES, Engagement, position_now, rung
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.outside_groups import LADDER, OutsideGroup
+from oversight_app.domain.overtaken import overtaken
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.positions import Position
-from oversight_app.domain.record_kinds import reference
+from oversight_app.domain.record_kinds import Link, Relation, reference
 from oversight_app.store.actions import Action
 from oversight_app.store.criteria_sets import criteria_in_db
 from oversight_app.store.database import WorkspaceDatabase
@@ -53,18 +54,17 @@ def check_contact(
 def _position(db: WorkspaceDatabase, group: int, day: date) -> Engagement | None:
     rows = db.rows(f"{select(Engagement)} WHERE t.outside_group = ?", (group,)) if group else ()
     made = (record_from(Engagement, row) for row in rows)
-    return position_now(made, group, day, overtaken_in_db(db))
+    return position_now(made, group, day, overtaken_in_db(db, day))
 
 
-def overtaken_in_db(db: WorkspaceDatabase) -> frozenset[int]:
-    """Return the ``id`` of each engagement decision that a signed one replaces by a link."""
-    return frozenset(
-        number
-        for (number,) in db.rows(
-            "SELECT l.to_id FROM record_link AS l JOIN engagement_record AS t ON t.id = l.from_id "
-            "WHERE l.relation = 'replaces' AND t.state <> 'draft' AND t.signed_on IS NOT NULL"
-        )
+def overtaken_in_db(db: WorkspaceDatabase, day: date) -> dict[int, int]:
+    """Return which engagement decision was replaced by which as at a day, each by its ``id``:
+    ``all_decisions.overtaken`` inside an action under way."""
+    replaced = db.rows(
+        "SELECT from_id, to_id FROM record_link WHERE relation = 'replaces' AND to_id IS NOT NULL"
     )
+    made = (record_from(Engagement, row) for row in db.rows(select(Engagement)))
+    return overtaken(made, (Link(one, Relation.REPLACES, other) for one, other in replaced), day)
 
 
 def _today(db: WorkspaceDatabase) -> date:

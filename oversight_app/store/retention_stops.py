@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from oversight_app.domain.engagement import Engagement, position_now
+from oversight_app.domain.engagement import Engagement, position_now, signed_order
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds
 from oversight_app.domain.record_kinds import KINDS, Relation, table_of
@@ -51,7 +51,7 @@ def _standing(db: WorkspaceDatabase, today: date) -> Iterable[tuple[int, str]]:
     """The Commissioner's positions that stand today, each for its group. What they rest on is kept
     with them, since they point to it."""
     made = _engagements(db)
-    old = overtaken_in_db(db)
+    old = overtaken_in_db(db, today)
     for group in sorted({one.outside_group for one in made if one.outside_group is not None}):
         now = position_now(made, group, today, old)
         if now is not None:
@@ -69,8 +69,7 @@ def _withdrawn_last(db: WorkspaceDatabase, going: set[int]) -> Iterable[tuple[in
             if other.state == "signed"
             and other.id not in going
             and other.outside_group == one.outside_group
-            and (other.signed_on or date.min, other.number)
-            < (one.signed_on or date.min, one.number)
+            and signed_order(other) < signed_order(one)
         ]
         if one.state == "withdrawn" and before:
             yield one.id, f"It took the place of {before[-1]}, which is kept and not withdrawn"
