@@ -10,6 +10,7 @@ from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.domain.claims import Claim
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.periods import written_date
+from oversight_app.domain.positions import Position
 from oversight_app.domain.press import LineToTake
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded, spec_of, specs
@@ -72,12 +73,14 @@ def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[
     there = {one.id for one in found}
     # Marks are set as things are typed in; on an earlier day what counts is what was there.
     stands = {_subject(one): one.id for one in sorted(_assessments(found), key=_order)}
+    named = {one.replaces for one in found if isinstance(one, Position)}
     followed = {one.id for one in _assessments(found)} - set(stands.values())
     return frozenset(
         {
             one.id
             for one in found
             if (getattr(one, "superseded", False) and not one.open)
+            or (one.id in named and not one.open)
             or one.id in followed
             or (isinstance(one, Answer) and one.assessment in followed)
         }

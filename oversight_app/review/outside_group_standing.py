@@ -4,7 +4,6 @@ due."""
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from oversight_app.domain.claims import VERDICTS, Claim
 from oversight_app.domain.engagement import ASK, Engagement, rung
@@ -24,7 +23,8 @@ class GroupStanding:
     ``position`` is the engagement decision in force; ``draft`` the newest that is still a draft;
     ``held`` the positions of all bodies about working with it, by body and first day; ``claims``
     those about it, by number; ``due`` what is to be done about these, the longest overdue first
-    (its risks and assessments belong to Governance).
+    (its risks and assessments belong to Governance); ``past_review`` the ``id`` of each position
+    that is held and should have been looked at by now.
     """
 
     group: OutsideGroup
@@ -33,6 +33,7 @@ class GroupStanding:
     held: tuple[Position, ...]
     claims: tuple[Claim, ...]
     due: tuple[DueItem, ...]
+    past_review: frozenset[int] = frozenset()
 
     @property
     def decision(self) -> Engagement | None:
@@ -61,10 +62,6 @@ class GroupStanding:
     def overdue(self) -> int:
         """How many things about it are overdue."""
         return sum(item.days_late > 0 for item in self.due)
-
-    def past_review(self, day: date) -> tuple[Position, ...]:
-        """Return the positions that are held and should have been looked at before a day."""
-        return tuple(one for one in self.held if one.review_by and one.review_by < day)
 
     @property
     def verdicts(self) -> Mapping[str, int]:

@@ -52,7 +52,7 @@ def standing_finding(
         id="outside-groups",
         question="What is known of outside groups, what is claimed, and what was decided?",
         headline=said,
-        support=support(groups, day, overdue),
+        support=support(groups, overdue),
         method=METHOD,
         charts=(),
         tables=(groups_table(groups),),
@@ -102,12 +102,12 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     tail = (
         "there is contact with {none}"
         if top.group.contact == "none"
-        else "contact goes no further than “{rung}”"
+        else "contact at most “{rung}”"
     )
     return Sentence(f"{{signed}} a signed position; {tail}", slots)
 
 
-def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentence:
+def support(groups: Sequence[GroupStanding], overdue: int) -> Sentence:
     """Say where contact stands, what the claims came to, and what is past review."""
     if not groups:
         return Sentence(
@@ -128,7 +128,7 @@ def support(groups: Sequence[GroupStanding], day: date, overdue: int) -> Sentenc
             else verdict_words(_verdicts(groups)),
         }
     held = {position.id for one in groups for position in one.held}
-    late = {position.id for one in groups for position in one.past_review(day)}
+    late = {position for one in groups for position in one.past_review}
     if held:
         slots |= {
             "held": counted(len(held), "position", "positions"),

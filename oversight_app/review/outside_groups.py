@@ -52,7 +52,7 @@ def what_stands(
             if group_id is None or one.id == group_id
         ]
         engagements = records.read(ws, Engagement, as_at)
-        held = [one.position for one in positions_with_names(ws, as_at) if one.held]
+        held = [one for one in positions_with_names(ws, as_at) if one.held]
         claims = records.read(ws, Claim, as_at)
         replaced = links(ws, relation=Relation.REPLACES, as_at=as_at)
         items = due(ws, as_at=as_at, kinds=OF_OUTSIDE_GROUPS)
@@ -66,9 +66,14 @@ def what_stands(
             group,
             position_now(engagements, group.id, day, taken_over),
             _draft(engagements, group.id, old),
-            tuple(one for one in held if one.about == group.id),
+            tuple(one.position for one in held if one.position.about == group.id),
             tuple(one for one in claims if one.about == group.id and one.id not in old),
             tuple(due_of.get(group.id, ())),
+            frozenset(
+                one.position.id
+                for one in held
+                if one.review_overdue and one.position.about == group.id
+            ),
         )
         for group in groups
     )

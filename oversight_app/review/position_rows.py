@@ -145,10 +145,18 @@ class HeldPosition:
         return first is not None and first <= self.today and (last is None or last >= self.today)
 
     @property
+    def review_by(self) -> date | None:
+        """By when it is to be looked at again; None where it is not held, or where what takes its
+        place is recorded already, though that begins later: then it was looked at."""
+        if not self.held or self.replaced_by is not None:
+            return None
+        return self.position.review_day(self.today)
+
+    @property
     def review_overdue(self) -> bool:
-        """True where it is held still and the day to look at it again has passed."""
-        by = self.position.review_by
-        return self.held and by is not None and by < self.today
+        """True where the day to look at it again has passed."""
+        by = self.review_by
+        return by is not None and by < self.today
 
     @property
     def forecast(self) -> Status | None:

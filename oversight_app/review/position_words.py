@@ -169,9 +169,9 @@ def _order_words(found: Sequence[HeldPosition]) -> str:
 
 
 def _cells(one: HeldPosition) -> tuple[Cell, ...]:
-    review: Cell = one.position.review_by if one.held else None
-    if one.review_overdue and one.position.review_by is not None:
-        review = Status(written_date(one.position.review_by), "warning", strong=True)
+    review: Cell = one.review_by
+    if one.review_overdue and one.review_by is not None:
+        review = Status(written_date(one.review_by), "warning", strong=True)
     return (
         one.body, one.stance_short, one.in_short, sentence_case(one.from_words),
         sentence_case(one.to_words) or None, review, one.forecast, one.source or None,

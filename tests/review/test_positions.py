@@ -11,8 +11,11 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.positions import Position, held_on
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.review.due import due
+from oversight_app.review.outside_groups import what_stands
 from oversight_app.review.position_rows import named
 from oversight_app.review.positions import positions_held, positions_listed
+from oversight_app.review.press_line import press_line
+from oversight_app.review.press_parts import Concern
 from oversight_app.store.record_links import add_link
 from oversight_app.store.workspace import Workspace
 from tests.review.making_positions import CHARITY, COUNCIL, FORCE, GROUPS, SEPTEMBER, Bodies
@@ -228,6 +231,29 @@ def test_the_register_and_the_list_of_what_is_due_agree_on_reviews(
     assert bool(positions_listed(ws).past_review) is late
     assert [(one.what, one.days_late) for one in due(ws)] == ([("Review", 31)] if late else [])
     assert positions_listed(ws).every[0].position.overdue(ws.today()) is late
+
+
+@pytest.mark.parametrize("linked", [False, True])
+@pytest.mark.parametrize("began", [date(2022, 10, 31), date(2022, 12, 1)])
+def test_what_is_replaced_is_not_reviewed_though_the_next_begins_later(
+    ws: Workspace, bodies: Bodies, began: date, linked: bool
+) -> None:
+    old = bodies.says(FORCE, "opposes", SEPTEMBER, review_by=date(2022, 9, 30))
+    new = bodies.says(FORCE, "supports", began, replaces=None if linked else old)
+    if linked:
+        add_link(ws, Link(new, Relation.REPLACES, old))
+    before = positions_listed(ws, as_at=date(2022, 10, 30))
+    listed = positions_listed(ws)
+    # Until the day of the next one it is held; what it is looked at for is recorded already.
+    assert listed.every[0].held is (began > date(2022, 10, 31))
+    assert (listed.past_review, due(ws)) == ((), ())
+    (group,) = what_stands(ws).groups
+    assert (group.past_review, group.overdue) == (frozenset(), 0)
+    warned = press_line(ws, bodies.group()).warnings
+    assert not [one for one in warned if one.about is Concern.POSITION]
+    # The day before it was recorded, it was late.
+    assert [one.position.id for one in before.past_review] == [old]
+    assert [one.record.id for one in due(ws, as_at=date(2022, 10, 30))] == [old]
 
 
 def test_a_review_before_the_first_day_is_refused(ws: Workspace, bodies: Bodies) -> None:
