@@ -119,20 +119,24 @@ def _headline(names: tuple[str, str], pairs: tuple[Pair, ...], *, same: bool) ->
         "all": Quantity(len(pairs)),
         "better": Quantity(better),
         "worse": Quantity(worse),
+        "neither": Quantity(differing - better - worse),
     }
+    # From not known to not met, or the other way round, is a step in neither direction.
+    rest = differing > better + worse
     if same:
-        return Sentence(
-            "{n} of {all} answers changed: {better} for the better, {worse} for the worse", slots
-        )
+        template = "{n} of {all} answers changed: {better} for the better, {worse} for the worse"
+        return Sentence(f"{template}, {{neither}} for neither" if rest else template, slots)
     slots |= {"left": in_sentence(names[0]), "right": in_sentence(names[1])}
     if differing in (better, worse):
         slots["whom"] = slots["right" if better else "left"]
         return Sentence("{n} of {all} answers differ: {whom} has the better one each time", slots)
-    return Sentence(
+    if not better + worse:
+        return Sentence("{n} of {all} answers differ: neither side has the better one", slots)
+    template = (
         "{n} of {all} answers differ: the better one to {better} is that of {right}, to {worse} "
-        "that of {left}",
-        slots,
+        "that of {left}"
     )
+    return Sentence(f"{template}, to {{neither}} that of neither" if rest else template, slots)
 
 
 def _table(names: tuple[str, str], pairs: tuple[Pair, ...], *, same: bool) -> Table:

@@ -21,18 +21,21 @@ from oversight_app.store.record_links import links
 from oversight_app.store.record_versions import Version, versions
 from oversight_app.store.workspace import Workspace
 
+_DIRECTIONS = {1: Status("Better", "better"), -1: Status("Worse", "worse")}
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerThen:
     """What a question was answered with from ``day`` on. ``change`` is 1 for better than the
-    one before, −1 for worse, 0 for neither. ``who`` is the user of the computer who typed it;
-    ``assessed_by`` the office that assessed."""
+    one before, −1 for worse, 0 for neither; ``was`` is that one where it differs, else "". ``who``
+    is the user of the computer who typed it; ``assessed_by`` the office that assessed."""
 
     day: date
     answer: Answer
     assessment: Assessment
     change: int
     who: str
+    was: str = ""
 
     @property
     def words(self) -> str:
@@ -108,7 +111,8 @@ def history_table(whose: Subject, question: str, history: Iterable[AnswerThen]) 
     rows = []
     for place, one in enumerate(history):
         answer, icon = one.answer, ANSWER_ICONS[one.answer.answer]
-        change = {1: Status("Better", "better"), -1: Status("Worse", "worse")}.get(one.change)
+        changed = Status("Changed", "edit") if one.was else None
+        change = _DIRECTIONS.get(one.change, changed)
         rows.append(
             Row(
                 str(place),
@@ -154,7 +158,8 @@ def _history(
             continue
         for day, said, who in _said(versions(ws, answer), assessment, as_at):
             before = history[-1].answer.answer if history else ""
-            history.append(AnswerThen(day, said, assessment, moved(before, said.answer), who))
+            change, was = moved(before, said.answer), before if before != said.answer else ""
+            history.append(AnswerThen(day, said, assessment, change, who, was))
     return tuple(history)
 
 

@@ -200,10 +200,20 @@ def test_history_tells_every_answer_and_every_change_of_one(office: Workspace) -
     ]
     table = history_table(matrix(office).subjects[0], "Role profile", history)
     assert [str(one.cells[1]) for one in table.rows] == ["Not known", "Partly met", "Not met"]
+    assert [str(one.cells[2]) for one in table.rows] == ["Worse", "Better", "None"]
     detail = answer_detail(office, SPECIALS, "role")
     assert detail is not None
     assert detail.earlier == 2
     assert [one.words for one in subject_history(office, SPECIALS, "role", JAN)] == ["Not met"]
+
+
+def test_history_tells_what_was_learnt_of_a_gap_as_a_change(office: Workspace) -> None:
+    assessed(office, SPECIALS, JAN, "umm")
+    assessed(office, SPECIALS, JUN, "nmm")
+    table = history_table(
+        matrix(office).subjects[0], "Role", subject_history(office, SPECIALS, "role")
+    )
+    assert [str(one.cells[2]) for one in table.rows] == ["Changed", "None"]
 
 
 def test_an_answer_says_where_it_comes_from(office: Workspace) -> None:

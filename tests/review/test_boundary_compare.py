@@ -60,6 +60,33 @@ def test_one_subject_on_two_days(ws: Workspace) -> None:
     assert found.differing == 2
 
 
+def test_to_learn_of_a_gap_is_told_as_a_change_in_neither_direction(ws: Workspace) -> None:
+    ask_few(ws)
+    assessed(ws, SPECIALS, JAN, "unp")
+    assessed(ws, SPECIALS, JUN, "num")
+    assessed(ws, PSV, JAN, "nmu")
+    then, now = Side(SPECIALS, date(2022, 2, 1)), Side(SPECIALS)
+    found = compare(ws, then, now)
+    assert found is not None
+    assert str(found.headline) == (
+        "3 of 3 answers changed: 1 for the better, 0 for the worse, 2 for neither"
+    )
+    assert sorted(cell_words(row.cells[-1]) for row in found.table.rows) == [
+        "Better", "Changed", "Changed",
+    ]  # fmt: skip
+    # Role not known and not met; vetting not met and met; data met in part and not known.
+    found = compare(ws, then, Side(PSV))
+    assert found is not None
+    assert str(found.headline) == (
+        "3 of 3 answers differ: the better one to 1 is that of police support volunteers, to 1 "
+        "that of Special Constabulary, 1 February 2022, to 1 that of neither"
+    )
+    assessed(ws, PSV, JUN, "unm")
+    found = compare(ws, now, Side(PSV))
+    assert found is not None
+    assert str(found.headline) == "2 of 3 answers differ: neither side has the better one"
+
+
 def test_the_same_answers(ws: Workspace) -> None:
     ask_few(ws)
     assessed(ws, SPECIALS, JAN, "mmm")

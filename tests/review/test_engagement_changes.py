@@ -242,6 +242,17 @@ def test_answers_worse_and_better_changed_or_in_a_later_assessment(
     ]
 
 
+def test_to_learn_of_a_gap_is_neither_better_nor_worse(ws: Workspace, group: int) -> None:
+    first = keep(ws, Assessment, scheme="", outside_group=group, assessed_on=BEFORE)
+    said = {"assessment": first, "answered_on": BEFORE, "evidence": "A paper"}
+    learnt = keep(ws, Answer, question="vetting", answer="not-known", **said)
+    number = sign(ws, group)
+    change(ws, learnt, answer="not-met")
+    assert lines(ws, number) == [
+        "2022-06-15 AN-001 Changed: Vetting: from “Not known” to “Not met”"
+    ]
+
+
 def test_contact_appraisal_and_assurance(ws: Workspace, group: int) -> None:
     appraisal = keep(ws, Appraisal, outside_group=group, name="Which role", appraised_on=BEFORE)
     role = keep(ws, Option, appraisal=appraisal, name="Special Constable", added_on=BEFORE)
