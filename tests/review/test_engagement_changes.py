@@ -244,7 +244,11 @@ def test_answers_worse_and_better_changed_or_in_a_later_assessment(
 
 def test_to_learn_of_a_gap_is_neither_better_nor_worse(ws: Workspace, group: int) -> None:
     first = keep(ws, Assessment, scheme="", outside_group=group, assessed_on=BEFORE)
-    said = {"assessment": first, "answered_on": BEFORE, "evidence": "A paper"}
+    said: dict[str, Any] = {
+        "assessment": first,
+        "answered_on": BEFORE,
+        "evidence": "A paper",
+    }
     learnt = keep(ws, Answer, question="vetting", answer="not-known", **said)
     number = sign(ws, group)
     change(ws, learnt, answer="not-met")
