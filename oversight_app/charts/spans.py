@@ -39,8 +39,10 @@ def draw_spans(sheet: Sheet, chart: SpanChart) -> tuple[Mark, ...]:
         sheet.text(1.0, size * 1.2, "No stretches of time", size, sheet.look.text3)
         return ()
     names = _names_width(sheet, chart)
-    foot = tick_height(sheet) + SPAN_KEY * sheet.look.text_scale
-    plot = Box(names + _GAP, 1.0, sheet.width - 10.0, max(sheet.height - foot, 40.0))
+    # Over the rows, so that it is read before them however many there are.
+    head = SPAN_KEY * sheet.look.text_scale
+    foot = max(sheet.height - tick_height(sheet), head + 40.0)
+    plot = Box(names + _GAP, head, sheet.width - 10.0, foot)
     scale = span_scale(chart, plot.left + _RADIUS + 2, plot.right)
     _draw_frame(sheet, chart, plot, scale)
     placed: list[_Placed] = []
@@ -52,7 +54,7 @@ def draw_spans(sheet: Sheet, chart: SpanChart) -> tuple[Mark, ...]:
     for one in placed:
         _draw_start(sheet, one)
     _write_labels(sheet, placed)
-    span_shapes.draw_key(sheet, chart, plot.left, sheet.height - 0.35 * size)
+    span_shapes.draw_key(sheet, chart, plot.left, 1.15 * size)
     return tuple(_mark(one) for one in placed)
 
 

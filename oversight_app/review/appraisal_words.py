@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 Cells = Mapping[tuple[str, str], "JudgementCell"]
 QUESTION = "Which role would be the best choice, and what would have to be true?"
 _NO_TOTAL = (
-    "Nothing is weighted and nothing is added up: strength by one criterion does not make up for "
-    "harm by another."
+    "Nothing is weighted or added up: strength by one criterion does not make up for harm by "
+    "another."
 )
 _METHOD = (
     "Every role is judged by the same criteria, in the version that the appraisal was made with. "
@@ -107,10 +107,10 @@ def _strong_throughout(
 def _weak_for_each(
     questions: Sequence["JudgedBy"], roles: Sequence["RoleAppraised"], cells: Cells
 ) -> tuple[str, dict[str, Slot]]:
-    """Name what is weak for each outside-group rung; without two of those, for each role; else
+    """Name what is weak on each outside-group rung; without two of those, for each role; else
     say how much is not known."""
     groups = [role for role in roles if role.is_group]
-    for some, whose in ((groups, "outside-group rung"), (roles, "role")):
+    for some, whose in ((groups, "on each rung"), (roles, "for each role")):
         if len(some) < _FEWEST:
             continue
         weak = [one for one in questions if _weak_throughout(one, some, cells)]
@@ -120,7 +120,7 @@ def _weak_for_each(
         more = len(weak) - len(names)
         which = listed([*names, f"{more} more"] if more else names)
         verb = "is" if len(weak) == 1 else "are"
-        return f"{{weak}} {verb} weak for each {whose}", {"weak": which}
+        return f"{{weak}} {verb} weak {whose}", {"weak": which}
     unknown = sum(cell.to_ask for cell in cells.values())
     if not unknown:
         return "", {}

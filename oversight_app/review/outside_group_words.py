@@ -102,7 +102,7 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
     tail = (
         "there is contact with {none}"
         if top.group.contact == "none"
-        else "contact at most “{rung}”"
+        else "contact up to “{rung}”"
     )
     return Sentence(f"{{signed}} a signed position; {tail}", slots)
 

@@ -337,7 +337,6 @@ def test_the_sample_shows_nine_roles_by_fifteen_criteria(
     assert all(one.best_if for one in view.subjects)
     assert all(one.judgement is not None for one in view.cells.values())
     assert tab.header.headline.text() == (
-        "No role is strong on all 15 criteria; safeguarding and public safety are weak for each "
-        "outside-group rung"
+        "No role is strong on all 15 criteria; safeguarding and public safety are weak on each rung"
     )
     assert "Sample data." in driver.words()

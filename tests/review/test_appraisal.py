@@ -74,15 +74,14 @@ def test_roles_stand_side_by_side_in_their_order(office: Workspace) -> None:
 
 def test_what_is_weak_for_each_outside_group_is_named(office: Workspace) -> None:
     assert headline(office, role(SPECIAL, "saa"), role(SIGNPOST, "wwa"), role(PROTOCOL, "awu")) == (
-        "No role is strong on all 3 criteria; safeguarding is weak for each outside-group rung"
+        "No role is strong on all 3 criteria; safeguarding is weak on each rung"
     )
     assert headline(office, role(SPECIAL, "saa"), role(SIGNPOST, "wwa"), role(PROTOCOL, "wwu")) == (
-        "No role is strong on all 3 criteria; vetting and safeguarding are weak for each "
-        "outside-group rung"
+        "No role is strong on all 3 criteria; vetting and safeguarding are weak on each rung"
     )
     assert headline(office, role(SIGNPOST, "www"), role(PROTOCOL, "www")) == (
-        "No role is strong on all 3 criteria; vetting, safeguarding and 1 more are weak for each "
-        "outside-group rung"
+        "No role is strong on all 3 criteria; vetting, safeguarding and 1 more are weak on each "
+        "rung"
     )
 
 
@@ -124,7 +123,7 @@ def test_nothing_is_weighted_and_nothing_is_added_up(office: Workspace) -> None:
         }  # fmt: skip
         # No cell of any row is a figure.
         assert not [c for one in table.rows for c in one.cells if re.search(r"\d", str(c))]
-    assert "Nothing is weighted and nothing is added up" in str(view.finding.support)
+    assert "Nothing is weighted or added up" in str(view.finding.support)
 
 
 def test_the_newest_boundary_assessment_of_its_scheme_or_group_is_proposed(

@@ -145,7 +145,7 @@ def test_several_groups_are_told_together(ws: Workspace) -> None:
     save(ws, replace(GROUP, name="Street patrol", sort="patrol"))
     save(ws, signed(first, "signpost", date(2022, 4, 1)))
     assert say(ws)[0] == (
-        "One of two groups has a signed position; contact goes no further than “Signpost to report”"
+        "One of two groups has a signed position; contact up to “Signpost to report”"
     )
 
 

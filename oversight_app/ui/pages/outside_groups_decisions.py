@@ -60,8 +60,8 @@ class ClaimsAndDecisionsTab(RecordTab):
         self._wanted_here = Wanted()
         self._sample_words = ""
         self.filters = self.aside = FilterBar()
-        self.filters.add_choice(_GROUP, "Group", "The outside group that is looked at", 16)
-        days = self.make_days(self.filters)
+        self.filters.add_choice(_GROUP, "Group", "The outside group that is looked at", 11)
+        days = self.make_days(self.filters, 8)
         self.rule = Banner(theme, BannerKind.RULE, RULE, icon="lock")
         self.header = self.header_of()
         self.claim = ClaimCard(theme, context.jobs, context.toast)

@@ -40,8 +40,8 @@ class TimelineTab(RecordTab):
         self._read: _Read | None = None
         self._about: int | None = None
         self.filters = self.aside = FilterBar()
-        self.filters.add_choice(_ABOUT, "About", "Positions about one group, or all", 16)
-        days = self.make_days(self.filters)
+        self.filters.add_choice(_ABOUT, "About", "Positions about one group, or all", 11)
+        days = self.make_days(self.filters, 8)
         self.header = self.header_of()
         self.chart = ChartCard(theme, context.jobs, context.toast)
         self.action(

@@ -71,13 +71,14 @@ class RecordTab(FindingTab):
         if self.days is not None:
             self.days.show(day)
 
-    def make_days(self, filters: FilterBar | None = None) -> EarlierDays:
+    def make_days(self, filters: FilterBar | None = None, letters: int = 13) -> EarlierDays:
         """Put “As at” at the end of the tab’s filters; beside the tabs where it has none. To be
-        called before the buttons are made."""
+        called before the buttons are made. Of few ``letters`` where a choice stands before it and
+        both should have room beside the tabs of a small window."""
         if filters is None:
             filters = self.aside = FilterBar()
             self.page.column.addWidget(filters)
-        filters.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", 13)
+        filters.add_choice(FIELD, "As at", "Show everything as it stood on an earlier day", letters)
         self.days = EarlierDays(self.context, filters, self)
         self.days.changed.connect(self.reload)
         return self.days
