@@ -31,7 +31,7 @@ from oversight_app.ui.widgets.label import button, dress_button, label, rule
 from oversight_app.ui.widgets.record_panel import RecordPanel
 from oversight_app.ui.widgets.record_side import RecordSide
 
-_FIELDS, _SIDE, _TALL = 600, 304, 760
+_FIELDS, _SIDE, _TALL = 640, 304, 760
 _EDGES, _STEP, _BESIDE = 48, 28, 6
 _CAUTION_PAUSE_MS = 400
 
@@ -348,7 +348,7 @@ class RecordForm(QDialog):
     def _place_side(self) -> None:
         """Links and history stand beside the fields where there is room, else below them."""
         px = self.context.theme.px
-        wide = self.width() >= px(_FIELDS) + px(_SIDE) - px(80)
+        wide = self.width() >= px(_FIELDS) + px(_SIDE) - px(120)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._across.setDirection(way)
         self.side.setMinimumWidth(px(_SIDE) if wide else 0)
