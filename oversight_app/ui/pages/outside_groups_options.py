@@ -156,10 +156,10 @@ class OptionsTab(MatrixTab):
             Way("criteria", "Criteria…", "Add, reword, reorder or retire criteria",
                 lambda: self.acts.edit_criteria()),
             Way("change", "Change…", "Its title, the group, days and offices", self._change),
-            Way("delete", "Delete this appraisal",
+            Way("delete", "Delete",
                 "Delete the appraisal shown, with its roles and judgements; Undo brings it back",
                 self.delete_appraisal),
-            Way("new", "New appraisal…", "Put roles side by side for another choice", self.begin),
+            Way("new", "New…", "Put roles side by side for another choice", self.begin),
         )  # fmt: skip
 
     # Showing.
