@@ -54,6 +54,31 @@ def test_what_goes_last_stays_while_cutting_words_is_enough(qtbot: QtBot, theme:
     assert view.hidden_columns() == ["visits"]
 
 
+def test_rows_grow_by_a_line_where_words_need_three_and_back(qtbot: QtBot, theme: Theme) -> None:
+    words = ("National lead for child protection of the Council", "Does not condone these groups")
+    view = TableView(theme)
+    qtbot.addWidget(view)
+    view.set_two_lines(most=3)
+    columns = (Column("body", "Body"), Column("short", "In short"))
+    view.set_table(Table("held", "Held", columns, (Row("1", words),)))
+    heights = []
+    for width in (600, 280, 600):
+        view.resize(width, 200)
+        view.show()
+        QApplication.processEvents()
+        heights.append(view.rowHeight(0))
+    assert heights[1] > heights[0] == heights[2]
+
+
+def test_rows_of_two_lines_stay_so_unless_told(qtbot: QtBot, theme: Theme) -> None:
+    view = shown(qtbot, theme, 900)
+    view.set_two_lines()
+    before = view.rowHeight(0)
+    view.resize(260, 200)
+    QApplication.processEvents()
+    assert view.rowHeight(0) == before
+
+
 def test_compact_rows_are_lower(qtbot: QtBot, theme: Theme) -> None:
     view = shown(qtbot, theme, 900)
     before = view.rowHeight(0)

@@ -26,6 +26,8 @@ from oversight_app.ui.widgets.notes_line import NotesLine
 
 _ROWS, _MOST = 2, 6
 _EDGE = 2
+_NAME = 245
+"""The least width, unscaled, in which the longest name of an office is whole on two lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,11 @@ class GroupsTab(RecordTab):
         self.register.view.set_two_lines()
         self.register.view.gives_way = ("kind", "gates")
         self.register.view.goes_last = ("held", "claims")
+        self.register.view.least_words = 205
         self.bodies = LedgerCard(theme, "organisation")
-        self.bodies.view.set_compact()
+        self.bodies.view.set_two_lines()
         self.bodies.view.gives_way = ("area", "kind")
+        self.bodies.view.goes_last, self.bodies.view.least_words = ("since",), _NAME
         self.panel = GroupPanel(theme)
         self.notes = NotesLine()
         self._lay_out([self.sample, days.banner, self.header])

@@ -45,7 +45,7 @@ class PositionsTab(RecordTab):
         days = self.make_days(self.filters)
         self.header = self.header_of()
         self.register = TableCard(theme)
-        self.register.view.set_two_lines()
+        self.register.view.set_two_lines(most=3)
         self.register.view.gives_way = ("reference", "source", "forecast", "until")
         # From when is beside the words at the right too.
         self.register.view.goes_last, self.register.view.least_words = ("from",), 210

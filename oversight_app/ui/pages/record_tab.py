@@ -27,8 +27,8 @@ T = TypeVar("T")
 
 SAMPLE_WORDS = "Sample data. These records are made up, and are about no real force or scheme."
 MIXED_WORDS = (
-    "Sample data. Groups, contact and decisions are made up. What was claimed and said in 2017 and "
-    "2018 is the public record, each with its source."
+    "Sample data. Groups, contact and decisions are made up. What was said in 2017 and 2018 is the "
+    "public record."
 )
 """Of what holds the public record beside what is made up."""
 

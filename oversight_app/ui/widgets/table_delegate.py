@@ -28,6 +28,7 @@ _TWO_ENDS = 150
 _TELLING_END = re.compile(r"(\.\w{2,5}|\d)$")
 """Names of files and releases ("… 31 March 2022") differ at their ends."""
 _WIDEST = 320
+_ANY = 99
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -51,13 +52,15 @@ class TableDelegate(QStyledItemDelegate):
         """True for rows 26 high, where a table should show many."""
         self.two_lines = False
         """True for rows 46 high, whose words go on in a second line."""
+        self.lines = 2
+        """How many lines such rows have."""
 
     @property
     def row_height(self) -> int:
         """32 at the normal text size (26 if compact), and always room for the words."""
         words = QFontMetrics(self._theme.font(Role.BODY)).height()
         if self.two_lines:
-            return max(self._theme.px(46), 2 * words + self._theme.px(8))
+            return max(self._theme.px(46), self.lines * words + self._theme.px(8))
         if self.compact:
             return max(self._theme.px(26), words + self._theme.px(6))
         return max(self._theme.px(32), words + self._theme.px(8))
@@ -85,6 +88,12 @@ class TableDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         return QSize(self.width_of(index.data(CELL_ROLE), index.column()), self.row_height)
+
+    def lines_for(self, words: Iterable[str], column: int, width: int) -> int:
+        """How many lines show each of some words of a column whole, of a width of so many px."""
+        room = width - sum(self._theme.px(pad) for pad in pads(self.columns, column))
+        metrics = QFontMetrics(self._theme.font(Role.BODY))
+        return max((len(_in_lines(one, metrics, room, _ANY)) for one in words), default=1)
 
     def _at_ends(self, index: _Index) -> tuple[bool, bool]:
         return index.column() == 0, index.column() == index.model().columnCount() - 1
@@ -171,8 +180,8 @@ class TableDelegate(QStyledItemDelegate):
         painter.setPen(QColor(ink))
         words = " ".join(words.split("\n"))
         if self.two_lines and painter.fontMetrics().horizontalAdvance(words) > rect.width():
-            words = _in_two_lines(words, painter.fontMetrics(), rect.width())
-            painter.drawText(rect, int(align), words)
+            lines = _in_lines(words, painter.fontMetrics(), rect.width(), self.lines)
+            painter.drawText(rect, int(align), "\n".join(lines))
             return
         # In the middle where that leaves enough and the end tells it apart; else as one reads.
         both = rect.width() >= self._theme.px(_TWO_ENDS) and _TELLING_END.search(words)
@@ -255,15 +264,24 @@ class TableDelegate(QStyledItemDelegate):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
 
 
-def _in_two_lines(words: str, metrics: QFontMetrics, width: int) -> str:
-    """Break words after the last one that fits; what is too long for a second line ends in …."""
-    first, rest = "", words
-    for word in words.split(" "):
-        longer = f"{first} {word}".strip()
-        if metrics.horizontalAdvance(longer) > width:
+def _in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
+    """Break words after the last one that fits; what is too long for the last line ends in …."""
+    lines: list[str] = []
+    rest = words
+    while rest and len(lines) < most - 1:
+        line, left = "", rest
+        for word in rest.split(" "):
+            longer = f"{line} {word}".strip()
+            if metrics.horizontalAdvance(longer) > width:
+                break
+            line, left = longer, rest[len(longer) :].lstrip()
+        if not line:
             break
-        first, rest = longer, words[len(longer) :].lstrip()
-    return f"{first}\n{metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)}".lstrip()
+        lines.append(line)
+        rest = left
+    if rest:
+        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return lines
 
 
 def _runs(places: list[QPointF | None]) -> list[list[QPointF]]:

@@ -71,6 +71,7 @@ class TableView(QTableView):
         self._header = TableHeader(theme, self)
         self._quiet = False
         self._needed: list[int] = []
+        self._most_lines = 2
         self.setItemDelegate(self._delegate)
         self.setHorizontalHeader(self._header)
         self.verticalHeader().hide()
@@ -104,9 +105,10 @@ class TableView(QTableView):
         self._delegate.compact = True
         self._dress()
 
-    def set_two_lines(self) -> None:
-        """Make its rows 46 high, for words that take two lines."""
-        self._delegate.two_lines = True
+    def set_two_lines(self, most: int = 2) -> None:
+        """Make its rows 46 high, for words that take two lines; where some take more, higher, up
+        to ``most`` lines."""
+        self._delegate.two_lines, self._most_lines = True, most
         self._dress()
 
     def hidden_columns(self) -> list[str]:
@@ -203,11 +205,14 @@ class TableView(QTableView):
 
     def _dress(self) -> None:
         self._needed = []
+        self._set_heights()
+        self._fit_columns()
+        self.viewport().update()
+
+    def _set_heights(self) -> None:
         height = self._delegate.row_height
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
-        self._fit_columns()
-        self.viewport().update()
 
     def _fit_columns(self) -> None:
         """Give each column what it needs; what is left over is shared out in proportion."""
@@ -247,7 +252,20 @@ class TableView(QTableView):
         for i, width in enumerate(widths):
             if width:
                 self.setColumnWidth(i, width)
+        if self._most_lines > 2:
+            self._fit_rows(widths)
         self.fitted.emit()
+
+    def _fit_rows(self, widths: list[int]) -> None:
+        """Give every row as many lines as the longest words of a column need."""
+        rows = self.table.rows[:_MEASURED]
+        lines = 2
+        for i, width in enumerate(widths):
+            words = [cell for row in rows if isinstance(cell := row.cells[i], str)]
+            if width and words:
+                lines = max(lines, self._delegate.lines_for(words, i, width))
+        self._delegate.lines = min(lines, self._most_lines)
+        self._set_heights()
 
     def _places(self, wanted: tuple[str, ...]) -> list[int]:
         keys = [column.key for column in self.table.columns]
