@@ -44,6 +44,8 @@ class HeldPosition:
     replaced_by: Position | None = None
     in_place_of: tuple[int, ...] = ()
     """The ``id`` of the position that it replaces, of the one that this replaced, and so on."""
+    looked_back: bool = False
+    """True where ``today`` is an earlier day, by all that was recorded since."""
 
     @property
     def key(self) -> str:
@@ -147,10 +149,13 @@ class HeldPosition:
     @property
     def review_by(self) -> date | None:
         """By when it is to be looked at again; None where it is not held, or where what takes its
-        place is recorded already, though that begins later: then it was looked at."""
-        if not self.held or self.replaced_by is not None:
+        place is recorded already, though that begins later: then it was looked at. Seen back from
+        later on, it was still to be."""
+        if not self.held:
             return None
-        return self.position.review_day(self.today)
+        if self.looked_back:
+            return self.position.review_by
+        return self.position.review_day(self.today) if self.replaced_by is None else None
 
     @property
     def review_overdue(self) -> bool:
@@ -249,7 +254,8 @@ def _chain(one: Position, earlier: Mapping[int, int | None]) -> tuple[int, ...]:
 
 def held_of(found: Sequence[HeldPosition], day: date) -> tuple[HeldPosition, ...]:
     """Return those that were held on a day, reviews and forecasts seen from that day."""
-    return tuple(then for one in found if (then := replace(one, today=day)).held)
+    seen = (replace(one, today=day, looked_back=day < one.today) for one in found)
+    return tuple(one for one in seen if one.held)
 
 
 def in_order(one: HeldPosition) -> tuple[bool, str, date, int]:

@@ -254,6 +254,8 @@ def test_what_is_replaced_is_not_reviewed_though_the_next_begins_later(
     # The day before it was recorded, it was late.
     assert [one.position.id for one in before.past_review] == [old]
     assert [one.record.id for one in due(ws, as_at=date(2022, 10, 30))] == [old]
+    (then,) = positions_held(ws, date(2022, 10, 30))
+    assert then.review_overdue
 
 
 def test_a_review_before_the_first_day_is_refused(ws: Workspace, bodies: Bodies) -> None:
