@@ -9,9 +9,10 @@ from oversight_app.domain.decisions import Decision
 from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import KINDS, Relation
 from oversight_app.domain.recorded import Recorded
-from oversight_app.review.duties import Duty, duties, superseded
+from oversight_app.review.duties import Duty, duties, still_stands, superseded
 from oversight_app.review.record_words import RecordWords, words_for
 from oversight_app.store import records
+from oversight_app.store.all_decisions import all_decisions
 from oversight_app.store.record_links import links
 from oversight_app.store.record_pending import pending
 from oversight_app.store.workspace import Workspace
@@ -79,7 +80,13 @@ def due(
         # What takes the place of a record may be done with by now, and not be among these.
         old: set[int | None] = {*superseded(found, replaced)}
         if as_at is None:
-            old |= {link.to_id for link in replaced}
+            waiting = {one.id: one for one in found}
+            decided = {one.id: one for one in all_decisions(ws)} if replaced else {}
+            old |= {
+                link.to_id
+                for link in replaced
+                if not still_stands(waiting.get(link.to_id or 0), decided.get(link.from_id))
+            }
         groups = records.read(ws, OutsideGroup, as_at)
         words = words_for(ws, [*found, *groups])
     by_id = {one.id: one for one in found}

@@ -68,9 +68,10 @@ def duties(record: Recorded, today: date) -> tuple[Duty, ...]:
 def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[int]:
     """Return the ``id`` of each record that another has taken the place of: by a link, or as an
     assessment, with its answers, by a later one. Nothing is to be done about these. A position
-    that is held no more still counts while its forecast is to be judged."""
+    that is held no more still counts while its forecast is to be judged, and a decision that was
+    signed while what is to replace it is not."""
     found = list(records)
-    there = {one.id for one in found}
+    there = {one.id: one for one in found}
     # Marks are set as things are typed in; on an earlier day what counts is what was there.
     stands = {_subject(one): one.id for one in sorted(_assessments(found), key=_order)}
     named = {one.replaces for one in found if isinstance(one, Position)}
@@ -87,9 +88,20 @@ def superseded(records: Iterable[Recorded], links: Iterable[Link]) -> frozenset[
         | {
             link.to_id
             for link in links
-            if link.relation is Relation.REPLACES and link.to_id and link.from_id in there
+            if link.relation is Relation.REPLACES
+            and link.to_id
+            and link.from_id in there
+            and not still_stands(there.get(link.to_id), there[link.from_id])
         }
     )
+
+
+def still_stands(old: Recorded | None, new: Recorded | None) -> bool:
+    """True for a decision that was signed, beside one that is to replace it and is a draft, or was
+    withdrawn as one."""
+    if not isinstance(old, Decision) or not isinstance(new, Decision):
+        return False
+    return old.once_stood and not new.once_stood
 
 
 def _assessments(records: Iterable[Recorded]) -> list[Assessment]:

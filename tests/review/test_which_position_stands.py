@@ -14,10 +14,12 @@ from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.records import Office
 from oversight_app.review.claims_and_decisions import Wanted, claims_and_decisions
+from oversight_app.review.due import due
 from oversight_app.review.engagement import engagement_view
 from oversight_app.review.outside_group_detail import group_detail
 from oversight_app.review.outside_groups import what_stands
 from oversight_app.review.press_line import press_line
+from oversight_app.review.record_listing import listing
 from oversight_app.store import records
 from oversight_app.store.record_links import add_link
 from oversight_app.store.workspace import Workspace, create
@@ -117,6 +119,24 @@ def test_a_position_stands_until_the_day_for_which_the_next_is_signed(
     withdraw(ws, ahead.id)
     # It was withdrawn before its day: it took the place of none.
     assert stands(ws, group) == stands(ws, group, AHEAD) == "ED-001"
+
+
+def test_what_a_draft_is_to_replace_is_still_to_be_published(ws: Workspace, group: int) -> None:
+    old = signed_engagement(ws, group, publish_by=LATER, review_by=LATER)
+    draft = kept(ws, Engagement, outside_group=group)
+    add_link(ws, Link(draft.id, Relation.REPLACES, old.id))
+
+    def told() -> tuple[list[str], list[str]]:
+        due_of_old = [one.what for one in due(ws) if one.record.id == old.id]
+        assert due_of_old == [one.what for one in due(ws, as_at=TODAY) if one.record.id == old.id]
+        rows = listing(ws, Engagement).rows
+        return due_of_old, [row.state for row in rows if row.record.id == old.id]
+
+    assert stands(ws, group) == "ED-001"
+    assert told() == (["Review", "To publish"], ["Overdue by 31 days"])
+    sign(ws, draft.id, TODAY)
+    assert stands(ws, group) == "ED-002"
+    assert told() == ([], ["Replaced"])
 
 
 def test_how_contact_moved_heeds_what_took_the_place_of_a_position(
