@@ -81,7 +81,8 @@ def due(
         old: set[int | None] = {*superseded(found, replaced)}
         if as_at is None:
             waiting = {one.id: one for one in found}
-            decided = {one.id: one for one in all_decisions(ws)} if replaced else {}
+            asked = any(isinstance(waiting.get(link.to_id or 0), Decision) for link in replaced)
+            decided = {one.id: one for one in all_decisions(ws)} if asked else {}
             old |= {
                 link.to_id
                 for link in replaced
