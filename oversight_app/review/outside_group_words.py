@@ -100,9 +100,7 @@ def headline(groups: Sequence[GroupStanding]) -> Sentence:
         "none": "neither" if len(groups) == 2 else "none",
     }  # fmt: skip
     tail = (
-        "there is contact with {none}"
-        if top.group.contact == "none"
-        else "contact up to “{rung}”"
+        "there is contact with {none}" if top.group.contact == "none" else "contact up to “{rung}”"
     )
     return Sentence(f"{{signed}} a signed position; {tail}", slots)
 

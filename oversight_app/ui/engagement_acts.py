@@ -11,6 +11,7 @@ from oversight_app.review.record_facts import RecordFacts, facts_of
 from oversight_app.store import records
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.sign_decision import SignDialog
+from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.saving import keeping, save_from
 
 
@@ -40,6 +41,9 @@ class EngagementActs(QObject):
             dialog = SignDialog(
                 self._context.theme, record, facts.today, facts.offices, self._owner.window()
             )
+            # The form comes up at what is to be written before it can be signed.
+            forms = forms_of(self._context)
+            dialog.write_asked.connect(lambda field: forms.open(record.id, at=field))
             save_from(
                 self._context, dialog, f"{record.reference} signed",
                 lambda: keeping(records.save, dialog.decision),

@@ -15,6 +15,7 @@ from oversight_app.store import records
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.pages.outside_groups_decisions import RULE, ClaimsAndDecisionsTab
 from oversight_app.ui.theme import Scheme, Theme
+from oversight_app.ui.widgets.banner import Banner
 from tests.ui.records_making import Desk
 
 QUOTED = "114 of 259 cases of meeting a child in England and Wales in 2016"
@@ -223,6 +224,23 @@ def test_a_signed_position_is_not_changed_on_the_ladder(
     assert tab.decision.position_button.text() == "Publish…"
     assert not tab.decision.ask_button.isVisible()
     assert any("changed since" in one for one in words(tab.decision))
+
+
+def test_what_keeps_it_from_being_signed_is_written_in_its_form(
+    desk: Desk, workspace: Workspace, show: Show
+) -> None:
+    number = draft(workspace, group(workspace), outcome="signpost", reasons="")
+    tab = show()
+    tab.decision.position_button.click()
+    desk.settle()
+    dialog = desk.dialog(tab.window(), "sign-decision")
+    back = desk.find(dialog, "missing", Banner).findChild(QPushButton)
+    assert isinstance(back, QPushButton)
+    back.click()
+    desk.settle()
+    assert not dialog.isVisible()
+    reasons = desk.form(number).panel.editors["reasons"]
+    assert reasons.hasFocus() or desk.form(number).focusWidget() is reasons.focusProxy()
 
 
 def test_nothing_is_changed_in_a_view_of_an_earlier_day(
