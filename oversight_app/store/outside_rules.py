@@ -16,6 +16,7 @@ from oversight_app.store.actions import Action
 from oversight_app.store.criteria_sets import criteria_in_db
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.record_rows import record_from, select
+from oversight_app.store.superseding import after_its_own, today_in_db
 
 
 def check_contact(
@@ -31,7 +32,7 @@ def check_contact(
         return
     if new.contact not in dict(LADDER):
         return  # the record's own checks tell of it
-    today = _today(db)
+    today = today_in_db(db)
     now = _position(db, new.id, min(day or today, today))
     if now is not None and rung(now.outcome) >= rung(new.contact):
         now = _position(db, new.id, today)
@@ -65,11 +66,6 @@ def overtaken_in_db(db: WorkspaceDatabase, day: date) -> dict[int, int]:
     )
     made = (record_from(Engagement, row) for row in db.rows(select(Engagement)))
     return overtaken(made, (Link(one, Relation.REPLACES, other) for one, other in replaced), day)
-
-
-def _today(db: WorkspaceDatabase) -> date:
-    said = "SELECT coalesce(review_date, date('now', 'localtime')) FROM workspace"
-    return date.fromisoformat(db.value(said))
 
 
 def check_position(db: WorkspaceDatabase, new: Position) -> None:
@@ -155,10 +151,9 @@ def mark_replaced(action: Action, position: Position, day: date | None) -> None:
     if old.superseded == (by is not None):
         return
     if day is None:
-        day = _today(action.db)
+        day = today_in_db(action.db)
     since = min(day, date.fromisoformat(by)) if by else day
-    last = action.db.value("SELECT max(day) FROM record_version WHERE record_id = ?", (old.id,))
-    put(action, replace(old, superseded=by is not None), max(since, date.fromisoformat(last)))
+    put(action, replace(old, superseded=by is not None), after_its_own(action, old.id, since))
 
 
 def as_replaced(action: Action, position: Position) -> Position:

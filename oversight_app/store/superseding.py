@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from oversight_app.domain.boundary import Answer, Assessment
 from oversight_app.store.actions import Action
+from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.record_rows import record_from, select
 
 
@@ -21,9 +22,7 @@ def mark_superseded(action: Action, assessment: Assessment, day: date | None) ->
     from oversight_app.store.records import put
 
     if day is None:
-        day = date.fromisoformat(
-            action.db.value("SELECT coalesce(review_date, date('now', 'localtime')) FROM workspace")
-        )
+        day = today_in_db(action.db)
     rows = action.db.rows(
         f"{select(Assessment)} WHERE t.scheme IS ? AND t.outside_group IS ? "
         "ORDER BY t.assessed_on, r.number",
@@ -34,13 +33,19 @@ def mark_superseded(action: Action, assessment: Assessment, day: date | None) ->
         followed = later is not None
         if one.superseded != followed:
             since = min(day, later.assessed_on or day) if later is not None else day
-            put(action, replace(one, superseded=followed), _after_its_own(action, one.id, since))
+            put(action, replace(one, superseded=followed), after_its_own(action, one.id, since))
             for answer_row in action.db.rows(f"{select(Answer)} WHERE t.assessment = ?", (one.id,)):
                 answer = record_from(Answer, answer_row)
-                put(action, answer, _after_its_own(action, answer.id, since))
+                put(action, answer, after_its_own(action, answer.id, since))
 
 
-def _after_its_own(action: Action, record_id: int, day: date) -> date:
+def today_in_db(db: WorkspaceDatabase) -> date:
+    """Return the workspace's today inside an action under way."""
+    said = "SELECT coalesce(review_date, date('now', 'localtime')) FROM workspace"
+    return date.fromisoformat(db.value(said))
+
+
+def after_its_own(action: Action, record_id: int, day: date) -> date:
     """Return a day, or that of what the record said last: a mark is set on no earlier words."""
     last = action.db.value("SELECT max(day) FROM record_version WHERE record_id = ?", (record_id,))
     return max(day, date.fromisoformat(last))

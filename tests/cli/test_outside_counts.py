@@ -77,7 +77,9 @@ def test_the_positions_held_about_the_activists_are_the_same_everywhere(sample: 
     }
     assert {name: len(ids) for name, ids in found.items()} == dict.fromkeys(found, HELD)
     assert len({frozenset(ids) for ids in found.values()}) == 1
-    assert records.by_reference(sample, APART).id not in found["register"]  # type: ignore[union-attr]
+    apart = records.by_reference(sample, APART)
+    assert apart is not None
+    assert apart.id not in found["register"]
 
 
 def test_what_is_about_no_group_is_in_no_count(sample: Workspace) -> None:
@@ -85,7 +87,9 @@ def test_what_is_about_no_group_is_in_no_count(sample: Workspace) -> None:
     assert "one supports it" in str(positions_listed(sample).finding.headline)
     assert "One more is not about a group" in str(positions_listed(sample).finding.support)
     assert [one.position.reference for one in timeline(sample).apart] == [APART]
-    assert len(what_stands(sample).group(id_of(sample, PATROL)).held) == 0  # type: ignore[union-attr]
+    patrol = what_stands(sample).group(id_of(sample, PATROL))
+    assert patrol is not None
+    assert len(patrol.held) == 0
     assert total(what_stands(sample).finding.tables[0], "held") == HELD
     # The groups themselves hold three of the ten.
     assert total(organisations_table(sample), "held") == HELD - 3

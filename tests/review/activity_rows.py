@@ -1,14 +1,13 @@
 """What the table of schemes says, row by row."""
 
-from oversight_app.domain.findings import Cell
-from oversight_app.domain.wording import in_words
+from oversight_app.domain.findings import Cell, cell_words
 from oversight_app.review.activity import ActivityAnswer
 
 SPEEDWATCH = "speedwatch"
 
 
 def words(cell: Cell) -> str:
-    return str(cell) if hasattr(cell, "icon") else in_words(cell)  # type: ignore[arg-type]
+    return cell_words(cell)
 
 
 def row(found: ActivityAnswer, scheme: str) -> dict[str, str]:

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from oversight_app.domain.custody import CustodyVisit
-from oversight_app.domain.findings import Cell, Table
+from oversight_app.domain.findings import Cell, Table, cell_words
 from oversight_app.domain.periods import PeriodKind
-from oversight_app.domain.wording import in_words
 from oversight_app.review.custody import CustodySelection, custody
 from oversight_app.review.custody_sums import Detainees, delays, detainees
 from oversight_app.review.custody_tables import detainee_bars
@@ -26,7 +25,7 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def words(cell: Cell) -> str:
-    return str(cell) if hasattr(cell, "icon") else in_words(cell)  # type: ignore[arg-type]
+    return cell_words(cell)
 
 
 def rows(table: Table) -> list[list[str]]:

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from oversight_app.domain.findings import Cell, Table
-from oversight_app.domain.wording import in_words
+from oversight_app.domain.findings import Cell, Table, cell_words
 from oversight_app.review.people import people
 from oversight_app.store.workspace import Workspace
 from tests.review.making_returns import OCTOBER, bring, duty, office, sent
@@ -21,7 +20,7 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
 
 def by_key(table: Table) -> dict[str, list[str]]:
     def words(cell: Cell) -> str:
-        return str(cell) if hasattr(cell, "icon") else in_words(cell)  # type: ignore[arg-type]
+        return cell_words(cell)
 
     return {row.key: [words(cell) for cell in row.cells] for row in table.rows}
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.findings import Cell, Table
+from oversight_app.domain.findings import Cell, Table, cell_words
 from oversight_app.domain.returns import ExpectedReturn
-from oversight_app.domain.wording import in_words
 from oversight_app.review.quality import quality
 from oversight_app.review.returns import (
     queries_for,
@@ -30,7 +29,7 @@ def ws(tmp_path: Path) -> Iterator[Workspace]:
 
 def rows(table: Table) -> list[list[str]]:
     def words(cell: Cell) -> str:
-        return str(cell) if hasattr(cell, "icon") else in_words(cell)  # type: ignore[arg-type]
+        return cell_words(cell)
 
     return [[words(cell) for cell in row.cells] for row in table.rows]
 
