@@ -294,7 +294,7 @@ def summary(
     group: GroupOption = "",
 ) -> None:
     """Write a summary as files; nothing in the workspace changes."""
-    from oversight_app.summaries.document import Marking
+    from oversight_app.domain.papers import Marking
     from oversight_app.summaries.rendering import render
 
     selection: Selection | PressSelection

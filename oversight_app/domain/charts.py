@@ -143,6 +143,10 @@ class RangePoint:
     signal: str = ""
     selected: bool = False
     tip: str = ""
+    counts: tuple[str, ...] = ()
+    """The counts of people it is made of, as of a ``Quantity``."""
+    hidden: bool = False
+    """Hidden before publication (its value is then None), not missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,10 @@ class Bar:
     share: float | None = None
     strong: bool = False
     tip: str = ""
+    counts: tuple[str, ...] = ()
+    """The counts of people it is made of, as of a ``Quantity``."""
+    hidden: bool = False
+    """Hidden before publication: no bar, ``[c]`` in the place of its value (which is then 0)."""
 
 
 @dataclass(frozen=True, slots=True)

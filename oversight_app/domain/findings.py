@@ -11,6 +11,7 @@ from enum import StrEnum
 from oversight_app.domain.charts import Chart
 from oversight_app.domain.funnel import Limits, Position
 from oversight_app.domain.observations import Marker, Provenance, Release
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Sentence, Slot, in_words
 
 
@@ -91,6 +92,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    counting: Counting = NO_COUNTING
+    """The counts of people in it and how they add up, for the small-number rule."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ class Marker(StrEnum):
 
     NOT_SUPPLIED = "not supplied"
     NOT_AVAILABLE = "not available"
+    HIDDEN = "[c]"
+    """Hidden before publication: a small number of people, or a figure that would give one back.
+    Never stored: suppression puts it in the place of a figure (government's shorthand for
+    confidential)."""
 
 
 class Provenance(StrEnum):

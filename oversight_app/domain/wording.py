@@ -20,6 +20,10 @@ class Quantity:
     """A figure or the marker in its place, with how it is to be written.
 
     ``signed`` writes a plus or minus before a change; ``unit`` PERCENT writes the sign %.
+    ``counts`` are the counts of people that it is made of (``small_numbers.count_key``): of a
+    count its own, of a share numerator and denominator. ``ratio`` other than 0 says that the
+    value is that much times the first of two counts over the second, so that it can be worked
+    out again from rounded ones.
     """
 
     value: float | None
@@ -27,6 +31,13 @@ class Quantity:
     decimals: int = 0
     marker: Marker | None = None
     signed: bool = False
+    counts: tuple[str, ...] = ()
+    ratio: float = 0.0
+
+    @property
+    def hidden(self) -> bool:
+        """True where it was hidden before publication."""
+        return self.marker is Marker.HIDDEN
 
     def __str__(self) -> str:
         if self.value is None:
@@ -47,18 +58,50 @@ def round_half_up(value: float, decimals: int) -> float:
     return (whole if value >= 0 else -whole) / factor
 
 
-Slot = Quantity | date | str
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A quantity with its noun in the right number: ``1 person``, ``3 people``, ``[c] people``."""
+
+    quantity: Quantity
+    one: str
+    many: str
+
+    def __str__(self) -> str:
+        return f"{self.quantity} {self.one if self.quantity.value == 1 else self.many}"
+
+
+Slot = Quantity | Counted | date | str
+
+
+def quantity_in(slot: Slot) -> Quantity | None:
+    """Return the figure that a slot holds, None of words and dates."""
+    if isinstance(slot, Counted):
+        return slot.quantity
+    return slot if isinstance(slot, Quantity) else None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A template (``"{force} has {value} Specials"``) and what fills it."""
+    """A template (``"{force} has {value} Specials"``) and what fills it.
+
+    ``if_hidden`` is the template that is worded instead where some figure in it is hidden; it
+    may use the slots that are not. "" leaves ``[c]`` standing in the sentence's own template:
+    for templates whose other words say nothing about the figure.
+    """
 
     template: str
     slots: Mapping[str, Slot] = field(default_factory=dict)
+    if_hidden: str = ""
+
+    @property
+    def hidden(self) -> bool:
+        """True where some figure in it was hidden."""
+        found = (quantity_in(slot) for slot in self.slots.values())
+        return any(one.hidden for one in found if one is not None)
 
     def __str__(self) -> str:
-        return self.template.format_map({name: in_words(slot) for name, slot in self.slots.items()})
+        template = self.if_hidden if self.if_hidden and self.hidden else self.template
+        return template.format_map({name: in_words(slot) for name, slot in self.slots.items()})
 
 
 def in_words(slot: Slot | None) -> str:

@@ -20,6 +20,8 @@ class Changes:
     annotations: bool = False
     governance: bool = False
     """The office's own records: questions, decisions, risks, assessments and the like."""
+    papers: bool = False
+    """Papers that the office keeps, and how it writes them."""
     history: bool = False
 
     saved: tuple[int, ...] = ()

@@ -248,6 +248,27 @@ _ALL = (
         shows="annotations",
     ),
     Content("saved_view", ("id",), "page, name, selection, saved_on", shows="annotations"),
+    Content(
+        "paper",
+        ("id",),
+        "name, ordered, prepared_by, drafted_on, provenance, frozen, frozen_on, frozen_head, "
+        "approved_on, approved_by, sent_on, sent_to, sent_by, request, passed",
+        shows="papers",
+        logical=False,
+    ),
+    Content(
+        "paper_file",
+        ("paper_id", "position"),
+        "paper_id, position, name, format, sha256",
+        shows="papers",
+        logical=False,
+    ),
+    Content(
+        "paper_setting",
+        ("id",),
+        "rule, pattern, handling, template, template_name",
+        shows="papers",
+    ),
     *RECORD_CONTENTS,
     Content("undo_step", ("seq",), "seq, action, undone, steps", shows="history", logical=False),
 )

@@ -22,10 +22,11 @@ from oversight_app.store.content import CONTENTS, canonical, content_sum
 from oversight_app.store.database import MIGRATING, WorkspaceDatabase
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.problems import telling, telling_files
-from oversight_app.store.record_seeds import outside_seeds, record_seeds
+from oversight_app.store.record_seeds import outside_seeds, paper_seeds, record_seeds
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
 from oversight_app.store.schema_local import VERSION_2_TABLES
 from oversight_app.store.schema_outside import VERSION_4_TABLES
+from oversight_app.store.schema_papers import VERSION_5_TABLES
 from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
 from oversight_app.store.schemes import seeds
 
@@ -67,6 +68,14 @@ def _to_version_4(db: WorkspaceDatabase) -> None:
     for statement in VERSION_4_TABLES:
         db.execute_sql(statement)
     for table, row in outside_seeds():
+        db.put(table, row)
+
+
+def _to_version_5(db: WorkspaceDatabase) -> None:
+    """Add the papers that the office keeps, and how it writes them."""
+    for statement in VERSION_5_TABLES:
+        db.execute_sql(statement)
+    for table, row in paper_seeds():
         db.put(table, row)
 
 
@@ -121,7 +130,7 @@ def _investments(db: WorkspaceDatabase) -> None:
         )
 
 
-STEPS: Mapping[int, Step] = {1: _to_version_2, 2: _to_version_3, 3: _to_version_4}
+STEPS: Mapping[int, Step] = {1: _to_version_2, 2: _to_version_3, 3: _to_version_4, 4: _to_version_5}
 """What brings a file of each version to the next; version 1 is the first there is."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from oversight_app.domain.appraisal import SEEDED_CRITERIA, Criterion
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, BoundaryQuestion
+from oversight_app.domain.papers import PaperSettings
 from oversight_app.domain.retention import SEEDED_RULES, SEEDED_RULES_OUTSIDE
 from oversight_app.domain.risk import SEEDED_BANDS, SEEDED_IMPACT, SEEDED_LIKELIHOOD, Band
 from oversight_app.store.content import canonical
@@ -63,3 +64,10 @@ def written_scale(
             "bands": [[band.name, band.least, band.review_months] for band in bands],
         }
     )
+
+
+def paper_seeds() -> Seeds:
+    """Yield how a new office writes papers, until it says otherwise."""
+    usual = PaperSettings()
+    row = {"rule": str(usual.rule), "pattern": usual.pattern, "handling": usual.handling}
+    yield "paper_setting", {"id": 1, **row, "template": None, "template_name": ""}

@@ -13,16 +13,11 @@ from enum import StrEnum
 from oversight_app.domain.charts import Chart
 from oversight_app.domain.findings import Table
 from oversight_app.domain.observations import Provenance, Release
+from oversight_app.domain.papers import Marking
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Quantity, Sentence
 
 Words = Sentence | str
-
-
-class Marking(StrEnum):
-    """The government's security markings that an office uses."""
-
-    OFFICIAL = "OFFICIAL"
-    OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 
 
 class Role(StrEnum):
@@ -187,6 +182,10 @@ class Document:
     provenance: Provenance = Provenance.PUBLISHED
     handling: str = ""
     language: str = "en-GB"
+    counting: Counting = NO_COUNTING
+    """Counts that its sentences give away beside those of its tables."""
+    hidden_note: str = ""
+    """What the small-number rule did, for readers; "" where it did nothing."""
 
     def __post_init__(self) -> None:
         level = 0
@@ -218,6 +217,13 @@ class Document:
         for block in self.walk():
             if isinstance(block, ChartBlock | TableBlock):
                 yield block.table
+
+    def counted(self) -> Counting:
+        """Return every count of people in it, and how they add up."""
+        found = self.counting
+        for table in self.tables():
+            found += table.counting
+        return found
 
     def notes(self) -> tuple[Note, ...]:
         """Return the numbered notes."""

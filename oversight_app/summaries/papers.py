@@ -1,79 +1,154 @@
-"""The papers that the office can write, declared once."""
+"""The papers that the office can write, declared once, and how their sections become a document."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.review.press_line import PressSelection, press_line_of
-from oversight_app.review.specials import Selection, compare
+from oversight_app.domain.observations import Provenance, Release
+from oversight_app.domain.papers import PaperOrder, SectionChoice
+from oversight_app.domain.periods import PeriodKind
+from oversight_app.domain.small_numbers import Counting
 from oversight_app.store.history import head
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries.document import Document, Marking
-from oversight_app.summaries.press_paper import press_paper
-from oversight_app.summaries.specials_brief import brief
+from oversight_app.summaries.concerns import Concern
+from oversight_app.summaries.document import Block, Document, Heading, Paragraph, Words
 
-Chosen = Selection | PressSelection
-"""What a paper is about: what the page of figures is set to, or an outside group."""
-Build = Callable[[Workspace, Chosen, Marking, str], Document]
-"""Builds a document for what is chosen, a marking and a handling note."""
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section that a paper can have. ``about`` says what is in it. A ``fixed`` one is always in
+    the paper, and last. ``heading`` False: its blocks bring their own heading, or need none.
+    ``left_out`` True: out of the paper unless the office takes it in."""
+
+    id: str
+    name: str
+    about: str
+    fixed: bool = False
+    heading: bool = True
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One section as made from the findings of a page. ``state`` says what is in it in a few words
+    ("4 points", "Published to March 2022"). ``concerns`` are those that its maker alone can know:
+    open gates, fields that a notice lacks, figures revised since. Heading levels in ``blocks``
+    begin at 2 where the section has a heading, at 1 where not. ``counting`` is what its sentences
+    give away beside its tables."""
+
+    section: str
+    blocks: tuple[Block, ...]
+    state: str = ""
+    sources: tuple[Release, ...] = ()
+    provenance: Provenance = Provenance.LOCAL
+    concerns: tuple[Concern, ...] = ()
+    counting: Counting = field(default=Counting())
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a paper can say, before the office chose from it. ``row_level``: it lists single
+    people by reference, which forces OFFICIAL-SENSITIVE."""
+
+    title: str
+    subtitle: Words
+    stem: str
+    as_at: date
+    parts: tuple[Part, ...]
+    row_level: bool = False
+
+
+Build = Callable[[Workspace, PaperOrder], Material]
+"""Makes a paper's sections from the findings of the pages, in one snapshot; computes nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper: its id (as the command line takes it), its name, what it is for, its maker."""
+    """A paper: its id (as the command line takes it), its name, what it is for, its sections.
+
+    ``periods`` are the kinds of period it can be of, the usual one first; none where it is of a
+    day or a record. ``subject`` is the kind of record it is about (``engagement``, ``claim``),
+    "" for none. ``audience`` is whom it is usually for.
+    """
 
     id: str
     name: str
     purpose: str
+    audience: str
+    sections: tuple[Section, ...]
     build: Build
+    periods: tuple[PeriodKind, ...] = ()
+    subject: str = ""
 
 
-def _specials(ws: Workspace, selection: Chosen, marking: Marking, handling: str) -> Document:
-    assert isinstance(selection, Selection), "the brief is of a comparison"
-    with ws.snapshot():
-        return brief(
-            compare(ws, selection),
-            office=office(ws),
-            head=head(ws),
-            dated=ws.today(),
-            marking=marking,
-            handling=handling,
-        )
+def chosen_sections(paper: Paper, order: PaperOrder) -> tuple[tuple[Section, SectionChoice], ...]:
+    """Return the paper's sections in the office's order, each with what the office chose; fixed
+    ones last."""
+    known = {section.id: section for section in paper.sections}
+    chosen = [(known[one.id], one) for one in order.sections if one.id in known]
+    named = {section.id for section, _ in chosen}
+    chosen += [
+        (section, SectionChoice(section.id, included=not section.left_out))
+        for section in paper.sections
+        if section.id not in named
+    ]
+    return tuple(sorted(chosen, key=lambda pair: pair[0].fixed))
 
 
-def _press_line(ws: Workspace, selection: Chosen, marking: Marking, handling: str) -> Document:
-    assert isinstance(selection, PressSelection), "a press line is of a group"
-    with ws.snapshot():
-        press = press_line_of(ws, selection)
-        return press_paper(press, dated=ws.today(), marking=marking, handling=handling)
-
-
-PAPERS: dict[str, Paper] = {
-    paper.id: paper
-    for paper in (
-        Paper(
-            "specials",
-            "Special Constabulary comparison brief",
-            "Two pages for the board and the chief constable",
-            _specials,
-        ),
-        Paper(
-            "press-line",
-            "Press line",
-            "One page for a journalist’s call",
-            _press_line,
-        ),
+def compose(ws: Workspace, paper: Paper, order: PaperOrder, material: Material) -> Document:
+    """Set out the chosen sections as a document, with the office's own words."""
+    parts = {part.section: part for part in material.parts}
+    taken = [
+        (section, choice, parts[section.id])
+        for section, choice in chosen_sections(paper, order)
+        if section.id in parts and (choice.included or section.fixed)
+    ]
+    blocks: list[Block] = []
+    counting = Counting()
+    for section, choice, part in taken:
+        own = tuple(Paragraph(said) for said in choice.words.split("\n\n") if said.strip())
+        if not part.blocks and not own:
+            continue
+        blocks += (Heading(1, section.name),) if section.heading else ()
+        blocks += [*own, *part.blocks]
+        counting += part.counting
+    made_up = any(part.provenance is Provenance.SAMPLE for _, _, part in taken)
+    published = all(part.provenance is Provenance.PUBLISHED for _, _, part in taken)
+    local = Provenance.PUBLISHED if published else Provenance.LOCAL
+    return Document(
+        title=material.title,
+        subtitle=material.subtitle,
+        stem=material.stem,
+        office=office(ws).name,
+        as_at=material.as_at,
+        dated=ws.today(),
+        marking=order.marking,
+        handling=order.handling,
+        history_head=head(ws),
+        blocks=tuple(blocks),
+        sources=tuple(dict.fromkeys(one for _, _, part in taken for one in part.sources)),
+        provenance=Provenance.SAMPLE if made_up else local,
+        counting=counting,
     )
-}
+
+
+def all_papers() -> dict[str, Paper]:
+    """Return the papers by id, in the order in which the page lists them.
+
+    Each stands in a module of its own, which knows this one.
+    """
+    found: tuple[Paper, ...] = ()
+    return {one.id: one for one in found}
 
 
 def paper(paper_id: str) -> Paper:
     """Return a paper; UserProblem, naming those there are, for an id that is none."""
     try:
-        return PAPERS[paper_id]
+        return all_papers()[paper_id]
     except KeyError:
-        known = ", ".join(PAPERS)
+        known = ", ".join(all_papers())
         raise UserProblem(
             f"There is no paper called “{paper_id}”. Nothing was written. There are: {known}."
         ) from None

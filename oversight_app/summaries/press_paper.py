@@ -5,6 +5,7 @@ from datetime import date
 
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Sentence, mid_sentence, sentence_case
 from oversight_app.review.engagement_ladder import OPERATIONAL
@@ -23,7 +24,6 @@ from oversight_app.summaries.document import (
     Document,
     Heading,
     ListBlock,
-    Marking,
     Paragraph,
     Role,
     TableBlock,

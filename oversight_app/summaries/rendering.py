@@ -9,16 +9,23 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.papers import Marking
+from oversight_app.review.press_line import PressSelection, press_line_of
+from oversight_app.review.specials import Selection, compare
+from oversight_app.store.history import head
+from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import Cancelled
-from oversight_app.summaries.document import Document, Marking
-from oversight_app.summaries.papers import Chosen, paper
+from oversight_app.summaries.document import Document
 from oversight_app.summaries.pdf import pdf_bytes
+from oversight_app.summaries.press_paper import press_paper
+from oversight_app.summaries.specials_brief import brief
 from oversight_app.summaries.whole_files import check_folder, write_whole
 from oversight_app.summaries.xlsx import xlsx_bytes
 
 Writer = Callable[[Document], bytes]
 """Makes a file of a document; the same document gives the same bytes."""
+Chosen = Selection | PressSelection
 FORMATS: dict[str, Writer] = {"pdf": pdf_bytes, "xlsx": xlsx_bytes}
 """The formats by the ending of their files."""
 LONGEST_HANDLING = 100
@@ -45,7 +52,6 @@ def render(
     before the files are written: then there are none.
     """
     _checked(formats, FORMATS)
-    chosen = paper(paper_id)
     if len(handling) > LONGEST_HANDLING:
         raise UserProblem(
             f"The handling note has {len(handling):,} characters, and {LONGEST_HANDLING} fit on "
@@ -53,9 +59,31 @@ def render(
         )
 
     def build() -> Document:
-        return chosen.build(ws, selection, marking, " ".join(handling.split()))
+        return _built(ws, paper_id, selection, marking, " ".join(handling.split()))
 
     return write_document(build, formats, folder, FORMATS, progress, cancelled)
+
+
+def _built(
+    ws: Workspace, paper_id: str, selection: Chosen, marking: Marking, handling: str
+) -> Document:
+    with ws.snapshot():
+        if paper_id == "press-line" and isinstance(selection, PressSelection):
+            press = press_line_of(ws, selection)
+            return press_paper(press, dated=ws.today(), marking=marking, handling=handling)
+        if paper_id == "specials" and isinstance(selection, Selection):
+            return brief(
+                compare(ws, selection),
+                office=office(ws),
+                head=head(ws),
+                dated=ws.today(),
+                marking=marking,
+                handling=handling,
+            )
+    raise UserProblem(
+        f"There is no paper called “{paper_id}”. Nothing was written. There are: specials, "
+        "press-line."
+    )
 
 
 def write_document(

@@ -12,6 +12,7 @@ from oversight_app.domain.charts import FunnelChart, TrendChart
 from oversight_app.domain.findings import Align, Cell, Column, ForceFigure, Row, Table
 from oversight_app.domain.measures import NOT_A_JUDGEMENT, Measure, Shape, measure
 from oversight_app.domain.observations import Release
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity, Sentence, sentence_case
 from oversight_app.review.specials import Comparison, Selection
@@ -24,7 +25,6 @@ from oversight_app.summaries.document import (
     KeyFigure,
     KeyFigures,
     ListBlock,
-    Marking,
     Note,
     Notes,
     PageBreak,

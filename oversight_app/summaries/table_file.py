@@ -10,6 +10,7 @@ from pathlib import Path
 from oversight_app.domain.findings import Align, Cell, Column, Finding, Row, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.wording import MINUS, Quantity, round_half_up
 from oversight_app.store.history import head
 from oversight_app.store.office import office
@@ -19,7 +20,6 @@ from oversight_app.summaries.document import (
     Document,
     Heading,
     ListBlock,
-    Marking,
     Paragraph,
     Role,
     TableBlock,

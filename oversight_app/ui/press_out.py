@@ -9,9 +9,10 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.papers import Marking
 from oversight_app.review.press_parts import PressLine
 from oversight_app.summaries import press_paper as parts
-from oversight_app.summaries.document import Block, Document, Marking
+from oversight_app.summaries.document import Block, Document
 from oversight_app.summaries.html_text import as_html, blocks_html
 from oversight_app.summaries.plain_text import as_text, blocks_text
 from oversight_app.summaries.press_paper import press_paper

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from oversight_app.domain.findings import Finding, Table
-from oversight_app.summaries.document import Marking
+from oversight_app.domain.papers import Marking
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import TABLE, ExportDialog, written_dialog
 from oversight_app.ui.progress import Progress

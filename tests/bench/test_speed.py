@@ -158,7 +158,7 @@ def test_the_summary_against_typst_alone(ws: Workspace, against: Measure, tmp_pa
     """The brief as PDF and XLSX against typst compiling a page of text."""
     import typst
 
-    from oversight_app.summaries.document import Marking
+    from oversight_app.domain.papers import Marking
     from oversight_app.summaries.rendering import render
 
     page = tmp_path / "page.typ"

@@ -26,12 +26,13 @@ from oversight_app.domain.findings import (
 from oversight_app.domain.funnel import Method, Position, fit
 from oversight_app.domain.measures import Unit, measure
 from oversight_app.domain.observations import Provenance, Release
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.resource_files import resource
 from oversight_app.review.selection import Choices, Selection
 from oversight_app.review.specials import Comparison
-from oversight_app.summaries.document import Document, Marking
+from oversight_app.summaries.document import Document
 from oversight_app.summaries.specials_brief import brief
 
 WILTSHIRE = "E23000038"

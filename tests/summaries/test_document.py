@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from oversight_app.domain.findings import Column, Table
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.wording import Sentence
 from oversight_app.summaries.document import (
     Block,
@@ -14,7 +15,6 @@ from oversight_app.summaries.document import (
     Document,
     Heading,
     ListBlock,
-    Marking,
     Note,
     Notes,
     Paragraph,

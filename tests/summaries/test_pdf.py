@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.wording import Sentence
-from oversight_app.summaries.document import Document, Marking, Paragraph
+from oversight_app.summaries.document import Document, Paragraph
 from oversight_app.summaries.pdf import pdf_bytes
 from tests.summaries import making
 

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from oversight_app.domain.findings import Status
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.positions import Position
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.review.press_line import PressSelection, press_line_of
@@ -28,7 +29,6 @@ from oversight_app.review.press_parts import (
     Warned,
 )
 from oversight_app.store.workspace import Workspace, open_workspace
-from oversight_app.summaries.document import Marking
 from oversight_app.summaries.html_text import as_html
 from oversight_app.summaries.pdf import page_pictures, pdf_bytes
 from oversight_app.summaries.plain_text import as_text

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.papers import Marking
 from oversight_app.review.specials import Selection
 from oversight_app.store.history import head
 from oversight_app.store.workspace import Workspace, create
 from oversight_app.summaries import Cancelled, rendering
-from oversight_app.summaries.document import Marking
 from oversight_app.summaries.papers import PAPERS
 from oversight_app.summaries.rendering import render
 from oversight_app.summaries.whole_files import write_whole

@@ -12,10 +12,11 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.store.workspace import create
-from oversight_app.summaries.document import Document, Marking
+from oversight_app.summaries.document import Document
 from oversight_app.summaries.rendering import file_stem
 from oversight_app.summaries.table_file import save_table, table_csv, table_document
 from oversight_app.summaries.xlsx import xlsx_bytes

@@ -19,11 +19,11 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Marker
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.wording import Quantity
 from oversight_app.summaries.document import (
     Block,
     Document,
-    Marking,
     Note,
     Notes,
     Paragraph,

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.local_building import built
 from oversight_app.domain.mappings import Mapping
+from oversight_app.domain.papers import Marking
 from oversight_app.domain.records import Office
 from oversight_app.store.local_keeping import keep_local
 from oversight_app.store.workspace import Workspace, create
-from oversight_app.summaries.document import Marking
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import ExportDialog
 from oversight_app.ui.dialogs.rows import RowsDialog

@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from oversight_app.summaries.document import Marking
+from oversight_app.domain.papers import Marking
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from oversight_app.domain.findings import Align, Cell, Row, Sparkline, Status, Table, cell_words
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Counted, Quantity
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The cell itself: a quantity, date, sparkline, status, words or None."""
@@ -23,6 +23,8 @@ _NOWHERE = QModelIndex()
 
 def _sort_key(cell: Cell) -> tuple[int, Any]:
     """Numbers by value, dates by day, words A to Z; cells without a figure come last."""
+    if isinstance(cell, Counted):
+        cell = cell.quantity
     if isinstance(cell, Quantity):
         return (0, cell.value) if cell.value is not None else (2, 0)
     if isinstance(cell, Sparkline):

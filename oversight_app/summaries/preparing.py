@@ -1,0 +1,62 @@
+"""From what is asked for to a paper that can be shown, checked and written: its sections made from
+the findings of the pages, small numbers hidden, and the publish-safe check run.
+
+Nothing here writes to the workspace: two preparations of one state are the same bytes.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oversight_app.domain.papers import PaperOrder
+from oversight_app.domain.small_numbers import Disclosure
+from oversight_app.store.workspace import Workspace
+from oversight_app.summaries.concerns import Concern
+from oversight_app.summaries.document import Document
+from oversight_app.summaries.papers import Material, Paper, compose, paper
+from oversight_app.summaries.small_numbers import HiddenFigure, protect
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paper ready to be looked at and written.
+
+    ``document`` is as it would leave: small numbers hidden by the rule. ``hidden`` says what was
+    hidden and why, ``disclosure`` what it gives away (kept when it is recorded as sent), and
+    ``concerns`` what the publish-safe check found, worst first.
+    """
+
+    order: PaperOrder
+    paper: Paper
+    material: Material
+    document: Document
+    disclosure: Disclosure
+    hidden: tuple[HiddenFigure, ...]
+    concerns: tuple[Concern, ...]
+
+    @property
+    def stopped(self) -> bool:
+        """True where something must be mended before it can leave."""
+        return any(one.weight == "stops" for one in self.concerns)
+
+
+def prepare(ws: Workspace, order: PaperOrder, sent: Sequence[Disclosure] = ()) -> Prepared:
+    """Make a paper as it would leave today. ``sent`` is what papers already sent gave away.
+
+    Raises UserProblem for an unknown paper, a period it is not made for, or a record that is not
+    there.
+    """
+    chosen = paper(order.paper)
+    with ws.snapshot():
+        material = chosen.build(ws, order)
+        document = compose(ws, chosen, order, material)
+    protected = protect(document, order.rule, sent, shown_because=order.shown_because)
+    concerns = tuple(one for part in material.parts for one in part.concerns)
+    return Prepared(
+        order,
+        chosen,
+        material,
+        protected.document,
+        protected.disclosure,
+        protected.hidden,
+        concerns,
+    )
