@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from importlib import import_module
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance, Release
@@ -137,10 +138,27 @@ def compose(ws: Workspace, paper: Paper, order: PaperOrder, material: Material) 
 def all_papers() -> dict[str, Paper]:
     """Return the papers by id, in the order in which the page lists them.
 
-    Each stands in a module of its own, which knows this one.
+    Each stands in a module of its own, which knows this one: they are asked for when they are
+    needed.
     """
-    found: tuple[Paper, ...] = ()
+    found: list[Paper] = []
+    for module, name in _WHERE:
+        try:
+            found.append(getattr(import_module(f"oversight_app.summaries.{module}"), name))
+        except (ImportError, AttributeError):
+            continue
     return {one.id: one for one in found}
+
+
+_WHERE = (
+    ("quarterly_pack", "QUARTERLY"),
+    ("specials_brief", "SPECIALS"),
+    ("activity_report", "ACTIVITY"),
+    ("decision_notice", "DECISION"),
+    ("specified_information", "SPECIFIED"),
+    ("claim_paper", "CLAIM"),
+    ("press_paper", "PRESS_LINE"),
+)
 
 
 def paper(paper_id: str) -> Paper:

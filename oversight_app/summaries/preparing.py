@@ -47,7 +47,19 @@ def prepare(ws: Workspace, order: PaperOrder, sent: Sequence[Disclosure] = ()) -
     """
     chosen = paper(order.paper)
     with ws.snapshot():
-        material = chosen.build(ws, order)
+        return prepare_material(ws, chosen, order, chosen.build(ws, order), sent)
+
+
+def prepare_material(
+    ws: Workspace,
+    chosen: Paper,
+    order: PaperOrder,
+    material: Material,
+    sent: Sequence[Disclosure] = (),
+) -> Prepared:
+    """Make a paper of material that is there already, as ``prepare`` does: of what a page shows
+    (``page_paper.PAGE``) or of one of its tables (``page_paper.TABLE``)."""
+    with ws.snapshot():
         document = compose(ws, chosen, order, material)
     protected = protect(document, order.rule, sent, shown_because=order.shown_because)
     concerns = tuple(one for part in material.parts for one in part.concerns)
