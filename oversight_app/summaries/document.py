@@ -210,7 +210,7 @@ class Document:
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order, those of columns among them."""
-        yield from _flat(self.blocks)
+        yield from flat(self.blocks)
 
     def tables(self) -> Iterator[Table]:
         """Yield every table in reading order, those behind the charts among them."""
@@ -230,10 +230,11 @@ class Document:
         return tuple(n for block in self.walk() if isinstance(block, Notes) for n in block.notes)
 
 
-def _flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+def flat(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks in reading order, those of columns among them."""
     for block in blocks:
         if isinstance(block, Columns):
-            yield from _flat(block.left)
-            yield from _flat(block.right)
+            yield from flat(block.left)
+            yield from flat(block.right)
         else:
             yield block

@@ -5,14 +5,15 @@ Nothing here writes to the workspace: two preparations of one state are the same
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from oversight_app.domain.papers import PaperOrder
+from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.small_numbers import Disclosure
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries.concerns import Concern
+from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.papers import Material, Paper, compose, paper
+from oversight_app.summaries.publish_safe import Looked, checked
 from oversight_app.summaries.small_numbers import HiddenFigure, protect
 
 
@@ -36,7 +37,7 @@ class Prepared:
     @property
     def stopped(self) -> bool:
         """True where something must be mended before it can leave."""
-        return any(one.weight == "stops" for one in self.concerns)
+        return any(one.weight is Weight.STOPS for one in self.concerns)
 
 
 def prepare(ws: Workspace, order: PaperOrder, sent: Sequence[Disclosure] = ()) -> Prepared:
@@ -57,12 +58,19 @@ def prepare_material(
     material: Material,
     sent: Sequence[Disclosure] = (),
 ) -> Prepared:
-    """Make a paper of material that is there already, as ``prepare`` does: of what a page shows
-    (``page_paper.PAGE``) or of one of its tables (``page_paper.TABLE``)."""
+    """Make a paper of sections that are there already: a page or a table as it is shown.
+
+    What lists single people is marked OFFICIAL-SENSITIVE, whatever was ordered.
+    """
+    order = replace(
+        order,
+        marking=Marking.OFFICIAL_SENSITIVE if material.row_level else order.marking,
+        handling=" ".join(order.handling.split()),
+    )
     with ws.snapshot():
         document = compose(ws, chosen, order, material)
     protected = protect(document, order.rule, sent, shown_because=order.shown_because)
-    concerns = tuple(one for part in material.parts for one in part.concerns)
+    looked = Looked(order, chosen, material, protected.document, protected)
     return Prepared(
         order,
         chosen,
@@ -70,5 +78,5 @@ def prepare_material(
         protected.document,
         protected.disclosure,
         protected.hidden,
-        concerns,
+        checked(looked),
     )
