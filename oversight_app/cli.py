@@ -294,7 +294,7 @@ def summary(
     group: GroupOption = "",
 ) -> None:
     """Write a summary as files; nothing in the workspace changes."""
-    from oversight_app.domain.papers import Marking
+    from oversight_app.domain.papers import Marking, PaperOrder
     from oversight_app.summaries.rendering import render
 
     selection: Selection | PressSelection
@@ -310,11 +310,9 @@ def summary(
     with opened(workspace, writing=False) as ws, progress_bar() as progress:
         written = render(
             ws,
-            paper,
-            selection,
+            PaperOrder(paper, selection=selection.written(), marking=Marking(str(marking))),
             [str(f) for f in formats or [PaperFormat.PDF]],
             out,
-            Marking(str(marking)),
             lambda done, of: progress(done, of, "Writing"),
         )
     for path in written:

@@ -2,6 +2,7 @@
 cleared line, the Commissioner’s signed position, the claims that were checked, and what every body
 holds, each with its source."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,26 @@ class PressSelection:
 
     group: str = ""
     as_at: date | None = None
+
+    def written(self) -> str:
+        """Return it as the JSON that a paper's record keeps."""
+        day = self.as_at.isoformat() if self.as_at else None
+        return json.dumps({"group": self.group, "as_at": day}, sort_keys=True)
+
+    @classmethod
+    def read(cls, written: str) -> "PressSelection":
+        """Read what ``written`` wrote, "" being a new one; UserProblem for anything else."""
+        try:
+            said = json.loads(written or "{}")
+            group, day = said.get("group", ""), said.get("as_at")
+            if not isinstance(group, str):
+                raise ValueError
+            return cls(group, None if day is None else date.fromisoformat(day))
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise UserProblem(
+                "What this press line is to be about can’t be read. Nothing was changed. Choose "
+                "the group on the Press line tab, and make the paper from there."
+            ) from None
 
 
 def press_line(ws: Workspace, group_id: int, as_at: date | None = None) -> PressLine:

@@ -1,5 +1,6 @@
 """What the Special Constabulary page is set to, and what it can be set to."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +26,39 @@ class Selection:
     peers: str = ALL_FORCES
     method: Method = Method.ADJUSTED
     since: date | None = None
+
+    def written(self) -> str:
+        """Return it as the JSON that a paper's record keeps."""
+        said = {
+            "measure": self.measure,
+            "as_at": self.as_at.isoformat() if self.as_at else None,
+            "peers": self.peers,
+            "method": str(self.method),
+            "since": self.since.isoformat() if self.since else None,
+        }
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
+
+    @classmethod
+    def read(cls, written: str) -> "Selection":
+        """Read what ``written`` wrote; UserProblem for anything else. Fields that are missing are
+        as in a new selection, and "" is one."""
+        new = cls()
+        try:
+            said = json.loads(written or "{}")
+            measure, chosen = said.get("measure", new.measure), said.get("peers", new.peers)
+            if not isinstance(measure, str) or not isinstance(chosen, str):
+                raise ValueError
+            method = Method(said.get("method", new.method))
+            return cls(measure, _day(said.get("as_at")), chosen, method, _day(said.get("since")))
+        except (ValueError, TypeError, AttributeError, RecursionError):
+            raise UserProblem(
+                "What this comparison is to be of can’t be read. Nothing was changed. Set the "
+                "page as you want it, and make the paper from there."
+            ) from None
+
+
+def _day(said: str | None) -> date | None:
+    return None if said is None else date.fromisoformat(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,8 +98,32 @@ def chosen_sections(paper: Paper, order: PaperOrder) -> tuple[tuple[Section, Sec
     return tuple(sorted(chosen, key=lambda pair: pair[0].fixed))
 
 
+def in_paper(paper: Paper, order: PaperOrder, section_id: str) -> bool:
+    """Tell whether a section is in the paper as ordered: what another one may point to."""
+    return any(
+        section.id == section_id and (choice.included or section.fixed)
+        for section, choice in chosen_sections(paper, order)
+    )
+
+
 def compose(ws: Workspace, paper: Paper, order: PaperOrder, material: Material) -> Document:
     """Set out the chosen sections as a document, with the office's own words."""
+    return set_out(
+        paper, order, material, office=office(ws).name, history_head=head(ws), dated=ws.today()
+    )
+
+
+def set_out(
+    paper: Paper,
+    order: PaperOrder,
+    material: Material,
+    *,
+    office: str,
+    history_head: str,
+    dated: date,
+) -> Document:
+    """Set out the chosen sections as ``compose`` does, for an office at a state of its workspace
+    on the day that the paper bears."""
     parts = {part.section: part for part in material.parts}
     taken = [
         (section, choice, parts[section.id])
@@ -122,12 +146,12 @@ def compose(ws: Workspace, paper: Paper, order: PaperOrder, material: Material) 
         title=material.title,
         subtitle=material.subtitle,
         stem=material.stem,
-        office=office(ws).name,
+        office=office,
         as_at=material.as_at,
-        dated=ws.today(),
+        dated=dated,
         marking=order.marking,
         handling=order.handling,
-        history_head=head(ws),
+        history_head=history_head,
         blocks=tuple(blocks),
         sources=tuple(dict.fromkeys(one for _, _, part in taken for one in part.sources)),
         provenance=Provenance.SAMPLE if made_up else local,

@@ -1,15 +1,17 @@
 """The press line as a paper of one page: what the window shows, what is copied and what is printed
 are all written from this."""
 
+from dataclasses import replace
 from datetime import date
 
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.papers import Marking
+from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Sentence, mid_sentence, sentence_case
+from oversight_app.domain.wording import Sentence, counted, mid_sentence, sentence_case
 from oversight_app.review.engagement_ladder import OPERATIONAL
 from oversight_app.review.position_rows import HeldPosition
+from oversight_app.review.press_line import PressSelection, press_line_of
 from oversight_app.review.press_parts import (
     CheckedClaim,
     Concern,
@@ -18,6 +20,9 @@ from oversight_app.review.press_parts import (
     PressLine,
     Warned,
 )
+from oversight_app.store.workspace import Workspace
+from oversight_app.summaries.concerns import Concern as MustLook
+from oversight_app.summaries.concerns import Weight
 from oversight_app.summaries.document import (
     Block,
     Columns,
@@ -30,6 +35,7 @@ from oversight_app.summaries.document import (
     Term,
     Terms,
 )
+from oversight_app.summaries.papers import Material, Paper, Part, Section, set_out
 
 LINE, DECISION, CLAIMS, OTHERS, POSITIONS, CONTACTS, WARNINGS = (
     "What the office says",
@@ -47,6 +53,68 @@ NO_POSITION = "No position is on record."
 _SHARES = (2.1, 6.1, 2.6)
 
 
+def build(ws: Workspace, order: PaperOrder) -> Material:
+    """Make the press line of the group that ``order.selection`` names, or ``order.subject``."""
+    selection = PressSelection.read(order.selection)
+    if order.subject and not selection.group:
+        selection = replace(selection, group=order.subject)
+    press = press_line_of(ws, selection)
+    named = {one.record: one.reference for one in (*press.claims, *press.others)}
+    named |= {one.record: one.reference for one in press.held_back}
+    named |= {one.position.id: one.position.reference for one in press.positions}
+    if press.decision is not None:
+        named[press.decision.record] = press.decision.reference
+    concerns = tuple(
+        MustLook(
+            "press-line",
+            Weight.WARNS,
+            one.words,
+            "Mend it in its record, or say why the press line can go out as it is.",
+            named.get(one.record, ""),
+            "said",
+        )
+        for one in press.warnings
+        # That it is sample data is said of every paper.
+        if one.about is not Concern.SAMPLE
+    )
+    return press_material(press, concerns)
+
+
+def press_material(press: PressLine, concerns: tuple[MustLook, ...] = ()) -> Material:
+    """Set out a press line: one A4 page, two where there is more to say."""
+    said = Columns(
+        (*line_part(press), *decision_part(press), *warnings_part(press)),
+        (*claims_part(press), *others_part(press), *contacts_part(press)),
+    )
+    held = counted(len(press.positions), "position", "positions")
+    return Material(
+        title=f"Press line: {press.name}",
+        subtitle=Sentence("As at {day}", {"day": press.day}),
+        stem=f"press-line-{press.reference}",
+        as_at=press.day,
+        parts=(
+            Part("said", (said,), counted(len(press.claims), "claim", "claims"),
+                 provenance=press.provenance, concerns=concerns),
+            Part("positions", positions_part(press), held, provenance=press.provenance),
+        ),
+    )  # fmt: skip
+
+
+PRESS_LINE = Paper(
+    id="press-line",
+    name="Press line",
+    purpose="What can be said about an outside group within a minute of a journalist’s call",
+    audience="Press office",
+    sections=(
+        Section("said", "What can be said", "The line, the position, claims with their wording",
+                heading=False),
+        Section("positions", POSITIONS, "Word for word, with day and source", heading=False),
+    ),
+    build=build,
+    subject="group",
+)  # fmt: skip
+
+
 def press_paper(
     press: PressLine,
     *,
@@ -54,30 +122,16 @@ def press_paper(
     marking: Marking = Marking.OFFICIAL,
     handling: str = "",
 ) -> Document:
-    """Set out a press line as a paper of one A4 page, of two where there is more to say.
-
-    ``dated`` is the day the paper bears, that of the press line unless given.
-    """
-    return Document(
-        title=f"Press line: {press.name}",
-        subtitle=Sentence("As at {day}", {"day": press.day}),
-        stem=f"press-line-{press.reference}",
+    """Return a press line that is read already as the whole paper. ``dated`` is the day it bears,
+    that of the press line unless given."""
+    return set_out(
+        PRESS_LINE,
+        PaperOrder(PRESS_LINE.id, marking=marking, handling=handling),
+        press_material(press),
         office=press.office,
-        as_at=press.day,
-        dated=dated or press.day,
-        marking=marking,
-        handling=handling,
         history_head=press.history_head,
-        blocks=(
-            Columns(
-                (*line_part(press), *decision_part(press), *warnings_part(press)),
-                (*claims_part(press), *others_part(press), *contacts_part(press)),
-            ),
-            *positions_part(press),
-        ),
-        sources=(),
-        provenance=press.provenance,
-    )  # fmt: skip
+        dated=dated or press.day,
+    )
 
 
 def warnings_part(press: PressLine) -> tuple[Block, ...]:

@@ -6,26 +6,21 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.papers import Marking
-from oversight_app.review.press_line import PressSelection, press_line_of
-from oversight_app.review.specials import Selection, compare
-from oversight_app.store.history import head
-from oversight_app.store.office import office
+from oversight_app.domain.papers import PaperOrder
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import Cancelled
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.pdf import pdf_bytes
-from oversight_app.summaries.press_paper import press_paper
-from oversight_app.summaries.specials_brief import brief
+from oversight_app.summaries.preparing import prepare
 from oversight_app.summaries.whole_files import check_folder, write_whole
 from oversight_app.summaries.xlsx import xlsx_bytes
 
 Writer = Callable[[Document], bytes]
 """Makes a file of a document; the same document gives the same bytes."""
-Chosen = Selection | PressSelection
 FORMATS: dict[str, Writer] = {"pdf": pdf_bytes, "xlsx": xlsx_bytes}
 """The formats by the ending of their files."""
 LONGEST_HANDLING = 100
@@ -34,15 +29,11 @@ _LONGEST_STEM = 120
 
 def render(
     ws: Workspace,
-    paper_id: str,
-    selection: Chosen,
+    order: PaperOrder,
     formats: Sequence[str],
     folder: Path,
-    marking: Marking = Marking.OFFICIAL,
     progress: Callable[[int, int], None] = lambda done, of: None,
     cancelled: Callable[[], bool] = lambda: False,
-    *,
-    handling: str = "",
 ) -> tuple[Path, ...]:
     """Write a paper into a folder and return the files, in the order of the formats.
 
@@ -52,37 +43,14 @@ def render(
     before the files are written: then there are none.
     """
     _checked(formats, FORMATS)
-    if len(handling) > LONGEST_HANDLING:
+    if len(order.handling) > LONGEST_HANDLING:
         raise UserProblem(
-            f"The handling note has {len(handling):,} characters, and {LONGEST_HANDLING} fit on "
-            "a page. Nothing was written. Shorten it."
+            f"The handling note has {len(order.handling):,} characters, and {LONGEST_HANDLING} "
+            "fit on a page. Nothing was written. Shorten it."
         )
-
-    def build() -> Document:
-        return _built(ws, paper_id, selection, marking, " ".join(handling.split()))
-
-    return write_document(build, formats, folder, FORMATS, progress, cancelled)
-
-
-def _built(
-    ws: Workspace, paper_id: str, selection: Chosen, marking: Marking, handling: str
-) -> Document:
-    with ws.snapshot():
-        if paper_id == "press-line" and isinstance(selection, PressSelection):
-            press = press_line_of(ws, selection)
-            return press_paper(press, dated=ws.today(), marking=marking, handling=handling)
-        if paper_id == "specials" and isinstance(selection, Selection):
-            return brief(
-                compare(ws, selection),
-                office=office(ws),
-                head=head(ws),
-                dated=ws.today(),
-                marking=marking,
-                handling=handling,
-            )
-    raise UserProblem(
-        f"There is no paper called “{paper_id}”. Nothing was written. There are: specials, "
-        "press-line."
+    wanted = replace(order, handling=" ".join(order.handling.split()))
+    return write_document(
+        lambda: prepare(ws, wanted).document, formats, folder, FORMATS, progress, cancelled
     )
 
 

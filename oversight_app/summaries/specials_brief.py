@@ -5,22 +5,21 @@ and set out.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from oversight_app.charts.tables import as_table
 from oversight_app.domain.charts import FunnelChart, TrendChart
-from oversight_app.domain.findings import Align, Cell, Column, ForceFigure, Row, Table
+from oversight_app.domain.findings import Align, Cell, Column, Finding, ForceFigure, Row, Table
 from oversight_app.domain.measures import NOT_A_JUDGEMENT, Measure, Shape, measure
 from oversight_app.domain.observations import Release
-from oversight_app.domain.papers import Marking
-from oversight_app.domain.records import Office
-from oversight_app.domain.wording import Quantity, Sentence, sentence_case
-from oversight_app.review.specials import Comparison, Selection
+from oversight_app.domain.papers import PaperOrder
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.wording import Quantity, Sentence, counted, sentence_case
+from oversight_app.review.specials import Comparison, Selection, compare
+from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import (
     Block,
     ChartBlock,
     Columns,
-    Document,
     Heading,
     KeyFigure,
     KeyFigures,
@@ -34,6 +33,7 @@ from oversight_app.summaries.document import (
     Term,
     Terms,
 )
+from oversight_app.summaries.papers import Material, Paper, Part, Section, in_paper
 
 _DOES_NOT_SHOW = (
     NOT_A_JUDGEMENT,
@@ -44,55 +44,81 @@ _DOES_NOT_SHOW = (
 _IN_SPREADSHEET = "The figures behind this chart are a table in the spreadsheet of this brief."
 
 
-def brief(
-    comparison: Comparison,
-    *,
-    office: Office,
-    head: str,
-    dated: date,
-    marking: Marking = Marking.OFFICIAL,
-    handling: str = "",
-) -> Document:
-    """Set out a comparison as a paper of two A4 pages.
+def build(ws: Workspace, order: PaperOrder) -> Material:
+    """Make the brief's sections from the comparison that ``order.selection`` asks for."""
+    return brief(compare(ws, Selection.read(order.selection)), order)
 
-    ``head`` is the workspace's history head and ``dated`` the day the paper bears.
-    """
+
+def brief(comparison: Comparison, order: PaperOrder) -> Material:
+    """Set out a comparison: with all of its sections, two A4 pages."""
     finding, chosen = comparison.finding, measure(comparison.selection.measure)
     as_at = comparison.selection.as_at
     assert as_at is not None, "a comparison has its date filled in"
-    caveats = [c for c in finding.caveats if c != NOT_A_JUDGEMENT]
-    notes = tuple(Note(number, text) for number, text in enumerate(caveats, start=1))
+    notes = _notes(finding)
     marks = tuple(note.number for note in notes)
-    blocks: tuple[Block, ...] = (
-        Paragraph(finding.headline, Role.FINDING),
-        Paragraph(finding.support, Role.SUPPORT),
-        *_key_figures(comparison, chosen),
-        *_charts(comparison, chosen),
-        PageBreak(),
-        TableBlock(comparison.forces, level=1, notes=marks),
-        Columns(
-            left=(
-                Heading(1, "What this does not show"),
-                ListBlock(_DOES_NOT_SHOW),
-                *((Heading(1, "Notes"), Notes(notes)) if notes else ()),
-            ),
-            right=(Heading(1, "Method and sources"), Terms(_terms(comparison))),
+    forces = in_paper(SPECIALS, order, "forces")
+    blocks: dict[str, tuple[Block, ...]] = {
+        "findings": (
+            Paragraph(finding.headline, Role.FINDING),
+            Paragraph(finding.support, Role.SUPPORT),
+            *_key_figures(comparison, chosen),
         ),
-    )
-    return Document(
+        "funnel": (_funnel(comparison, chosen, with_forces=forces),),
+        "trend": (_trend(comparison),),
+        "forces": (PageBreak(), TableBlock(comparison.forces, level=1, notes=marks)),
+        "method": (
+            Columns(
+                left=(
+                    Heading(1, "What this does not show"),
+                    ListBlock(_DOES_NOT_SHOW),
+                    *((Heading(1, "Notes"), Notes(notes)) if notes else ()),
+                ),
+                right=(Heading(1, "Method and sources"), Terms(_terms(comparison))),
+            ),
+        ),
+    }
+    count = len(comparison.forces.rows)
+    state = {
+        "findings": written_date(as_at),
+        "funnel": counted(len(comparison.funnel.points), "force", "forces"),
+        "trend": counted(len(comparison.trend.points), "date", "dates"),
+        "forces": counted(count, "force", "forces"),
+        "method": counted(len(notes), "note", "notes"),
+    }
+    sources = _releases(comparison)
+    return Material(
         title=f"{_subject(chosen)} comparison",
         subtitle=Sentence("{measure}, {date}", {"measure": chosen.name, "date": as_at}),
         stem=_stem(comparison.selection),
-        office=office.name,
         as_at=as_at,
-        dated=dated,
-        marking=marking,
-        handling=handling,
-        history_head=head,
-        blocks=blocks,
-        sources=_releases(comparison),
-        provenance=finding.provenance,
+        parts=tuple(
+            Part(section, said, state[section], sources, finding.provenance)
+            for section, said in blocks.items()
+        ),
     )
+
+
+SPECIALS = Paper(
+    id="specials",
+    name="Special Constabulary comparison brief",
+    purpose="Two pages on one measure of volunteers, held against the other forces",
+    audience="Board and chief constable",
+    sections=(
+        Section("findings", "Findings", "The sentence and its key figures", heading=False),
+        Section("funnel", "Against size", "Every force within or outside the limits",
+                heading=False),
+        Section("trend", "Over time", "The home force before the others", heading=False),
+        Section("forces", "Table of forces", "Every force, A to Z", heading=False),
+        Section("method", "What this does not show, notes, method and sources", "Always included",
+                fixed=True, heading=False),
+    ),
+    build=build,
+)  # fmt: skip
+
+
+def _notes(finding: Finding) -> tuple[Note, ...]:
+    caveats = [c for c in finding.caveats if c != NOT_A_JUDGEMENT]
+    return tuple(Note(number, text) for number, text in enumerate(caveats, start=1))
 
 
 def _subject(chosen: Measure) -> str:
@@ -132,20 +158,22 @@ def _key_figures(comparison: Comparison, chosen: Measure) -> tuple[KeyFigures, .
     return (KeyFigures(tuple(figures)),)
 
 
-def _charts(comparison: Comparison, chosen: Measure) -> tuple[Block, ...]:
-    """The funnel and the trend; words alone where no force has a figure to draw."""
-    limits = _limits_table(comparison, chosen)
-    where = "The figures are in the table of forces."
-    funnel = ChartBlock(comparison.funnel, limits, level=1, height=90, after=where)
-    nothing = Paragraph(comparison.funnel.title)
-    trend = ChartBlock(
-        comparison.trend,
-        _trend_table(comparison.trend),
+def _funnel(comparison: Comparison, chosen: Measure, *, with_forces: bool) -> Block:
+    """The funnel; words alone where no force has a figure to draw."""
+    if not comparison.funnel.points:
+        return Paragraph(comparison.funnel.title)
+    return ChartBlock(
+        comparison.funnel,
+        _limits_table(comparison, chosen),
         level=1,
-        height=72,
-        after=_IN_SPREADSHEET,
+        height=90,
+        after="The figures are in the table of forces." if with_forces else _IN_SPREADSHEET,
     )
-    return (funnel if comparison.funnel.points else nothing, trend)
+
+
+def _trend(comparison: Comparison) -> Block:
+    table = _trend_table(comparison.trend)
+    return ChartBlock(comparison.trend, table, level=1, height=72, after=_IN_SPREADSHEET)
 
 
 def _home(comparison: Comparison) -> ForceFigure | None:

@@ -158,13 +158,13 @@ def test_the_summary_against_typst_alone(ws: Workspace, against: Measure, tmp_pa
     """The brief as PDF and XLSX against typst compiling a page of text."""
     import typst
 
-    from oversight_app.domain.papers import Marking
+    from oversight_app.domain.papers import PaperOrder
     from oversight_app.summaries.rendering import render
 
     page = tmp_path / "page.typ"
     page.write_text('#set document(title: "A page")\n= A page\n' + "Some words. " * 400)
 
     def ours() -> None:
-        render(ws, "specials", Selection(), ["pdf", "xlsx"], tmp_path, Marking("OFFICIAL"))
+        render(ws, PaperOrder("specials"), ["pdf", "xlsx"], tmp_path)
 
     against("the brief, PDF and XLSX", ours, lambda: typst.compile(str(page)), 3)

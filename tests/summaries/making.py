@@ -26,14 +26,15 @@ from oversight_app.domain.findings import (
 from oversight_app.domain.funnel import Method, Position, fit
 from oversight_app.domain.measures import Unit, measure
 from oversight_app.domain.observations import Provenance, Release
-from oversight_app.domain.papers import Marking
+from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.resource_files import resource
 from oversight_app.review.selection import Choices, Selection
 from oversight_app.review.specials import Comparison
 from oversight_app.summaries.document import Document
-from oversight_app.summaries.specials_brief import brief
+from oversight_app.summaries.papers import set_out
+from oversight_app.summaries.specials_brief import SPECIALS, brief
 
 WILTSHIRE = "E23000038"
 AS_AT = date(2022, 3, 31)
@@ -250,8 +251,16 @@ def forces_table(figures: tuple[ForceFigure, ...]) -> Table:
 
 def document(marking: Marking = Marking.OFFICIAL, handling: str = "") -> Document:
     """The brief of :func:`comparison`."""
-    return brief(
-        comparison(), office=OFFICE, head=HEAD, dated=DATED, marking=marking, handling=handling
+    return brief_of(comparison(), marking, handling)
+
+
+def brief_of(
+    chosen: Comparison, marking: Marking = Marking.OFFICIAL, handling: str = ""
+) -> Document:
+    """The whole brief of a comparison."""
+    order = PaperOrder("specials", marking=marking, handling=handling)
+    return set_out(
+        SPECIALS, order, brief(chosen, order), office=OFFICE.name, history_head=HEAD, dated=DATED
     )
 
 

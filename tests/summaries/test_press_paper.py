@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from oversight_app.domain.findings import Status
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.papers import Marking
+from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.positions import Position
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.review.press_line import PressSelection, press_line_of
@@ -232,7 +232,7 @@ def sample(sample_file: Path) -> Iterator[Workspace]:
 
 
 def test_the_sample_is_one_page_marked_as_sample_data(sample: Workspace, tmp_path: Path) -> None:
-    (path,) = render(sample, "press-line", PressSelection("G-001"), ["pdf"], tmp_path)
+    (path,) = render(sample, PaperOrder("press-line", subject="G-001"), ["pdf"], tmp_path)
     assert path.name == "press-line-g-001-2022-10-31-sample-data-OFFICIAL.pdf"
     reader = PdfReader(path)
     assert len(reader.pages) == 1

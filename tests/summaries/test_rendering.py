@@ -14,12 +14,11 @@ from pathlib import Path
 import pytest
 
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.papers import Marking
-from oversight_app.review.specials import Selection
+from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.store.history import head
 from oversight_app.store.workspace import Workspace, create
 from oversight_app.summaries import Cancelled, rendering
-from oversight_app.summaries.papers import PAPERS
+from oversight_app.summaries.papers import all_papers
 from oversight_app.summaries.rendering import render
 from oversight_app.summaries.whole_files import write_whole
 from tests.summaries import making
@@ -35,17 +34,22 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def test_every_paper_has_a_name_and_a_purpose() -> None:
-    assert [(paper.id, paper.name) for paper in PAPERS.values()] == [
+    assert [(paper.id, paper.name) for paper in all_papers().values()] == [
+        ("quarterly", "Quarterly pack"),
         ("specials", "Special Constabulary comparison brief"),
+        ("activity", "Volunteer activity report"),
+        ("decision", "Decision notice"),
+        ("specified-information", "Specified Information"),
+        ("claim", "Claim check"),
         ("press-line", "Press line"),
     ]
-    assert all(paper.purpose for paper in PAPERS.values())
+    assert all(paper.purpose and paper.sections for paper in all_papers().values())
 
 
 def test_each_format_is_a_file_named_by_paper_date_and_marking(
     workspace: Workspace, tmp_path: Path
 ) -> None:
-    files = render(workspace, "specials", Selection(), ["pdf", "xlsx", "pdf"], tmp_path)
+    files = render(workspace, PaperOrder("specials"), ["pdf", "xlsx", "pdf"], tmp_path)
     assert [file.name for file in files] == [f"{STEM}.pdf", f"{STEM}.xlsx"]
     assert sorted(tmp_path.iterdir()) == sorted(files)
     assert files[0].read_bytes().startswith(b"%PDF-1.7")
@@ -59,7 +63,7 @@ def test_two_renderings_are_the_same_bytes_and_leave_the_workspace_as_it_was(
     first, second = tmp_path / "first", tmp_path / "second"
     for folder in (first, second):
         folder.mkdir()
-        render(workspace, "specials", Selection(), ["pdf", "xlsx"], folder)
+        render(workspace, PaperOrder("specials"), ["pdf", "xlsx"], folder)
     for file in first.iterdir():
         assert file.read_bytes() == (second / file.name).read_bytes()
     assert (head(workspace), workspace.data_version()) == before
@@ -69,8 +73,9 @@ def test_the_handling_note_and_marking_are_the_office_s(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     (file,) = render(
-        workspace, "specials", Selection(), ["xlsx"], tmp_path,
-        Marking.OFFICIAL_SENSITIVE, handling="Board  members",
+        workspace,
+        PaperOrder("specials", marking=Marking.OFFICIAL_SENSITIVE, handling="Board  members"),
+        ["xlsx"], tmp_path,
     )  # fmt: skip
     assert file.name.endswith("-OFFICIAL-SENSITIVE.xlsx")
 
@@ -78,7 +83,7 @@ def test_the_handling_note_and_marking_are_the_office_s(
 def test_progress_is_told_to_the_end(workspace: Workspace, tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     render(
-        workspace, "specials", Selection(), ["pdf", "xlsx"], tmp_path,
+        workspace, PaperOrder("specials"), ["pdf", "xlsx"], tmp_path,
         progress=lambda done, of: told.append((done, of)),
     )  # fmt: skip
     assert told == sorted(told)
@@ -89,7 +94,7 @@ def test_cancelling_leaves_no_file(workspace: Workspace, tmp_path: Path) -> None
     answers = iter([False, False, True])
     with pytest.raises(Cancelled):
         render(
-            workspace, "specials", Selection(), ["pdf", "xlsx"], tmp_path,
+            workspace, PaperOrder("specials"), ["pdf", "xlsx"], tmp_path,
             cancelled=lambda: next(answers),
         )  # fmt: skip
     assert list(tmp_path.iterdir()) == []
@@ -107,19 +112,19 @@ def test_what_there_is_not_is_refused_by_name(
     workspace: Workspace, tmp_path: Path, paper_id: str, formats: list[str], says: str
 ) -> None:
     with pytest.raises(UserProblem, match=says):
-        render(workspace, paper_id, Selection(), formats, tmp_path)
+        render(workspace, PaperOrder(paper_id), formats, tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_missing_folder_is_refused_before_any_work(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UserProblem, match=r"is not there\. Nothing was written"):
-        render(workspace, "specials", Selection(), ["pdf"], tmp_path / "gone")
+        render(workspace, PaperOrder("specials"), ["pdf"], tmp_path / "gone")
 
 
 def test_a_file_in_the_place_of_the_folder_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"mine")
     with pytest.raises(UserProblem, match="is a file, not a folder"):
-        render(workspace, "specials", Selection(), ["pdf"], tmp_path / "file")
+        render(workspace, PaperOrder("specials"), ["pdf"], tmp_path / "file")
     assert (tmp_path / "file").read_bytes() == b"mine"
 
 
@@ -128,12 +133,12 @@ def test_a_folder_that_may_not_be_written_to_is_refused(
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)  # tests may run as root, who may all
     with pytest.raises(UserProblem, match=r"can't be written to\. Nothing was written"):
-        render(workspace, "specials", Selection(), ["pdf"], tmp_path)
+        render(workspace, PaperOrder("specials"), ["pdf"], tmp_path)
 
 
 def test_too_long_a_handling_note_is_refused(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(UserProblem, match="Shorten it"):
-        render(workspace, "specials", Selection(), ["pdf"], tmp_path, handling="x" * 101)
+        render(workspace, PaperOrder("specials", handling="x" * 101), ["pdf"], tmp_path)
 
 
 def test_a_format_that_fails_leaves_no_file_of_another(
@@ -144,7 +149,7 @@ def test_a_format_that_fails_leaves_no_file_of_another(
 
     monkeypatch.setitem(rendering.FORMATS, "xlsx", fails)
     with pytest.raises(UserProblem):
-        render(workspace, "specials", Selection(), ["pdf", "xlsx"], tmp_path)
+        render(workspace, PaperOrder("specials"), ["pdf", "xlsx"], tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -197,7 +202,7 @@ def test_a_full_disk_for_temporary_files_is_told(
 
     monkeypatch.setattr(shutil, "copy", full)
     with pytest.raises(UserProblem, match="is full"):
-        render(workspace, "specials", Selection(), ["pdf"], tmp_path)
+        render(workspace, PaperOrder("specials"), ["pdf"], tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -261,11 +266,11 @@ def test_papers_are_written_without_qt_and_with_nothing_in_temporary_folders(
         "import sys\n"
         "for name in ('PySide6', 'shiboken6'):\n    sys.modules[name] = None\n"
         "from pathlib import Path\n"
-        "from oversight_app.review.specials import Selection\n"
+        "from oversight_app.domain.papers import PaperOrder\n"
         "from oversight_app.store.workspace import open_workspace\n"
         "from oversight_app.summaries.rendering import render\n"
         "with open_workspace(sys.argv[1], for_writing=False) as ws:\n"
-        "    render(ws, 'specials', Selection(), ['pdf', 'xlsx'], Path(sys.argv[2]))\n"
+        "    render(ws, PaperOrder('specials'), ['pdf', 'xlsx'], Path(sys.argv[2]))\n"
     )
     subprocess.run(
         [sys.executable, "-c", code, str(workspace.path), str(out)],

@@ -22,7 +22,6 @@ from oversight_app.summaries.document import (
 )
 from oversight_app.summaries.rendering import file_stem
 from oversight_app.summaries.sheet_plan import plan
-from oversight_app.summaries.specials_brief import brief
 from oversight_app.summaries.typst_data import typst_data
 from oversight_app.summaries.words import cell_words
 from tests.summaries import making
@@ -84,7 +83,7 @@ def test_a_missing_home_figure_has_no_key_figures() -> None:
         Marker.NOT_SUPPLIED,
     )  # fmt: skip
     missing = replace(comparison, figures=(home, *comparison.figures[1:]))
-    document = brief(missing, office=making.OFFICE, head="", dated=making.DATED)
+    document = making.brief_of(missing)
     assert not [block for block in document.walk() if isinstance(block, KeyFigures)]
     limits = next(t for t in document.tables() if t.id == "limits")
     assert cell_words(limits.rows[0].cells[3]) == "not supplied"
@@ -95,7 +94,7 @@ def test_a_date_without_any_figure_has_words_in_the_place_of_an_empty_chart() ->
     comparison = making.comparison()
     title = Sentence("No force has a figure")
     empty = replace(comparison, funnel=replace(comparison.funnel, title=title, points=()))
-    document = brief(empty, office=making.OFFICE, head="", dated=making.DATED)
+    document = making.brief_of(empty)
     assert Paragraph(title) in document.blocks
     charts = [block.chart for block in document.walk() if isinstance(block, ChartBlock)]
     assert charts == [comparison.trend]
@@ -117,7 +116,7 @@ def test_a_date_without_any_figure_has_words_in_the_place_of_an_empty_chart() ->
 )
 def test_two_selections_of_one_date_are_two_files(selection: Selection, stem: str) -> None:
     chosen = replace(making.comparison(), selection=replace(selection, as_at=making.AS_AT))
-    document = brief(chosen, office=making.OFFICE, head="", dated=making.DATED)
+    document = making.brief_of(chosen)
     assert file_stem(document) == stem
 
 
@@ -125,7 +124,7 @@ def test_a_change_keeps_its_sign_among_the_key_figures() -> None:
     chosen = replace(
         making.comparison(), selection=Selection("specials-change", making.AS_AT, since=None)
     )
-    document = brief(chosen, office=making.OFFICE, head="", dated=making.DATED)
+    document = making.brief_of(chosen)
     block = next(b for b in document.walk() if isinstance(b, KeyFigures))
     assert block.figures[0].value.signed
     assert block.figures[0].value.unit is Unit.COUNT

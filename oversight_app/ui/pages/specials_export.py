@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu
 
+from oversight_app.domain.papers import PaperOrder
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import BRIEF, ExportDialog, written_dialog
 from oversight_app.ui.pages.specials_compare import CompareTab
@@ -47,17 +48,11 @@ def export_brief(context: Context, tab: CompareTab) -> None:
         def render(progress: Progress) -> tuple[Path, ...]:
             from oversight_app.summaries import rendering
 
-            with context.workspace.snapshot():
-                return rendering.render(
-                    context.workspace,
-                    "specials",
-                    selection,
-                    formats,
-                    folder,
-                    marking,
-                    lambda done, of: progress.report(done, of),
-                    lambda: progress.cancelled,
-                )
+            order = PaperOrder("specials", selection=selection.written(), marking=marking)
+            return rendering.render(
+                context.workspace, order, formats, folder,
+                lambda done, of: progress.report(done, of), lambda: progress.cancelled,
+            )  # fmt: skip
 
         def done(files: tuple[Path, ...]) -> None:
             context.open_dialog(written_dialog(files, tab.window()))
