@@ -1,0 +1,208 @@
+"""The command line on papers: one written, or looked at by the publish-safe check alone."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from oversight_app.cli_press import GroupOption
+from oversight_app.domain.errors import CheckFailed, UserProblem
+from oversight_app.domain.funnel import Method
+from oversight_app.domain.papers import Format, Marking, PaperOrder, SectionChoice
+from oversight_app.domain.periods import Period
+from oversight_app.domain.small_numbers import Rule
+from oversight_app.review.press_line import PressSelection
+from oversight_app.review.selection import ALL_FORCES, Selection
+from oversight_app.summaries.concerns import Concern, Weight
+from oversight_app.summaries.papers import Paper
+from oversight_app.summaries.papers import paper as paper_of
+from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say
+
+_SAID = {Weight.STOPS: "Stops", Weight.WARNS: "Warning", Weight.FINE: "Fine"}
+
+
+class PaperName(StrEnum):
+    """The papers by the names that the command line takes."""
+
+    QUARTERLY = "quarterly"
+    SPECIALS = "specials"
+    ACTIVITY = "activity"
+    DECISION = "decision"
+    SPECIFIED = "specified-information"
+    CLAIM = "claim"
+    PRESS_LINE = "press-line"
+
+
+def write_summary(
+    name: Annotated[PaperName, typer.Argument(help="Which paper.")],
+    workspace: WorkspaceOption,
+    out: Annotated[
+        Path | None, typer.Option(help="The folder to write to; not needed with --check-only.")
+    ] = None,
+    formats: Annotated[
+        list[Format] | None, typer.Option("--format", help="Once for each format; pdf unless said.")
+    ] = None,
+    period: Annotated[
+        str, typer.Option(help="2021-22-Q4, 2021-22 or 2022-03; the newest whole one unless said.")
+    ] = "",
+    subject: Annotated[
+        str, typer.Option(help="The record that a decision notice or claim check is about: ED-001.")
+    ] = "",
+    audience: Annotated[str, typer.Option("--for", help="For whom it is.")] = "",
+    marking: Annotated[Marking, typer.Option(help="The security marking.")] = Marking.OFFICIAL,
+    handling: Annotated[str, typer.Option(help="A handling note beside the marking.")] = "",
+    small_numbers: Annotated[
+        Rule | None,
+        typer.Option(help="What is done with small numbers; the office’s rule unless said."),
+    ] = None,
+    show_small_numbers: Annotated[
+        str, typer.Option(metavar="REASON", help="Show small numbers, for a reason.")
+    ] = "",
+    leave_out: Annotated[
+        list[str] | None, typer.Option(help="A section to leave out; once for each.")
+    ] = None,
+    check_only: Annotated[
+        bool, typer.Option("--check-only", help="Run the publish-safe check and write nothing.")
+    ] = False,
+    measure: Annotated[
+        str, typer.Option(help="specials: the measure compared.")
+    ] = Selection().measure,
+    as_at: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="specials, press-line: the date of the figures."),
+    ] = None,
+    peers: Annotated[str, typer.Option(help="specials: a peer set or a region.")] = ALL_FORCES,
+    limits: Annotated[Method, typer.Option(help="specials: as for figures.")] = Method.ADJUSTED,
+    group: GroupOption = "",
+) -> None:
+    """Write a summary as files, after the publish-safe check; nothing in the workspace changes."""
+    from oversight_app.store.papers import kept, paper_settings
+    from oversight_app.summaries.keeping import sent_disclosures
+    from oversight_app.summaries.preparing import prepare
+    from oversight_app.summaries.writing import made_files, stem_of, write_files
+
+    chosen = paper_of(str(name))
+    if out is None and not check_only:
+        raise UserProblem("Where is it to be written? Give a folder after --out.")
+    if group and name is not PaperName.PRESS_LINE:
+        raise UserProblem(
+            f"“{name}” is not about an outside group. Nothing was written. Leave --group out, or "
+            "ask for press-line."
+        )
+    order = PaperOrder(
+        str(name),
+        period_of(chosen, period),
+        subject,
+        audience or chosen.audience,
+        marking,
+        handling,
+        sections=_sections(chosen, leave_out or ()),
+        shown_because=show_small_numbers.strip(),
+        selection=_selection(name, measure, _day(as_at), peers, limits, group),
+    )
+    with opened(workspace, writing=False) as ws, progress_bar() as progress:
+        settings = paper_settings(ws)
+        order = replace(
+            order,
+            rule=small_numbers or settings.rule,
+            handling=handling or settings.handling if marking != Marking.OFFICIAL else handling,
+        )
+        prepared = prepare(ws, order, sent_disclosures(ws))
+        if check_only:
+            _print_check(prepared.concerns)
+            return
+        assert out is not None
+        _refuse_where_stopped(prepared.concerns)
+        files = made_files(
+            prepared.document,
+            formats or [Format.PDF],
+            stem_of(prepared.document, prepared.order, settings.pattern),
+            template=kept(ws, settings.template) if settings.template else None,
+            progress=lambda done, of: progress(done, of, "Writing"),
+        )
+        for path in write_files(files, out):
+            say(str(path))
+    _warn(prepared.concerns)
+
+
+def period_of(chosen: Paper, written: str) -> Period | None:
+    """Read a period that a paper can be of; None where none is given.
+
+    Raises UserProblem for one that is not a period, or of which the paper is not made.
+    """
+    if not written:
+        return None
+    if not chosen.periods:
+        raise UserProblem(
+            f"“{chosen.name}” is not of a period. Nothing was written. Leave --period out."
+        )
+    for kind in chosen.periods:
+        try:
+            return Period.parse(written, kind)
+        except ValueError:
+            continue
+    kinds = " or ".join(f"a {kind}" for kind in chosen.periods)
+    raise UserProblem(
+        f"“{written}” is not {kinds} as this paper takes it. Nothing was written. Write a quarter "
+        "as 2021-22-Q4 (January to March 2022), a year as 2021-22, a month as 2022-03."
+    )
+
+
+def _sections(chosen: Paper, left_out: Sequence[str]) -> tuple[SectionChoice, ...]:
+    known = {section.id: section for section in chosen.sections}
+    for one in left_out:
+        if one not in known or known[one].fixed:
+            names = ", ".join(id_ for id_, section in known.items() if not section.fixed)
+            raise UserProblem(
+                f"“{one}” is no section that “{chosen.name}” can do without. Nothing was written. "
+                f"There are: {names}."
+            )
+    if not left_out:
+        return ()
+    return tuple(
+        SectionChoice(one.id, included=one.id not in left_out and not one.left_out)
+        for one in chosen.sections
+    )
+
+
+def _selection(
+    name: PaperName, measure: str, as_at: date | None, peers: str, limits: Method, group: str
+) -> str:
+    if name is PaperName.PRESS_LINE:
+        return PressSelection(group, as_at).written()
+    if name is PaperName.SPECIALS:
+        return replace(Selection(measure, peers=peers, method=limits), as_at=as_at).written()
+    return ""
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _line(one: Concern) -> str:
+    return f"{_SAID[one.weight]}: {one.words} {one.mend}".rstrip()
+
+
+def _print_check(concerns: Sequence[Concern]) -> None:
+    for one in concerns:
+        say(_line(one))
+    _refuse_where_stopped(concerns, "Look above for what to mend.")
+
+
+def _refuse_where_stopped(concerns: Sequence[Concern], advice: str = "") -> None:
+    stops = [one for one in concerns if one.weight is Weight.STOPS]
+    if stops:
+        said = advice or " ".join(f"{one.words} {one.mend}".strip() for one in stops)
+        raise CheckFailed(f"The paper can’t leave yet. Nothing was written. {said}")
+
+
+def _warn(concerns: Sequence[Concern]) -> None:
+    """Warnings go beside the output, so that a scheduled task keeps them in its log."""
+    for one in concerns:
+        if one.weight is Weight.WARNS:
+            print(_line(one), file=sys.stderr)  # noqa: T201
