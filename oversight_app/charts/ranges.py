@@ -288,7 +288,7 @@ def _name_bands(
     room = Box(frame.plot.left + 2, 1.0, frame.plot.right - 2, frame.plot.bottom - 3)
     blocked = list(taken)
     for band in bands:
-        label = band.segment.label
+        label = str(band.segment.label)
         if not label or (band.segment.current and not band.segment.trial):
             continue
         # In full; then without its months, which the band shows by where it stands.

@@ -20,7 +20,7 @@ from oversight_app.domain.charts import (
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.funnel import Limits
 from oversight_app.domain.measures import Unit
-from oversight_app.domain.wording import Quantity, sentence_case
+from oversight_app.domain.wording import Quantity, Words, sentence_case
 
 NO_FIGURE = "No figure"
 
@@ -182,7 +182,7 @@ def _range(chart: RangeChart) -> Table:
         Row(p.key, tuple(values[i] for _, _, _, values in kept)) for i, p in enumerate(points)
     )
     heads = tuple(Column(key, heading, align) for key, heading, align, _ in kept)
-    note = " ".join(f"{s.label.rstrip('.')}." for s in chart.segments if s.label)
+    note = " ".join(f"{str(s.label).rstrip('.')}." for s in chart.segments if s.label)
     return Table("chart-range", str(chart.title), heads, rows, note)
 
 
@@ -190,9 +190,9 @@ def _bars(chart: BarChart) -> Table:
     several = len([g for g in chart.groups if g.bars]) > 1
     shares = any(bar.share is not None for group in chart.groups for bar in group.bars)
 
-    def cells(heading: str, name: str, value: float, share: float | None) -> tuple[Cell, ...]:
+    def cells(heading: Words, name: str, value: float, share: float | None) -> tuple[Cell, ...]:
         known = value if math.isfinite(value) else None
-        first: tuple[Cell, ...] = (heading, name) if several else (name,)
+        first: tuple[Cell, ...] = (str(heading), name) if several else (name,)
         last: tuple[Cell, ...] = ()
         if shares:
             last = (None if share is None else Quantity(share, Unit.PERCENT),)

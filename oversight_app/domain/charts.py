@@ -11,7 +11,7 @@ from datetime import date
 from oversight_app.domain.batches import Boundary
 from oversight_app.domain.funnel import Limits
 from oversight_app.domain.measures import Unit
-from oversight_app.domain.wording import Sentence
+from oversight_app.domain.wording import Sentence, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +162,7 @@ class RangeSegment:
     mean: float
     lower: float
     upper: float
-    label: str
+    label: Words
     trial: bool = False
     current: bool = True
 
@@ -217,9 +217,9 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class BarGroup:
-    """Bars under one small heading ("By district")."""
+    """Bars under one small heading ("By district"): a sentence where it holds a count of people."""
 
-    heading: str
+    heading: Words
     bars: tuple[Bar, ...]
 
 

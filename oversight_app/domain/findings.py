@@ -12,7 +12,7 @@ from oversight_app.domain.charts import Chart
 from oversight_app.domain.funnel import Limits, Position
 from oversight_app.domain.observations import Marker, Provenance, Release
 from oversight_app.domain.small_numbers import NO_COUNTING, Counting
-from oversight_app.domain.wording import Sentence, Slot, in_words
+from oversight_app.domain.wording import Sentence, Slot, Words, in_words
 
 
 class Align(StrEnum):
@@ -85,13 +85,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with one header row; ``title`` is words, ``note`` says its order and coverage."""
+    """A table with one header row; ``title`` is words, ``note`` says its order and coverage: both
+    sentences where they hold a count of people."""
 
     id: str
-    title: str
+    title: Words
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    note: str = ""
+    note: Words = ""
     counting: Counting = NO_COUNTING
     """The counts of people in it and how they add up, for the small-number rule."""
 
@@ -102,16 +103,16 @@ class Origin:
 
     figure: Sentence
     definition: str
-    numerator: str
-    denominator: str
+    numerator: Words
+    denominator: Words
     inclusion: str
     period: str
     method: str
     releases: tuple[Release, ...]
     rows: tuple[str, ...]
     """Where in which files its rows stand, in words."""
-    coverage: str
-    caveats: tuple[str, ...]
+    coverage: Words
+    caveats: tuple[Words, ...]
     figure_id: str = ""
     """How records name the figure: the id of a measure, or a series of it as written; "" for
     what no record names."""
@@ -121,16 +122,16 @@ class Origin:
         pairs = (
             ("Figure", str(self.figure)),
             ("Definition", self.definition),
-            ("Numerator", self.numerator),
-            ("Denominator", self.denominator),
+            ("Numerator", str(self.numerator)),
+            ("Denominator", str(self.denominator)),
             ("Included", self.inclusion),
             ("Date", self.period),
             ("Method", self.method),
             ("Source", "\n".join(f"{r.title} ({r.publisher})" for r in self.releases)),
             ("Licence", "\n".join(dict.fromkeys(r.licence for r in self.releases))),
             ("Rows", "\n".join(self.rows)),
-            ("Coverage", self.coverage),
-            ("Caveats", "\n".join(self.caveats)),
+            ("Coverage", str(self.coverage)),
+            ("Caveats", "\n".join(map(str, self.caveats))),
         )
         return tuple((label, words) for label, words in pairs if words)
 
@@ -168,6 +169,6 @@ class Finding:
     charts: tuple[Chart, ...]
     tables: tuple[Table, ...]
     origin: Origin
-    caveats: tuple[str, ...]
+    caveats: tuple[Words, ...]
     provenance: Provenance
     sensitive: bool = False

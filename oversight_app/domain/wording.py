@@ -104,6 +104,10 @@ class Sentence:
         return template.format_map({name: in_words(slot) for name, slot in self.slots.items()})
 
 
+Words = Sentence | str
+"""What a reader reads: with figures in it a sentence, so that they can be hidden; else plain."""
+
+
 def in_words(slot: Slot | None) -> str:
     """Write one slot or table cell: a date in full, a quantity by its unit, None as nothing."""
     if slot is None:

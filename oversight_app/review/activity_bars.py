@@ -56,7 +56,7 @@ def bar_chart(ws: Workspace, found: Situation) -> BarChart | None:
         "unit": unit_words if total != 1 else unit_words[:-1],
         "of": of_what(found),
         "period": period_words(found.selection.period_kind, found.selection.period or 0),
-        "groups": " and ".join(group.heading.lower() for group in groups),
+        "groups": " and ".join(str(group.heading).lower() for group in groups),
     }
     training = sum(found.figures.training_minutes(scheme, month) or 0 for month in found.months)
     apart = ""

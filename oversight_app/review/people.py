@@ -196,7 +196,7 @@ def _status_bars(found: Situation, in_post: Sequence[VolunteerRecord]) -> BarCha
         "name": top.name,
         "share": Quantity(top.share, Unit.PERCENT),
         "total": counted(total, "volunteer", "volunteers"),
-        "scheme": first.heading,
+        "scheme": str(first.heading),
         "day": Period(PeriodKind.MONTH, found.months[-1]).last_day,
     }
     return BarChart(

@@ -190,4 +190,4 @@ def _tables(document: Document) -> Iterator[SheetPlan]:
             lines = [(Style.TITLE, title), (Style.PLAIN, worded(block.chart.subtitle))]
         if block.table.note:
             lines.append((Style.PLAIN, f"{readable(block.table.note).rstrip('.')}."))
-        yield SheetPlan(block.table.title, tuple(lines), block.table)
+        yield SheetPlan(str(block.table.title), tuple(lines), block.table)

@@ -97,9 +97,9 @@ def table_document(
             blocks.append(Terms((Term("Method", finding.method),)))
     blocks.append(TableBlock(_filled(table)))
     return Document(
-        title=_DAY.sub("", table.title),
+        title=_DAY.sub("", str(table.title)),
         subtitle=as_at_words(as_at),
-        stem=_DAY.sub("", table.title),
+        stem=_DAY.sub("", str(table.title)),
         office=office,
         as_at=as_at,
         dated=dated,

@@ -103,7 +103,7 @@ def _chart(block: ChartBlock, draw: Draw) -> Data:
 def _table(table: Table, level: int, notes: tuple[int, ...]) -> Data:
     columns = paper_columns(table)
     gaps = f" {NOT_APPLICABLE_NOTE}" if has_gaps(table) else ""
-    note = f"{table.note.rstrip('.')}." if table.note else ""
+    note = f"{str(table.note).rstrip('.')}." if table.note else ""
     return {
         "kind": "table",
         "level": level,

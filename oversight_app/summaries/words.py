@@ -26,9 +26,9 @@ def worded(text: Words) -> str:
     return readable(str(text))
 
 
-def readable(text: str) -> str:
-    """Return text without characters that nobody can see; a tab becomes a space."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+def readable(words: Words) -> str:
+    """Return words without characters that nobody can see; a tab becomes a space."""
+    text = str(words).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(
         c
         for c in text

@@ -39,11 +39,11 @@ def tables_menu(context: Context, tab: ShowsTables, button: QWidget) -> QMenu:
         found = tab.tables()
         for table in found:
             tip = "Save every row as a workbook or a list"
-            _add(menu, f"Save “{_short(table.title)}”…", tip, partial(tab.save_table, table))
+            _add(menu, f"Save “{_short(str(table.title))}”…", tip, partial(tab.save_table, table))
         menu.addSeparator()
         for table in found:
             tip = "Copy every row, for a spreadsheet or a paper"
-            _add(menu, f"Copy “{_short(table.title)}”", tip, partial(_copy, context, table))
+            _add(menu, f"Copy “{_short(str(table.title))}”", tip, partial(_copy, context, table))
         if not found:
             menu.addAction("No table is shown").setEnabled(False)
 
@@ -96,5 +96,5 @@ def _short(title: str) -> str:
 
 
 def _copy(context: Context, table: Table) -> None:
-    QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, table.title))
+    QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, str(table.title)))
     context.toast("Table copied")

@@ -25,7 +25,7 @@ class RowsDialog(FramedDialog):
         save: Callable[[Table], None] | None = None,
     ) -> None:
         """``save`` saves the table as a file; None does not offer it."""
-        super().__init__(table.title, table.note, parent, width=_WIDTH)
+        super().__init__(str(table.title), str(table.note), parent, width=_WIDTH)
         self.setObjectName("rows")
         self.view = TableView(theme)
         self.view.set_table(table)

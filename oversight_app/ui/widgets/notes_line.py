@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from oversight_app.domain.wording import Words
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import button, label
 
@@ -62,9 +63,9 @@ class NotesLine(QWidget):
         """All the notes, in full."""
         return self._words.whole
 
-    def set_notes(self, notes: Sequence[str]) -> None:
+    def set_notes(self, notes: Sequence[Words]) -> None:
         """Show notes, the most important first; none hides the line."""
-        ended = [f"{note.rstrip('.')}." for note in dict.fromkeys(notes) if note]
+        ended = [f"{note.rstrip('.')}." for note in dict.fromkeys(map(str, notes)) if note]
         self._words.whole = " ".join(ended)
         self._words.setToolTip("\n\n".join(ended))
         self._words.setAccessibleName(self._words.whole)

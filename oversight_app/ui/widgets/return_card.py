@@ -75,8 +75,8 @@ class ReturnCard(QFrame):
 
     def _add_table(self, table: Table) -> None:
         title = QHBoxLayout()
-        title.addWidget(label(table.title, Role.BODY, "text"), 1)
-        title.addWidget(label(table.note, Role.CAPTION, "text2"))
+        title.addWidget(label(str(table.title), Role.BODY, "text"), 1)
+        title.addWidget(label(str(table.note), Role.CAPTION, "text2"))
         self._column.addLayout(title)
         view = TableView(self._theme)
         view.setObjectName("months")

@@ -32,8 +32,8 @@ class TableCard(Card):
     def set_table(self, table: Table) -> None:
         """Show a table under its title."""
         # An empty table says so in its own middle.
-        note = table.note if table.rows else ""
-        self.set_words(table.title, note if self._note_below else "")
+        note = str(table.note) if table.rows else ""
+        self.set_words(str(table.title), note if self._note_below else "")
         self.note.setText("" if self._note_below else note)
         self.view.set_table(table)
         # Whoever gives it its height looks again at how much it can fill.

@@ -128,8 +128,8 @@ class TableView(QTableView):
         self._delegate.link = next(
             (i for i, column in enumerate(table.columns) if column.key == LINK), -1
         )
-        self.setAccessibleName(table.title)
-        self.setAccessibleDescription(table.note)
+        self.setAccessibleName(str(table.title))
+        self.setAccessibleDescription(str(table.note))
         self._dress()
         if key:
             self.select_key(key)
@@ -173,14 +173,14 @@ class TableView(QTableView):
         """Put the selected rows, or all, on the clipboard."""
         table = self.table
         QGuiApplication.clipboard().setMimeData(
-            as_mime(table.columns, self.selected_rows(), table.title)
+            as_mime(table.columns, self.selected_rows(), str(table.title))
         )
 
     def copy_table(self) -> None:
         """Put the whole table on the clipboard in the order shown."""
         table = self.table
         QGuiApplication.clipboard().setMimeData(
-            as_mime(table.columns, self._model.rows(), table.title)
+            as_mime(table.columns, self._model.rows(), str(table.title))
         )
 
     def let_save(self, save: Callable[[Table], None]) -> None:
@@ -352,7 +352,7 @@ class TableView(QTableView):
             painter.setFont(self._theme.font(Role.BODY))
             painter.setPen(self._theme.color("text3"))
             painter.drawText(
-                self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), self.table.note
+                self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), str(self.table.note)
             )
             painter.end()
 
