@@ -59,7 +59,8 @@ def build(ws: Workspace, order: PaperOrder) -> Material:
     if order.subject and not selection.group:
         selection = replace(selection, group=order.subject)
     press = press_line_of(ws, selection)
-    named = {one.record: one.reference for one in (*press.claims, *press.others)}
+    named = {one.record: one.reference for one in press.claims}
+    named |= {one.record: one.reference for one in press.others}
     named |= {one.record: one.reference for one in press.held_back}
     named |= {one.position.id: one.position.reference for one in press.positions}
     if press.decision is not None:

@@ -12,13 +12,16 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.papers import Marking
+from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.store.workspace import create
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.page_paper import TABLE as TABLE_PAPER
+from oversight_app.summaries.page_paper import table_paper
+from oversight_app.summaries.papers import set_out
 from oversight_app.summaries.rendering import file_stem
-from oversight_app.summaries.table_file import save_table, table_csv, table_document
+from oversight_app.summaries.table_file import save_table, table_csv
 from oversight_app.summaries.xlsx import xlsx_bytes
 
 DAY = date(2022, 10, 31)
@@ -52,10 +55,12 @@ def finding(provenance: Provenance = Provenance.LOCAL) -> Finding:
 
 
 def made(provenance: Provenance = Provenance.LOCAL) -> Document:
-    return table_document(
-        TABLE, finding(provenance), office="Office", history_head="abc", dated=DAY, as_at=DAY,
-        marking=Marking.OFFICIAL_SENSITIVE,
-    )  # fmt: skip
+    return set_out_table(TABLE, finding(provenance), Marking.OFFICIAL_SENSITIVE)
+
+
+def set_out_table(table: Table, answer: Finding | None, marking: Marking) -> Document:
+    order, material = PaperOrder("table", marking=marking), table_paper(table, answer, as_at=DAY)
+    return set_out(TABLE_PAPER, order, material, office="Office", history_head="abc", dated=DAY)
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -120,10 +125,7 @@ def test_money_is_a_number_under_a_heading_that_says_pounds() -> None:
         (Row("1", ("£ sign", "£4,500")), Row("2", ("Less", "−£12.50")),
          Row("3", ("None", "not meaningful"))),
     )  # fmt: skip
-    document = table_document(
-        table, None, office="Office", history_head="abc", dated=DAY, as_at=DAY,
-        marking=Marking.OFFICIAL,
-    )  # fmt: skip
+    document = set_out_table(table, None, Marking.OFFICIAL)
     assert rows(table_csv(document)) == [
         ["For", "Spent (£)"], ["£ sign", "4500"], ["Less", "-12.50"], ["None", "not meaningful"],
     ]  # fmt: skip
