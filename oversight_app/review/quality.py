@@ -6,10 +6,10 @@ from itertools import pairwise
 
 from oversight_app.domain.activity import ActivePeople, ActivityFilter, Given
 from oversight_app.domain.custody import CustodyVisit
-from oversight_app.domain.findings import Column, Finding, Origin, Row, Table
+from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Table
 from oversight_app.domain.periods import month_of, written_date, written_month, written_months
 from oversight_app.domain.returns import Restatement, SchemeReturn
-from oversight_app.domain.wording import Sentence, counted, sentence_case
+from oversight_app.domain.wording import Quantity, Sentence, counted, sentence_case
 from oversight_app.review.activity_situation import last_whole_month
 from oversight_app.review.activity_wording import hours
 from oversight_app.review.return_queries import EXPLAIN, residual_words, unaccounted_words
@@ -44,10 +44,18 @@ class _Found:
     when: str
     what: str
     ask: str = EXPLAIN
+    first: int = 0
+    """The first month, of what is about several; 0 of one."""
+
+    def about(self, months: tuple[int, int]) -> bool:
+        """Tell whether it is about some of the months, the first and the last counted."""
+        last = (_place(self.order) - 1) // 32
+        return last >= months[0] and (self.first or last) <= months[1]
 
 
-def quality(ws: Workspace) -> QualityAnswer:
-    """List what does not add up, differs, is missing or unlikely; the newest first."""
+def quality(ws: Workspace, months: tuple[int, int] | None = None) -> QualityAnswer:
+    """List what does not add up, differs, is missing or unlikely; the newest first. ``months``
+    leaves out what is not about one of them, the first and the last counted."""
     with ws.snapshot():
         newest = last_whole_month(ws.today())
         everyone = ActivityFilter(last_month=newest)
@@ -72,6 +80,8 @@ def quality(ws: Workspace) -> QualityAnswer:
         ]
         provenance = local_provenance(ws)
         anything = bool(log or sent)
+    if months is not None:
+        found = [one for one in found if one.about(months)]
     found.sort(key=lambda one: (-_place(one.order), names.get(one.scheme, ""), one.kind))
     table = Table(
         id="quality",
@@ -104,6 +114,28 @@ def quality(ws: Workspace) -> QualityAnswer:
             provenance=provenance,
         ),
         table,
+    )
+
+
+def kinds_table(found: QualityAnswer) -> Table:
+    """Return how many of each kind there are, and of which schemes: what may be told where the
+    figures themselves, which count people, may not."""
+    kinds: dict[str, list[str]] = {}
+    for row in found.table.rows:
+        kinds.setdefault(str(row.cells[0]), []).append(str(row.cells[1]))
+    return Table(
+        id="quality-kinds",
+        title="What does not add up",
+        columns=(
+            Column("kind", "Kind"),
+            Column("number", "How many", Align.RIGHT),
+            Column("schemes", "Of"),
+        ),
+        rows=tuple(
+            Row(kind, (kind, Quantity(len(of)), ", ".join(dict.fromkeys(of))))
+            for kind, of in sorted(kinds.items())
+        ),
+        note="Each is kept as it was sent, and asked about",
     )
 
 
@@ -190,7 +222,7 @@ def _gaps(log: _Log, until: dict[str, int]) -> Iterator[_Found]:
                 number = counted(last - first + 1, "month", "months")
                 yield _Found(
                     "Missing", scheme, last, written_months(first, last),
-                    f"{number} without a duty log", ask,
+                    f"{number} without a duty log", ask, first,
                 )  # fmt: skip
 
 

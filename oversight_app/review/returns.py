@@ -52,14 +52,20 @@ class ReturnsAnswer:
     due: tuple[DueReturn, ...]
 
 
-def returns(ws: Workspace) -> ReturnsAnswer:
-    """Say which expected returns are late, which are due next, and which are here."""
+def returns(ws: Workspace, months: tuple[int, int] | None = None) -> ReturnsAnswer:
+    """Say which expected returns are late, which are due next, and which are here. ``months``
+    leaves out those that are not about one of them, the first and the last counted."""
     with ws.snapshot():
         today = ws.today()
         everything = expected.due(ws, today)
         names = _scheme_names(ws)
         any_expected = bool(expected.all_expected(ws))
         provenance = local_provenance(ws)
+    if months is not None:
+        first, last = months
+        everything = tuple(
+            one for one in everything if one.first_month <= last and one.last_month >= first
+        )
     late = [one for one in everything if one.late(today)]
     waiting = [one for one in everything if not one.late(today) and not _here(one)]
     newest: dict[int, DueReturn] = {}

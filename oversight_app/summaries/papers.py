@@ -14,7 +14,14 @@ from oversight_app.store.history import head
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.concerns import Concern
-from oversight_app.summaries.document import Block, Document, Heading, Paragraph, Words
+from oversight_app.summaries.document import (
+    Block,
+    Document,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Words,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +36,8 @@ class Section:
     fixed: bool = False
     heading: bool = True
     left_out: bool = False
+    new_page: bool = False
+    """Begins a page, in formats that have pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +145,7 @@ def set_out(
         own = tuple(Paragraph(said) for said in choice.words.split("\n\n") if said.strip())
         if not part.blocks and not own:
             continue
+        blocks += (PageBreak(),) if section.new_page and blocks else ()
         blocks += (Heading(1, section.name),) if section.heading else ()
         blocks += [*own, *part.blocks]
         counting += part.counting

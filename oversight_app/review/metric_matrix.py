@@ -1,0 +1,400 @@
+"""The metric matrix: a row a measure, with its latest figure, how it moved, whether that is usual,
+and how it stands to its target.
+
+Published figures are of the home force, returns of a scheme, the office's own work of the office.
+Each figure is the one that its own page shows for the same period; nothing is worked out anew but
+the change.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from oversight_app.domain.currency import NEEDS
+from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, Row, Status, Table
+from oversight_app.domain.measures import MEASURES
+from oversight_app.domain.observations import Provenance, humblest
+from oversight_app.domain.periods import Period, PeriodKind, month_of, written_date, written_month
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
+from oversight_app.domain.wording import Counted, Quantity, Sentence, count_word, sentence_case
+from oversight_app.review.activity_selection import ActivitySelection
+from oversight_app.review.activity_situation import Situation, situation
+from oversight_app.review.activity_table import schemes_table
+from oversight_app.review.activity_wording import METHOD, TARGETS, period_words, variation_status
+from oversight_app.review.currency_situation import (
+    CurrencySelection,
+    CurrencySituation,
+    currency_situation,
+)
+from oversight_app.review.currency_tables import need_table
+from oversight_app.review.latest import NO_FIGURE, LatestFigures
+from oversight_app.review.measure_names import (
+    IN_DATE,
+    PUBLISHED,
+    RETURNED,
+    NamedMeasure,
+    figure_id,
+    named,
+    series_of,
+)
+from oversight_app.review.office_measures import OfficeAnswer, office_measures
+from oversight_app.review.values import Values, year_before
+from oversight_app.store import schemes
+from oversight_app.store.activity_sources import local_provenance
+from oversight_app.store.office import office
+from oversight_app.store.workspace import Workspace
+
+DEFAULT_MEASURES = (
+    "specials-strength",
+    "specials-per-100-officers",
+    figure_id("hours", "specials"),
+    figure_id("share-required", "specials"),
+    figure_id("hours", "psv"),
+    figure_id("headcount", "cadets"),
+    figure_id("hours", "speedwatch"),
+    figure_id("visits", "custody"),
+    figure_id("vetting-in-date", "specials"),
+    figure_id("vetting-in-date", "psv"),
+    figure_id("training-in-date", "specials"),
+    "published-in-time",
+    "actions-in-date",
+    "risks-reviewed",
+    "reviews-overdue",
+    "published-in-date",
+)
+"""What is shown until the office has made a list of its own."""
+YEARLY = Status("Yearly: no usual range", "no-change")
+MOVES = ("better", "worse", "higher", "lower")
+"""The icons of a verdict that is beyond chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixLine:
+    """One measure. ``on`` and ``before_on`` say of when the two figures are, in words; ``shown``
+    is what it shows now, ``shown_before`` what the end of the period before showed. ``counting``
+    holds the counts of people that the two figures are made of."""
+
+    measure: NamedMeasure
+    source: str
+    value: Quantity | None = None
+    on: str = ""
+    before: Quantity | None = None
+    before_on: str = ""
+    shown: Status = NO_FIGURE
+    shown_before: Status = NO_FIGURE
+    target: Quantity | None = None
+    against: Status | None = None
+    provenance: Provenance = Provenance.LOCAL
+    counting: Counting = NO_COUNTING
+
+    @property
+    def change(self) -> Quantity | Counted | None:
+        """The latest figure less the one before, of a share in percentage points."""
+        if self.value is None or self.before is None:
+            return None
+        now, then = self.value.value, self.before.value
+        if now is None or then is None:
+            return None
+        decimals = max(self.value.decimals, self.before.decimals)
+        made_of = tuple(dict.fromkeys((*self.value.counts, *self.before.counts)))
+        moved = Quantity(now - then, decimals=decimals, signed=True, counts=made_of)
+        return Counted(moved, "pt", "pts") if str(self.value).endswith("%") else moved
+
+    @property
+    def beyond(self) -> bool:
+        """True where it shows more than chance."""
+        return self.shown.icon in MOVES and self.measure.group != PUBLISHED
+
+    @property
+    def was_beyond(self) -> bool:
+        """True where the end of the period before did."""
+        return self.shown_before.icon in MOVES and self.measure.group != PUBLISHED
+
+
+@dataclass(frozen=True, slots=True)
+class MetricMatrix:
+    """Every measure as at the end of a period. ``missing`` are those without any figure."""
+
+    period: Period
+    lines: tuple[MatrixLine, ...]
+    missing: tuple[NamedMeasure, ...]
+    finding: Finding
+    table: Table
+    provenance: Provenance
+
+    def line(self, figure: str) -> MatrixLine | None:
+        """Return the line of a measure as records name it, None where it has no figure."""
+        return next((one for one in self.lines if one.measure.id == figure), None)
+
+
+def metric_matrix(
+    ws: Workspace, period: Period, figures: Sequence[str] = DEFAULT_MEASURES
+) -> MetricMatrix:
+    """Return the measures at the end of a period, beside the period before. Measures of schemes
+    that the office does not have are left out."""
+    with ws.snapshot():
+        names = {one.code: one.name for one in schemes.all_schemes(ws)}
+        asked = [
+            one
+            for one in (named(figure, names) for figure in figures)
+            if not one.by_scheme or one.scheme in names
+        ]
+        reading = _Reading(ws, period)
+        found = tuple(reading.line(one) for one in asked)
+    lines = tuple(one for one in found if one.value is not None)
+    missing = tuple(one.measure for one in found if one.value is None)
+    table = matrix_table(lines, missing, period)
+    provenance = humblest(one.provenance for one in lines)
+    return MetricMatrix(
+        period, lines, missing, _finding(lines, table, period, provenance), table, provenance
+    )
+
+
+def before(period: Period) -> Period:
+    """Return the period before, of the same kind."""
+    return Period(period.kind, period.index - 1)
+
+
+class _Reading:
+    """Reads one measure after another, each part once; to be used inside a snapshot."""
+
+    def __init__(self, ws: Workspace, period: Period) -> None:
+        self._ws, self._period, self._before = ws, period, before(period)
+        self._day = min(period.last_day, ws.today())
+        self._latest = LatestFigures(ws, self._day)
+        self._local = local_provenance(ws)
+        self._situation = cache(self._read_situation)
+        self._currency = cache(self._read_currency)
+        self._office = cache(lambda day: office_measures(ws, day))
+
+    def line(self, measure: NamedMeasure) -> MatrixLine:
+        match measure.group:
+            case group if group == PUBLISHED:
+                return self._published(measure)
+            case group if group == RETURNED:
+                return self._returned(measure)
+            case group if group == IN_DATE:
+                return self._in_date(measure)
+        return self._own_work(measure)
+
+    def _published(self, measure: NamedMeasure) -> MatrixLine:
+        of, home = MEASURES[measure.id], office(self._ws).home_force
+        latest = self._latest.of(measure.id)
+        line = MatrixLine(measure, "Published", provenance=Provenance.PUBLISHED)
+        if not isinstance(latest.value, Quantity):
+            return line
+        values = Values(self._ws, of)
+        known = (d for d in values.dates if d <= self._day and values.at(home, d).value is not None)
+        earlier = year_before(next(known), values.dates)
+        then = values.at(home, earlier).value if earlier else None
+        return MatrixLine(
+            measure, "Published", latest.value, latest.on,
+            None if then is None else Quantity(then, of.unit, of.decimals),
+            written_date(earlier) if earlier and then is not None else "",
+            YEARLY, YEARLY, _quantity(latest.target), latest.against,
+            Provenance.PUBLISHED,
+        )  # fmt: skip
+
+    def _returned(self, measure: NamedMeasure) -> MatrixLine:
+        key = series_of(measure.id)
+        now, then = (self._situation(key.measure, one) for one in (self._period, self._before))
+        line = MatrixLine(measure, "Returns", provenance=self._local)
+        if now is None or key.scheme not in now.lines:
+            return line
+        tables = [schemes_table(one) if one else None for one in (now, then)]
+        value, earlier = (_in_table(one, key.scheme, key.measure) for one in tables)
+        goal = now.target(key.scheme)
+        return MatrixLine(
+            measure, line.source, value, _words(self._period), earlier, _words(self._before),
+            variation_status(now.shown(key.scheme), measure.direction),
+            variation_status(then.shown(key.scheme), measure.direction)
+            if then is not None and key.scheme in then.lines
+            else NO_FIGURE,
+            _target(measure, goal),
+            TARGETS[now.assurance(key.scheme)] if goal is not None else None,
+            self._local,
+            _of(tables, value, earlier),
+        )  # fmt: skip
+
+    def _in_date(self, measure: NamedMeasure) -> MatrixLine:
+        key = series_of(measure.id)
+        need = next((one.id for one in NEEDS.values() if one.measure == key.measure), "")
+        line = MatrixLine(measure, "Status list", provenance=self._local)
+        now = self._currency(need, self._period) if need else None
+        then = self._currency(need, self._before) if need else None
+        if now is None or not now.of(key.scheme).asked:
+            return line
+        tables = [need_table(one) if one else None for one in (now, then)]
+        value, earlier = (_in_table(one, key.scheme, "share") for one in tables)
+        goal = now.target(key.scheme)
+        history = now.lines.get(key.scheme)
+        last = month_of(self._before.last_day)
+        return MatrixLine(
+            measure, line.source, value, written_date(now.day), earlier,
+            written_date(then.day) if then else "",
+            variation_status(now.shown(key.scheme), measure.direction),
+            variation_status(history.shown_in(last), measure.direction) if history else NO_FIGURE,
+            _target(measure, goal),
+            TARGETS[now.assurance(key.scheme)] if goal is not None else None,
+            self._local,
+            _of(tables, value, earlier),
+        )  # fmt: skip
+
+    def _own_work(self, measure: NamedMeasure) -> MatrixLine:
+        now, then = self._office(self._day), self._office(self._before.last_day)
+        line = now.lines[measure.id]
+        goal = line.target.value if line.target else None
+        shown, shown_then = (
+            variation_status(one.lines[measure.id].shown, measure.direction) for one in (now, then)
+        )
+        return MatrixLine(
+            measure, "Office records", _own(measure, now), written_date(now.today),
+            _own(measure, then), written_date(then.today), shown, shown_then,
+            _target(measure, goal), TARGETS[line.reliance] if goal is not None else None,
+            now.provenance,
+        )  # fmt: skip
+
+    def _read_situation(self, measure: str, period: Period) -> Situation | None:
+        """The page's own, None where it has nothing of the very period."""
+        selection = ActivitySelection(measure=measure, period_kind=period.kind, period=period.index)
+        found = situation(self._ws, selection)
+        return found if found is not None and found.selection.period == period.index else None
+
+    def _read_currency(self, need: str, period: Period) -> CurrencySituation | None:
+        day = min(period.last_day, self._ws.today())
+        chosen = CurrencySelection(need, day=day)
+        found = currency_situation(self._ws, chosen, months=period == self._period)
+        return found if found is not None and found.day == day else None
+
+
+def matrix_table(
+    lines: Sequence[MatrixLine], missing: Sequence[NamedMeasure], period: Period
+) -> Table:
+    """Return a row a measure; its key is the measure as records name it."""
+    note = f"Change on {_words(before(period))}; of yearly figures, on the year before"
+    if missing:
+        note += f". No figure of: {'; '.join(one.name for one in missing)}"
+    counting = NO_COUNTING
+    for line in lines:
+        counting += line.counting
+    right = Align.RIGHT
+    return Table(
+        id="metric-matrix",
+        title=f"{sentence_case(count_word(len(lines)))} measures, {_words(period)}",
+        columns=(
+            Column("measure", "Measure"),
+            Column("source", "Source"),
+            Column("on", "Of"),
+            Column("value", "Latest", right),
+            Column("change", "Change", right),
+            Column("shows", "What it shows"),
+            Column("target", "Target", right),
+            Column("against", "Against target"),
+        ),
+        rows=tuple(_row(one) for one in lines),
+        note=note if lines else "No figure is here yet",
+        counting=counting,
+    )
+
+
+def _row(line: MatrixLine) -> Row:
+    return Row(
+        line.measure.id,
+        (
+            line.measure.name, line.source, line.on, line.value, line.change, line.shown,
+            line.target, line.against or _NO_TARGET,
+        ),
+    )  # fmt: skip
+
+
+_NO_TARGET = Status("No target", "target-none")
+
+
+def _finding(
+    lines: Sequence[MatrixLine], table: Table, period: Period, provenance: Provenance
+) -> Finding:
+    """Say how many measures are beyond their usual range, and which way."""
+    judged = [one for one in lines if one.measure.group != PUBLISHED]
+    better = [one for one in judged if one.shown.icon == "better"]
+    worse = [one for one in judged if one.shown.icon == "worse"]
+    moved = [one for one in judged if one.beyond]
+    words = "No measure is beyond its usual range"
+    if moved:
+        verb = "is" if len(moved) == 1 else "are"
+        words = (
+            f"{count_word(len(moved))} of {len(judged)} measures {verb} beyond their usual range"
+        )
+        sides = [
+            f"{count_word(len(of))} {way}"
+            for of, way in ((better, "getting better"), (worse, "getting worse"))
+            if of
+        ]
+        words += f": {' and '.join(sides)}" if sides else ""
+    if not lines:
+        words = "No measure has a figure yet"
+    missed = [one for one in lines if one.against is not None and one.against.strong]
+    support = "No target is reliably missed."
+    if missed:
+        names = "; ".join(one.measure.name for one in missed)
+        support = f"Reliably missed: {names}."
+    said = Sentence(sentence_case(words))
+    return Finding(
+        id="metric-matrix",
+        question="How do the measures stand, and what changed?",
+        headline=said,
+        support=Sentence(support if lines else "Bring in the returns of the period."),
+        method=METHOD,
+        charts=(),
+        tables=(table,) if lines else (),
+        origin=Origin(
+            said, "Every measure of the list, as its own page shows it", "", "",
+            "Yearly published figures get no verdict: they are too few for a usual range",
+            _words(period), METHOD, (), (), "", (),
+        ),
+        caveats=("A higher figure is not a judgement on quality.",),
+        provenance=provenance,
+        sensitive=True,
+    )  # fmt: skip
+
+
+def _words(period: Period) -> str:
+    if period.kind is PeriodKind.MONTH:
+        return written_month(period.index)
+    return period_words(period.kind, period.index)
+
+
+def _in_table(table: Table | None, row: str, column: str) -> Quantity | None:
+    """Return the figure of a cell as its page shows it: with the counts that it is made of."""
+    if table is None:
+        return None
+    place = next((i for i, one in enumerate(table.columns) if one.key == column), None)
+    cells = next((one.cells for one in table.rows if one.key == row), None)
+    return _quantity(cells[place]) if cells is not None and place is not None else None
+
+
+def _of(tables: Sequence[Table | None], *figures: Quantity | None) -> Counting:
+    """Return the counts that some figures name, as their tables hold them."""
+    wanted = {key for one in figures if one is not None for key in one.counts}
+    found = NO_COUNTING
+    for table in tables:
+        if table is not None and wanted:
+            counts = tuple(one for one in table.counting.counts if one.key in wanted)
+            found += Counting(counts)
+    return found
+
+
+def _own(measure: NamedMeasure, found: OfficeAnswer) -> Quantity | None:
+    value = found.lines[measure.id].figure.value
+    return None if value is None else Quantity(value, measure.unit, measure.decimals)
+
+
+def _target(measure: NamedMeasure, value: float | None) -> Quantity | None:
+    if value is None:
+        return None
+    return Quantity(value, measure.unit, measure.decimals if value % 1 else 0)
+
+
+def _quantity(cell: Cell) -> Quantity | None:
+    if isinstance(cell, Counted):
+        return cell.quantity
+    return cell if isinstance(cell, Quantity) else None
