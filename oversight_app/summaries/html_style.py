@@ -24,9 +24,9 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
   background: #FFFFFF; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
-.marking { margin: 0; padding: 0.75rem 0; text-align: center; font-weight: 600; }
+p.marking { margin: 0; max-width: none; padding: 0.75rem 0; text-align: center; font-weight: 600; }
 .sample { color: var(--plum); font-weight: 600; }
-header { border-bottom: 1px solid var(--line); margin-bottom: 1.5rem; padding-bottom: 1rem; }
+header { margin-bottom: 2rem; }
 h1 { margin: 0.5rem 0 0.25rem; font-size: clamp(1.6rem, 1.2rem + 1.8vw, 2.25rem);
   line-height: 1.15; }
 h2, h3, h4, h5, h6 { margin: 2.25rem 0 0.5rem; line-height: 1.25; font-weight: 600; }
@@ -65,10 +65,10 @@ th, td { padding: 0.4rem 0.6rem; text-align: left; vertical-align: top; font-wei
 thead th { font-weight: 600; color: var(--support); vertical-align: bottom;
   border-bottom: 2px solid var(--ink); }
 tbody th { min-width: 7rem; }
-.number { text-align: right; } td.number { white-space: nowrap; }
+.number { text-align: right; } .number + :not(.number) { padding-left: 1.75rem; } td.number { white-space: nowrap; }
 .strong, .pinned th, .pinned td { font-weight: 600; } .pinned { background: var(--home); }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; padding: 1rem 0 2rem; }
-footer .marking { color: var(--ink); font-size: 1.0625rem; padding-top: 0; }
+footer p.marking { color: var(--ink); font-size: 1.0625rem; padding-top: 0; }
 @media (min-width: 68rem) {
   .page { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 3rem; }
   .page.plain { display: block; }
