@@ -21,8 +21,8 @@ TEXT_WIDTH = 174
 """The width of the text of an A4 page, in millimetres, as ``paper.typ`` sets it."""
 PRINTED = 300.0
 """Dots to an inch of a page that is printed."""
-_POINTS_PER_MM = 72 / 25.4
-_SHRUNK = 0.74
+POINTS_PER_MM = 72 / 25.4
+SHRUNK = 0.74
 """A chart's type is designed for a screen; on paper 12 pixels become 9 points."""
 
 
@@ -68,7 +68,7 @@ def chart_svg(chart: Chart, height: float) -> str:
     from oversight_app.charts import drawing
     from oversight_app.charts.looks import PAPER
 
-    pixels_per_mm = _POINTS_PER_MM / _SHRUNK
+    pixels_per_mm = POINTS_PER_MM / SHRUNK
     size = (round(TEXT_WIDTH * pixels_per_mm), round(height * pixels_per_mm))
     return drawing.svg(chart, PAPER, *size).decode()
 

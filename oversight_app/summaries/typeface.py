@@ -12,6 +12,7 @@ from oversight_app.store.problems import telling_files
 _WEIGHTS = ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold")
 _INSTEAD = "?"
 """Printed for a letter that the typeface lacks."""
+_MEASURED_AT = 100
 
 
 @contextmanager
@@ -34,6 +35,23 @@ def showable(text: str) -> str:
     """Return text in letters that every weight has: PDF/A refuses one that can't be shown."""
     known = _letters()
     return "".join(c if c == "\n" or ord(c) in known else _INSTEAD for c in text)
+
+
+def breadth(text: str, *, strong: bool = False) -> float:
+    """Return how wide one line of text is, in sizes of the type (an "m" is some 0.8)."""
+    return sum(_advance(letter, strong) for letter in text)
+
+
+@cache
+def _advance(letter: str, strong: bool) -> float:
+    from matplotlib.ft2font import FT2Font, LoadFlags
+
+    # A face of its own each time: one that is shared would be measured by two threads at once.
+    face = FT2Font(_files()[1 if strong else 0])
+    face.set_size(_MEASURED_AT, 72)
+    shown = letter if ord(letter) in _letters() else _INSTEAD
+    glyph = face.load_char(ord(shown), flags=LoadFlags.NO_HINTING)
+    return float(glyph.linearHoriAdvance) / 65536 / _MEASURED_AT
 
 
 def _files() -> tuple[str, ...]:
