@@ -1,9 +1,36 @@
 """What was written, opened again and read as a stranger would: nothing rides along, and its
-numbers are the document's."""
+numbers are the document's.
+
+Nothing here knows how the files are made. A zipped file is read by its parts, and a part that no
+paper has is refused whatever it is; so what is refused need not be known beforehand.
+"""
+
+from collections.abc import Callable, Iterator
 
 from oversight_app.domain.papers import Format
-from oversight_app.summaries.concerns import Concern
+from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.reread_csv import read_csv
+from oversight_app.summaries.reread_docx import read_docx
+from oversight_app.summaries.reread_figures import (
+    Reading,
+    Spelled,
+    differences,
+    figures_of,
+    squeezed,
+)
+from oversight_app.summaries.reread_html import read_html
+from oversight_app.summaries.reread_parts import Unreadable
+from oversight_app.summaries.reread_xlsx import paper_sheet, read_xlsx
+from oversight_app.summaries.typeface import showable
+from oversight_app.summaries.words import SAMPLE, readable
+
+CHECK = "written-file"
+"""The id of this check among those of the publish-safe check."""
+_MEND = (
+    "Write the paper again. If this comes back, leave that format out and tell whoever looks "
+    "after the program."
+)
 
 
 def reread(
@@ -11,6 +38,79 @@ def reread(
 ) -> tuple[Concern, ...]:
     """Return what keeps a written file from leaving: none where all is well.
 
-    ``name`` is the file's name or its ending, which says of a CSV file which table it is.
+    ``format`` CSV is one list, or the file about them. ``name`` is the file's name, where the words
+    are to say which of several it is.
     """
-    return ()
+    what = f"The file {name}" if name else f"The {format.upper()} file"
+    try:
+        reading = _read(content, format, readable(document.office))
+    except Unreadable as problem:
+        return (_concern(f"{what} was read again: {problem}."),)
+    shown = _shown(format)
+    found = [*reading.faults, *_unmarked(reading, document, shown)]
+    found += _one_list(reading, document) if format is Format.CSV else ()
+    if format is not Format.CSV:
+        found += differences(document, reading, shown)
+        found += _beside(reading, document, format)
+    return tuple(_concern(f"{what} was read again: {one}.") for one in found)
+
+
+def figures_in(content: bytes, format: Format) -> tuple[Spelled, ...]:
+    """Return the tables of a written file in their order, each the rows of its cells without the
+    header row, in one spelling for all formats: numbers plain (``-7.3``), days ISO, words without
+    spaces. Tables of a paper's own (contents, sources) are among them. UserProblem never;
+    ``Unreadable`` for what is no such file."""
+    return tuple(table.figures for table in _read(content, format, "").tables)
+
+
+def _read(content: bytes, format: Format, office: str) -> Reading:
+    match format:
+        case Format.XLSX:
+            return read_xlsx(content, office)
+        case Format.DOCX:
+            return read_docx(content, office)
+        case Format.HTML:
+            return read_html(content, office)
+        case Format.CSV:
+            return read_csv(content, office)
+        case Format.PDF:
+            from oversight_app.summaries.reread_pdf import read_pdf
+
+            return read_pdf(content, office)
+
+
+def _shown(format: Format) -> Callable[[str], str]:
+    """A PDF is in letters that its typeface has; every other format holds all."""
+    return showable if format is Format.PDF else str
+
+
+def _unmarked(reading: Reading, document: Document, shown: Callable[[str], str]) -> Iterator[str]:
+    marking = squeezed(shown(readable(document.marking_line)))
+    for where, words in reading.pages:
+        said = squeezed(words)
+        if marking not in said:
+            yield f"{where} does not bear the marking {document.marking}"
+        if document.sample and squeezed(SAMPLE).casefold() not in said.casefold():
+            yield f"{where} does not say that it holds sample data"
+
+
+def _one_list(reading: Reading, document: Document) -> Iterator[str]:
+    """Yield that a list is none of the document's tables."""
+    more = 1 if document.sample else 0
+    for table in reading.tables:
+        bare = tuple(row[: len(row) - more] for row in table.figures)
+        if bare not in [figures_of(one) for one in document.tables()]:
+            yield "its cells are not those of any table of the document"
+
+
+def _beside(reading: Reading, document: Document, format: Format) -> Iterator[str]:
+    """Yield that a spreadsheet holds rows that the document has not."""
+    known = [figures_of(one) for one in document.tables() if one.rows]
+    for table in reading.tables if format is Format.XLSX else ():
+        empty = len(table.rows) == 1 and table.rows[0][0] == "None"
+        if not paper_sheet(table.where) and table.figures not in known and not empty:
+            yield f"{table.where} holds rows that the document has not"
+
+
+def _concern(words: str) -> Concern:
+    return Concern(CHECK, Weight.STOPS, words, _MEND)
