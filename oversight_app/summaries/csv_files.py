@@ -97,7 +97,8 @@ def _plain(cell: Cell) -> str | Decimal:
         rounded = round_half_up(cell.value, cell.decimals)
         # Adding nothing takes the sign from a nought.
         return Decimal(f"{rounded + 0.0:.{cell.decimals}f}")
-    return cell.isoformat() if isinstance(cell, date) else cell_words(cell)
+    # A space before it would keep a formula from the guard, and some programs take it off.
+    return cell.isoformat() if isinstance(cell, date) else cell_words(cell).strip()
 
 
 def _slug(words: str) -> str:

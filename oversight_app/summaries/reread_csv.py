@@ -6,7 +6,7 @@ import json
 import re
 
 from oversight_app.domain.formulas import inert
-from oversight_app.summaries.reread_figures import FoundTable, Reading
+from oversight_app.summaries.reread_figures import FoundTable, Reading, of_the_office
 from oversight_app.summaries.reread_parts import Unreadable
 
 _ACTS = re.compile(r"\s*[=+\-@\t\r|]")
@@ -53,7 +53,7 @@ def _read_about(content: bytes, office: str) -> Reading:
     except (UnicodeDecodeError, ValueError, RecursionError):
         raise Unreadable("it can’t be read") from None
     faults = [f"it says something that no paper says ({name})" for name in said.keys() - _ABOUT]
-    if said.get("dc:publisher", "") not in ("", office):
+    if not of_the_office(str(said.get("dc:publisher", "")), office):
         faults.append("it names somebody other than the office")
     words = json.dumps(said, ensure_ascii=False)
     return Reading(tuple(sorted(faults)), (), words, (("it", words),))

@@ -26,6 +26,7 @@ Spelled = tuple[tuple[str, ...], ...]
 """The rows of a table, its header left out, each cell as ``spelled`` spells it."""
 _NUMBER = re.compile(rf"[+\-{MINUS}]?£?(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,20}})(?:\.\d{{1,20}})?%?")
 _DAY = re.compile(r"(\d{1,2}) ([A-Z][a-z]+) (\d{4})")
+_LONG = 100
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
     "October", "November", "December",
@@ -79,6 +80,12 @@ def squeezed(words: str) -> str:
     """Return words without spaces and soft hyphens, in one form of their letters: lines break
     elsewhere in each format."""
     return "".join(unicodedata.normalize("NFKC", words).replace("\u00ad", "").split())
+
+
+def of_the_office(words: str, office: str) -> bool:
+    """Tell whether a property names nobody or the office; a very long name may be cut short."""
+    said, known = squeezed(words), squeezed(office)
+    return said in ("", known) or (len(said) >= _LONG and known.startswith(said.rstrip("….")))
 
 
 def figures_of(table: Table, shown: Callable[[str], str] = str) -> Spelled:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from oversight_app.summaries.reread_figures import FoundTable, Reading
+from oversight_app.summaries.reread_figures import FoundTable, Reading, of_the_office
 from oversight_app.summaries.reread_parts import Unreadable
 
 _ACTIVE = {
@@ -122,7 +122,7 @@ def _of_the_tag(tag: str, said: dict[str, str], office: str) -> Iterator[str]:
     if tag == "meta" and said.get("http-equiv", "").casefold() in ("refresh", "set-cookie"):
         yield "it leads to another page by itself"
     person = said.get("name", "").casefold() in _NAMES_SOMEBODY
-    if tag == "meta" and person and said.get("content") not in ("", office):
+    if tag == "meta" and person and not of_the_office(said.get("content", ""), office):
         yield "its properties name somebody"
     if "hidden" in said or _UNSEEN.search(said.get("style", "")):
         yield f"it holds something that nobody sees (<{tag}>)"
@@ -130,7 +130,7 @@ def _of_the_tag(tag: str, said: dict[str, str], office: str) -> Iterator[str]:
         yield "its style leads out of the file"
     for name, value in said.items():
         plain = re.sub(r"[\s\x00-\x1f]", "", value).casefold()
-        if name.startswith("on") or "javascript:" in plain or "vbscript:" in plain:
+        if name.startswith("on"):
             yield f"it holds something active ({name})"
         inside = plain.startswith("#") or (
             tag in ("img", "image") and plain.startswith(("data:image/png", "data:image/svg+xml"))

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from oversight_app.summaries.reread_figures import of_the_office
+
 Element = ElementTree.Element
 _PERSONAL = frozenset({"creator", "lastModifiedBy", "Manager", "Company", "HyperlinkBase"})
 _LARGEST = 500_000_000
@@ -83,8 +85,7 @@ class Parts:
         for part in ("docProps/core.xml", "docProps/app.xml"):
             if part in self.content:
                 for each in self.xml(part).iter():
-                    words = " ".join((each.text or "").split())
-                    if each.tag in _PERSONAL and words and words != " ".join(office.split()):
+                    if each.tag in _PERSONAL and not of_the_office(each.text or "", office):
                         yield f"its properties name somebody ({each.tag})"
 
 

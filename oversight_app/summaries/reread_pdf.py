@@ -4,8 +4,9 @@ import io
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import unescape
 
-from oversight_app.summaries.reread_figures import FoundTable, Reading
+from oversight_app.summaries.reread_figures import FoundTable, Reading, of_the_office
 from oversight_app.summaries.reread_parts import Unreadable
 
 if TYPE_CHECKING:
@@ -104,8 +105,7 @@ def _of_the_whole(reader: "PdfReader", office: str) -> Iterator[str]:
     if not str(root.get("/Lang", "")):
         yield "it does not say its language"
     known: Any = reader.metadata or {}
-    author = str(known.get("/Author", "") or "")
-    if author not in ("", office):
+    if not of_the_office(str(known.get("/Author", "") or ""), office):
         yield "its properties name somebody (Author)"
     if set(known) - {"/Title", "/Subject", "/Keywords", "/Author", "/Creator", "/Producer",
                      "/CreationDate", "/ModDate", "/Trapped"}:  # fmt: skip
@@ -114,7 +114,8 @@ def _of_the_whole(reader: "PdfReader", office: str) -> Iterator[str]:
     if described is not None:
         packet = described.get_object().get_data()
         named = re.search(rb"<dc:creator>.*?<rdf:li[^>]*>(.*?)</rdf:li>", packet, re.S)
-        person = named is not None and named[1].decode("utf-8", "replace").strip() != office
+        said = unescape(named[1].decode("utf-8", "replace")) if named else ""
+        person = not of_the_office(said, office)
         if person or _NAMING.search(packet):
             yield "its properties name somebody"
     if reader.is_encrypted:

@@ -76,9 +76,12 @@ def _of_the_book(book: Element) -> Iterator[str]:
     for sheet in book.iter("sheet"):
         if sheet.get("state", "visible") != "visible":
             yield f"its sheet “{sheet.get('name')}” is hidden"
+    own = {(sheet.get("name") or "").replace("'", "''") for sheet in book.iter("sheet")}
     for name in book.iter("definedName"):
-        words, known = name.text or "", (name.get("name") or "").startswith("_xlnm.Print_")
-        if not known or name.get("hidden") or "[" in words or "#" in words:
+        sheet_name = (name.text or "").rpartition("!")[0]
+        known = (name.get("name") or "").startswith("_xlnm.Print_")
+        inside = sheet_name in own or sheet_name[1:-1] in own
+        if not known or name.get("hidden") or not inside:
             yield f"it defines a name ({name.get('name')})"
     for tag in ("externalReference", "pivotCache", "fileSharing", "fileRecoveryPr"):
         if book.find(f".//{tag}") is not None:
