@@ -69,7 +69,7 @@ class Parts:
         """Yield what each part is that does not fully match one of the known names."""
         for name in self.content:
             if not re.fullmatch(known, name):
-                what = next((words for form, words in _RIDES if re.search(form, name)), "")
+                what = next((words for form, words in _RIDES if re.search(form, name, re.IGNORECASE)), "")
                 yield f"it holds {what or f'a part that no paper has ({name})'}"
 
     def links(self) -> Iterator[str]:

@@ -100,7 +100,9 @@ def _of_the_annotation(each: Any) -> Iterator[str]:
 
 def _of_the_whole(reader: "PdfReader", office: str) -> Iterator[str]:
     root: Any = reader.trailer["/Root"]
-    if not (root.get("/MarkInfo") or {}).get("/Marked") or "/StructTreeRoot" not in root:
+    marked = (root.get("/MarkInfo") or {}).get("/Marked")
+    # A false one is an object too, and would count as true by itself.
+    if not getattr(marked, "value", False) or "/StructTreeRoot" not in root:
         yield "it is not tagged, and could not be read aloud"
     if not str(root.get("/Lang", "")):
         yield "it does not say its language"
