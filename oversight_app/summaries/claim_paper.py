@@ -33,7 +33,7 @@ from oversight_app.summaries.document import (
     Terms,
 )
 from oversight_app.summaries.papers import Material, Paper, Part, Section
-from oversight_app.summaries.subjects import subject_of
+from oversight_app.summaries.subjects import quoted, subject_of
 
 NO_WORDING = "No wording is offered for quoting."
 _SHARES = (2.0, 1.6, 5.4)
@@ -130,7 +130,7 @@ def _claim(check: ClaimCheck) -> tuple[Block, ...]:
     )
     return (
         Paragraph(check.finding.headline, Role.FINDING),
-        Paragraph(f"“{claim.wording.strip().strip('“”')}”", Role.SUPPORT),
+        Paragraph(quoted(claim.wording), Role.SUPPORT),
         Paragraph(check.said_by, Role.SMALL),
         Terms((Term("Verdict", f"{check.verdict}{judged}."), *about)),
     )
@@ -140,14 +140,13 @@ def _figure(check: ClaimCheck) -> tuple[Block, ...]:
     claim, share = check.claim, check.share
     blocks: list[Block] = []
     if share is not None and claim.numerator_is == "exact" and claim.share is not None:
+        counted_words = sentence_case(claim.counted or claim.numerator_unit)
         top, bottom = Quantity(claim.share.numerator), Quantity(claim.share.denominator)
         blocks.append(
             KeyFigures(
                 (
                     KeyFigure(share, "Share"),
-                    KeyFigure(
-                        top, sentence_case(claim.counted or claim.numerator_unit) or "Numerator"
-                    ),
+                    KeyFigure(top, counted_words or "Numerator"),
                     KeyFigure(bottom, sentence_case(claim.denominator_unit) or "Denominator"),
                 )
             )
@@ -214,7 +213,7 @@ def _conclusion(check: ClaimCheck) -> tuple[Block, ...]:
     follows = str(drawn.status) if drawn.status else "Not judged yet"
     why = f". {drawn.why}" if drawn.why else "."
     return (
-        Paragraph(f"“{drawn.words.strip().strip('“”')}”"), *by,
+        Paragraph(quoted(drawn.words)), *by,
         Terms((Term("Does it follow?", f"{follows}{why}"),)),
     )  # fmt: skip
 
@@ -235,12 +234,14 @@ def _method(check: ClaimCheck) -> Iterator[Term]:
 
 
 def _sources(check: ClaimCheck) -> tuple[Release, ...]:
-    """Where the claim, and the versions it is held against, were read, each once."""
+    """Where the claim, and the versions it is held against, were read; a source of several by the
+    newest of its figures."""
     every = (check.claim, *(one.comparison.other for one in check.versions))
+    every = tuple({one.source: one for one in sorted(every, key=_about)}.values())
     return tuple(
         Release(
             one.reference,
-            one.period_to or one.quoted_on or date.min,
+            _about(one),
             one.source.rstrip("."),
             one.counted_by or one.quoted_by or "Not said by whom",
             "Quoted; no licence is stated",
@@ -249,6 +250,10 @@ def _sources(check: ClaimCheck) -> tuple[Release, ...]:
         )
         for one in every
     )
+
+
+def _about(one: Claim) -> date:
+    return one.period_to or one.quoted_on or date.min
 
 
 def _concerns(check: ClaimCheck, ws: Workspace) -> Iterator[Concern]:

@@ -91,6 +91,13 @@ class Paper:
     build: Build
     periods: tuple[PeriodKind, ...] = ()
     subject: str = ""
+    also: tuple[str, ...] = ()
+    """Other kinds of record that it can be about."""
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """The kinds of record that it can be about, the usual one first."""
+        return (self.subject, *self.also) if self.subject else ()
 
 
 def chosen_sections(paper: Paper, order: PaperOrder) -> tuple[tuple[Section, SectionChoice], ...]:

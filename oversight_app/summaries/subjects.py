@@ -1,4 +1,4 @@
-"""The record that a paper is about."""
+"""The record that a paper is about, and words of it as quoted."""
 
 from collections.abc import Iterable
 
@@ -35,3 +35,9 @@ def subject_of(ws: Workspace, order: PaperOrder, kinds: Iterable[type[Recorded]]
     more = f" and {len(there) - _MOST_NAMED} more" if len(there) > _MOST_NAMED else ""
     named = ", ".join(there[:_MOST_NAMED])
     raise UserProblem(f"{said}. Nothing was written. There are: {named}{more}.")
+
+
+def quoted(words: str) -> str:
+    """Return words in quotation marks, unless they bring their own."""
+    said = words.strip()
+    return said if "“" in said else f"“{said}”"
