@@ -12,6 +12,7 @@ Threshold rules: facts.md, "Small numbers". The hiding itself is worked out in
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 
 class Rule(StrEnum):
@@ -89,6 +90,21 @@ class Disclosure:
     hidden: Mapping[str, int] = field(default_factory=dict)
     """By key, the true value that was not printed."""
     sums: tuple[Sum, ...] = ()
+
+    def plain(self) -> dict[str, Any]:
+        """Return it as plain data, as a kept paper holds it."""
+        return {
+            "shown": dict(self.shown),
+            "rounded": dict(self.rounded),
+            "hidden": dict(self.hidden),
+            "sums": [[one.total, list(one.parts), one.exact] for one in self.sums],
+        }
+
+    @classmethod
+    def read(cls, said: Mapping[str, Any]) -> "Disclosure":
+        """Read what ``plain`` returned."""
+        sums = tuple(Sum(total, tuple(parts), exact) for total, parts, exact in said["sums"])
+        return cls(dict(said["shown"]), dict(said["rounded"]), dict(said["hidden"]), sums)
 
 
 def count_key(measure: str, scheme: str, period: str, **of: str) -> str:
