@@ -16,6 +16,7 @@ from oversight_app.charts.marks import Mark
 from oversight_app.charts.sheet import Sheet
 from oversight_app.domain.charts import Bar, BarChart
 from oversight_app.domain.measures import Unit
+from oversight_app.domain.observations import Marker
 from oversight_app.domain.wording import Quantity
 
 _GAP = 10.0
@@ -74,7 +75,7 @@ def draw_bars(sheet: Sheet, chart: BarChart) -> tuple[Mark, ...]:
             *item.row.centre,
             item.row.height / 2,
             (geometry.corners(item.row),),
-            item.bar.tip or said(chart, item.bar),
+            (item.bar.tip if not item.bar.hidden else "") or said(chart, item.bar),
         )
         for item in placed
         if item.bar is not None
@@ -83,7 +84,7 @@ def draw_bars(sheet: Sheet, chart: BarChart) -> tuple[Mark, ...]:
 
 def said(chart: BarChart, bar: Bar) -> str:
     """Write a bar's name, value and share."""
-    share = "" if bar.share is None else f" ({_share(bar)})"
+    share = f" ({_share(bar)})" if _share(bar) else ""
     return f"{bar.name}: {_value(chart, bar)}{share}"
 
 
@@ -92,19 +93,23 @@ def _bars(chart: BarChart) -> Iterable[Bar]:
 
 
 def _value(chart: BarChart, bar: Bar) -> str:
+    if bar.hidden:
+        return str(Marker.HIDDEN)
     known = bar.value if math.isfinite(bar.value) else None
     return str(Quantity(known, chart.unit, chart.decimals))
 
 
 def _share(bar: Bar) -> str:
-    if bar.share is None or not math.isfinite(bar.share):
+    if bar.hidden or bar.share is None or not math.isfinite(bar.share):
         return ""
     return str(Quantity(bar.share, Unit.PERCENT))
 
 
 def _length(bar: Bar) -> float:
-    """Return the value that the bar's length stands for: below zero there is no bar."""
-    return bar.value if math.isfinite(bar.value) and bar.value > 0 else 0.0
+    """Return the value that the bar's length stands for: below zero, and of a hidden one, there is
+    no bar."""
+    known = math.isfinite(bar.value) and not bar.hidden
+    return bar.value if known and bar.value > 0 else 0.0
 
 
 def _columns(sheet: Sheet, chart: BarChart) -> _Columns:

@@ -12,6 +12,7 @@ from oversight_app.charts.marks import Mark
 from oversight_app.charts.range_frame import Frame, known
 from oversight_app.charts.sheet import Point, Sheet, text_box
 from oversight_app.domain.charts import RangeChart, RangeNote, RangePoint, RangeSegment
+from oversight_app.domain.observations import Marker
 from oversight_app.domain.wording import Quantity
 
 _DOT, _SIGNAL, _CHOSEN = 3.5, 5.0, 5.5
@@ -61,6 +62,7 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> tuple[Mark, ...]:
     for run in lines:
         sheet.line(run, sheet.look.text2, 1.5, round_ends=True)
     dots = _draw_points(sheet, frame, points)
+    dots += _mark_hidden(sheet, frame, points)
     written = range_notes.write_notes(sheet, notes)
     written += axes.end_labels(
         sheet, frame.plot, [replace(label, y=frame.y(label.y)) for label in ends]
@@ -68,7 +70,7 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> tuple[Mark, ...]:
     written += _write_callout(sheet, chart, frame, points, lines, [*written, *dots])
     stems = [Box(n.x - 1, range_notes.top_of(sheet, n), n.x + 1, frame.plot.bottom) for n in notes]
     _name_bands(sheet, frame, bands, lines, [*written, *dots, *stems])
-    if not lines:
+    if not lines and not any(p.hidden for p in points):
         _say_nothing(sheet, frame)
     return tuple(
         Mark(p.key, *frame.at(p, p.value), _radius(frame, p), (), _tip(chart, p))
@@ -204,6 +206,20 @@ def _draw_points(sheet: Sheet, frame: Frame, points: Sequence[RangePoint]) -> li
             corners=3 if signal else 0, turned=signal == "lower",
         )  # fmt: skip
     return [around(place, radius + 1) for (*_, radius), some in kinds.items() for place in some]
+
+
+def _mark_hidden(sheet: Sheet, frame: Frame, points: Sequence[RangePoint]) -> list[Box]:
+    """Write at the foot of each hidden month that it is hidden; a gap alone would be missing.
+    Of neighbours that there is no room for, the first stands for all."""
+    said, size = str(Marker.HIDDEN), sheet.size(AXIS)
+    wide = fonts.width(said, size)
+    found: list[Box] = []
+    for p in points:
+        left = min(max(frame.x(p) - wide / 2, frame.plot.left), sheet.width - wide)
+        if p.hidden and (not found or left >= found[-1].right + 1):
+            halo, colour = sheet.look.surface, sheet.look.text2
+            found.append(sheet.text(left, frame.plot.bottom - 4, said, size, colour, halo=halo))
+    return found
 
 
 # --- words -------------------------------------------------------------------------------------

@@ -3,10 +3,12 @@
 import math
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from oversight_app.domain import periods
 from oversight_app.domain.charts import (
+    Bar,
     BarChart,
     Chart,
     FunnelChart,
@@ -20,7 +22,8 @@ from oversight_app.domain.charts import (
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.funnel import Limits
 from oversight_app.domain.measures import Unit
-from oversight_app.domain.wording import Quantity, Words, sentence_case
+from oversight_app.domain.observations import Marker
+from oversight_app.domain.wording import Quantity, Sentence, Words, sentence_case, together
 
 NO_FIGURE = "No figure"
 
@@ -132,9 +135,10 @@ _STANDS_OUT = {"higher": "Higher", "lower": "Lower"}
 
 
 def _range(chart: RangeChart) -> Table:
-    def figure(value: float | None) -> Quantity:
+    def figure(value: float | None, counts: tuple[str, ...] = (), hidden: bool = False) -> Quantity:
         known = value is not None and math.isfinite(value)
-        return Quantity(value if known else None, chart.unit, chart.decimals)
+        marker = Marker.HIDDEN if hidden else None
+        return Quantity(value if known else None, chart.unit, chart.decimals, marker, counts=counts)
 
     points = sorted(chart.points, key=lambda p: p.day)
     place = {p.key: i for i, p in enumerate(points)}
@@ -151,16 +155,39 @@ def _range(chart: RangeChart) -> Table:
     found = [limits(i) for i in range(len(points))]
     kept: list[tuple[str, str, Align, Sequence[Cell]]] = [
         ("month", "Month", Align.LEFT, [written_month(p.key, p.day) for p in points]),
-        ("value", chart.y_label, Align.RIGHT, [figure(p.value) for p in points]),
+        (
+            "value",
+            chart.y_label,
+            Align.RIGHT,
+            [figure(p.value, p.counts, p.hidden) for p in points],
+        ),
     ]
     if spans:
+        # What is worked out from some months would give one of them back.
+        behind = [
+            tuple(
+                dict.fromkeys(
+                    key
+                    for first, last, one in spans
+                    if one is limit
+                    for p in points[first : last + 1]
+                    for key in p.counts
+                )
+            )
+            for limit in found
+        ]
         parts: tuple[tuple[str, str, list[float | None]], ...] = (
             ("mean", "Average", [s.mean if s else None for s in found]),
             ("lower", "Lower limit", [s.lower if s else None for s in found]),
             ("upper", "Upper limit", [s.upper if s else None for s in found]),
         )
         kept += [
-            (key, heading, Align.RIGHT, [None if v is None else figure(v) for v in values])
+            (
+                key,
+                heading,
+                Align.RIGHT,
+                [None if v is None else figure(v, behind[i]) for i, v in enumerate(values)],
+            )
             for key, heading, values in parts
         ]
         shows = [_STANDS_OUT.get(p.signal, "") for p in points]
@@ -182,24 +209,50 @@ def _range(chart: RangeChart) -> Table:
         Row(p.key, tuple(values[i] for _, _, _, values in kept)) for i, p in enumerate(points)
     )
     heads = tuple(Column(key, heading, align) for key, heading, align, _ in kept)
-    note = " ".join(f"{str(s.label).rstrip('.')}." for s in chart.segments if s.label)
-    return Table("chart-range", str(chart.title), heads, rows, note)
+    ended = [
+        Sentence("{said}.", {"said": s.label.rstrip(".")})
+        if isinstance(s.label, str)
+        else replace(
+            s.label,
+            template=f"{s.label.template}.",
+            if_hidden=f"{s.label.if_hidden}." if s.label.if_hidden else "",
+        )
+        for s in chart.segments
+        if s.label
+    ]
+    note = together(ended) if chart.counting else " ".join(map(str, ended))
+    return Table("chart-range", chart.title, heads, rows, note, chart.counting)
+
+
+def _in_cell(heading: Words) -> str:
+    """Write a group's heading without the figure in it, which a cell of words could not hide."""
+    if isinstance(heading, str):
+        return heading
+    return str(replace(heading, template=heading.if_hidden or heading.template))
 
 
 def _bars(chart: BarChart) -> Table:
     several = len([g for g in chart.groups if g.bars]) > 1
     shares = any(bar.share is not None for group in chart.groups for bar in group.bars)
 
-    def cells(heading: Words, name: str, value: float, share: float | None) -> tuple[Cell, ...]:
-        known = value if math.isfinite(value) else None
-        first: tuple[Cell, ...] = (str(heading), name) if several else (name,)
-        last: tuple[Cell, ...] = ()
-        if shares:
-            last = (None if share is None else Quantity(share, Unit.PERCENT),)
-        return (*first, Quantity(known, chart.unit, chart.decimals), *last)
+    def cells(heading: Words, bar: Bar) -> tuple[Cell, ...]:
+        known = bar.value if math.isfinite(bar.value) and not bar.hidden else None
+        marker = Marker.HIDDEN if bar.hidden else None
+        figure = Quantity(
+            known, chart.unit, chart.decimals, marker,
+            counts=bar.counts[:1] if bar.counts else (),
+        )  # fmt: skip
+        share = None if bar.share is None else Quantity(bar.share, Unit.PERCENT)
+        if share is not None and len(bar.counts) == 2:
+            share = replace(share, counts=bar.counts, ratio=100.0)
+        elif share is not None:
+            share = replace(share, counts=bar.counts)
+        # A heading with a figure in it would give it back.
+        first: tuple[Cell, ...] = (_in_cell(heading), bar.name) if several else (bar.name,)
+        return (*first, figure, *((share,) if shares else ()))
 
     rows = tuple(
-        Row(bar.key, cells(group.heading, bar.name, bar.value, bar.share), pinned=bar.strong)
+        Row(bar.key, cells(group.heading, bar), pinned=bar.strong)
         for group in chart.groups
         for bar in group.bars
     )
@@ -209,7 +262,7 @@ def _bars(chart: BarChart) -> Table:
         Column("value", chart.value_label, Align.RIGHT),
         *((Column("share", "Share", Align.RIGHT),) if shares else ()),
     )
-    return Table("chart-bars", str(chart.title), columns, rows)
+    return Table("chart-bars", chart.title, columns, rows, counting=chart.counting)
 
 
 def _shares(chart: ShareChart) -> Table:

@@ -11,6 +11,7 @@ from datetime import date
 from oversight_app.domain.batches import Boundary
 from oversight_app.domain.funnel import Limits
 from oversight_app.domain.measures import Unit
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Sentence, Words
 
 
@@ -194,6 +195,8 @@ class RangeChart:
     target_label: str = ""
     callout: str = ""
     """The key of the month whose value is written on the chart."""
+    counting: Counting = NO_COUNTING
+    """The counts of people in it and how they add up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +238,8 @@ class BarChart:
     decimals: int
     value_label: str = "Figure"
     """What the values are, for the heading of their table ("Hours")."""
+    counting: Counting = NO_COUNTING
+    """The counts of people in it and how they add up."""
 
 
 @dataclass(frozen=True, slots=True)

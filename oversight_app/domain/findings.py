@@ -172,3 +172,5 @@ class Finding:
     caveats: tuple[Words, ...]
     provenance: Provenance
     sensitive: bool = False
+    counting: Counting = NO_COUNTING
+    """Every count of people in its sentences, charts and tables, and how they add up."""

@@ -4,7 +4,7 @@ A finding keeps its numbers as numbers so that suppression can map data to data 
 anything is worded, and so that every format writes the same figure the same way.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -106,6 +106,25 @@ class Sentence:
 
 Words = Sentence | str
 """What a reader reads: with figures in it a sentence, so that they can be hidden; else plain."""
+
+
+def together(parts: Sequence[Words], between: str = " ") -> Words:
+    """Return parts as one, a sentence where any of them is. Where a figure in it is hidden, each
+    part is worded as one of which a figure is hidden."""
+    if all(isinstance(part, str) for part in parts):
+        return between.join(map(str, parts))
+    slots: dict[str, Slot] = {}
+    said: list[str] = []
+    hidden: list[str] = []
+    for place, part in enumerate(parts):
+        if isinstance(part, str):
+            part = Sentence("{words}", {"words": part})
+        names = {name: f"{name}_{place}" for name in part.slots}
+        slots |= {names[name]: slot for name, slot in part.slots.items()}
+        left = {name: f"{{{new}}}" for name, new in names.items()}
+        said.append(part.template.format_map(left))
+        hidden.append((part.if_hidden or part.template).format_map(left))
+    return Sentence(between.join(said), slots, between.join(hidden))
 
 
 def in_words(slot: Slot | None) -> str:

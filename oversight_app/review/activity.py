@@ -8,7 +8,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.local_measures import LOCAL_MEASURES
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.wording import Sentence
+from oversight_app.domain.wording import Sentence, Words
 from oversight_app.review.activity_bars import bar_chart
 from oversight_app.review.activity_chart import range_chart
 from oversight_app.review.activity_filters import chips, choices
@@ -24,6 +24,7 @@ from oversight_app.review.activity_situation import situation
 from oversight_app.review.activity_table import schemes_table
 from oversight_app.review.activity_wording import METHOD
 from oversight_app.review.activity_words import assurance_words, headline, notes, support
+from oversight_app.review.counts import Ledger
 from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.workspace import Workspace
 
@@ -57,7 +58,7 @@ class ActivityAnswer:
     rows: int
     assurance: str
     provenance: Provenance
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -82,7 +83,11 @@ def answer(ws: Workspace, selection: ActivitySelection) -> ActivityAnswer:
         chart = range_chart(found)
         bars = bar_chart(ws, found)
         table = schemes_table(found)
-        said = notes(found)
+        ledger = Ledger()
+        ledger.take(table.counting)
+        if chart:
+            ledger.take(chart.counting)
+        said = notes(found, ledger=ledger)
         provenance = local_provenance(ws)
         finding = Finding(
             id=f"activity-{found.measure.id}",
@@ -92,10 +97,11 @@ def answer(ws: Workspace, selection: ActivitySelection) -> ActivityAnswer:
             method=METHOD,
             charts=tuple(one for one in (chart, bars) if one is not None),
             tables=(table,),
-            origin=origin_of(ws, found, found.selection.scheme),
+            origin=origin_of(ws, found, found.selection.scheme, ledger),
             caveats=(*found.measure.caveats, *(n for n in said if n not in found.measure.caveats)),
             provenance=provenance,
             sensitive=found.measure.sensitive,
+            counting=ledger.counting,
         )
     return ActivityAnswer(
         selection=found.selection,

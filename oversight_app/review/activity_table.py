@@ -6,15 +6,16 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.periods import written_month
 from oversight_app.domain.schemes import Scheme
 from oversight_app.domain.spc import Variation
-from oversight_app.domain.wording import Quantity, count_word, sentence_case
+from oversight_app.domain.wording import Counted, Quantity, count_word, sentence_case
+from oversight_app.review.activity_counts import PeopleBehind
 from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_situation import IN_SPARKLINE, Situation
 from oversight_app.review.activity_wording import (
     TARGETS,
     period_words,
-    quantity,
     variation_status,
 )
+from oversight_app.review.counts import Ledger, keys
 
 MEASURED = (
     "headcount", "active", "hours", "hours-per-person", "share-required", "hours-per-active",
@@ -25,6 +26,8 @@ MEASURED = (
 
 def schemes_table(found: Situation) -> Table:
     """Return a row a scheme, in the office's order."""
+    ledger = Ledger()
+    rows = tuple(_row(found, scheme, ledger) for scheme in found.schemes)
     number = len(found.schemes)
     period = period_words(found.selection.period_kind, found.selection.period or 0)
     noun = "scheme" if number == 1 else "schemes"
@@ -32,8 +35,9 @@ def schemes_table(found: Situation) -> Table:
         id="activity-schemes",
         title=f"{sentence_case(count_word(number))} {noun}, {period}",
         columns=_columns(found),
-        rows=tuple(_row(found, scheme) for scheme in found.schemes),
+        rows=rows,
         note=MANY_ROLES,
+        counting=ledger.counting,
     )
 
 
@@ -84,8 +88,9 @@ def _tip(found: Situation, measure_id: str) -> str:
     return f"{one.definition}, on average over the months"
 
 
-def _row(found: Situation, scheme: Scheme) -> Row:
+def _row(found: Situation, scheme: Scheme, ledger: Ledger) -> Row:
     code = scheme.code
+    people = PeopleBehind(found.figures, found.selection)
     line = found.lines[code]
     end = found.now
     shown = found.shown(code)
@@ -97,15 +102,20 @@ def _row(found: Situation, scheme: Scheme) -> Row:
             written_month(end),
             *_usual_range(line, end),
         )
-    change = change_on_year(found, code)
-    of_share = found.measure.unit is Unit.PERCENT
+    change: Cell = None
+    if (moved := change_on_year(found, code)) is not None:
+        of_share = found.measure.unit is Unit.PERCENT
+        change = _change(moved, _both(found, code, people, ledger), points=of_share)
     return Row(
         code,
         (
             scheme.name,
             str(scheme.run_by),
-            *(_figure(found, code, measure_id) for measure_id in MEASURED),
-            None if change is None else _change(change, points=of_share),
+            *(
+                people.figure(LOCAL_MEASURES[measure_id], code, found.months, ledger)
+                for measure_id in MEASURED
+            ),
+            change,
             spark,
             variation_status(shown, found.measure.direction),
             None if shown is Variation.NOT_COLLECTED else TARGETS[found.assurance(code)],
@@ -123,11 +133,17 @@ def _usual_range(line: Series, month: int) -> tuple[tuple[float, float] | None, 
     return (run.limits.lower, run.limits.upper), max(0, start)
 
 
-def _figure(found: Situation, scheme: str, measure_id: str) -> Cell:
-    value = found.value(scheme, measure_id)
-    return None if value is None else quantity(LOCAL_MEASURES[measure_id], value)
+def _both(found: Situation, scheme: str, people: PeopleBehind, ledger: Ledger) -> tuple[str, ...]:
+    """Return the keys behind a figure of this period and of the same a year before."""
+    earlier = tuple(month - 12 for month in found.months)
+    return keys(
+        one
+        for months in (found.months, earlier)
+        for one in people.behind(found.measure.id, scheme, months, ledger)
+    )
 
 
-def _change(change: float, *, points: bool) -> Cell:
-    written = Quantity(change, Unit.RATE if points else Unit.PERCENT, 0, signed=True)
-    return f"{written} pts" if points else written
+def _change(change: float, counts: tuple[str, ...], *, points: bool) -> Cell:
+    unit = Unit.RATE if points else Unit.PERCENT
+    written = Quantity(change, unit, 0, signed=True, counts=counts)
+    return Counted(written, "pts", "pts") if points else written

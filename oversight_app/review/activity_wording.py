@@ -6,8 +6,10 @@ from oversight_app.domain.findings import Status
 from oversight_app.domain.local_measures import LocalMeasure
 from oversight_app.domain.measures import Direction, Unit
 from oversight_app.domain.periods import Period, PeriodKind, month_of, written_months
+from oversight_app.domain.small_numbers import Count
 from oversight_app.domain.spc import Assurance, Signal, Variation
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, Sentence, Slot
+from oversight_app.review.counts import figure
 
 _FEW_HOURS = 100
 """Hours from which on a figure is written in whole ones."""
@@ -42,12 +44,19 @@ METHOD = (
 )
 
 
-def few_people(of: str, people: int | None, shown: Variation) -> list[str]:
+def few_people(of: str, people: Count | None, shown: Variation) -> list[Sentence]:
     """Say of a share or an average that has a verdict, and few people below the line, how far
     the verdict goes. It changes neither the limits nor the verdict."""
-    if not people or people >= _FEW_PEOPLE or shown not in _JUDGED:
+    if not people or not 0 < people.value < _FEW_PEOPLE or shown not in _JUDGED:
         return []
-    return [f"{of}: few people ({people}): a single person moves it."]
+    slots: dict[str, Slot] = {"of": of, "people": figure(people)}
+    return [
+        Sentence(
+            "{of}: few people ({people}): a single person moves it.",
+            slots,
+            "{of}: few people: a single person moves it.",
+        )
+    ]
 
 
 def variation_status(shown: Variation, direction: Direction) -> Status:

@@ -8,10 +8,12 @@ from oversight_app.domain.wording import (
     Quantity,
     Sentence,
     Slot,
+    Words,
     count_word,
     counted,
     sentence_case,
 )
+from oversight_app.review.activity_counts import PeopleBehind
 from oversight_app.review.activity_situation import Situation
 from oversight_app.review.activity_wording import (
     TARGETS,
@@ -23,6 +25,7 @@ from oversight_app.review.activity_wording import (
     possessive,
     quantity,
 )
+from oversight_app.review.counts import Ledger
 
 TITLE_WORDS = 10
 _CHANGED = (Variation.HIGHER, Variation.LOWER)
@@ -220,16 +223,17 @@ def assurance_words(found: Situation) -> str:
     return f"Target of {amount} a month: {TARGETS[verdict].words.lower()}"
 
 
-def notes(found: Situation, scheme: str = "") -> tuple[str, ...]:
-    """Say what the reader has to know of these figures: of all schemes, or of one."""
+def notes(found: Situation, scheme: str = "", ledger: Ledger | None = None) -> tuple[Words, ...]:
+    """Say what the reader has to know of these figures: of all schemes, or of one. The ledger
+    takes down the people that are counted in it."""
     about = [s for s in found.schemes if scheme in ("", s.code)]
-    said = [MANY_ROLES]
+    said: list[Words] = [MANY_ROLES]
     if len(found.months) > 1:
         said.append(
             "Hours and visits are added up over the months; active people and hours for each "
             "person are the average month. What it shows is always judged month by month."
         )
-    said.extend(_of_few(found, scheme or found.selection.scheme))
+    said.extend(_of_few(found, scheme or found.selection.scheme, ledger or Ledger()))
     said.extend(_incomplete(found, about))
     said.extend(_from_returns(found, about))
     if found.selection.of_parts:
@@ -250,18 +254,22 @@ def notes(found: Situation, scheme: str = "") -> tuple[str, ...]:
     return tuple(said)
 
 
-def _of_few(found: Situation, scheme: str) -> list[str]:
+def _of_few(found: Situation, scheme: str, ledger: Ledger) -> list[Sentence]:
     """Say of a scheme whose last month is a figure of few people that it is."""
+    people = PeopleBehind(found.figures, found.selection)
     below = {
-        "hours-per-person": found.figures.at_start,
-        "share-required": found.figures.at_start,
-        "hours-per-active": found.figures.active,
+        "hours-per-person": people.at_start,
+        "share-required": people.at_start,
+        "hours-per-active": people.active,
     }.get(found.measure.id)
     if below is None:
         return []
     name = next(one.name for one in found.all_schemes if one.code == scheme)
     of = f"{name}, {written_month(found.now)}"
-    return few_people(of, below(scheme, found.now), found.shown(scheme))
+    counted_ = below(scheme, found.now)
+    if counted_ is not None:
+        ledger.note(counted_)
+    return few_people(of, counted_, found.shown(scheme))
 
 
 def _incomplete(found: Situation, about: list[Scheme]) -> list[str]:

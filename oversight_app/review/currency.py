@@ -1,6 +1,6 @@
 """Currency: are volunteers in date with what is asked of them, and is that as usual?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from oversight_app.domain.annotations import SeriesKey
@@ -11,8 +11,11 @@ from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.local_measures import MANY_ROLES
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Sentence
+from oversight_app.domain.small_numbers import NO_COUNTING
+from oversight_app.domain.wording import Sentence, Words
 from oversight_app.review.activity_wording import METHOD
+from oversight_app.review.counts import Ledger
+from oversight_app.review.currency_people import of_months
 from oversight_app.review.currency_situation import (
     CurrencySelection,
     CurrencySituation,
@@ -52,7 +55,7 @@ class CurrencyAnswer:
     needs: tuple[tuple[str, str], ...]
     schemes: tuple[tuple[str, str], ...]
     provenance: Provenance
-    notes: tuple[str, ...] = ()
+    notes: tuple[Words, ...] = ()
 
     @property
     def empty(self) -> bool:
@@ -83,20 +86,24 @@ def currency(ws: Workspace, selection: CurrencySelection | None = None) -> Curre
         pipeline = pipeline_table(
             mine or stages, found.day, found.scheme.name if mine else "All schemes"
         )
-        said = notes(found)
+        ledger = Ledger()
+        for part in (everything, of_need, pipeline, chart):
+            ledger.take(part.counting if part else NO_COUNTING)
+        said = notes(found, ledger)
         finding = Finding(
             id=f"currency-{found.need.id}",
             question=_QUESTION,
-            headline=headline(found),
-            support=support(found),
+            headline=headline(found, ledger),
+            support=support(found, ledger),
             method=METHOD,
             charts=(chart,) if chart else (),
             tables=(everything, of_need, pipeline),
-            origin=origin(ws, found),
+            origin=origin(ws, found, ledger),
             caveats=(MANY_ROLES, f"{found.need.lasts}.", *said),
             provenance=provenance,
             sensitive=found.measure.sensitive,
         )
+        finding = replace(finding, counting=ledger.counting)
     today = found.days[0]
     return CurrencyAnswer(
         found.selection,
@@ -121,6 +128,13 @@ def _chart(found: CurrencySituation) -> RangeChart | None:
     line = found.lines.get(found.selection.scheme)
     if line is None:
         return None
+    counts, counting = of_months(
+        found.need,
+        found.selection.scheme,
+        found.tallies.get(found.selection.scheme, {}),
+        found.list_days,
+        led=found.of(found.selection.scheme).leaders is not None,
+    )
     return month_chart(
         MonthLine(
             found.measure,
@@ -133,6 +147,8 @@ def _chart(found: CurrencySituation) -> RangeChart | None:
             found.decided.rebases,
             found.decided.baselines,
             by="at each month’s end",
+            counts=counts,
+            counting=counting,
         )
     )
 

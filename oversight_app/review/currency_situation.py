@@ -1,7 +1,7 @@
 """What the “In date” tab is asked, worked out: a day, a need and a scheme in focus."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from oversight_app.domain.annotations import SeriesKey
@@ -17,7 +17,7 @@ from oversight_app.domain.volunteers import VolunteerRecord
 from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_situation import Decided, decisions
 from oversight_app.review.currency_counts import Held, everything_held, month_ended
-from oversight_app.review.currency_series import lines
+from oversight_app.review.currency_series import Tallies, lines, tallies_of
 from oversight_app.store import scheme_returns, schemes, volunteers
 from oversight_app.store.workspace import Workspace
 
@@ -52,6 +52,8 @@ class CurrencySituation:
     decided: Decided
     list_days: Mapping[str, tuple[date, ...]]
     returns: Mapping[tuple[str, int], SchemeReturn]
+    tallies: Mapping[str, Tallies] = field(default_factory=dict)
+    """How many stood how at each month's end, by scheme's code."""
 
     @property
     def measure(self) -> LocalMeasure:
@@ -142,7 +144,8 @@ def currency_situation(
     )
     if months:
         rows = volunteers.rows_over_time(ws, need.column)
-        found = replace(found, lines=lines(need, there, rows, returns, found.decided, found.now))
+        tallies = tallies_of(need, there, rows, returns, found.now)
+        found = replace(found, lines=lines(need, tallies, found.decided), tallies=tallies)
     return replace(found, selection=replace(found.selection, scheme=_focus(found)))
 
 

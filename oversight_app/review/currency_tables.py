@@ -2,26 +2,34 @@
 the ranks."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from oversight_app.domain.currency import (
     CONSTABLE,
     NEEDS,
     SUPERVISOR,
-    Need,
     State,
-    Tally,
     rank_kind,
 )
 from oversight_app.domain.currency_measures import CURRENCY_MEASURES, RANK_RATIO
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
-from oversight_app.domain.measures import Unit
 from oversight_app.domain.periods import written_date, written_month
-from oversight_app.domain.schemes import NOT_STATED, VettingOf
+from oversight_app.domain.schemes import NOT_STATED, Scheme, VettingOf
+from oversight_app.domain.small_numbers import Count
 from oversight_app.domain.spc import Variation
 from oversight_app.domain.volunteers import VolunteerRecord
-from oversight_app.domain.wording import Quantity
 from oversight_app.review.activity_wording import TARGETS, variation_status
+from oversight_app.review.counts import Ledger, figure
 from oversight_app.review.currency_counts import Held
+from oversight_app.review.currency_people import (
+    InDate,
+    ListDays,
+    add_roles,
+    in_date,
+    listed,
+    of_ranks,
+    ratio,
+)
 from oversight_app.review.currency_situation import CurrencySituation
 
 NOT_NEEDED = str(State.NOT_NEEDED)
@@ -33,6 +41,8 @@ _HEADINGS = {"supervision": "Supervised", "values": "Values", "welfare": "Welfar
 def everything_table(found: CurrencySituation) -> Table:
     """Return a row a scheme: the share in date with each need, and the rank ratio."""
     day = written_date(found.day)
+    ledger = Ledger()
+    rows = tuple(_scheme_row(found, scheme, ledger) for scheme in found.schemes)
     return Table(
         id="currency-all",
         title=f"In date on {day}",
@@ -47,26 +57,30 @@ def everything_table(found: CurrencySituation) -> Table:
             ),
             Column("ratio", "Rank ratio", Align.RIGHT, tip=f"{RANK_RATIO.definition}."),
         ),
-        rows=tuple(
-            Row(
-                scheme.code,
-                (
-                    scheme.name,
-                    Quantity(listed) if (listed := _listed(found, scheme.code)) else None,
-                    *(share_cell(found.held[scheme.code, one]) for one in NEEDS),
-                    _ratio_cell([p for p in found.in_post if p.scheme == scheme.code]),
-                ),
-            )
-            for scheme in found.schemes
-        ),
+        rows=rows,
         note="A dash: the list does not say",
+        counting=ledger.counting,
     )  # fmt: skip
+
+
+def _scheme_row(found: CurrencySituation, scheme: Scheme, ledger: Ledger) -> Row:
+    mine = [one for one in found.in_post if one.scheme == scheme.code]
+    there = listed(scheme.code, len(mine), found.list_days, found.day)
+    shares = [
+        share_cell(found.held[scheme.code, one], found.list_days, found.day, there, ledger)
+        for one in NEEDS
+    ]
+    ranked = of_ranks(there, *ranks(mine), ledger)
+    name = scheme.name
+    number = ledger.figure(there if mine else None)
+    return Row(scheme.code, (name, number, *shares, ratio(*ranked)))
 
 
 def need_table(found: CurrencySituation) -> Table:
     """Return a row a scheme that is asked for the need in focus, with rows of roles below the
     scheme in focus (key: its code, ``|`` and the role)."""
     rows: list[Row] = []
+    ledger = Ledger()
     for scheme in found.schemes:
         held = found.of(scheme.code)
         if not held.asked:
@@ -79,20 +93,18 @@ def need_table(found: CurrencySituation) -> Table:
         name = scheme.name
         if scheme.vetting_of is VettingOf.LEADERS and found.need.id == "vetting":
             name = f"{name}, leaders"
-        rows.append(Row(scheme.code, (name, *_counts(found.need, held.tally), *judged)))
+        whole = in_date(held, found.list_days, found.day, ledger)
+        rows.append(Row(scheme.code, (name, *_cells(whole), *judged)))
         roles = held.roles if scheme.code == found.selection.scheme else ()
         if len(roles) > 1:
+            parts = [in_date(held, found.list_days, found.day, ledger, role=r) for r in roles]
+            add_roles(whole, parts, ledger)
             rows.extend(
                 Row(
                     f"{scheme.code}{OF_ROLE}{role}",
-                    (
-                        f"\u2003{role or NOT_STATED}",
-                        *_counts(found.need, held.of_role(role).tally),
-                        None,
-                        None,
-                    ),
+                    (f"\u2003{role or NOT_STATED}", *_cells(part), None, None),
                 )
-                for role in roles
+                for role, part in zip(roles, parts, strict=True)
             )
     month = written_month(found.now)
     return Table(
@@ -116,15 +128,28 @@ def need_table(found: CurrencySituation) -> Table:
         ),
         rows=tuple(rows),
         note="" if rows else f"No list says anything of it: {found.need.name.lower()}",
+        counting=ledger.counting,
     )  # fmt: skip
 
 
-def share_cell(held: Held) -> Cell:
-    """Return the share in date; a word where nobody needs it, nothing where it is not known."""
+def share_cell(
+    held: Held,
+    lists: ListDays,
+    day: date,
+    there: Count,
+    ledger: Ledger,
+    up_to: date | None = None,
+) -> Cell:
+    """Return the share in date; a word where nobody needs it, nothing where it is not known.
+    ``there`` counts those listed, of whom those who need it are a part."""
     if not held.needed:
         return NOT_NEEDED
-    share = held.tally.share
-    return None if share is None else Quantity(share, Unit.PERCENT, 1)
+    if not held.asked:
+        return None
+    found = in_date(held, lists, day, ledger, up_to=up_to)
+    if held.leaders is None:
+        ledger.rest(there, f"{held.need.id}-not-needed", found.needing)
+    return found.share
 
 
 def ranks(people: Sequence[VolunteerRecord]) -> tuple[int, int]:
@@ -133,22 +158,12 @@ def ranks(people: Sequence[VolunteerRecord]) -> tuple[int, int]:
     return kinds.count(SUPERVISOR), kinds.count(CONSTABLE)
 
 
-def _ratio_cell(people: Sequence[VolunteerRecord]) -> Cell:
-    supervisors, constables = ranks(people)
-    return Quantity(supervisors / constables, Unit.RATE, 2) if constables else None
-
-
-def _listed(found: CurrencySituation, scheme: str) -> int:
-    return sum(one.scheme == scheme for one in found.in_post)
-
-
-def _counts(need: Need, tally: Tally) -> tuple[Cell, ...]:
-    share = tally.share
+def _cells(found: InDate) -> tuple[Cell, ...]:
     return (
-        Quantity(tally.needing),
-        Quantity(tally.in_date),
-        None if share is None else Quantity(share, Unit.PERCENT, 1),
-        Quantity(tally.overdue),
-        *(Quantity(tally.within(days)) for days in need.lapsing),
-        Quantity(tally.not_recorded),
+        figure(found.needing),
+        figure(found.in_date),
+        found.share,
+        figure(found.overdue),
+        *(figure(one) for one in found.within.values()),
+        figure(found.not_recorded),
     )

@@ -1,7 +1,7 @@
 """A line of months with its usual range as a chart, whatever it is of."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from oversight_app.domain.annotations import Baseline, ChartNote, Rebase
 from oversight_app.domain.charts import RangeChart, RangeNote, RangePoint, RangeSegment
@@ -9,6 +9,7 @@ from oversight_app.domain.local_measures import LocalMeasure
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.periods import Period, PeriodKind, written_date, written_month
 from oversight_app.domain.periods import written_months as span_words
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.spc import Judged, Run
 from oversight_app.domain.wording import (
     Quantity,
@@ -20,6 +21,7 @@ from oversight_app.domain.wording import (
 )
 from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_wording import SIGNALS, quantity
+from oversight_app.review.counts import PROTECTED
 
 SHOWN = 36
 """Months in the chart; all where there are fewer."""
@@ -29,7 +31,9 @@ SHOWN = 36
 class MonthLine:
     """What a chart of months is made from. ``now`` is the month that is judged, ``title`` the
     finding in ten words or fewer, ``of`` what the line is of. Notes and decisions of other
-    series are passed over. ``by`` says how often a point comes ("month by month")."""
+    series are passed over. ``by`` says how often a point comes ("month by month"). ``counts`` are
+    the counts of people behind each month's figure, ``counting`` what they are and how they add
+    up."""
 
     measure: LocalMeasure
     line: Series
@@ -41,6 +45,8 @@ class MonthLine:
     rebases: Sequence[Rebase] = ()
     baselines: Sequence[Baseline] = ()
     by: str = "month by month"
+    counts: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    counting: Counting = NO_COUNTING
 
 
 def month_chart(found: MonthLine) -> RangeChart | None:
@@ -71,7 +77,14 @@ def month_chart(found: MonthLine) -> RangeChart | None:
         target=target,
         target_label=f"Target {_target(found, target)}" if target is not None else "",
         callout=_key(found.now),
+        counting=found.counting,
     )
+
+
+def _counted(found: MonthLine, first: int, last: int, figure: Quantity) -> Quantity:
+    """Return what is worked out from some months with all the counts behind them."""
+    behind = (key for month in range(first, last + 1) for key in found.counts.get(month, ()))
+    return replace(figure, counts=tuple(dict.fromkeys(behind)))
 
 
 def _target(found: MonthLine, target: float) -> Quantity:
@@ -99,6 +112,7 @@ def _point(found: MonthLine, line: Series, month: int) -> RangePoint:
         signal,
         selected=month == found.now,
         tip=tip,
+        counts=found.counts.get(month, ()),
     )
 
 
@@ -110,21 +124,30 @@ def _segment(found: MonthLine, line: Series, run: Run, begin: int) -> RangeSegme
     # Hours and people can't be fewer than none, nor a share more than all.
     lower = max(limits.lower, 0.0)
     upper = _upper(found, limits.upper)
-    low, high = quantity(found.measure, lower), quantity(found.measure, upper)
-    words = f"Usual range {low} to {high}, {span_words(line.first + run.first, last)}"
+    span = (line.first + run.first, last)
+    more = f", {span_words(*span)}"
     if limits.trial:
         months = "1 month" if limits.points == 1 else f"{limits.points} months"
-        words = f"{words} (trial limits, {months})"
+        more = f"{more} (trial limits, {months})"
     locked = _locked(found, line, run)
     if locked:
-        words = f"{words} (limits locked: {locked})"
+        more = f"{more} (limits locked: {locked})"
+    label = Sentence(
+        "Usual range {low} to {high}{more}",
+        {
+            "low": _counted(found, *span, quantity(found.measure, lower)),
+            "high": _counted(found, *span, quantity(found.measure, upper)),
+            "more": more,
+        },
+        f"The usual range is hidden {PROTECTED}{{more}}",
+    )
     return RangeSegment(
         _key(first),
         _key(last),
         limits.mean,
         lower,
         upper,
-        words,
+        label if found.counts else str(label),
         trial=limits.trial,
         current=run is line.xmr.runs[-1],
     )
@@ -173,18 +196,23 @@ def _notes(found: MonthLine, line: Series, begin: int) -> tuple[RangeNote, ...]:
 
 def _alt(found: MonthLine, line: Series, slots: dict[str, Slot]) -> Sentence:
     """Say what the chart shows to somebody who cannot see it."""
-    words = "Line of {line}, {by}, of {of}, {from} to {to}"
+    words = plain = "Line of {line}, {by}, of {of}, {from} to {to}"
     run = line.run(found.now)
     if run and run.limits:
+        span = (line.first + run.first, line.first + run.last)
         slots = slots | {
-            "mean": quantity(found.measure, run.limits.mean),
-            "low": quantity(found.measure, max(run.limits.lower, 0.0)),
-            "high": quantity(found.measure, _upper(found, run.limits.upper)),
+            name: _counted(found, *span, quantity(found.measure, value))
+            for name, value in (
+                ("mean", run.limits.mean),
+                ("low", max(run.limits.lower, 0.0)),
+                ("high", _upper(found, run.limits.upper)),
+            )
         }
         words += ", with an average of {mean} and a usual range of {low} to {high}"
     marked = sum(bool(point.signals) for run in line.xmr.runs for point in run.points)
     slots = slots | {"marked": _months_standing_out(marked)}
-    return Sentence(words + ". {marked} out.", slots)
+    hidden = f"{plain}. Some months are hidden {PROTECTED}."
+    return Sentence(words + ". {marked} out.", slots, hidden)
 
 
 def _months_standing_out(number: int) -> str:

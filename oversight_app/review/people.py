@@ -55,11 +55,14 @@ def people(ws: Workspace, month: int | None = None) -> PeopleAnswer:
         now = found.months[-1]
         day = Period(PeriodKind.MONTH, now).last_day
         # A list without a date of its own counts from the day it came, which is after the month.
-        records = volunteers.as_at(ws, max(day, ws.today()) if now == found.newest else day)
+        read_on = max(day, ws.today()) if now == found.newest else day
+        records = volunteers.as_at(ws, read_on)
         in_post = [one for one in records if one.in_post(day)]
         table = _schemes_table(found)
         statuses = _status_bars(found, in_post)
-        standing = standing_table(found.schemes, in_post, found.figures.returns, day)
+        standing = standing_table(
+            found.schemes, in_post, found.figures.returns, day, volunteers.list_days(ws), read_on
+        )
         pipeline = pipeline_table(recruitment.stages(ws), day)
         headline, support = _words(found)
         provenance = local_provenance(ws)

@@ -13,8 +13,9 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.returns import SchemeReturn
 from oversight_app.domain.schemes import Scheme
 from oversight_app.domain.volunteers import VolunteerRecord
-from oversight_app.domain.wording import Quantity
+from oversight_app.review.counts import Ledger
 from oversight_app.review.currency_counts import everything_held
+from oversight_app.review.currency_people import ListDays, in_date, listed
 from oversight_app.review.currency_tables import share_cell
 
 _HEADINGS = {
@@ -35,24 +36,33 @@ def standing_table(
     in_post: Sequence[VolunteerRecord],
     returns: Mapping[tuple[str, int], SchemeReturn],
     day: date,
+    lists: ListDays,
+    up_to: date,
 ) -> Table:
     """Return a row a scheme with anybody listed or leaders counted: the share in date of those
-    who need each, and how many have no vetting in date."""
+    who need each, and how many have no vetting in date. ``up_to`` is the day that the lists are
+    read on."""
+    ledger = Ledger()
     held = everything_held(schemes, in_post, returns, day)
     rows = []
     for scheme in schemes:
-        listed = sum(one.scheme == scheme.code for one in in_post)
+        number = sum(one.scheme == scheme.code for one in in_post)
+        there = listed(scheme.code, number, lists, day, up_to)
         vetting = held[scheme.code, "vetting"]
-        if listed or vetting.asked:
-            shares = {need: share_cell(held[scheme.code, need]) for need in NEEDS}
+        if number or vetting.asked:
+            shares = {
+                need: share_cell(held[scheme.code, need], lists, day, there, ledger, up_to)
+                for need in NEEDS
+            }
+            overdue = in_date(vetting, lists, day, ledger, up_to=up_to).overdue
             rows.append(
                 Row(
                     scheme.code,
                     (
                         scheme.name,
-                        Quantity(listed) if listed else None,
+                        ledger.figure(there if number else None),
                         shares.pop("vetting"),
-                        Quantity(vetting.tally.overdue) if vetting.asked else None,
+                        ledger.figure(overdue if vetting.asked else None),
                         *shares.values(),
                     ),
                 )
@@ -78,4 +88,5 @@ def standing_table(
         ),
         rows=tuple(rows),
         note="A dash: the list does not say" if rows else "No status list is here yet",
+        counting=ledger.counting,
     )

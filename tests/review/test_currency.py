@@ -177,7 +177,7 @@ def test_a_target_is_drawn_and_who_is_missing_is_said(listed: Workspace) -> None
     assert found.chart is not None
     assert found.chart.target == 98.0
     assert any(
-        note.startswith("1 volunteer is missing from the newest list") for note in found.notes
+        str(note).startswith("1 volunteer is missing from the newest list") for note in found.notes
     )
 
 
@@ -189,7 +189,7 @@ def test_a_verdict_on_few_people_says_how_few(ws: Workspace, leaders: int, said:
     ])  # fmt: skip
     found = currency(ws, CurrencySelection(scheme="cadets"))
     words = "Volunteer Police Cadets: few people (9): a single person moves it."
-    assert list(found.notes).count(words) == said
+    assert list(map(str, found.notes)).count(words) == said
     # It is a caution, and the verdict stays what it is.
     assert "no real change" in str(found.finding.support)
 
