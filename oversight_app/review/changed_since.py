@@ -167,7 +167,7 @@ def _recorded(
     if not parts:
         return (Sentence("The office recorded no question, assurance, action or decision"),)
     words = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return (Sentence("{words}", {"words": sentence_case(words)}),)
+    return (Sentence("Recorded by the office: {words}", {"words": words}),)
 
 
 def _finding(

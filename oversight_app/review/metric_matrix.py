@@ -63,6 +63,11 @@ DEFAULT_MEASURES = (
     "published-in-date",
 )
 """What is shown until the office has made a list of its own."""
+MEASURES_OF_SCHEMES = (
+    "headcount", "active", "hours", "hours-per-person", "share-required", "visits",
+    "vetting-in-date",
+)  # fmt: skip
+"""The measures that a report of schemes has columns of."""
 YEARLY = Status("Yearly: no usual range", "no-change")
 MOVES = ("better", "worse", "higher", "lower")
 """The icons of a verdict that is beyond chance."""
@@ -205,7 +210,8 @@ class _Reading:
         value, earlier = (_in_table(one, key.scheme, key.measure) for one in tables)
         goal = now.target(key.scheme)
         return MatrixLine(
-            measure, line.source, value, _words(self._period), earlier, _words(self._before),
+            measure, line.source, value, written_date(self._day), earlier,
+            written_date(self._before.last_day),
             variation_status(now.shown(key.scheme), measure.direction),
             variation_status(then.shown(key.scheme), measure.direction)
             if then is not None and key.scheme in then.lines
@@ -219,7 +225,7 @@ class _Reading:
     def _in_date(self, measure: NamedMeasure) -> MatrixLine:
         key = series_of(measure.id)
         need = next((one.id for one in NEEDS.values() if one.measure == key.measure), "")
-        line = MatrixLine(measure, "Status list", provenance=self._local)
+        line = MatrixLine(measure, "Lists", provenance=self._local)
         now = self._currency(need, self._period) if need else None
         then = self._currency(need, self._before) if need else None
         if now is None or not now.of(key.scheme).asked:
@@ -248,7 +254,7 @@ class _Reading:
             variation_status(one.lines[measure.id].shown, measure.direction) for one in (now, then)
         )
         return MatrixLine(
-            measure, "Office records", _own(measure, now), written_date(now.today),
+            measure, "Office", _own(measure, now), written_date(now.today),
             _own(measure, then), written_date(then.today), shown, shown_then,
             _target(measure, goal), TARGETS[line.reliance] if goal is not None else None,
             now.provenance,
@@ -284,7 +290,7 @@ def matrix_table(
         columns=(
             Column("measure", "Measure"),
             Column("source", "Source"),
-            Column("on", "Of"),
+            Column("on", "To"),
             Column("value", "Latest", right),
             Column("change", "Change", right),
             Column("shows", "What it shows"),

@@ -1,14 +1,195 @@
-"""The volunteer activity report: what volunteers gave, by scheme, district and activity."""
+"""The volunteer activity report: what volunteers gave, by scheme, district and activity, for the
+board.
 
+Built from the findings of the Volunteer activity page as they stood at the end of the period.
+"""
+
+from oversight_app.domain.findings import Finding
+from oversight_app.domain.observations import Provenance
 from oversight_app.domain.papers import PaperOrder
 from oversight_app.domain.periods import PeriodKind
+from oversight_app.domain.wording import Sentence, Words, counted
+from oversight_app.review.measure_names import named
+from oversight_app.review.metric_matrix import MEASURES_OF_SCHEMES
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries.papers import Material, Paper, Section
+from oversight_app.summaries.document import Block, Paragraph
+from oversight_app.summaries.findings_set_out import caveats, charted, tabled, told
+from oversight_app.summaries.papers import Material, Paper, Part, Section
+from oversight_app.summaries.quarterly_pack import begun
+from oversight_app.summaries.quarterly_pack_annex import (
+    PEOPLE_COLUMNS,
+    PEOPLE_SHARES,
+    SCHEME_COLUMNS,
+    SCHEME_SHARES,
+    quality_blocks,
+)
+from oversight_app.summaries.quarterly_pack_answers import Answers, newest_whole
+from oversight_app.summaries.quarterly_pack_sources import definitions
+from oversight_app.summaries.quarterly_pack_summary import nothing, period_concerns
+
+_STEMS = {
+    PeriodKind.QUARTER: "volunteer-activity-report",
+    PeriodKind.MONTH: "volunteer-activity-month",
+    PeriodKind.YEAR: "volunteer-activity-year",
+}
 
 
 def build(ws: Workspace, order: PaperOrder) -> Material:
-    """Make the report's sections from the findings of the Volunteer activity page."""
-    return Material("Volunteer activity report", "", "volunteer-activity-report", ws.today(), ())
+    """Make the report's sections from the findings of the Volunteer activity page.
+
+    Raises UserProblem for a period that had not begun by the review date.
+    """
+    with ws.snapshot():
+        period = order.period or newest_whole(ws, PeriodKind.QUARTER)
+        begun(ws, period)
+        found = Answers(ws, period)
+        parts = (
+            _schemes(found),
+            _over_time(found),
+            _districts(found),
+            _activities(found),
+            _people(found),
+            _currency(found),
+            _returns(found),
+            _definitions(ws, found),
+        )
+    audience = order.audience or ACTIVITY.audience
+    return Material(
+        title="Volunteer activity report",
+        subtitle=Sentence(
+            "{period}, for the {audience}",
+            {"period": found.words, "audience": audience[:1].lower() + audience[1:]},
+        ),
+        stem=f"{_STEMS[period.kind]}-{period}",
+        as_at=found.day,
+        parts=parts,
+    )
+
+
+def _schemes(found: Answers) -> Part:
+    answer = found.activity
+    if answer is None:
+        return _none(found, "schemes", "activity")
+    return Part(
+        "schemes",
+        (*told(answer.finding), *tabled(answer.schemes, SCHEME_COLUMNS, shares=SCHEME_SHARES)),
+        state=counted(len(answer.schemes.rows), "scheme", "schemes"),
+        sources=answer.finding.origin.releases,
+        provenance=answer.provenance,
+    )
+
+
+def _over_time(found: Answers) -> Part:
+    answer = found.activity
+    if answer is None:
+        return Part("over-time", (), "No return")
+    said: list[Words] = [answer.assurance, *answer.notes]
+    return Part(
+        "over-time",
+        (
+            *charted(answer.chart, "Month by month", height=62),
+            *(Paragraph(one) for one in said if str(one).strip()),
+        ),
+        state=answer.measure_name,
+        sources=answer.finding.origin.releases,
+        provenance=answer.provenance,
+    )
+
+
+def _districts(found: Answers) -> Part:
+    table = found.districts
+    if table is None:
+        return Part("districts", (), "No district in the returns")
+    return Part(
+        "districts",
+        tabled(table),
+        state=counted(len(table.rows), "line", "lines"),
+        sources=found.activity.finding.origin.releases if found.activity else (),
+        provenance=found.local,
+    )
+
+
+def _activities(found: Answers) -> Part:
+    answer = found.activity
+    if answer is None or answer.bars is None:
+        return Part("activities", (), "No activity in the returns")
+    return Part(
+        "activities",
+        charted(answer.bars, "By district and activity", height=80),
+        state=counted(sum(len(one.bars) for one in answer.bars.groups), "bar", "bars"),
+        sources=answer.finding.origin.releases,
+        provenance=answer.provenance,
+    )
+
+
+def _people(found: Answers) -> Part:
+    answer = found.people
+    if answer is None:
+        return _none(found, "people", "people")
+    return Part(
+        "people",
+        (
+            *told(answer.finding),
+            *tabled(answer.schemes, PEOPLE_COLUMNS, shares=PEOPLE_SHARES),
+            *charted(answer.statuses, "In post by patrol status", height=30),
+            *tabled(answer.pipeline),
+        ),
+        state=counted(len(answer.schemes.rows), "scheme", "schemes"),
+        sources=answer.finding.origin.releases,
+        provenance=answer.provenance,
+    )
+
+
+def _currency(found: Answers) -> Part:
+    answer = found.currency
+    if answer is None:
+        return _none(found, "currency", "currency")
+    blocks: list[Block] = [*told(answer.finding), *tabled(answer.everything)]
+    blocks += charted(answer.chart, answer.measure_name, height=48)
+    return Part(
+        "currency",
+        tuple(blocks),
+        state=counted(len(answer.everything.rows), "scheme", "schemes"),
+        sources=answer.finding.origin.releases,
+        provenance=answer.provenance,
+    )
+
+
+def _returns(found: Answers) -> Part:
+    calendar, quality = found.returns, found.quality
+    return Part(
+        "returns",
+        (
+            *told(calendar.finding),
+            *tabled(
+                calendar.calendar,
+                ("return", "scheme", "period", "due", "state", "arrived"),
+                shares=(2.0, 2.2, 2.2, 1.6, 1.6, 1.6),
+            ),
+            *told(quality.finding),
+            *quality_blocks(found),
+        ),
+        state=counted(len(quality.table.rows), "question", "questions"),
+        provenance=found.local,
+        concerns=period_concerns(found, "returns"),
+    )
+
+
+def _definitions(ws: Workspace, found: Answers) -> Part:
+    answers = (found.activity, found.people, found.currency)
+    findings: list[Finding] = [one.finding for one in answers if one is not None]
+    return definitions(
+        ws, [named(one) for one in MEASURES_OF_SCHEMES], findings, said=_not_shown(findings)
+    )
+
+
+def _not_shown(findings: list[Finding]) -> tuple[Words, ...]:
+    return tuple(one for block in caveats(*findings) for one in block.items)
+
+
+def _none(found: Answers, section: str, what: str) -> Part:
+    words = (Paragraph(nothing(found, what)),)
+    return Part(section, words, "No return", provenance=Provenance.LOCAL)
 
 
 SECTIONS = (
@@ -16,11 +197,15 @@ SECTIONS = (
     Section("over-time", "Over time", "The months behind it, with their usual range"),
     Section("districts", "By district", "Active people by district and scheme"),
     Section("activities", "By activity", "What the time was given to"),
-    Section("people", "People", "Who started, who left, how long joining takes"),
-    Section("currency", "In date", "Vetting, training and supervision"),
+    Section(
+        "people", "People", "Who started, who left, how long joining takes", new_page=True
+    ),
+    Section("currency", "In date", "Vetting, training and supervision", new_page=True),
     Section("returns", "Returns", "Which came, which are missing, and what does not add up"),
-    Section("definitions", "Definitions and sources", "Always included", fixed=True),
-)
+    Section(
+        "definitions", "Definitions and sources", "Always included", fixed=True, new_page=True
+    ),
+)  # fmt: skip
 
 ACTIVITY = Paper(
     id="activity",

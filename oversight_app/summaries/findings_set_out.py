@@ -11,6 +11,7 @@ from oversight_app.domain.wording import Sentence
 from oversight_app.summaries.document import (
     Block,
     ChartBlock,
+    Heading,
     ListBlock,
     Paragraph,
     Role,
@@ -23,8 +24,15 @@ _AS_TABLE = "The figures behind this chart are a table in the spreadsheet of thi
 
 def told(finding: Finding) -> tuple[Paragraph, ...]:
     """Return a finding's headline, and what supports it."""
-    support = (Paragraph(ended(finding.support)),) if str(finding.support).strip() else ()
-    return (Paragraph(ended(finding.headline), Role.SUPPORT), *support)
+    support = Paragraph(ended(finding.support), Role.SUPPORT)
+    said = (support,) if str(finding.support).strip() else ()
+    return (Paragraph(ended(finding.headline)), *said)
+
+
+def topic(name: str, finding: Finding, *parts: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return one of several findings of a section under a heading of its own; the headings of its
+    tables and charts are of level 3."""
+    return (Heading(2, name), *told(finding), *(block for part in parts for block in part))
 
 
 def ended(said: Words) -> Words:
@@ -81,7 +89,7 @@ def picked(
     )
 
 
-def caveats(*findings: Finding) -> tuple[Block, ...]:
+def caveats(*findings: Finding) -> tuple[ListBlock, ...]:
     """Return what findings do not show, each said once, as a list; nothing for none."""
     said = tuple(dict.fromkeys(str(one) for finding in findings for one in finding.caveats))
     kept = {str(one): one for finding in findings for one in finding.caveats}

@@ -11,6 +11,7 @@ from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.wording import Sentence
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import quarterly_pack_annex as annex
+from oversight_app.summaries import quarterly_pack_records as records
 from oversight_app.summaries import quarterly_pack_summary as summary
 from oversight_app.summaries.papers import Material, Paper, Part, Section
 from oversight_app.summaries.quarterly_pack_answers import Answers, newest_whole
@@ -47,9 +48,9 @@ def build(ws: Workspace, order: PaperOrder) -> Material:
             annex.special_constabulary(found),
             annex.volunteer_activity(found),
             annex.custody_visiting(found),
-            annex.governance(found),
-            annex.outside_groups(found),
-            annex.accountability(found),
+            records.governance(found),
+            records.outside_groups(found),
+            records.accountability(found),
             _definitions(ws, found),
         )
     words = _OF[period.kind]

@@ -4,12 +4,12 @@ which releases and imports the figures come from."""
 from collections.abc import Sequence
 
 from oversight_app.domain.findings import Finding
-from oversight_app.domain.local_measures import LOCAL_MEASURES, MANY_ROLES
+from oversight_app.domain.local_measures import MANY_ROLES
 from oversight_app.domain.measures import NOT_A_JUDGEMENT
 from oversight_app.domain.observations import Provenance, Release
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Sentence
-from oversight_app.review.measure_names import NamedMeasure
+from oversight_app.review.measure_names import CATALOGUE, NamedMeasure
 from oversight_app.store.history import head
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import (
@@ -45,7 +45,7 @@ def definitions(
     releases = tuple(dict.fromkeys(r for one in findings for r in one.origin.releases))
     terms = {one.id.split("/")[0]: one for one in measures}
     defined = tuple(
-        Term(LOCAL_MEASURES[key].name if key in LOCAL_MEASURES else one.name, f"{one.definition}.")
+        Term(CATALOGUE[key].name if key in CATALOGUE else one.name, f"{one.definition}.")
         for key, one in terms.items()
         if one.definition
     )

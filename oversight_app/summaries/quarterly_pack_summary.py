@@ -14,17 +14,17 @@ from oversight_app.review.measure_names import IN_DATE, RETURNED, series_of
 from oversight_app.review.metric_matrix import MatrixLine
 from oversight_app.review.quality import kinds_table
 from oversight_app.summaries.concerns import Concern, Weight
-from oversight_app.summaries.document import Block, ListBlock, Paragraph, Role, Words
+from oversight_app.summaries.document import Block, ListBlock, Paragraph, Words
 from oversight_app.summaries.findings_set_out import charted, ended, tabled, told
 from oversight_app.summaries.papers import Part
 from oversight_app.summaries.quarterly_pack_answers import Answers
 
 MOST_DUE = 5
 """Lines of what is due that fit on the second page."""
-_CHART, _SMALL_CHART = 50.0, 42.0
-_MATRIX_SHARES = (3.4, 1.4, 2.2, 0.9, 1.1, 2.6, 0.9, 1.5)
+_CHART, _SMALL_CHART = 42.0, 38.0
+_MATRIX_SHARES = (4.0, 1.05, 1.75, 0.8, 1.1, 2.4, 0.8, 1.3)
 _DUE_SHARES = (1.6, 0.8, 4.2, 2.6)
-_DECISION_SHARES = (0.9, 4.0, 2.2, 1.5, 1.5)
+_DECISION_SHARES = (0.9, 4.4, 2.2, 1.7)
 
 
 def key_points(found: Answers) -> Part:
@@ -33,7 +33,7 @@ def key_points(found: Answers) -> Part:
     sources: tuple[Release, ...] = ()
     blocks: list[Block] = []
     if (specials := found.specials) is not None:
-        said += [specials.finding.headline, specials.trend.title]
+        said.append(specials.finding.headline)
         sources = specials.finding.origin.releases
         blocks += charted(specials.trend, "Trend of the published rate", height=_CHART)
     for answer in (found.activity, found.people, found.currency, found.custody):
@@ -67,7 +67,7 @@ def what_changed(found: Answers) -> Part:
     return Part(
         "what-changed",
         (
-            Paragraph(ended(changed.finding.headline), Role.SUPPORT),
+            Paragraph(ended(changed.finding.headline)),
             ListBlock(tuple(items)),
             *_signal(found),
         ),
@@ -102,7 +102,6 @@ def attention(found: Answers) -> Part:
     if found.currency is not None:
         items.append(found.currency.finding.headline)
         sources = found.currency.finding.origin.releases
-    late_returns = [one for one in found.returns.due if one.late(found.ws.today())]
     if found.returns.due:
         items.append(_of_period(found, found.returns.finding.headline))
     odd = len(found.quality.table.rows)
@@ -122,7 +121,7 @@ def attention(found: Answers) -> Part:
         state=f"{len(late)} overdue" if late else "Nothing overdue",
         sources=sources,
         provenance=found.humble(*(item.record.provenance for item in found.due)),
-        concerns=_concerns(found, len(late_returns)),
+        concerns=period_concerns(found, "attention"),
     )
 
 
@@ -140,7 +139,7 @@ def decisions(found: Answers) -> Part:
     words = Sentence(f"{number} {noun} signed from {found.words}.")
     coming = [item for item in found.due if isinstance(item.record, Decision)]
     everything = register_table(found.register)
-    columns = ("notice", "title", "state", "signed", "published")
+    columns = ("notice", "title", "state", "signed")
     signed = tabled(
         Table(everything.id, f"Signed in {found.words}", everything.columns, everything.rows),
         columns,
@@ -177,9 +176,9 @@ def _item(words: str, one: Change) -> Sentence:
 
 
 def _of_period(found: Answers, said: Sentence) -> Sentence:
+    hidden = f"{said.if_hidden} ({{of-period}})" if said.if_hidden else ""
     slots = {**said.slots, "of-period": found.words}
-    hidden = f"Of {{of-period}}: {said.if_hidden}" if said.if_hidden else ""
-    return Sentence(f"Of {{of-period}}: {said.template}", slots, hidden)
+    return Sentence(f"{said.template} ({{of-period}})", slots, hidden)
 
 
 def _signal(found: Answers) -> tuple[Block, ...]:
@@ -224,8 +223,9 @@ def _due(items: "tuple[DueItem, ...] | list[DueItem]", title: str = "") -> Table
     )
 
 
-def _concerns(found: Answers, late: int) -> tuple[Concern, ...]:
+def period_concerns(found: Answers, section: str) -> tuple[Concern, ...]:
     """What the maker of the paper alone knows: returns that are missing, figures restated."""
+    late = sum(one.late(found.ws.today()) for one in found.returns.due)
     said = []
     if late:
         noun = "return" if late == 1 else "returns"
@@ -237,7 +237,7 @@ def _concerns(found: Answers, late: int) -> tuple[Concern, ...]:
         said.append(Concern(
             "missing-returns", Weight.WARNS, words,
             "Ask for what is missing, or say in the text that the figures are without it.",
-            "data/returns", "attention",
+            "data/returns", section,
         ))  # fmt: skip
     restated = next((r for r in kinds_table(found.quality).rows if r.key == "Restated"), None)
     if restated is not None:
@@ -251,6 +251,6 @@ def _concerns(found: Answers, late: int) -> tuple[Concern, ...]:
         said.append(Concern(
             "revised", Weight.WARNS, words,
             "Say in the text that these figures were revised, or ask why they changed.",
-            "data/quality", "attention",
+            "data/quality", section,
         ))  # fmt: skip
     return tuple(said)
