@@ -133,7 +133,7 @@ def _decision(ws: Workspace, decision: Decision, view: EngagementView | None) ->
         blocks.append(Paragraph(view.operational, Role.SMALL))
     told = [
         ("Number", decision.notice or "Issued at signature"),
-        ("Signed on", written_date(decision.signed_on) if decision.signed_on else DRAFT),
+        ("Signed on", written_date(decision.signed_on) if decision.signed_on else "Not signed"),
         ("Signed by", decision.signatory or NOT_SAID),
         ("Proposed on", written_date(decision.proposed_on) if decision.proposed_on else ""),
         ("Prepared by", decision.owner),

@@ -26,6 +26,7 @@ from oversight_app.summaries.document import (
 )
 from oversight_app.summaries.filled_tables import filled
 from oversight_app.summaries.papers import Material, Paper, Part, Section
+from oversight_app.summaries.sourced import source_terms
 
 
 def _from_a_page(ws: Workspace, order: PaperOrder) -> Material:
@@ -192,9 +193,9 @@ def _method(finding: Finding, *, headed: bool) -> tuple[Block, ...]:
         ("Date", origin.period),
         ("Coverage", origin.coverage),
         ("Method", finding.method or origin.method),
-        *((f"Source: {one.publisher}", f"{one.title}. {one.licence}.") for one in origin.releases),
     )
-    terms = tuple(Term(name, words) for name, words in said if str(words))
+    told = (Term(name, words) for name, words in said if str(words))
+    terms = (*told, *source_terms(origin.releases))
     if not terms:
         return ()
     return (*((Heading(2, finding.question),) if headed else ()), Terms(terms))
