@@ -14,7 +14,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.small_numbers import NO_COUNTING
 from oversight_app.domain.wording import Sentence, Words
 from oversight_app.review.activity_wording import METHOD
-from oversight_app.review.counts import Ledger
+from oversight_app.review.counts import ALL, Ledger
 from oversight_app.review.currency_people import of_months
 from oversight_app.review.currency_situation import (
     CurrencySelection,
@@ -84,7 +84,10 @@ def currency(ws: Workspace, selection: CurrencySelection | None = None) -> Curre
         # Applicants of the scheme in focus where it has any, else of all schemes.
         mine = [one for one in stages if one.scheme == found.selection.scheme]
         pipeline = pipeline_table(
-            mine or stages, found.day, found.scheme.name if mine else "All schemes"
+            mine or stages,
+            found.day,
+            found.scheme.name if mine else "All schemes",
+            found.selection.scheme if mine else ALL,
         )
         ledger = Ledger()
         for part in (everything, of_need, pipeline, chart):

@@ -1,52 +1,61 @@
 """Recruitment: how many reached each stage, after how many days, and where they drop out."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
 
 from oversight_app.domain.datasets import STAGES
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
-from oversight_app.domain.measures import Unit
+from oversight_app.domain.small_numbers import Count
 from oversight_app.domain.volunteers import StageReached
-from oversight_app.domain.wording import Quantity, counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, Words
+from oversight_app.review.counts import ALL, PROTECTED, Ledger, count_of, figure
+from oversight_app.review.counts import people as worded
 
 _ENDED = ("withdrew", "not-accepted")
 _NAMES = {code: name for code, name, _ in STAGES}
 _ORDER = tuple(code for code in _NAMES if code not in _ENDED)
+_People = dict[tuple[str, str], dict[str, date]]
+"""The days of each applicant's stages, by scheme's code and reference."""
 
 
-def pipeline_table(stages: Sequence[StageReached], day: date, of: str = "") -> Table:
+def pipeline_table(
+    stages: Sequence[StageReached], day: date, of: str = "", scheme: str = ALL
+) -> Table:
     """Return a row a stage, of applicants by a day: how many reached it, as a share of the
     stage before it, the median days since that stage, and how many stopped or are there now.
 
-    ``of`` says whose applicants they are; the note says how many came through and stopped.
+    ``of`` says whose applicants they are, ``scheme`` is its code or ``ALL``; the note says how many
+    came through and stopped.
     """
-    people: dict[tuple[str, str], dict[str, date]] = {}
+    people: _People = {}
     for one in stages:
         if one.reached <= day:
             people.setdefault((one.scheme, one.reference), {})[one.stage] = one.reached
+    ledger = Ledger()
+    steps = _steps(people, scheme, day, ledger)
+    if scheme == ALL:
+        _add_schemes(people, steps, day, ledger)
     rows = []
-    before = 0
-    for place, stage in enumerate(_ORDER):
-        reached = [days for days in people.values() if stage in days]
-        if not reached and not before:
+    before: Count | None = None
+    for place, (stage, step) in enumerate(steps.items()):
+        if not step.reached.value and (before is None or not before.value):
             continue
-        last = [days for days in reached if _furthest(days) == stage]
-        stopped = sum(any(end in days for end in _ENDED) for days in last)
         rows.append(
             Row(
                 stage,
                 (
                     _NAMES[stage],
-                    Quantity(len(reached)),
-                    Quantity(len(reached) / before * 100, Unit.PERCENT) if before else None,
-                    _days(reached, _ORDER[:place], stage),
-                    Quantity(stopped),
-                    Quantity(len(last) - stopped) if stage != _ORDER[-1] else None,
+                    figure(step.reached),
+                    ledger.share(step.reached, before) if before is not None else None,
+                    _days(step, _ORDER[:place], stage, ledger),
+                    figure(step.stopped),
+                    figure(step.now) if stage != _ORDER[-1] else None,
                 ),
             )
         )
-        before = len(reached)
+        before = step.reached
     return Table(
         id="people-pipeline",
         title=f"Recruitment: {of}" if of else "Recruitment",
@@ -59,23 +68,88 @@ def pipeline_table(stages: Sequence[StageReached], day: date, of: str = "") -> T
             Column("now", "There now", Align.RIGHT),
         ),
         rows=tuple(rows),
-        note=_note(list(people.values())) if rows else "No recruitment stages are here yet",
+        note=_note(people, steps, ledger) if rows else "No recruitment stages are here yet",
+        counting=ledger.counting,
     )
 
 
-def _note(people: Sequence[dict[str, date]]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A stage: how many reached it, stopped in it and are there now; ``all`` counts everybody who
+    applied. ``days`` are those of each who reached it."""
+
+    reached: Count
+    stopped: Count
+    now: Count
+    all: Count
+    days: tuple[dict[str, date], ...]
+
+
+def _steps(people: _People, scheme: str, day: date, ledger: Ledger) -> dict[str, _Step]:
+    """Count every stage, and take down how the counts add up."""
+
+    def count(what: str, number: int, **of: str) -> Count:
+        return count_of(f"applicants{what}", scheme, day.isoformat(), number, **of)
+
+    everybody = count("", len(people))
+    found: dict[str, _Step] = {}
+    furthest: list[Count] = []
+    for stage in _ORDER:
+        reached = tuple(days for days in people.values() if stage in days)
+        last = [days for days in reached if _furthest(days) == stage]
+        stopped = sum(_ended(days) for days in last)
+        step = found[stage] = _Step(
+            count("-reached", len(reached), stage=stage),
+            count("-stopped", stopped, stage=stage),
+            count("-now", len(last) - stopped, stage=stage),
+            everybody,
+            reached,
+        )
+        ends = count("-no-further", len(last), stage=stage)
+        ledger.adds_up(ends, step.stopped, step.now)
+        ledger.rest(step.reached, "applicants-further", ends)
+        furthest.append(ends)
+    ledger.rest(everybody, "applicants-without-stage", *furthest)
+    return found
+
+
+def _add_schemes(people: _People, steps: dict[str, _Step], day: date, ledger: Ledger) -> None:
+    """Take down that each applicant is in one scheme."""
+    schemes = sorted({scheme for scheme, _ in people})
+    of = [
+        _steps({key: days for key, days in people.items() if key[0] == code}, code, day, ledger)
+        for code in schemes
+    ]
+    for stage, step in steps.items():
+        for name in ("reached", "stopped", "now", "all"):
+            ledger.adds_up(getattr(step, name), *(getattr(one[stage], name) for one in of))
+
+
+def _note(people: _People, steps: dict[str, _Step], ledger: Ledger) -> Words:
     """Say how many applied, how many of them stopped (drop-out), and how long those who came
     through took from their first day to their last."""
-    said = counted(len(people), "applicant", "applicants")
-    stopped = sum(any(end in days for end in _ENDED) for days in people)
-    if stopped:
-        said += f"; {stopped:,} stopped ({Quantity(stopped / len(people) * 100, Unit.PERCENT)})"
-    through = [
-        (days[_ORDER[-1]] - min(days.values())).days for days in people if _ORDER[-1] in days
-    ]
+    first, last = next(iter(steps.values())), steps[_ORDER[-1]]
+    _, _, rest = first.all.key.partition("/")
+    stopped = Count(f"applicants-stopped/{rest}", sum(map(_ended, people.values())))
+    ledger.rest(first.all, "applicants-not-stopped", stopped)
+    slots: dict[str, Slot] = {"all": worded(first.all, "applicant", "applicants")}
+    said = "{all}"
+    shared = ledger.share(stopped, first.all)
+    if stopped.value and shared is not None:
+        slots |= {"stopped": figure(stopped), "share": shared}
+        said += "; {stopped} stopped ({share})"
+    through = [(days[_ORDER[-1]] - min(days.values())).days for days in last.days]
     if through:
-        said += f"; {len(through):,} came through, in {_median(through)} days at the median"
-    return said
+        ledger.note(last.reached)
+        slots |= {"through": figure(last.reached), "days": _median(through, last.reached)}
+        said += "; {through} came through, in {days} days at the median"
+    return Sentence(
+        said, slots, f"How many applied, stopped and came through is hidden {PROTECTED}"
+    )
+
+
+def _ended(days: dict[str, date]) -> bool:
+    return any(end in days for end in _ENDED)
 
 
 def _furthest(days: dict[str, date]) -> str | None:
@@ -83,16 +157,22 @@ def _furthest(days: dict[str, date]) -> str | None:
     return there[-1] if there else None
 
 
-def _days(reached: Sequence[dict[str, date]], earlier: Sequence[str], stage: str) -> Cell:
+def _days(step: _Step, earlier: Sequence[str], stage: str, ledger: Ledger) -> Cell:
     """The median days from the last earlier stage that each one passed through."""
     found = []
-    for days in reached:
+    for days in step.days:
         passed = [one for one in earlier if one in days]
         if passed:
             found.append((days[stage] - days[passed[-1]]).days)
-    return _median(found) if found else None
+    if not found:
+        return None
+    timed = replace(step.reached, key=step.reached.key.replace("-reached", "-timed", 1))
+    timed = replace(timed, value=len(found))
+    ledger.rest(step.reached, "applicants-not-timed", timed)
+    return _median(found, timed)
 
 
-def _median(days: Sequence[int]) -> Quantity:
+def _median(days: Sequence[int], of: Count) -> Quantity:
+    """Return the median days, which few people would give away."""
     middle = median(days)
-    return Quantity(middle, decimals=int(middle != int(middle)))
+    return Quantity(middle, decimals=int(middle != int(middle)), counts=(of.key,))
