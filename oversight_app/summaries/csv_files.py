@@ -22,6 +22,7 @@ from oversight_app.domain.observations import Release
 from oversight_app.domain.wording import Quantity, round_half_up
 from oversight_app.summaries.document import ChartBlock, Document, TableBlock
 from oversight_app.summaries.plain_list import list_bytes
+from oversight_app.summaries.sheet_plan import numbered_tables
 from oversight_app.summaries.words import (
     MADE_BY,
     NOT_APPLICABLE_NOTE,
@@ -87,9 +88,8 @@ def headings(table: Table) -> tuple[str, ...]:
 
 
 def _tables(document: Document) -> Iterator[tuple[Table, TableBlock | ChartBlock]]:
-    for block in document.walk():
-        if isinstance(block, TableBlock | ChartBlock):
-            yield block.table, block
+    for _, block in numbered_tables(document):
+        yield block.table, block
 
 
 def _plain(cell: Cell) -> str | Decimal:

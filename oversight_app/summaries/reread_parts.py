@@ -14,16 +14,16 @@ _PERSONAL = frozenset({"creator", "lastModifiedBy", "Manager", "Company", "Hyper
 _LARGEST = 500_000_000
 """Bytes of all parts together: a written paper has a hundredth of them."""
 _RIDES: tuple[tuple[str, str], ...] = (
-    (r"vbaProject|vbaData|macrosheets|activeX|ctrlProps", "a macro or a control"),
-    (r"externalLinks?/", "a link to another file"),
-    (r"embeddings/|oleObject", "an embedded file"),
+    (r"vbaproject|vbadata|macrosheets|activex|ctrlprops", "a macro or a control"),
+    (r"externallinks?/", "a link to another file"),
+    (r"embeddings/|oleobject", "an embedded file"),
     (r"comments|persons?/|people\.xml", "comments"),
     (r"pivot", "a pivot table with its source rows"),
-    (r"connections|queryTables?|customData|model/", "a connection to data elsewhere"),
-    (r"printerSettings", "the settings of somebody’s printer"),
-    (r"customXml|docProps/custom|customProperty", "properties of its own"),
+    (r"connections|querytables?|customdata|model/", "a connection to data elsewhere"),
+    (r"printersettings", "the settings of somebody’s printer"),
+    (r"customxml|docprops/custom|customproperty", "properties of its own"),
     (r"thumbnail", "a picture of another document"),
-    (r"glossary/|attachedToolbars|keyMap", "parts of the template that nobody sees"),
+    (r"glossary/|attachedtoolbars|keymap", "parts of the template that nobody sees"),
 )  # fmt: skip
 
 
@@ -69,7 +69,8 @@ class Parts:
         """Yield what each part is that does not fully match one of the known names."""
         for name in self.content:
             if not re.fullmatch(known, name):
-                what = next((words for form, words in _RIDES if re.search(form, name, re.IGNORECASE)), "")
+                lower = name.casefold()
+                what = next((words for form, words in _RIDES if re.search(form, lower)), "")
                 yield f"it holds {what or f'a part that no paper has ({name})'}"
 
     def links(self) -> Iterator[str]:

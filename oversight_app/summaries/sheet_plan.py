@@ -20,6 +20,7 @@ from oversight_app.summaries.document import (
     Term,
     Terms,
 )
+from oversight_app.summaries.table_notes import HIDDEN_NOTE, has_hidden
 from oversight_app.summaries.words import (
     NOT_APPLICABLE_NOTE,
     SAMPLE_NOTE,
@@ -64,6 +65,7 @@ class SheetPlan:
 def plan(document: Document) -> tuple[SheetPlan, ...]:
     """Return the sheets in their order: cover, contents, notes, method, sources, the tables."""
     marking = readable(document.marking_line)
+    hidden = readable(document.hidden_note).strip()
     parts = [
         *_notes(document.notes()),
         *_method(document),
@@ -73,7 +75,7 @@ def plan(document: Document) -> tuple[SheetPlan, ...]:
     names = sheet_names([_COVER, _CONTENTS, *(part.name for part in parts)])[2:]
     parts = [replace(part, name=name) for part, name in zip(parts, names, strict=True)]
     below = [
-        replace(part, lines=_introduced(part, marking, sample=document.sample))
+        replace(part, lines=_introduced(part, marking, hidden, sample=document.sample))
         for part in (_contents(parts), *parts)
     ]
     return (SheetPlan(_COVER, tuple(_cover(document))), *below)
@@ -85,13 +87,21 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     names = []
     for words in wanted:
         stem = " ".join(_FORBIDDEN.sub(" ", readable(words)).split()).strip("' ") or "Sheet"
-        name, number = stem[:LONGEST_NAME].strip("' "), 2
+        name, number = _cut(stem, LONGEST_NAME), 2
         while name.casefold() in taken:
             ending = f" {number}"
-            name, number = stem[: LONGEST_NAME - len(ending)].strip("' ") + ending, number + 1
+            name, number = _cut(stem, LONGEST_NAME - len(ending)) + ending, number + 1
         taken.add(name.casefold())
         names.append(name)
     return names
+
+
+def _cut(stem: str, most: int) -> str:
+    """Cut a name between two words, or inside one that is too long by itself."""
+    if len(stem) > most:
+        whole = stem[: most + 1].rpartition(" ")[0].rstrip(" ,;.–-")
+        stem = whole if len(whole) >= most // 2 else stem[:most]
+    return stem.strip("' ") or "Sheet"
 
 
 def _cover(document: Document) -> Iterator[Line]:
@@ -101,6 +111,10 @@ def _cover(document: Document) -> Iterator[Line]:
     yield Style.PLAIN, prepared_by(document)
     if document.sample:
         yield Style.STRONG, SAMPLE_NOTE
+    if document.hidden_note:
+        yield Style.PLAIN, readable(document.hidden_note)
+    if any(has_gaps(table) for table in document.tables()):
+        yield Style.PLAIN, NOT_APPLICABLE_NOTE
     heading = ""
     for block in document.walk():
         if isinstance(block, Heading):
@@ -128,13 +142,16 @@ def _told(block: object) -> Iterator[Line]:
             yield Style.PLAIN, worded(item)
 
 
-def _introduced(part: SheetPlan, marking: str, *, sample: bool) -> tuple[Line, ...]:
-    """Return the lines above a table: its own, what the sheet holds, and the marking."""
+def _introduced(part: SheetPlan, marking: str, hidden: str, *, sample: bool) -> tuple[Line, ...]:
+    """Return the lines above a table: its own, what the sheet holds, and the marking. ``hidden``
+    is what the small-number rule did."""
     about = ["This sheet holds one table."]
     if part.table and any(row.pinned for row in part.table.rows):
         about.append("The office’s own force is its first row.")
     if part.table and has_gaps(part.table):
         about.append(NOT_APPLICABLE_NOTE)
+    if part.table and has_hidden(part.table):
+        about.append(hidden or HIDDEN_NOTE)
     about.append(f"Marking: {marking}")
     warned: tuple[Line, ...] = ((Style.STRONG, SAMPLE_NOTE),) if sample else ()
     return (*part.lines, (Style.PLAIN, " ".join(about)), *warned)
@@ -178,16 +195,44 @@ def _sources(releases: tuple[Release, ...]) -> Iterator[SheetPlan]:
         yield SheetPlan("Sources", ((Style.TITLE, "Sources"),), table)
 
 
-def _tables(document: Document) -> Iterator[SheetPlan]:
-    """Yield the paper's own tables, then those behind its charts."""
+def numbered_tables(
+    document: Document,
+) -> tuple[tuple[str, TableBlock | ChartBlock], ...]:
+    """Return the paper's own tables, then those behind its charts, each with its number
+    (``Table 3``, ``Chart 1``), which is the one that it has in the paper as a Word document; of a
+    single one "".
+    """
     blocks = [b for b in document.walk() if isinstance(b, TableBlock | ChartBlock)]
-    for block in sorted(blocks, key=lambda b: isinstance(b, ChartBlock)):
+    tables = [block for block in blocks if isinstance(block, TableBlock)]
+    charts = [block for block in blocks if isinstance(block, ChartBlock)]
+    if len(blocks) == 1:
+        return (("", blocks[0]),)
+    return (
+        *((f"Table {number}", block) for number, block in enumerate(tables, start=1)),
+        *((f"Chart {number}", block) for number, block in enumerate(charts, start=1)),
+    )
+
+
+def _tables(document: Document) -> Iterator[SheetPlan]:
+    for number, block in numbered_tables(document):
+        own = worded(block.table.title)
         if isinstance(block, TableBlock):
-            title = f"{readable(block.table.title)}: {worded(document.subtitle)}"
-            lines = [(Style.TITLE, f"{title} {note_marks(block.notes)}".strip())]
+            about = _said_once(own, worded(document.subtitle))
+            marks = note_marks(block.notes)
+            lines = [(Style.TITLE, f"{_numbered(number, about)} {marks}".strip())]
         else:
-            title = f"{readable(block.table.title)}: {worded(block.chart.title)}"
-            lines = [(Style.TITLE, title), (Style.PLAIN, worded(block.chart.subtitle))]
-        if block.table.note:
-            lines.append((Style.PLAIN, f"{readable(block.table.note).rstrip('.')}."))
-        yield SheetPlan(str(block.table.title), tuple(lines), block.table)
+            about = _said_once(own, worded(block.chart.title))
+            lines = [(Style.TITLE, _numbered(number, about))]
+            lines += [(Style.PLAIN, words) for words in [worded(block.chart.subtitle)] if words]
+        if note := worded(block.table.note).strip():
+            lines.append((Style.PLAIN, f"{note.rstrip('.')}."))
+        yield SheetPlan(own, tuple(lines), block.table)
+
+
+def _numbered(number: str, title: str) -> str:
+    return f"{number}: {title}" if number else title
+
+
+def _said_once(title: str, more: str) -> str:
+    """Join a title and what more is to be said of it, unless it says so already."""
+    return f"{title} – {more}" if more and more not in title else title

@@ -65,6 +65,9 @@ def xlsx_bytes(document: Document) -> bytes:
             {
                 "title": readable(document.title),
                 "subject": worded(document.subtitle),
+                # The office and no person: a writer's name is nobody's business.
+                "author": " ".join(readable(document.office).split()),
+                "company": " ".join(readable(document.office).split()),
                 "keywords": readable(document.marking_line),
                 "created": datetime.combine(document.dated, time()),
             }

@@ -49,7 +49,7 @@ def values(*cells: Cell) -> list[str]:
 
 def test_there_is_a_file_a_table_in_their_order_and_one_about_them() -> None:
     names = [name for name, _ in csv_files(making.document())]
-    assert names == ["-01-limits.csv", "-02-trend.csv", "-03-forces.csv", "-metadata.json"]
+    assert names == ["-01-forces.csv", "-02-limits.csv", "-03-trend.csv", "-metadata.json"]
 
 
 def test_two_writings_are_the_same_bytes() -> None:
@@ -57,7 +57,7 @@ def test_two_writings_are_the_same_bytes() -> None:
 
 
 def test_the_forces_are_there_with_their_published_figures() -> None:
-    content = dict(csv_files(making.document()))["-03-forces.csv"]
+    content = dict(csv_files(making.document()))["-01-forces.csv"]
     heading, home, *others = read(content)
     assert heading == ["Force", "Specials", "Officers", "Per 100", "Against limits"]
     assert home == ["Wiltshire", "153", "1127", "13.6", "Above 99.8%"]

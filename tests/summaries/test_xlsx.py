@@ -231,12 +231,11 @@ def test_sample_data_is_said_on_every_sheet() -> None:
     )  # fmt: skip
 
 
-def test_its_properties_say_what_it_is_and_name_nobody() -> None:
+def test_its_properties_say_what_it_is_and_name_the_office_and_nobody_else() -> None:
     known = opened().properties
     assert known.title == "Special Constabulary comparison"
     assert known.subject == "Specials per 100 officers, 31 March 2022"
-    assert not known.creator
-    assert not known.lastModifiedBy
+    assert known.creator == known.lastModifiedBy == "Wiltshire and Swindon"
     assert known.created.date() == making.DATED
 
 
@@ -288,6 +287,38 @@ def test_sheet_names_are_ones_that_excel_allows(wanted: Sequence[str]) -> None:
         assert not name.startswith("'")
         assert not name.endswith("'")
         assert name.casefold() != "history"
+
+
+def test_long_sheet_names_are_cut_between_words() -> None:
+    long = ["Custody visits by police station and month", "Incomprehensibilities " * 3]
+    assert sheet_names(long) == ["Custody visits by police", "Incomprehensibilities"]
+
+
+def test_tables_are_numbered_as_in_the_word_document() -> None:
+    """The paper's own tables first, then those behind its charts; a single one has no number."""
+    book = opened()
+    assert [book[name]["A1"].value.partition(":")[0] for name in ("Forces", "Limits", "Trend")] == [
+        "Table 1", "Chart 1", "Chart 2",
+    ]  # fmt: skip
+    alone = opened(xlsx_bytes(paper(TableBlock(table("x")))))["Tested"]["A1"].value
+    assert alone == "Tested – Specials per 100 officers, 31 March 2022"
+
+
+def test_hidden_numbers_are_words_on_the_right_and_explained_on_the_cover_and_above() -> None:
+    hidden = Quantity(None, marker=Marker.HIDDEN)
+    document = replace(
+        paper(TableBlock(table(hidden)), TableBlock(table("x", title="Other"))),
+        hidden_note="[c] stands where a number of people below 5 is hidden.",
+    )
+    content = xlsx_bytes(document)
+    (cell,) = cells_of(content)
+    assert (cell.value, cell.data_type, cell.alignment.horizontal) == ("[c]", "s", "right")
+
+    def told(name: str) -> bool:
+        rows = opened(content)[name].iter_rows(max_row=5)
+        return any("number of people below 5 is hidden" in str(row[0].value) for row in rows)
+
+    assert [told(name) for name in ("Cover", "Tested", "Other")] == [True, True, False]
 
 
 def test_sheet_names_keep_their_words() -> None:
