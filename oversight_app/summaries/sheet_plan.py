@@ -36,6 +36,10 @@ LONGEST_NAME = 31
 """Excel's limit for the name of a sheet."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = "history"
+_LONGEST_LINE = 110
+"""Letters of a line above a table, about as wide as a page across."""
+_SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z\[“])")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COVER, _CONTENTS = "Cover", "Contents"
 
 
@@ -150,11 +154,27 @@ def _introduced(part: SheetPlan, marking: str, hidden: str, *, sample: bool) -> 
         about.append("The office’s own force is its first row.")
     if part.table and has_gaps(part.table):
         about.append(NOT_APPLICABLE_NOTE)
-    if part.table and has_hidden(part.table):
-        about.append(hidden or HIDDEN_NOTE)
     about.append(f"Marking: {marking}")
+    told = [" ".join(about)]
+    if part.table and has_hidden(part.table):
+        told.insert(0, hidden or HIDDEN_NOTE)
     warned: tuple[Line, ...] = ((Style.STRONG, SAMPLE_NOTE),) if sample else ()
-    return (*part.lines, (Style.PLAIN, " ".join(about)), *warned)
+    own = ((style, row) for style, words in part.lines for row in _in_rows(style, words))
+    return (*own, *((Style.PLAIN, row) for words in told for row in _in_rows("", words)), *warned)
+
+
+def _in_rows(style: str, words: str) -> tuple[str, ...]:
+    """Break long words above a table between two sentences: they run over the columns in one
+    line, which a printed page would be shrunk to. A title stays whole, as the guidance asks."""
+    if style == Style.TITLE:
+        return (words,)
+    rows: list[str] = []
+    for sentence in _SENTENCES.split(words.replace("\n", " ")):
+        if rows and len(rows[-1]) + len(sentence) < _LONGEST_LINE:
+            rows[-1] += f" {sentence}"
+        else:
+            rows.append(sentence)
+    return tuple(row for row in rows if row.strip())
 
 
 def _contents(parts: Iterable[SheetPlan]) -> SheetPlan:
@@ -234,5 +254,6 @@ def _numbered(number: str, title: str) -> str:
 
 
 def _said_once(title: str, more: str) -> str:
-    """Join a title and what more is to be said of it, unless it says so already."""
-    return f"{title} – {more}" if more and more not in title else title
+    """Join a title and what more is to be said of it: where it says so already, or names its own
+    year, it is a title by itself."""
+    return title if not more or more in title or _YEAR.search(title) else f"{title} – {more}"

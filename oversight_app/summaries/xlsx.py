@@ -43,6 +43,8 @@ _LEADING = 1.36
 """Points of line height for each point of type."""
 _WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 100
 _A4 = 9
+_PAGE_WIDTH = 95
+"""Letters across an upright page; a wider table lies across."""
 
 
 def write_xlsx(document: Document, path: Path) -> None:
@@ -161,7 +163,7 @@ class _Writer:
         for place, width in enumerate(widths):
             sheet.set_column(place, place, width)
         sheet.repeat_rows(top)
-        if len(columns) > 5:
+        if sum(widths) > _PAGE_WIDTH:
             sheet.set_landscape()
 
     def _link(self, sheet: Any, row: int, name: str, look: dict[str, Any]) -> None:
