@@ -6,9 +6,12 @@ from oversight_app.domain.currency import LAPSING, State
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.domain.schemes import NOT_STATED, TermKind
+from oversight_app.domain.small_numbers import Count
 from oversight_app.domain.volunteers import VolunteerRecord
-from oversight_app.domain.wording import Quantity, counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, Words
+from oversight_app.review.counts import Ledger, count_of, figure, people
 from oversight_app.review.currency_counts import Held
+from oversight_app.review.currency_people import InDate, in_date, of_list
 from oversight_app.review.currency_situation import (
     CurrencySelection,
     CurrencySituation,
@@ -60,21 +63,26 @@ def people_behind(
     held = found.of(code)
     if OF_ROLE in key:
         held = held.of_role(role)
+    ledger = Ledger()
     wanted = WHICH[which]
-    people = sorted(
+    behind = sorted(
         ((one, state) for one, state in held.people if state in wanted.states),
         key=lambda pair: (_ORDER.index(pair[1]), pair[0].reference),
     )
     name = held.scheme.name + (f", {role or NOT_STATED}" if OF_ROLE in key else "")
+    of_role = role if OF_ROLE in key else None
+    counts = in_date(found.of(code), found.list_days, found.day, ledger, role=of_role)
+    shown = _shown(found, held, len(behind), f"{which or 'all'}-{of_role or ''}", ledger)
     return Table(
         "currency-people",
         f"{found.need.name}, {wanted.words}: {name}, {written_date(found.day)}",
         _columns(found),
         tuple(
             Row(str(place), _cells(found, one, state, districts))
-            for place, (one, state) in enumerate(people)
+            for place, (one, state) in enumerate(behind)
         ),
-        _note(found, held, len(people)),
+        _note(held, counts, shown),
+        ledger.counting,
     )
 
 
@@ -108,16 +116,33 @@ def _cells(
     )
 
 
-def _note(found: CurrencySituation, held: Held, shown: int) -> str:
-    tally = held.tally
+def _shown(found: CurrencySituation, held: Held, number: int, which: str, ledger: Ledger) -> Count:
+    """Count those listed in the table."""
+    code, day = held.scheme.code, found.day
+    of = of_list(found.list_days, code, day)
+    measure = f"{found.need.id}-shown-{which}"
+    shown = count_of(measure, code, day.isoformat(), number, **of)
+    ledger.note(shown)
+    return shown
+
+
+def _note(held: Held, counts: InDate, shown: Count) -> Words:
+    slots: dict[str, Slot] = {
+        "shown": people(shown, "volunteer", "volunteers"),
+        "in": figure(counts.in_date),
+        "of": figure(counts.needing),
+        "overdue": figure(counts.overdue),
+        "none": figure(counts.not_recorded),
+    }
     if held.leaders is not None:
-        return (
-            f"{tally.in_date:,} of {tally.needing:,} leaders are vetted by row "
-            f"{held.leaders.file_row:,} of “{held.leaders.file_name}”, "
-            f"{written_month(held.leaders.month)}. Leaders are counted and never listed."
+        slots["where"] = (
+            f"row {held.leaders.file_row:,} of “{held.leaders.file_name}”, "
+            f"{written_month(held.leaders.month)}"
         )
-    return (
-        f"{counted(shown, 'volunteer', 'volunteers')}. Of {tally.needing:,} who need it, "
-        f"{tally.in_date:,} in date, {tally.overdue:,} overdue, {tally.not_recorded:,} not "
-        "recorded"
+        return Sentence(
+            "{in} of {of} leaders are vetted by {where}. Leaders are counted and never listed.",
+            slots,
+        )
+    return Sentence(
+        "{shown}. Of {of} who need it, {in} in date, {overdue} overdue, {none} not recorded", slots
     )

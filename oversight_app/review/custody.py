@@ -1,6 +1,6 @@
 """Custody visiting: were the visits made, who was seen, and what was done about what was found?"""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -9,9 +9,11 @@ from oversight_app.domain.custody import CustodyIssue, CustodyVisit
 from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.observations import Provenance, Release
 from oversight_app.domain.periods import Period, PeriodKind, written_date
-from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
+from oversight_app.domain.wording import Quantity, Sentence, Slot, Words, counted, together
 from oversight_app.review.activity_situation import last_whole_month, whole_periods
 from oversight_app.review.activity_wording import period_choice, period_words
+from oversight_app.review.counts import PROTECTED, Ledger, figure
+from oversight_app.review.custody_people import Held, held_in
 from oversight_app.review.custody_sums import Detainees, Visits, detainees, visits_of
 from oversight_app.review.custody_tables import (
     delays_table,
@@ -85,13 +87,22 @@ def custody(ws: Workspace, selection: CustodySelection) -> CustodyAnswer:
     summed, seen = visits_of(mine), detainees(mine)
     period = period_words(selection.period_kind, selection.period) if selection.period else ""
     where = selection.suite or "all suites"
-    bars = detainee_bars(seen, where, period)
+    ledger = Ledger()
+    named: Held | None = None
+    suite_counts: Mapping[str, Held] = {}
+    if selection.period is not None:
+        named, suite_counts = held_in(
+            mine, selection.period_kind, selection.period, selection.suite, ledger
+        )
+    bars = detainee_bars(seen, named, where, period, ledger.counting)
     tables = (
-        suites_table(mine, open_then, today, period),
+        suites_table(mine, open_then, today, period, suite_counts, ledger.counting),
         delays_table(mine, period),
         issues_table(open_then, today, period),
     )
-    headline, support = _words(summed, seen, open_then, today, period, bool(periods))
+    headline, support = _words(
+        summed, named if seen.visits else None, open_then, today, period, bool(periods)
+    )
     notes = _notes(mine, seen)
     return CustodyAnswer(
         selection,
@@ -108,6 +119,8 @@ def custody(ws: Workspace, selection: CustodySelection) -> CustodyAnswer:
             origin=_origin(summed, mine, releases, period, where, headline),
             caveats=(*_CAVEATS, *notes),
             provenance=provenance,
+            sensitive=True,
+            counting=ledger.counting,
         ),
         bars,
         *tables,
@@ -142,7 +155,7 @@ def _raised(selection: CustodySelection, issue: CustodyIssue) -> bool:
 
 def _words(
     visits: Visits,
-    seen: Detainees,
+    seen: Held | None,
     issues: Sequence[CustodyIssue],
     today: date,
     period: str,
@@ -164,33 +177,41 @@ def _words(
         + ("was made" if visits.made == 1 else "were made"),
         slots,
     )
-    parts = []
+    parts: list[Words] = []
     if visits.unplanned:
-        parts.append("{unplanned} more " + ("was" if visits.unplanned == 1 else "were")
-                     + " made without a planned day.")  # fmt: skip
-    if seen.in_custody:
-        slots |= {
-            "in": Quantity(seen.in_custody),
-            "seen": Quantity(seen.seen),
-            "lost": Quantity(seen.unaccounted),
-        }
-        parts.append("Of {in} in custody at the visits, {seen} were seen")
-        if seen.unaccounted > 0:
-            is_ = "is" if seen.unaccounted == 1 else "are"
-            parts[-1] += f" and {{lost}} {is_} unaccounted for"
-        parts[-1] += "."
+        words = ("{unplanned} more " + ("was" if visits.unplanned == 1 else "were")
+                 + " made without a planned day.")  # fmt: skip
+        parts.append(Sentence(words, {"unplanned": slots["unplanned"]}))
+    if seen is not None and seen.in_custody.value:
+        parts.append(_seen(seen))
     overdue = [i for i in issues if i.overdue(today)]
     urgent = [i for i in overdue if i.urgent]
     if overdue:
-        slots["overdue"] = counted(len(overdue), "issue is", "issues are")
+        late: dict[str, Slot] = {"overdue": counted(len(overdue), "issue is", "issues are")}
         words = "{overdue} overdue"
         if urgent:
-            slots["urgent"] = Quantity(len(urgent))
+            late["urgent"] = Quantity(len(urgent))
             words += ", {urgent} of them urgent"
-        parts.append(words + ".")
+        parts.append(Sentence(words + ".", late))
     elif issues:
         parts.append("No issue is overdue.")
-    return headline, Sentence(" ".join(parts), slots)
+    said = together(parts)
+    return headline, said if isinstance(said, Sentence) else Sentence(said)
+
+
+def _seen(of: Held) -> Sentence:
+    """Say how many of those in custody were seen, and how many are unaccounted for."""
+    slots: dict[str, Slot] = {
+        "in": figure(of.in_custody),
+        "seen": figure(of.seen),
+        "lost": of.lost,
+    }
+    words = "Of {in} in custody at the visits, {seen} were seen"
+    if of.unaccounted.value > 0:
+        is_ = "is" if of.unaccounted.value == 1 else "are"
+        words += f" and {{lost}} {is_} unaccounted for"
+    hidden = f"How many of those in custody at the visits were seen is hidden {PROTECTED}."
+    return Sentence(words + ".", slots, hidden)
 
 
 def _notes(visits: Sequence[CustodyVisit], seen: Detainees) -> tuple[str, ...]:

@@ -3,9 +3,11 @@
 from oversight_app.domain.custody import CustodyVisit
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
 from oversight_app.domain.periods import Period
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Quantity, Sentence, Slot, Words
 from oversight_app.review.activity_wording import period_words
+from oversight_app.review.counts import Ledger, count_of, figure
 from oversight_app.review.custody import CustodySelection
+from oversight_app.review.custody_people import SCHEME, Held, add_up, held, held_in
 from oversight_app.review.custody_sums import detainees, visits_of
 from oversight_app.store import custody as forms
 from oversight_app.store.workspace import Workspace
@@ -43,26 +45,58 @@ def visits_behind(ws: Workspace, selection: CustodySelection, suite: str = "") -
         Column("row", "File row", Align.RIGHT),
         Column("file", "File"),
     )
-    rows = tuple(Row(str(place), _cells(visit)) for place, visit in enumerate(found))
+    ledger = Ledger()
+    whole, _ = held_in(found, selection.period_kind, selection.period, suite, ledger)
+    named = [_named(visit, ledger) for visit in found]
+    add_up(whole, [one for one in named if one is not None], ledger)
+    rows = tuple(
+        Row(str(place), _cells(visit, of, ledger))
+        for place, (visit, of) in enumerate(zip(found, named, strict=True))
+    )
     where = f"{suite}, " if suite else ""
     return Table("custody-visits", f"Visits behind this: {where}{words}", columns, rows,
-                 _sums(found))  # fmt: skip
+                 _sums(found, whole), ledger.counting)  # fmt: skip
 
 
-def _cells(visit: CustodyVisit) -> tuple[Cell, ...]:
-    counts = (getattr(visit, name) for name, _ in _COUNTS)
+def _name(visit: CustodyVisit) -> str:
+    return visit.row_key or f"{visit.batch}-{visit.file_row}"
+
+
+def _named(visit: CustodyVisit, ledger: Ledger) -> Held | None:
+    """Name the counts of one visit, None of one whose form says too little to be counted."""
+    if visit.made is None or visit.unaccounted is None:
+        return None
+    day = visit.made.isoformat()
+    return held(detainees([visit]), day, ledger, suite=visit.suite, visit=_name(visit))
+
+
+def _cells(visit: CustodyVisit, of: Held | None, ledger: Ledger) -> tuple[Cell, ...]:
     return (
         visit.suite,
         visit.planned,
         visit.made or "Not made",
         None if visit.delay is None else Quantity(visit.delay),
-        *(None if count is None else Quantity(count) for count in counts),
+        *(_cell(visit, name, of, ledger) for name, _ in _COUNTS),
         Quantity(visit.file_row) if visit.file_row else "Typed in",
         visit.file_name,
     )
 
 
-def _sums(found: list[CustodyVisit]) -> str:
+def _cell(visit: CustodyVisit, name: str, of: Held | None, ledger: Ledger) -> Cell:
+    value: int | None = getattr(visit, name)
+    if value is None:
+        return None
+    if of is None:
+        # A form that is counted in no sum still tells of people.
+        known = count_of(
+            f"detainees-{name.replace('_', '-')}-told", SCHEME, str(visit.made or visit.planned),
+            value, suite=visit.suite, visit=_name(visit),
+        )  # fmt: skip
+        return ledger.figure(known)
+    return of.lost if name == "unaccounted" else figure(getattr(of, name))
+
+
+def _sums(found: list[CustodyVisit], whole: Held) -> Words:
     if not found:
         return "No visit was planned or made in the period."
     made, seen = visits_of(found), detainees(found)
@@ -71,8 +105,13 @@ def _sums(found: list[CustodyVisit]) -> str:
         words += f", and {made.unplanned:,} without a planned day"
     if not seen.visits:
         return f"{words}. No form says who was in custody."
-    return (
-        f"{words}. Of {seen.in_custody:,} in custody, {seen.not_available:,} not available, "
-        f"{seen.not_offered:,} not offered, {seen.offered:,} offered, {seen.unaccounted:,} "
-        f"unaccounted for; {seen.accepted:,} accepted, {seen.seen:,} seen."
+    slots: dict[str, Slot] = {
+        name: whole.lost if name == "unaccounted" else figure(getattr(whole, name))
+        for name, _ in _COUNTS
+    }
+    return Sentence(
+        "{words}. Of {in_custody} in custody, {not_available} not available, {not_offered} not "
+        "offered, {offered} offered, {unaccounted} unaccounted for; {accepted} accepted, {seen} "
+        "seen.",
+        slots | {"words": words},
     )

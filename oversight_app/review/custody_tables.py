@@ -1,6 +1,6 @@
 """Tables and bars of custody visiting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from oversight_app.domain.charts import Bar, BarChart, BarGroup
@@ -9,7 +9,11 @@ from oversight_app.domain.datasets import ISSUE_CATEGORIES
 from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.schemes import NOT_STATED
+from oversight_app.domain.small_numbers import Count, Counting
 from oversight_app.domain.wording import Quantity, Sentence, Slot, counted
+from oversight_app.review.counts import PROTECTED, figure, keys
+from oversight_app.review.counts import share as _percent
+from oversight_app.review.custody_people import Held
 from oversight_app.review.custody_sums import (
     Detainees,
     days_to_resolve,
@@ -22,52 +26,65 @@ from oversight_app.review.custody_sums import (
 _CATEGORY_NAMES = {code: name for code, name, _ in ISSUE_CATEGORIES}
 
 
-def detainee_bars(found: Detainees, where: str, period: str) -> BarChart | None:
-    """Return the detainees by what became of them; the unaccounted have a bar of their own."""
-    if not found.visits:
+def detainee_bars(
+    found: Detainees, named: Held | None, where: str, period: str, counting: Counting
+) -> BarChart | None:
+    """Return the detainees by what became of them; the unaccounted have a bar of their own.
+    ``named`` are their counts."""
+    if not found.visits or named is None:
         return None
+    lost = named.too_many or named.unaccounted
     slots: dict[str, Slot] = {
         "where": where,
         "period": period,
-        "in": Quantity(found.in_custody),
-        "offered": Quantity(_share(found.offered, found.in_custody), Unit.PERCENT),
-        "accepted": Quantity(_share(found.accepted, found.offered), Unit.PERCENT),
-        "lost": Quantity(found.unaccounted),
+        "in": figure(named.in_custody),
+        "offered": _percent(named.offered, named.in_custody) or _NO_SHARE,
+        "accepted": _percent(named.accepted, named.offered) or _NO_SHARE,
+        "lost": named.lost,
         "visits": counted(found.visits, "visit", "visits"),
     }
     first = [
-        ("not-available", "Not available", found.not_available),
-        ("not-offered", "Not offered", found.not_offered),
-        ("offered", "Offered", found.offered),
+        ("not-available", "Not available", named.not_available),
+        ("not-offered", "Not offered", named.not_offered),
+        ("offered", "Offered", named.offered),
     ]
     if found.unaccounted > 0:
-        first.append(("unaccounted", "Unaccounted for", found.unaccounted))
+        first.append(("unaccounted", "Unaccounted for", named.unaccounted))
     second = [
-        ("accepted", "Accepted", found.accepted),
-        ("seen", "Seen", found.seen),
+        ("accepted", "Accepted", named.accepted),
+        ("seen", "Seen", named.seen),
     ]
     title = "{offered} were offered a visit, {accepted} of those accepted"
     if found.unaccounted:
         is_ = "is" if found.unaccounted == 1 else "are"
         title = f"{{lost}} of {{in}} in custody {is_} unaccounted for"
     if found.unaccounted < 0:
-        slots["lost"] = Quantity(-found.unaccounted)
+        slots["lost"] = figure(lost)
         title = "Forms count {lost} more than were in custody"
     return BarChart(
-        title=Sentence(title, slots),
+        title=Sentence(title, slots, "What became of those in custody at the visits"),
         subtitle=Sentence("Detainees at {visits}, {where}, {period}", slots),
         alt=Sentence(
             "Bars of {in} detainees in custody at {visits}: {offered} were offered a visit, of "
             "whom {accepted} accepted; {lost} unaccounted for.",
             slots,
+            "Bars of what became of the detainees in custody at {visits}. Some numbers are hidden "
+            f"{PROTECTED}.",
         ),
         groups=(
-            BarGroup(f"Of {found.in_custody:,} in custody", _bars(first, found.in_custody)),
-            BarGroup(f"Of {found.offered:,} offered", _bars(second, found.offered)),
+            BarGroup(
+                Sentence("Of {in} in custody", {"in": slots["in"]}, "Of those in custody"),
+                _bars(first, named.in_custody),
+            ),
+            BarGroup(
+                Sentence("Of {all} offered", {"all": figure(named.offered)}, "Of those offered"),
+                _bars(second, named.offered),
+            ),
         ),
         unit=Unit.COUNT,
         decimals=0,
         value_label="Detainees",
+        counting=counting,
     )
 
 
@@ -76,14 +93,17 @@ def suites_table(
     issues: Sequence[CustodyIssue],
     today: date,
     period: str,
+    named: Mapping[str, Held],
+    counting: Counting,
 ) -> Table:
-    """Return a row a suite: visits, detainees, delays and issues."""
+    """Return a row a suite: visits, detainees, delays and issues. ``named`` are the counts of each
+    suite."""
     rows = []
     for suite in sorted({v.suite for v in visits} | {i.suite for i in issues}):
         mine = [v for v in visits if v.suite == suite]
         raised = [i for i in issues if i.suite == suite]
         counts, seen, late = visits_of(mine), detainees(mine), delays(mine)
-        told = bool(seen.visits)
+        of = named.get(suite) if seen.visits else None
         rows.append(
             Row(
                 suite,
@@ -91,11 +111,11 @@ def suites_table(
                     suite,
                     Quantity(counts.planned),
                     Quantity(counts.made + counts.unplanned),
-                    _percent(counts.made, counts.planned),
-                    Quantity(seen.in_custody) if told else None,
-                    _percent(seen.offered, seen.in_custody),
-                    _percent(seen.accepted, seen.offered),
-                    Quantity(seen.unaccounted) if told else None,
+                    _of_visits(counts.made, counts.planned),
+                    figure(of.in_custody) if of else None,
+                    _percent(of.offered, of.in_custody) if of else None,
+                    _percent(of.accepted, of.offered) if of else None,
+                    of.lost if of else None,
                     Quantity(late.delayed) if late.known else None,
                     Quantity(sum(i.resolved is None for i in raised)),
                     Quantity(sum(i.overdue(today) for i in raised)),
@@ -126,6 +146,7 @@ def suites_table(
         ),
         rows=tuple(rows),
         note="A to Z" if rows else "No visit was planned or made in the period",
+        counting=counting,
     )
 
 
@@ -218,18 +239,21 @@ def _share(part: int, of: int) -> float | None:
     return part / of * 100 if of else None
 
 
-def _percent(part: int, of: int) -> Cell:
-    share = _share(part, of)
-    return None if share is None else Quantity(share, Unit.PERCENT)
+def _of_visits(part: int, of: int) -> Cell:
+    share_ = _share(part, of)
+    return None if share_ is None else Quantity(share_, Unit.PERCENT)
+
+
+_NO_SHARE = Quantity(None, Unit.PERCENT)
 
 
 def _median(value: float | None) -> Cell:
     return None if value is None else Quantity(value, decimals=int(value != int(value)))
 
 
-def _bars(parts: Sequence[tuple[str, str, int]], of: int) -> tuple[Bar, ...]:
+def _bars(parts: Sequence[tuple[str, str, Count]], of: Count) -> tuple[Bar, ...]:
     return tuple(
-        Bar(key, name, value, _share(value, of), strong=key == "unaccounted",
-            tip=f"{name}: {value:,} of {of:,}")
-        for key, name, value in parts
+        Bar(key, name, part.value, _share(part.value, of.value), strong=key == "unaccounted",
+            tip=f"{name}: {part.value:,} of {of.value:,}", counts=keys((part, of)))
+        for key, name, part in parts
     )  # fmt: skip

@@ -123,7 +123,7 @@ def test_down_to_the_references(
 
 
 def test_leaders_are_counted_and_never_listed(listed: Workspace) -> None:
-    note = people_behind(listed, CurrencySelection(), "cadets").note
+    note = str(people_behind(listed, CurrencySelection(), "cadets").note)
     assert note.startswith("6 of 8 leaders are vetted by row 2 of “return.csv”, October 2022.")
 
 

@@ -42,7 +42,7 @@ def ws(tmp_path: Path) -> Workspace:
 def test_the_forms_of_the_period_are_listed_with_their_sums(ws: Workspace) -> None:
     table = visits_behind(ws, QUARTER)
     assert [cell_words(row.cells[0]) for row in table.rows] == ["Midtown", "Midtown", "Eastbrook"]
-    assert table.note == (
+    assert str(table.note) == (
         "2 of 3 planned visits made. Of 2,553 in custody, 498 not available, 697 not offered, "
         "1,228 offered, 130 unaccounted for; 853 accepted, 853 seen."
     )
@@ -51,6 +51,6 @@ def test_the_forms_of_the_period_are_listed_with_their_sums(ws: Workspace) -> No
 
 def test_one_suite_and_a_silent_form(ws: Workspace) -> None:
     table = visits_behind(ws, QUARTER, "Eastbrook")
-    assert table.note == "1 of 1 planned visits made. No form says who was in custody."
+    assert str(table.note) == "1 of 1 planned visits made. No form says who was in custody."
     assert len(table.rows) == 1
     ws.close()
