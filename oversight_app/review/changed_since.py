@@ -228,4 +228,5 @@ def _finding(
         ),
         caveats=(),
         provenance=provenance,
+        counting=matrix.table.counting,
     )  # fmt: skip

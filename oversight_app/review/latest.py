@@ -10,24 +10,27 @@ from functools import cache
 
 from oversight_app.domain.annotations import SeriesKey, SeriesTarget
 from oversight_app.domain.currency import NEEDS
-from oversight_app.domain.findings import Cell, Origin, Status
+from oversight_app.domain.findings import Cell, Origin, Status, Table
 from oversight_app.domain.measures import MEASURES, Direction, Shape
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import PeriodKind, written_date, written_month
 from oversight_app.domain.schemes import BLANK
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Quantity
 from oversight_app.review import activity_situation as activity
 from oversight_app.review import measure_names as names
+from oversight_app.review.activity_counts import PeopleBehind
 from oversight_app.review.activity_origin import origin_of
 from oversight_app.review.activity_selection import BLANK_IN_KEY, ActivitySelection
 from oversight_app.review.activity_situation import last_whole_month
 from oversight_app.review.activity_wording import TARGETS, quantity, variation_status
+from oversight_app.review.counts import Ledger
 from oversight_app.review.currency_situation import (
     CurrencySelection,
     CurrencySituation,
     currency_situation,
 )
-from oversight_app.review.currency_tables import ranks
+from oversight_app.review.currency_tables import everything_table, need_table, ranks
 from oversight_app.review.currency_words import origin as currency_origin
 from oversight_app.review.measure_names import NamedMeasure, named, series_of
 from oversight_app.review.office_measures import office_measures, office_origin
@@ -71,6 +74,8 @@ class Latest:
     history: tuple[TargetSet, ...] = ()
     origin: Origin | None = None
     provenance: Provenance = Provenance.LOCAL
+    counting: Counting = NO_COUNTING
+    """The counts of people that the figure is made of, and how they add up."""
 
 
 class LatestFigures:
@@ -143,9 +148,11 @@ class LatestFigures:
         value = found.value(key.scheme)
         if value is None:
             return plain
+        ledger = Ledger()
+        behind = PeopleBehind(found.figures, found.selection)
         return Latest(
             measure,
-            quantity(found.measure, value),
+            behind.figure(found.measure, key.scheme, found.months, ledger),
             on,
             variation_status(found.shown(key.scheme), measure.direction),
             plain.target,
@@ -153,6 +160,7 @@ class LatestFigures:
             history,
             origin_of(self._ws, found, key.scheme),
             local_provenance(self._ws),
+            ledger.counting,
         )
 
     def _over_schemes(self, plain: Latest, found: activity.Situation, on: str) -> Latest:
@@ -185,9 +193,12 @@ class LatestFigures:
         if value is None:
             return plain
         judged = need is not None and bool(key.scheme)
+        table = need_table(found) if need is not None else everything_table(found)
+        column = "share" if need is not None else "ratio"
+        made_of = _counts_in(table, column, key.scheme)
         return Latest(
             measure,
-            Quantity(value, measure.unit, measure.decimals),
+            Quantity(value, measure.unit, measure.decimals, counts=made_of),
             written_date(found.day),
             variation_status(found.shown(key.scheme), measure.direction)
             if judged
@@ -199,6 +210,7 @@ class LatestFigures:
             history,
             currency_origin(self._ws, found) if judged else None,
             local_provenance(self._ws),
+            table.counting,
         )
 
     def _own_work(self, measure: NamedMeasure) -> Latest:
@@ -258,6 +270,14 @@ def _ratio(found: CurrencySituation, scheme: str) -> float | None:
     """Supervisors for each constable by the ranks of those listed."""
     supervisors, constables = ranks([one for one in found.in_post if scheme in ("", one.scheme)])
     return supervisors / constables if constables else None
+
+
+def _counts_in(table: Table, column: str, scheme: str) -> tuple[str, ...]:
+    """Return the counts that a column's figures are made of: of a scheme, or of all of them."""
+    place = next(at for at, one in enumerate(table.columns) if one.key == column)
+    cells = [row.cells[place] for row in table.rows if scheme in ("", row.key)]
+    made_of = [key for one in cells if isinstance(one, Quantity) for key in one.counts]
+    return tuple(dict.fromkeys(made_of))
 
 
 def _codes(written: str) -> tuple[str, ...]:

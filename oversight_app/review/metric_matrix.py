@@ -360,6 +360,7 @@ def _finding(
         caveats=("A higher figure is not a judgement on quality.",),
         provenance=provenance,
         sensitive=True,
+        counting=table.counting,
     )  # fmt: skip
 
 
@@ -379,13 +380,12 @@ def _in_table(table: Table | None, row: str, column: str) -> Quantity | None:
 
 
 def _of(tables: Sequence[Table | None], *figures: Quantity | None) -> Counting:
-    """Return the counts that some figures name, as their tables hold them."""
-    wanted = {key for one in figures if one is not None for key in one.counts}
+    """Return what the tables of some figures count, where the figures are made of people."""
+    if not any(one is not None and one.counts for one in figures):
+        return NO_COUNTING
     found = NO_COUNTING
     for table in tables:
-        if table is not None and wanted:
-            counts = tuple(one for one in table.counting.counts if one.key in wanted)
-            found += Counting(counts)
+        found += table.counting if table is not None else NO_COUNTING
     return found
 
 

@@ -8,6 +8,7 @@ from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, 
 from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.plans import Objective, Plan, TermOfOffice
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import (
     Quantity,
     Sentence,
@@ -108,6 +109,7 @@ def objectives(
         caveats=CAVEATS,
         provenance=provenance,
         sensitive=any(one.latest is not None and one.latest.measure.sensitive for one in lines),
+        counting=table.counting,
     )
     return ObjectivesAnswer(
         chosen,
@@ -213,7 +215,15 @@ def _table(lines: Sequence[ObjectiveLine], until: date) -> Table:
         ),
         rows=tuple(Row(one.key, _cells(one, until)) for one in lines),
         note="In the order of the plan" if lines else "No objective has been recorded yet",
+        counting=_counting(lines),
     )  # fmt: skip
+
+
+def _counting(lines: Sequence[ObjectiveLine]) -> Counting:
+    found = NO_COUNTING
+    for line in lines:
+        found += line.latest.counting if line.latest is not None else NO_COUNTING
+    return found
 
 
 def _cells(one: ObjectiveLine, today: date) -> tuple[Cell, ...]:

@@ -13,7 +13,7 @@ from oversight_app.review.measure_names import named
 from oversight_app.review.metric_matrix import MEASURES_OF_SCHEMES
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import Block, Paragraph
-from oversight_app.summaries.findings_set_out import caveats, charted, tabled, told
+from oversight_app.summaries.findings_set_out import caveats, charted, spoken, tabled, told
 from oversight_app.summaries.papers import Material, Paper, Part, Section
 from oversight_app.summaries.quarterly_pack import begun
 from oversight_app.summaries.quarterly_pack_annex import (
@@ -76,6 +76,7 @@ def _schemes(found: Answers) -> Part:
         state=counted(len(answer.schemes.rows), "scheme", "schemes"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(answer.finding),
     )
 
 
@@ -93,6 +94,7 @@ def _over_time(found: Answers) -> Part:
         state=answer.measure_name,
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(answer.finding),
     )
 
 
@@ -119,6 +121,7 @@ def _activities(found: Answers) -> Part:
         state=counted(sum(len(one.bars) for one in answer.bars.groups), "bar", "bars"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(answer.finding),
     )
 
 
@@ -137,6 +140,7 @@ def _people(found: Answers) -> Part:
         state=counted(len(answer.schemes.rows), "scheme", "schemes"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(answer.finding),
     )
 
 
@@ -152,6 +156,7 @@ def _currency(found: Answers) -> Part:
         state=counted(len(answer.everything.rows), "scheme", "schemes"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(answer.finding),
     )
 
 
@@ -178,9 +183,8 @@ def _returns(found: Answers) -> Part:
 def _definitions(ws: Workspace, found: Answers) -> Part:
     answers = (found.activity, found.people, found.currency)
     findings: list[Finding] = [one.finding for one in answers if one is not None]
-    return definitions(
-        ws, [named(one) for one in MEASURES_OF_SCHEMES], findings, said=_not_shown(findings)
-    )
+    measures = [named(one) for one in MEASURES_OF_SCHEMES]
+    return definitions(ws, measures, findings, said=_not_shown(findings))
 
 
 def _not_shown(findings: list[Finding]) -> tuple[Words, ...]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from oversight_app.charts.tables import as_table
 from oversight_app.domain.charts import Chart
 from oversight_app.domain.findings import Finding, Row, Table
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Sentence
 from oversight_app.summaries.document import (
     Block,
@@ -33,6 +34,15 @@ def topic(name: str, finding: Finding, *parts: tuple[Block, ...]) -> tuple[Block
     """Return one of several findings of a section under a heading of its own; the headings of its
     tables and charts are of level 3."""
     return (Heading(2, name), *told(finding), *(block for part in parts for block in part))
+
+
+def spoken(*findings: Finding | None) -> Counting:
+    """Return the counts of people that the sentences of some findings give away."""
+    total = NO_COUNTING
+    for finding in findings:
+        if finding is not None:
+            total += finding.counting
+    return total
 
 
 def ended(said: Words) -> Words:

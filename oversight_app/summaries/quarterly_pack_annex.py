@@ -5,7 +5,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import counted
 from oversight_app.review.quality import kinds_table
 from oversight_app.summaries.document import Block, Paragraph
-from oversight_app.summaries.findings_set_out import caveats, charted, tabled, told, topic
+from oversight_app.summaries.findings_set_out import caveats, charted, spoken, tabled, told, topic
 from oversight_app.summaries.papers import Part
 from oversight_app.summaries.quarterly_pack_answers import Answers
 from oversight_app.summaries.quarterly_pack_summary import nothing
@@ -62,6 +62,7 @@ def volunteer_activity(found: Answers) -> Part:
         state=counted(len(answer.schemes.rows), "scheme", "schemes"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(*findings),
     )
 
 
@@ -76,7 +77,21 @@ def custody_visiting(found: Answers) -> Part:
         (
             *told(answer.finding),
             *charted(answer.detainees, "Those in custody at the visits", height=48),
-            *tabled(answer.suites),
+            *tabled(
+                answer.suites,
+                (
+                    "suite",
+                    "planned",
+                    "made",
+                    "in-custody",
+                    "offered",
+                    "accepted",
+                    "unaccounted",
+                    "delayed",
+                    "overdue",
+                ),
+                shares=(2.2, 1.0, 0.9, 1.1, 1.0, 1.1, 1.4, 1.0, 1.0),
+            ),
             *tabled(answer.delays),
             *tabled(
                 answer.issues,
@@ -88,6 +103,7 @@ def custody_visiting(found: Answers) -> Part:
         state=counted(len(answer.suites.rows), "suite", "suites"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
+        counting=spoken(answer.finding),
     )
 
 

@@ -12,7 +12,7 @@ from oversight_app.review.matters import matters_finding, matters_table
 from oversight_app.review.office_measures import office_finding, office_table
 from oversight_app.review.publication import items_table, waiting_table
 from oversight_app.summaries.document import Block, Paragraph
-from oversight_app.summaries.findings_set_out import tabled, told, topic
+from oversight_app.summaries.findings_set_out import spoken, tabled, told, topic
 from oversight_app.summaries.papers import Part
 from oversight_app.summaries.quarterly_pack_answers import Answers
 from oversight_app.summaries.quarterly_pack_summary import nothing
@@ -60,6 +60,7 @@ def governance(found: Answers) -> Part:
         provenance=found.humble(
             boundaries.provenance, found.risks.provenance, objectives.provenance
         ),
+        counting=spoken(currency.finding if currency is not None else None, objectives.finding),
     )
 
 

@@ -22,6 +22,7 @@ from oversight_app.summaries.document import (
     Terms,
     Words,
 )
+from oversight_app.summaries.findings_set_out import spoken
 from oversight_app.summaries.papers import Part
 
 _GENERAL = (
@@ -67,12 +68,19 @@ def definitions(
     )
     blocks += (
         Heading(2, "What to bear in mind"),
-        ListBlock((*_GENERAL, *said)),
+        ListBlock(tuple({str(one): one for one in (*_GENERAL, *said)}.values())),
         Paragraph(history, Role.SMALL),
     )
     count = len(releases)
     state = f"{count} source{'s' if count != 1 else ''}"
-    return Part("definitions", tuple(blocks), state, releases, provenance=_humblest(releases))
+    return Part(
+        "definitions",
+        tuple(blocks),
+        state,
+        releases,
+        _humblest(releases),
+        counting=spoken(*findings),
+    )
 
 
 def _published(one: Release) -> Term:

@@ -15,14 +15,14 @@ from oversight_app.review.metric_matrix import MatrixLine
 from oversight_app.review.quality import kinds_table
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Block, ListBlock, Paragraph, Words
-from oversight_app.summaries.findings_set_out import charted, ended, tabled, told
+from oversight_app.summaries.findings_set_out import charted, ended, spoken, tabled, told
 from oversight_app.summaries.papers import Part
 from oversight_app.summaries.quarterly_pack_answers import Answers
 
 MOST_DUE = 5
 """Lines of what is due that fit on the second page."""
 _CHART, _SMALL_CHART = 42.0, 38.0
-_MATRIX_SHARES = (4.0, 1.05, 1.75, 0.8, 1.1, 2.4, 0.8, 1.3)
+_MATRIX_SHARES = (3.7, 1.15, 2.05, 0.8, 1.1, 2.3, 0.75, 1.45)
 _DUE_SHARES = (1.6, 0.8, 4.2, 2.6)
 _DECISION_SHARES = (0.9, 4.4, 2.2, 1.7)
 
@@ -36,7 +36,8 @@ def key_points(found: Answers) -> Part:
         said.append(specials.finding.headline)
         sources = specials.finding.origin.releases
         blocks += charted(specials.trend, "Trend of the published rate", height=_CHART)
-    for answer in (found.activity, found.people, found.currency, found.custody):
+    answers = (found.activity, found.people, found.currency, found.custody)
+    for answer in answers:
         if answer is not None:
             said.append(answer.finding.headline)
     if found.activity is None:
@@ -52,6 +53,7 @@ def key_points(found: Answers) -> Part:
         state=f"{len(said)} points",
         sources=sources,
         provenance=found.mixed,
+        counting=spoken(*(one.finding for one in answers if one is not None)),
     )
 
 
@@ -73,6 +75,7 @@ def what_changed(found: Answers) -> Part:
         ),
         state=changed.state,
         provenance=changed.provenance,
+        counting=spoken(changed.finding),
     )
 
 
@@ -122,6 +125,7 @@ def attention(found: Answers) -> Part:
         sources=sources,
         provenance=found.humble(*(item.record.provenance for item in found.due)),
         concerns=period_concerns(found, "attention"),
+        counting=spoken(found.currency.finding if found.currency is not None else None),
     )
 
 
