@@ -47,6 +47,12 @@ def _outside_groups(context: Context) -> Page:
     return OutsideGroupsPage(context)
 
 
+def _summaries(context: Context) -> Page:
+    from oversight_app.ui.pages.summaries import SummariesPage
+
+    return SummariesPage(context)
+
+
 def _data(context: Context) -> Page:
     from oversight_app.ui.pages.data import DataPage
 
@@ -59,5 +65,6 @@ PLACES = (
     Place("governance", "Governance", "governance", _governance),
     Place("outside-groups", "Outside groups", "groups", _outside_groups),
     Place("accountability", "Accountability", "accountability", _accountability),
+    Place("summaries", "Summaries", "summaries", _summaries),
     Place("data", "Data", "data", _data),
 )

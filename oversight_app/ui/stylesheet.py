@@ -26,6 +26,7 @@ QMenu::icon { padding-left: $8; }
 *[part="nav"] { background: @nav; border: 0; border-right: 1px solid @line; }
 *[part="bar"] { background: @surface; border: 0; border-top: 1px solid @line; }
 *[part="card"] { background: @surface; border: 1px solid @line; border-radius: $8; }
+QScrollArea > QWidget > QWidget[part="in-card"] { background: transparent; border: 0; }
 *[part="inset"] { background: @subtle; border: 1px solid @line; border-radius: $8; }
 *[part="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 *[part="key"] { background: @surface; color: @text; border: 1px solid @border;

@@ -67,9 +67,10 @@ class PageHeader(QWidget):
         self._undo.setAccessibleName(words)
 
     def refresh(self) -> None:
-        """Look again at which commands can run."""
+        """Look again at which commands can run, and what they are called now."""
         for made, command in self._commands:
             made.setEnabled(command.can_run)
+            made.setText(command.shown_words.rstrip("…"))
 
     def _dress(self) -> None:
         px = self._theme.px

@@ -1,0 +1,213 @@
+"""What is asked for on the way of a paper: words of the office's own, reasons, and its acts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from oversight_app.domain.papers import KeptPaper
+from oversight_app.domain.periods import written_date
+from oversight_app.summaries.concerns import Concern
+from oversight_app.summaries.papers import Section
+from oversight_app.ui.dialogs.choosing import add_choice, chosen
+from oversight_app.ui.dialogs.form import FormDialog, day_of
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.growing_text import GrowingText
+from oversight_app.ui.widgets.label import label
+
+_LONGEST_WORDS = 10_000
+
+
+class OwnWordsDialog(FormDialog):
+    """``words`` are what the office says above a section; "" for nothing."""
+
+    asks_about = ("words",)
+
+    def __init__(
+        self, theme: Theme, section: Section, words: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme, f"Words of your own: {section.name}",
+            "They stand above the section, and are kept with the paper. An empty line begins a "
+            "new paragraph. Name no suspect, victim, child or case.", "Keep these words", parent,
+        )  # fmt: skip
+        self.setObjectName("own-words")
+        self._words = GrowingText(7)
+        self._words.setPlainText(words)
+        self._words.setPlaceholderText("What the office wants to say here")
+        self._words.textChanged.connect(self._look_again)
+        self.add_field("words", section.about or section.name, self._words)
+        self._words.setFocus()
+
+    @property
+    def words(self) -> str:
+        """The words as written, without empty ends."""
+        return self._words.toPlainText().strip()
+
+    def problems(self) -> dict[str, str]:
+        """No more than a page or two."""
+        over = len(self.words) - _LONGEST_WORDS
+        if over > 0:
+            return {"words": f"That is {over:,} characters more than fit. Shorten it."}
+        return {}
+
+
+class ReasonDialog(FormDialog):
+    """``reason`` is why a warning is passed, or small numbers are shown."""
+
+    asks_about = ("reason",)
+
+    def __init__(
+        self, theme: Theme, title: str, consequence: str, save: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, title, consequence, save, parent)
+        self.setObjectName("reason")
+        self._reason = self.add_words("reason", "Reason, kept with the paper")
+        self._reason.setFocus()
+
+    @property
+    def reason(self) -> str:
+        """The reason as written."""
+        return " ".join(self._reason.text().split())
+
+    def problems(self) -> dict[str, str]:
+        """A reason."""
+        return {} if self.reason else {"reason": "Write the reason."}
+
+
+class ApproveDialog(FormDialog):
+    """``by`` is the office that approves, ``day`` when."""
+
+    asks_about = ("by",)
+
+    def __init__(
+        self, theme: Theme, paper: KeptPaper, offices: Sequence[str], today: date,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(
+            theme, f"Approve “{paper.name}”",
+            "It can then be recorded as sent. Its figures were frozen on "
+            f"{written_date(paper.frozen_on or today)}.", "Approve", parent,
+        )  # fmt: skip
+        self.setObjectName("approve-paper")
+        self._today = today
+        self._first = paper.frozen_on
+        self._by = self.add_office("by", "Approved by", offices)
+        self._on = self.add_day("day", "Approved on", today)
+        self._by.setFocus()
+
+    @property
+    def by(self) -> str:
+        """The office or post."""
+        return " ".join(self._by.text().split())
+
+    @property
+    def day(self) -> date:
+        """The day."""
+        return day_of(self._on)
+
+    def problems(self) -> dict[str, str]:
+        """An office, and a day that has been."""
+        wrong = {} if self.by else {"by": "Say which office or post approves it."}
+        return wrong | _day_problem(self.day, self._first, self._today, "frozen")
+
+
+class SendDialog(FormDialog):
+    """What is recorded of a paper that was sent: ``to``, ``by``, ``day``, ``request`` and, where
+    some warning has none yet, ``reason``."""
+
+    asks_about = ("to", "by", "reason")
+
+    def __init__(
+        self, theme: Theme, paper: KeptPaper, offices: Sequence[str], today: date,
+        requests: Sequence[tuple[object, str]], warnings: Sequence[Concern] = (),
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(
+            theme, f"Record “{paper.name}” as sent",
+            "Its files are kept whole. What it gives away counts for the small numbers of later "
+            "papers. This records it; it sends nothing.", "Record as sent", parent,
+        )  # fmt: skip
+        self.setObjectName("send-paper")
+        self._today, self._first = today, paper.approved_on
+        self._to = self.add_office("to", "Sent to", offices, paper.order.audience)
+        self._by = self.add_office("by", "Sent by", offices, paper.prepared_by)
+        self._on = self.add_day("day", "Sent on", today)
+        self._request = add_choice(
+            self, "request", "Information request that it answers",
+            [("", "None"), *requests], paper.request,
+        )  # fmt: skip
+        self.show_field("request", bool(requests))
+        self._reason = self.add_words("reason", "Why it was sent with these warnings")
+        self.show_field("reason", bool(warnings))
+        self._asks_reason = bool(warnings)
+        for one in warnings:
+            self.body.addWidget(label(str(one.words), Role.CAPTION, "text2", wrap=True))
+        self._to.setFocus()
+
+    @property
+    def to(self) -> str:
+        """Whom it was sent to."""
+        return " ".join(self._to.text().split())
+
+    @property
+    def by(self) -> str:
+        """Which office sent it."""
+        return " ".join(self._by.text().split())
+
+    @property
+    def day(self) -> date:
+        """When."""
+        return day_of(self._on)
+
+    @property
+    def request(self) -> str:
+        """The reference of the request that it answers, "" for none."""
+        return str(chosen(self._request) or "")
+
+    @property
+    def reason(self) -> str:
+        """Why it went out with warnings."""
+        return " ".join(self._reason.text().split())
+
+    def problems(self) -> dict[str, str]:
+        """To whom, by whom, a day that has been, and a reason where one is needed."""
+        wrong = {} if self.to else {"to": "Say which office or body it was sent to."}
+        if not self.by:
+            wrong["by"] = "Say which office or post sent it."
+        if self._asks_reason and not self.reason:
+            wrong["reason"] = "Write why it was sent with these warnings."
+        return wrong | _day_problem(self.day, self._first, self._today, "approved")
+
+
+class PaperNameDialog(FormDialog):
+    """``name`` is what the paper is called among those that are kept."""
+
+    asks_about = ("name",)
+
+    def __init__(
+        self, theme: Theme, title: str, consequence: str, save: str, name: str,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(theme, title, consequence, save, parent)
+        self.setObjectName("paper-name")
+        self._name = self.add_words("name", "Name", name)
+        self._name.selectAll()
+        self._name.setFocus()
+
+    @property
+    def name(self) -> str:
+        """The name as written."""
+        return " ".join(self._name.text().split())
+
+    def problems(self) -> dict[str, str]:
+        """A name."""
+        return {} if self.name else {"name": "Give it a name."}
+
+
+def _day_problem(day: date, first: date | None, last: date, act: str) -> dict[str, str]:
+    if day > last:
+        return {"day": f"The day is after {written_date(last)}. Choose an earlier one."}
+    if first is not None and day < first:
+        return {"day": f"It was {act} on {written_date(first)}. Choose that day or a later one."}
+    return {}

@@ -1,0 +1,339 @@
+"""What is done with a paper that the office keeps: each act dated, none skipped."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from oversight_app.domain.findings import Column, Row, Table
+from oversight_app.domain.papers import Format, KeptPaper, PaperOrder, Passed, Stage
+from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.requests import InformationRequest
+from oversight_app.store import papers, records
+from oversight_app.store.changes import Changes
+from oversight_app.store.record_offices import offices
+from oversight_app.store.workspace import Workspace
+from oversight_app.summaries import document_codec
+from oversight_app.summaries.concerns import Concern, Weight
+from oversight_app.summaries.preparing import Prepared
+from oversight_app.summaries.whole_files import write_whole
+from oversight_app.ui.context import Context
+from oversight_app.ui.dialogs.export import written_dialog
+from oversight_app.ui.dialogs.message import problem_dialog
+from oversight_app.ui.dialogs.papers import ApproveDialog, PaperNameDialog, SendDialog
+from oversight_app.ui.dialogs.rows import RowsDialog
+from oversight_app.ui.paper_export import FOLDER, Leaving, make
+from oversight_app.ui.paper_reading import PaperRead
+from oversight_app.ui.progress import Progress
+from oversight_app.ui.record_forms import forms_of
+from oversight_app.ui.record_places import address_of
+from oversight_app.ui.saving import if_open, refused_in, save_from
+
+if TYPE_CHECKING:
+    from oversight_app.summaries.writing import MadeFile
+    from oversight_app.ui.pages.summaries_prepare import PrepareTab
+
+_SAMPLE = (
+    "This paper holds sample data, so it can’t be recorded as sent. Nothing was changed. Use a "
+    "workspace of your own for a paper that is sent."
+)
+
+
+def next_order(order: PaperOrder) -> PaperOrder:
+    """Return the order of the next paper of its kind: of the latest period, nothing shown for a
+    reason that was another paper's."""
+    return replace(order, period=None, shown_because="")
+
+
+def step_words(read: PaperRead) -> tuple[str, str]:
+    """Return what the next act of a paper is called, and what it does; "" where there is none."""
+    stage = read.kept.stage if read.kept is not None else Stage.DRAFT
+    return {
+        Stage.DRAFT: ("Freeze…", "Its figures will no longer move, whatever changes later"),
+        Stage.FROZEN: ("Approve…", "Say which office approves it, and when"),
+        Stage.APPROVED: ("Record as sent…", "Say to whom it went; its files are kept whole"),
+        Stage.SENT: ("", ""),
+    }[stage]
+
+
+def next_step(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
+    """Do the next act of a paper that is shown."""
+    kept = read.kept
+    if kept is None or kept.stage is Stage.DRAFT:
+        freeze(context, tab, read)
+    elif kept.stage is Stage.FROZEN:
+        approve(context, kept, tab)
+    elif kept.stage is Stage.APPROVED:
+        record_sent(context, kept, tab.formats, tab.reasons, tab)
+
+
+def name_of(read: PaperRead) -> str:
+    """Return what a paper is called among those that are kept, until the office says."""
+    if read.kept is not None:
+        return read.kept.name
+    order = read.order
+    return f"{read.paper.name}, {order.period or order.subject or read.today}"
+
+
+def save_draft(context: Context, tab: "PrepareTab", read: PaperRead, by: str) -> None:
+    """Keep a draft, under the name that it has or that is asked for."""
+    if read.kept is not None:
+        _save(context, read.kept.name, read.order, by, read.kept.id, tab.open_kept)
+        return
+    _ask_name(
+        context, tab, "Save this draft",
+        "It is listed under Papers. Its figures move with the workspace until it is frozen.",
+        name_of(read),
+        lambda name, done: _save(context, name, read.order, by, 0, tab.open_kept, done),
+    )  # fmt: skip
+
+
+def save_template(context: Context, tab: "PrepareTab", read: PaperRead, by: str) -> None:
+    """Keep a paper's sections and settings without a period, for others to begin with."""
+    _ask_name(
+        context, tab, "Save as template",
+        "Its sections, words and settings are listed under Papers, to begin other papers with.",
+        f"Template: {read.paper.name}",
+        lambda name, done: _save(context, name, next_order(read.order), by, 0, None, done),
+    )  # fmt: skip
+
+
+def freeze(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
+    """Freeze a draft: kept first where it is not yet."""
+    prepared = read.prepared
+    if prepared is None:
+        return
+    stops = [one for one in prepared.concerns if one.weight is Weight.STOPS]
+    if stops:
+        words = " ".join(f"{one.words} {one.mend}".strip() for one in stops[:3])
+        context.open_dialog(problem_dialog(f"{words} Nothing was changed.", "Freezing this paper"))
+        return
+    by, number = tab.settings.prepared_by, read.kept.id if read.kept is not None else 0
+
+    def do(name: str, done: Callable[[], None] | None) -> None:
+        at: list[int] = []
+
+        def change(ws: Workspace) -> Changes:
+            changes = papers.save_draft(ws, name, read.order, by, number)
+            paper_id = number or max(one.id for one in papers.papers(ws))
+            at.append(paper_id)
+            content = document_codec.to_bytes(prepared.document)
+            return changes | papers.freeze(
+                ws, paper_id, content, prepared.document.history_head, ws.today()
+            )
+
+        def after() -> None:
+            if done is not None:
+                done()
+            tab.open_kept(at[0])
+
+        context.write(f"“{name}” is frozen", change, after)
+
+    _ask_name(
+        context, tab, "Freeze this paper",
+        "Its figures will no longer move, whatever is brought in or restated later. It can go "
+        "back to a draft until it is sent.", name_of(read), do, "Freeze",
+    )  # fmt: skip
+
+
+def approve(context: Context, paper: KeptPaper, over: QWidget) -> None:
+    """Ask which office approves a frozen paper, and record it."""
+
+    def ask(got: tuple[tuple[str, ...], date]) -> None:
+        known, today = got
+        dialog = ApproveDialog(context.theme, paper, known, today, over.window())
+        save_from(
+            context, dialog, f"“{paper.name}” is approved",
+            lambda: partial(_approved, number=paper.id, by=dialog.by, on=dialog.day),
+        )  # fmt: skip
+
+    context.jobs.read("paper-approve", lambda ws: (offices(ws), ws.today()), ask)
+
+
+def record_sent(
+    context: Context,
+    paper: KeptPaper,
+    formats: Sequence[Format],
+    reasons: Sequence[Passed],
+    over: QWidget,
+    warnings: Sequence[Concern] = (),
+) -> None:
+    """Ask to whom an approved paper went; its files are made once more and kept."""
+    if not formats:
+        context.toast("Tick at least one format first")
+        return
+
+    def ask(got: _Sending) -> None:
+        if got.leaving.document.sample:
+            context.open_dialog(problem_dialog(_SAMPLE, "Recording this paper as sent"))
+            return
+        dialog = SendDialog(
+            context.theme, paper, got.offices, got.today, got.requests, warnings, over.window()
+        )
+
+        def send() -> None:
+            to, by, on, request = dialog.to, dialog.by, dialog.day, dialog.request
+            passed = (
+                *reasons,
+                *(Passed(one.check, str(one.words), dialog.reason) for one in warnings),
+            )
+
+            def made(files: tuple["MadeFile", ...]) -> None:
+                content = [(one.name, one.format, one.content) for one in files]
+                context.write(
+                    f"“{paper.name}” is recorded as sent",
+                    lambda ws: papers.record_sent(
+                        ws, paper.id, to, by, on, content, passed, request
+                    ),
+                    if_open(dialog, dialog.accept), refused_in(context, dialog),
+                )  # fmt: skip
+
+            def run(progress: Progress) -> tuple["MadeFile", ...]:
+                return make(context.workspace, got.leaving, progress)
+
+            context.jobs.other(
+                "paper-sent", "Making the files", run, made, refused_in(context, dialog)
+            )
+
+        dialog.submitted.connect(send)
+        context.open_dialog(dialog)
+
+    context.jobs.read("paper-send", lambda ws: _sending(ws, paper, tuple(formats)), ask)
+
+
+def back_to_draft(context: Context, paper: KeptPaper) -> None:
+    """Let the figures of a frozen paper move again; undo freezes it as it was."""
+    context.write(f"“{paper.name}” is a draft again", lambda ws: papers.thaw(ws, paper.id))
+
+
+def delete_draft(context: Context, paper: KeptPaper) -> None:
+    """Delete a draft; undo brings it back."""
+    context.write(f"“{paper.name}” deleted", lambda ws: papers.delete_draft(ws, paper.id))
+
+
+def duplicate(context: Context, paper: KeptPaper) -> None:
+    """Keep a draft with the same sections and settings."""
+    context.write(f"Draft made from “{paper.name}”", lambda ws: papers.duplicate(ws, paper.id))
+
+
+def save_again(context: Context, paper: KeptPaper, over: QWidget) -> None:
+    """Ask for a folder, and write the very files that were sent."""
+    folder = QFileDialog.getExistingDirectory(
+        over.window(), "Save the files again in…", context.settings.value(FOLDER)
+    )
+    if folder:
+        write_kept(context, paper, Path(folder), over)
+
+
+def write_kept(context: Context, paper: KeptPaper, folder: Path, over: QWidget) -> None:
+    """Write the files of a paper as they were sent into a folder."""
+
+    def run(progress: Progress) -> tuple[Path, ...]:
+        for number, one in enumerate(paper.files, 1):
+            progress.report(number, len(paper.files))
+            write_whole(folder / one.name, papers.kept(context.workspace, one.sha256))
+        return tuple(folder / one.name for one in paper.files)
+
+    def done(files: tuple[Path, ...]) -> None:
+        context.open_dialog(written_dialog(files, over.window()))
+
+    context.jobs.other("paper-again", "Saving the files again", run, done)
+
+
+def show_hidden(context: Context, prepared: Prepared) -> None:
+    """List what was hidden, and why."""
+    table = Table(
+        "hidden-figures",
+        "Hidden in this paper",
+        (
+            Column("where", "Figure"),
+            Column("why", "Why"),
+        ),
+        tuple(Row(str(number), (one.where, one.why)) for number, one in enumerate(prepared.hidden)),
+        "A number is also hidden where it would give a hidden one back.",
+    )
+    context.open_dialog(RowsDialog(context.theme, table))
+
+
+def go_to(context: Context, where: str) -> None:
+    """Open what a concern is about: a record by its reference, or a place of the window."""
+    if "/" in where or where.rpartition("-")[0].upper() not in _PREFIXES:
+        context.go_to(where)
+        return
+
+    def read(ws: Workspace) -> tuple[str, int] | None:
+        record = records.by_reference(ws, where)
+        return None if record is None else (record.kind, record.id)
+
+    def show(found: tuple[str, int] | None) -> None:
+        if found is None:
+            context.toast(f"There is no record called {where}")
+        elif address := address_of(*found):
+            context.go_to(address)
+        else:
+            forms_of(context).open(found[1])
+
+    context.jobs.read("paper-go-to", read, show)
+
+
+_PREFIXES = frozenset(kind.prefix for kind in KINDS.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Sending:
+    leaving: Leaving
+    offices: tuple[str, ...]
+    requests: tuple[tuple[object, str], ...]
+    today: date
+
+
+def _sending(ws: Workspace, paper: KeptPaper, formats: tuple[Format, ...]) -> _Sending:
+    document = document_codec.from_bytes(papers.kept(ws, paper.frozen))
+    requests = reversed(records.read(ws, InformationRequest))
+    return _Sending(
+        Leaving(document, paper.order, papers.paper_settings(ws), formats),
+        offices(ws),
+        tuple((one.reference, f"{one.reference}, {one.title}") for one in requests),
+        ws.today(),
+    )
+
+
+def _approved(ws: Workspace, number: int, by: str, on: date) -> Changes:
+    return papers.approve(ws, number, by, on)
+
+
+def _save(
+    context: Context, name: str, order: PaperOrder, by: str, number: int,
+    opened: Callable[[int], None] | None, done: Callable[[], None] | None = None,
+) -> None:  # fmt: skip
+    at: list[int] = []
+
+    def change(ws: Workspace) -> Changes:
+        changes = papers.save_draft(ws, name, order, by, number)
+        at.append(number or max(one.id for one in papers.papers(ws)))
+        return changes
+
+    def after() -> None:
+        if done is not None:
+            done()
+        if opened is not None:
+            opened(at[0])
+
+    context.write(f"“{name}” saved", change, after)
+
+
+def _ask_name(
+    context: Context, over: QWidget, title: str, about: str, name: str,
+    then: Callable[[str, Callable[[], None] | None], None], save: str = "Save",
+) -> None:  # fmt: skip
+    dialog = PaperNameDialog(context.theme, title, about, save, name, over.window())
+
+    def submit() -> None:
+        then(dialog.name, if_open(dialog, dialog.accept))
+
+    dialog.submitted.connect(submit)
+    context.open_dialog(dialog)
