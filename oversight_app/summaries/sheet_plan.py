@@ -38,6 +38,8 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = "history"
 _LONGEST_LINE = 110
 """Letters of a line above a table, about as wide as a page across."""
+_FEW = 4
+"""With more tables than these, the paper's subtitle stands below a table's title, not in it."""
 _SENTENCES = re.compile(r"(?<=[.!?]) (?=[A-Z\[“])")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _COVER, _CONTENTS = "Cover", "Contents"
@@ -234,12 +236,15 @@ def numbered_tables(
 
 
 def _tables(document: Document) -> Iterator[SheetPlan]:
-    for number, block in numbered_tables(document):
+    found, subtitle = numbered_tables(document), worded(document.subtitle)
+    # A list of many contents would say the same again and again.
+    below = [(Style.PLAIN, subtitle)] if subtitle and len(found) > _FEW else []
+    for number, block in found:
         own = worded(block.table.title)
         if isinstance(block, TableBlock):
-            about = _said_once(own, worded(document.subtitle))
+            about = own if below else _said_once(own, subtitle)
             marks = note_marks(block.notes)
-            lines = [(Style.TITLE, f"{_numbered(number, about)} {marks}".strip())]
+            lines = [(Style.TITLE, f"{_numbered(number, about)} {marks}".strip()), *below]
         else:
             about = _said_once(own, worded(block.chart.title))
             lines = [(Style.TITLE, _numbered(number, about))]

@@ -6,8 +6,8 @@ rounded as on paper, so that every format holds the same). Text is written as te
 it looks like: no formula and no link comes out of data.
 """
 
-import math
 import re
+import textwrap
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -39,9 +39,10 @@ _STYLES: dict[Style, dict[str, Any]] = {
     Style.STRONG: {"bold": True},
     Style.PLAIN: {},
 }
+_LETTERS_TO_DIGITS = 1.15
 _LEADING = 1.36
 """Points of line height for each point of type."""
-_WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 100
+_WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 90
 _A4 = 9
 _PAGE_WIDTH = 95
 """Letters across an upright page; a wider table lies across."""
@@ -138,8 +139,13 @@ class _Writer:
                 "autofilter": False,
                 "banded_rows": False,
                 "columns": [
-                    {"header": words, "header_format": self.format(align=side, **header)}
-                    for words, side in zip(headings, aligned, strict=True)
+                    {
+                        "header": words,
+                        "header_format": self.format(
+                            align=aligned[place], **header, **_apart(aligned, place)
+                        ),
+                    }
+                    for place, words in enumerate(headings)
                 ],
             },
         )  # fmt: skip
@@ -154,8 +160,7 @@ class _Writer:
             for place, (i, _) in enumerate(columns):
                 look = {"align": aligned[place], "valign": "top", "bottom": 4,
                         "bottom_color": _LINE, "bold": row.pinned}  # fmt: skip
-                if place and aligned[place - 1 : place + 1] == ["right", "left"]:
-                    look["indent"] = 1
+                look |= _apart(aligned, place)
                 if links and place == 0:
                     self._link(sheet, number, cell_words(row.cells[i]), look)
                 else:
@@ -208,12 +213,21 @@ def _make_room(
 
     Excel would do so itself when the file is opened; other programs keep the height given.
     """
-    lines = max(
-        sum(max(1, math.ceil(len(line) / width)) for line in words.split("\n"))
-        for words, width in cells
-    )
+    lines = max(sum(_lines(line, width) for line in words.split("\n")) for words, width in cells)
     if lines > 1 or font_size:
         sheet.set_row(row, lines * (font_size or float(_FONT["font_size"])) * _LEADING)
+
+
+def _lines(words: str, width: int) -> int:
+    """Return how many lines some words take in a column that is as wide as ``width`` digits: in
+    running words letters are narrower than digits."""
+    fits = int(width * _LETTERS_TO_DIGITS)
+    return 1 if len(words) <= fits else len(textwrap.wrap(words, fits))
+
+
+def _apart(aligned: list[str], place: int) -> dict[str, Any]:
+    """Keep words from running into the number before them."""
+    return {"indent": 1} if place and aligned[place - 1 : place + 1] == ["right", "left"] else {}
 
 
 def _nothing(table: Table) -> Row:
