@@ -164,7 +164,7 @@ def _consultation(view: EngagementView | None) -> tuple[Block, ...]:
         return (Paragraph("No position of another body is recorded."),)
     said = tuple(
         Sentence(
-            "{body} ({when}): {words} Source: {source}.",
+            "{body} ({when}): {words} ({source})",
             {
                 "body": one.body,
                 "when": one.from_words,
