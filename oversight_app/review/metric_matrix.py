@@ -8,6 +8,7 @@ the change.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from oversight_app.domain.currency import NEEDS
@@ -75,14 +76,15 @@ MOVES = ("better", "worse", "higher", "lower")
 
 @dataclass(frozen=True, slots=True)
 class MatrixLine:
-    """One measure. ``on`` and ``before_on`` say of when the two figures are, in words; ``shown``
-    is what it shows now, ``shown_before`` what the end of the period before showed. ``counting``
-    holds the counts of people that the two figures are made of."""
+    """One measure. ``on`` and ``before_on`` say of when the two figures are, in words, and ``day``
+    is the last day of the newer one. ``shown`` is what it shows now, ``shown_before`` what the
+    end of the period before showed. ``counting`` holds the counts of people behind them."""
 
     measure: NamedMeasure
     source: str
     value: Quantity | None = None
     on: str = ""
+    day: date | None = None
     before: Quantity | None = None
     before_on: str = ""
     shown: Status = NO_FIGURE
@@ -190,10 +192,11 @@ class _Reading:
             return line
         values = Values(self._ws, of)
         known = (d for d in values.dates if d <= self._day and values.at(home, d).value is not None)
-        earlier = year_before(next(known), values.dates)
+        on_day = next(known)
+        earlier = year_before(on_day, values.dates)
         then = values.at(home, earlier).value if earlier else None
         return MatrixLine(
-            measure, "Published", latest.value, latest.on,
+            measure, "Published", latest.value, latest.on, on_day,
             None if then is None else Quantity(then, of.unit, of.decimals),
             written_date(earlier) if earlier and then is not None else "",
             YEARLY, YEARLY, _quantity(latest.target), latest.against,
@@ -210,8 +213,8 @@ class _Reading:
         value, earlier = (_in_table(one, key.scheme, key.measure) for one in tables)
         goal = now.target(key.scheme)
         return MatrixLine(
-            measure, line.source, value, written_date(self._day), earlier,
-            written_date(self._before.last_day),
+            measure, line.source, value, _words(self._period), self._day, earlier,
+            _words(self._before),
             variation_status(now.shown(key.scheme), measure.direction),
             variation_status(then.shown(key.scheme), measure.direction)
             if then is not None and key.scheme in then.lines
@@ -236,7 +239,7 @@ class _Reading:
         history = now.lines.get(key.scheme)
         last = month_of(self._before.last_day)
         return MatrixLine(
-            measure, line.source, value, written_date(now.day), earlier,
+            measure, line.source, value, written_date(now.day), now.day, earlier,
             written_date(then.day) if then else "",
             variation_status(now.shown(key.scheme), measure.direction),
             variation_status(history.shown_in(last), measure.direction) if history else NO_FIGURE,
@@ -254,7 +257,7 @@ class _Reading:
             variation_status(one.lines[measure.id].shown, measure.direction) for one in (now, then)
         )
         return MatrixLine(
-            measure, "Office", _own(measure, now), written_date(now.today),
+            measure, "Office", _own(measure, now), written_date(now.today), now.today,
             _own(measure, then), written_date(then.today), shown, shown_then,
             _target(measure, goal), TARGETS[line.reliance] if goal is not None else None,
             now.provenance,
@@ -307,7 +310,7 @@ def _row(line: MatrixLine) -> Row:
     return Row(
         line.measure.id,
         (
-            line.measure.name, line.source, line.on, line.value, line.change, line.shown,
+            line.measure.name, line.source, line.day, line.value, line.change, line.shown,
             line.target, line.against or _NO_TARGET,
         ),
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """The first two pages of the quarterly pack: key points, what changed, the measures, what needs
 attention, decisions."""
 
+from oversight_app.domain.charts import RangeChart
 from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import Row, Table
@@ -186,26 +187,29 @@ def _of_period(found: Answers, said: Sentence) -> Sentence:
 
 
 def _signal(found: Answers) -> tuple[Block, ...]:
-    """Return the chart of the first measure of returns or lists that is beyond its usual range."""
-    for change in found.changed.changes:
-        chart = _chart_of(found, change.line)
-        if chart:
-            return chart
+    """Return the chart of a measure of returns or lists that is beyond its usual range: the first
+    that is made of no counts of people, of which small ones would leave gaps, else the first."""
+    charts = [
+        (chart, change.line.measure.name)
+        for change in found.changed.changes
+        if (chart := _chart_of(found, change.line)) is not None
+    ]
+    whole = [pair for pair in charts if not any(point.counts for point in pair[0].points)]
+    for chart, name in (whole or charts)[:1]:
+        return charted(chart, name, height=_SMALL_CHART)
     return ()
 
 
-def _chart_of(found: Answers, line: MatrixLine) -> tuple[Block, ...]:
+def _chart_of(found: Answers, line: MatrixLine) -> RangeChart | None:
     key = series_of(line.measure.id)
     if line.measure.group == IN_DATE:
         need = next(one.id for one in NEEDS.values() if one.measure == key.measure)
         currency = found.currency_of(need, key.scheme)
-        chart = currency.chart if currency is not None else None
-    elif line.measure.group == RETURNED:
+        return currency.chart if currency is not None else None
+    if line.measure.group == RETURNED:
         activity = found.activity_of(key.measure, key.scheme)
-        chart = activity.chart if activity is not None else None
-    else:
-        return ()
-    return charted(chart, line.measure.name, height=_SMALL_CHART)
+        return activity.chart if activity is not None else None
+    return None
 
 
 def _due(items: "tuple[DueItem, ...] | list[DueItem]", title: str = "") -> Table:
