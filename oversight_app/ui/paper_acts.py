@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.papers import Format, KeptPaper, PaperOrder, Passed, Stage
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.requests import InformationRequest
@@ -19,13 +18,11 @@ from oversight_app.store.record_offices import offices
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import document_codec
 from oversight_app.summaries.concerns import Concern, Weight
-from oversight_app.summaries.preparing import Prepared
 from oversight_app.summaries.whole_files import write_whole
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import written_dialog
 from oversight_app.ui.dialogs.message import problem_dialog
 from oversight_app.ui.dialogs.papers import ApproveDialog, PaperNameDialog, SendDialog
-from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.paper_export import FOLDER, Leaving, make
 from oversight_app.ui.paper_reading import PaperRead
 from oversight_app.ui.progress import Progress
@@ -114,21 +111,21 @@ def freeze(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
         return
     by, number = tab.settings.prepared_by, read.kept.id if read.kept is not None else 0
 
-    def do(name: str, done: Callable[[], None] | None) -> None:
+    def do(name: str, done: Callable[[], None]) -> None:
         at: list[int] = []
 
         def change(ws: Workspace) -> Changes:
-            changes = papers.save_draft(ws, name, read.order, by, number)
-            paper_id = number or max(one.id for one in papers.papers(ws))
-            at.append(paper_id)
-            content = document_codec.to_bytes(prepared.document)
-            return changes | papers.freeze(
-                ws, paper_id, content, prepared.document.history_head, ws.today()
-            )
+            drafted = papers.save_draft(ws, name, read.order, by, number)
+            at.append(drafted.saved[-1])
+            document = prepared.document
+            content = document_codec.to_bytes(document, prepared.disclosure)
+            return drafted | papers.freeze(
+                ws, at[0], content, document.history_head, ws.today(),
+                provenance=document.provenance,
+            )  # fmt: skip
 
         def after() -> None:
-            if done is not None:
-                done()
+            done()
             tab.open_kept(at[0])
 
         context.write(f"“{name}” is frozen", change, after)
@@ -244,21 +241,6 @@ def write_kept(context: Context, paper: KeptPaper, folder: Path, over: QWidget) 
     context.jobs.other("paper-again", "Saving the files again", run, done)
 
 
-def show_hidden(context: Context, prepared: Prepared) -> None:
-    """List what was hidden, and why."""
-    table = Table(
-        "hidden-figures",
-        "Hidden in this paper",
-        (
-            Column("where", "Figure"),
-            Column("why", "Why"),
-        ),
-        tuple(Row(str(number), (one.where, one.why)) for number, one in enumerate(prepared.hidden)),
-        "A number is also hidden where it would give a hidden one back.",
-    )
-    context.open_dialog(RowsDialog(context.theme, table))
-
-
 def go_to(context: Context, where: str) -> None:
     """Open what a concern is about: a record by its reference, or a place of the window."""
     if "/" in where or where.rpartition("-")[0].upper() not in _PREFIXES:
@@ -314,7 +296,7 @@ def _save(
 
     def change(ws: Workspace) -> Changes:
         changes = papers.save_draft(ws, name, order, by, number)
-        at.append(number or max(one.id for one in papers.papers(ws)))
+        at.append(changes.saved[-1])
         return changes
 
     def after() -> None:
@@ -328,7 +310,7 @@ def _save(
 
 def _ask_name(
     context: Context, over: QWidget, title: str, about: str, name: str,
-    then: Callable[[str, Callable[[], None] | None], None], save: str = "Save",
+    then: Callable[[str, Callable[[], None]], None], save: str = "Save",
 ) -> None:  # fmt: skip
     dialog = PaperNameDialog(context.theme, title, about, save, name, over.window())
 

@@ -28,7 +28,7 @@ _BACK_UP_MS = 4_000
 """How long after opening a backup is kept: the first look at a page comes before it."""
 _EVERYTHING = Changes(
     office=True, bodies=True, figures=True, boundaries=True, batches=True, records=True,
-    schemes=True, activity=True, mappings=True, annotations=True, governance=True,
+    schemes=True, activity=True, mappings=True, annotations=True, governance=True, papers=True,
     history=True,
 )  # fmt: skip
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from oversight_app.domain.findings import Column, Row, Status, Table
+from oversight_app.domain.findings import Cell, Column, Row, Status, Table
 from oversight_app.domain.papers import KeptPaper, Stage
 from oversight_app.domain.wording import count_word, counted, sentence_case
 from oversight_app.store import papers
@@ -256,11 +256,11 @@ def changes_table(paper: KeptPaper, found: "compared.Compared") -> Table:
 
 def _cells(
     paper: KeptPaper, names: Mapping[str, str], affected: Mapping[int, int]
-) -> tuple[object, ...]:
+) -> tuple[Cell, ...]:
     on = paper.sent_on or paper.approved_on or paper.frozen_on or paper.drafted_on
     order = paper.order
     about = period_words(order.period) if order.period is not None else order.subject
-    today: object = ""
+    today: Cell = ""
     if paper.stage is Stage.SENT:
         number = affected.get(paper.id, 0)
         revised = counted(number, "figure revised", "figures revised")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import Format, KeptPaper, PaperOrder, Passed, Stage
@@ -13,21 +13,18 @@ from oversight_app.domain.periods import Period, written_date
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Document
-from oversight_app.ui import paper_acts, paper_export, paper_reading
+from oversight_app.ui import paper_acts, paper_asking, paper_export, paper_reading
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.message import problem_dialog
-from oversight_app.ui.dialogs.papers import OwnWordsDialog, ReasonDialog
 from oversight_app.ui.pages.finding_tab import FAULT, FindingTab
 from oversight_app.ui.paper_reading import PaperRead
 from oversight_app.ui.widgets.banner import Banner, BannerKind
-from oversight_app.ui.widgets.card import Card
-from oversight_app.ui.widgets.concern_list import ConcernList
 from oversight_app.ui.widgets.filter_bar import FilterBar
-from oversight_app.ui.widgets.label import label, rule
+from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.paper_preview import PaperPreview
 from oversight_app.ui.widgets.paper_settings_card import PaperSettingsCard
-from oversight_app.ui.widgets.section_list import SectionList
-from oversight_app.ui.widgets.three_cards import ThreeCards, scrolled_in
+from oversight_app.ui.widgets.sections_card import SectionsCard
+from oversight_app.ui.widgets.three_cards import ThreeCards
 
 _SETTLES = 250
 """Milliseconds without a further change before the paper is made again."""
@@ -68,11 +65,11 @@ class PrepareTab(FindingTab):
         self.banner.set_words("")
         self.heading = label("", ink="text2", wrap=True)
         self.heading.setObjectName("paper-title")
-        self.sections = SectionList(theme)
-        self.concerns = ConcernList(theme)
+        self.contents = SectionsCard(theme)
+        self.sections, self.concerns = self.contents.list, self.contents.concerns
         self.settings = PaperSettingsCard(theme)
         self.preview = PaperPreview(theme)
-        self.cards = ThreeCards(theme, (self._sections_card(), self.settings, self.preview))
+        self.cards = ThreeCards(theme, (self.contents, self.settings, self.preview))
         column = self.page.column
         for widget in (self.filters, self.heading, self.banner):
             column.addWidget(widget)
@@ -186,17 +183,13 @@ class PrepareTab(FindingTab):
         if read is None or read.locked or found is None:
             return
         said = next((one.words for one in read.order.sections if one.id == section), "")
-        dialog = OwnWordsDialog(self.context.theme, found, said, self.window())
 
-        def keep() -> None:
-            words = dialog.words
-            dialog.accept()
+        def keep(words: str) -> None:
             self._change(
                 paper_reading.with_sections(read.order, self.sections.chosen, (section, words))
             )
 
-        dialog.submitted.connect(keep)
-        self.context.open_dialog(dialog)
+        paper_asking.ask_words(self.context, found, said, keep, self)
 
     def next_step(self) -> None:
         """Freeze, approve or record as sent: whichever comes next."""
@@ -204,26 +197,6 @@ class PrepareTab(FindingTab):
             paper_acts.next_step(self.context, self, self._read)
 
     # Inside.
-
-    def _sections_card(self) -> Card:
-        card = Card("Sections", "Tick to include. Drag or press Alt+↑ to move. Enter adds words.")
-        inside = QWidget()
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(6)
-        box.addWidget(self.sections)
-        line = QVBoxLayout()
-        line.setContentsMargins(16, 6, 16, 2)
-        line.addWidget(rule())
-        box.addLayout(line)
-        head = label("Before you publish")
-        head.setProperty("strong", "true")
-        head.setContentsMargins(16, 0, 16, 2)
-        box.addWidget(head)
-        box.addWidget(self.concerns)
-        box.addStretch(1)
-        card.add(scrolled_in(inside))
-        return card
 
     def _listen(self) -> None:
         self.sections.changed.connect(self._on_sections)
@@ -234,7 +207,9 @@ class PrepareTab(FindingTab):
         self.settings.changed.connect(self._on_settings)
         self.settings.formats_changed.connect(self.changed)
         self.settings.hidden_asked.connect(self._show_hidden)
-        self.settings.showing_asked.connect(self._ask_showing)
+        self.settings.showing_asked.connect(
+            lambda: paper_asking.ask_showing(self.context, self._set_shown, self)
+        )
         self.settings.hiding_asked.connect(lambda: self._set_shown(""))
         self.settings.step_asked.connect(self.next_step)
         self.settings.by.textEdited.connect(self._on_by)
@@ -297,8 +272,10 @@ class PrepareTab(FindingTab):
 
     def _show_parts(self, read: PaperRead) -> None:
         prepared = read.prepared
-        self.sections.show_entries(paper_reading.entries(read, self.passed), locked=read.locked)
-        self.concerns.show_concerns(self._found(), self.passed, locked=read.locked)
+        self.contents.show_paper(
+            paper_reading.entries(read, self.passed), self._found(), self.passed,
+            locked=read.locked,
+        )  # fmt: skip
         self.settings.show_order(read.order, read.offices, locked=read.locked)
         self.settings.show_row_level(prepared is not None and prepared.material.row_level)
         self.settings.show_hidden(len(prepared.hidden) if prepared is not None else 0)
@@ -378,18 +355,11 @@ class PrepareTab(FindingTab):
         self._prepared_by = self.settings.by.text()
 
     def _ask_reason(self, concern: Concern) -> None:
-        dialog = ReasonDialog(
-            self.context.theme, "Go on with a reason",
-            f"{concern.words} The reason is kept with the paper.", "Go on", self.window(),
-        )  # fmt: skip
-
-        def keep() -> None:
-            self.passed[_name(concern)] = dialog.reason
-            dialog.accept()
+        def keep(reason: str) -> None:
+            self.passed[_name(concern)] = reason
             self._again()
 
-        dialog.submitted.connect(keep)
-        self.context.open_dialog(dialog)
+        paper_asking.ask_reason(self.context, concern, keep, self)
 
     def _unpass(self, concern: Concern) -> None:
         self.passed.pop(_name(concern), None)
@@ -406,22 +376,7 @@ class PrepareTab(FindingTab):
 
     def _show_hidden(self) -> None:
         if self._read is not None and self._read.prepared is not None:
-            paper_acts.show_hidden(self.context, self._read.prepared)
-
-    def _ask_showing(self) -> None:
-        dialog = ReasonDialog(
-            self.context.theme, "Show small numbers in this paper",
-            "Small numbers can say who somebody is. The reason is kept with the paper.",
-            "Show them", self.window(),
-        )  # fmt: skip
-
-        def show() -> None:
-            reason = dialog.reason
-            dialog.accept()
-            self._set_shown(reason)
-
-        dialog.submitted.connect(show)
-        self.context.open_dialog(dialog)
+            paper_asking.show_hidden(self.context, self._read.prepared)
 
     def _set_shown(self, reason: str) -> None:
         if self.order is not None:

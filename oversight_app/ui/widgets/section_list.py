@@ -168,6 +168,7 @@ class SectionList(QListWidget):
         item.setCheckState(Qt.CheckState.Checked if inside else Qt.CheckState.Unchecked)
         item.setData(_ENTRY, entry)
         item.setText(entry.name)
+        item.setToolTip(f"{entry.name}. {entry.state}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.aloud)
 
     def _tell(self) -> None:
@@ -202,8 +203,8 @@ class _Rows(QStyledItemDelegate):
             return
         theme, px = self._theme, self._theme.px
         ticked = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
-        area: QRect = option.rect.adjusted(8, 1, -8, -1)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        area: QRect = option.rect.adjusted(8, 1, -8, -1)
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._ground(painter, area, state)
@@ -282,7 +283,7 @@ class _Rows(QStyledItemDelegate):
         option = QStyleOptionViewItem(option)
         if event.type() == event.Type.MouseButtonRelease:
             px = self._theme.px
-            left = option.rect.left() + 8 + px(26)  # type: ignore[attr-defined]
+            left = option.rect.left() + 8 + px(26)
             at = event.position().x()
             can = model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
             if can and left - px(6) <= at <= left + px(22):
