@@ -27,9 +27,7 @@ def chart_element(block: ChartBlock, prefix: str) -> ElementTree.Element:
         "aria-labelledby": f"{prefix}title {prefix}desc",
         "focusable": "false",
     }
-    for place, (tag, words) in enumerate(
-        (("title", block.chart.title), ("desc", block.chart.alt))
-    ):
+    for place, (tag, words) in enumerate((("title", block.chart.title), ("desc", block.chart.alt))):
         element = ElementTree.Element(tag, {"id": f"{prefix}{tag}"})
         element.text = " ".join(worded(words).split())
         svg.insert(place, element)

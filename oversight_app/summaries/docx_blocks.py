@@ -125,7 +125,7 @@ class WordBlocks:
         self._tables += 1
         table = block.table
         yield self._heading(table.title, block.level)
-        title = f"{' '.join(readable(table.title).split()).rstrip('.')}."
+        title = f"{' '.join(worded(table.title).split()).rstrip('.')}."
         about = sentences((note_above(table) or title, note_marks(block.notes)))
         yield self.said("Caption", f"Table {self._tables}: {about}", keep=True)
         if table.columns:

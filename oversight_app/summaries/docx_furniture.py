@@ -8,7 +8,7 @@ from docx.oxml.ns import nsdecls, qn
 
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.docx_styles import Styles
-from oversight_app.summaries.docx_xml import element, field, paragraph, run
+from oversight_app.summaries.docx_xml import field, paragraph, run
 from oversight_app.summaries.words import SAMPLE, imprint, readable
 
 _WATERMARK = """
@@ -24,7 +24,7 @@ _WATERMARK = """
 <v:shape id="Watermark{number}" o:spid="_x0000_s{spid}" type="#_x0000_t136" alt="{words}"
  style="position:absolute;margin-left:0;margin-top:0;width:480pt;height:96pt;rotation:308;\
 z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:page;\
-mso-position-vertical:center;mso-position-vertical-relative:page" fillcolor="#ead6de"
+mso-position-vertical:center;mso-position-vertical-relative:page" fillcolor="#f3e6ec"
  stroked="f" o:allowincell="f"><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt"
  string="{words}"/></v:shape></w:pict></w:r>"""
 
@@ -90,5 +90,3 @@ def _numbered(root: Any) -> bool:
 
 def _line(words: str) -> str:
     return " ".join(readable(words).split())
-
-

@@ -6,10 +6,11 @@ from typing import Any
 from docx.oxml.ns import qn
 
 from oversight_app.domain.findings import Align, Status, Table
+from oversight_app.summaries.document import Words
 from oversight_app.summaries.docx_styles import TABLE_STYLE, Styles
 from oversight_app.summaries.docx_xml import element, paragraph, run
 from oversight_app.summaries.table_widths import SIZES, fitted
-from oversight_app.summaries.words import cell_words, paper_columns, readable
+from oversight_app.summaries.words import cell_words, paper_columns, readable, worded
 
 _PINNED = "FEEDE4"
 _TWIPS_PER_MM = 1440 / 25.4
@@ -71,8 +72,8 @@ def _is_strong(cell: object) -> bool:
     return isinstance(cell, Status) and cell.strong
 
 
-def _called(tag: str, words: str) -> Any:
-    said = " ".join(readable(words).split())
+def _called(tag: str, words: Words) -> Any:
+    said = " ".join(worded(words).split())
     return element(tag, val=said) if said else None
 
 

@@ -10,6 +10,7 @@ import zipfile
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from oversight_app.domain.errors import UserProblem
@@ -20,7 +21,9 @@ _MOST_PARTS = 2_000
 _TYPES = "[Content_Types].xml"
 _AS_TEMPLATE = b"wordprocessingml.template.main+xml"
 _AS_DOCUMENT = b"wordprocessingml.document.main+xml"
-_ACTIVE = re.compile(r"vbaproject|vbadata|activex|/embeddings/|oleobject|/ctrlprops/", re.IGNORECASE)
+_ACTIVE = re.compile(
+    r"vbaproject|vbadata|activex|/embeddings/|oleobject|/ctrlprops/", re.IGNORECASE
+)
 _FIELD = re.compile(r"^\s*\\?\s*([A-Za-z=]+)")
 _HARMLESS_FIELDS = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "TITLE", "SUBJECT"}
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.THEME, RT.FONT_TABLE, RT.SETTINGS, RT.HEADER, RT.FOOTER}
@@ -169,10 +172,8 @@ def _checked(part: Any) -> None:
                     f"In Word, remove it from the {where} (for a picture: insert it instead of "
                     "linking to it), save, and choose the template again.",
                 )
-        from lxml import etree
-
         root = getattr(kept, "element", None)
-        root = etree.fromstring(kept.blob) if root is None else root
+        root = parse_xml(kept.blob) if root is None else root
         if any(qn("w:author") in one.attrib for one in root.iter()):
             raise _refused(
                 f"has tracked changes or comments in its {where}",

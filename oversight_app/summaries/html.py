@@ -52,7 +52,8 @@ def html_bytes(document: Document) -> bytes:
     body.append(_footer(document))
     for element in (body, *body, *main, *page[0]):
         element.tail = "\n"
-    return b"<!DOCTYPE html>\n" + tostring(page, encoding="utf-8", method="html") + b"\n"
+    written: bytes = tostring(page, encoding="utf-8", method="html")
+    return b"<!DOCTYPE html>\n" + written + b"\n"
 
 
 def _head(document: Document) -> Element:

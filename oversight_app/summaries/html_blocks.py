@@ -230,7 +230,9 @@ def _cells(table: Table, row: Row) -> Iterator[Element]:
         kinds = [_side(column.align)]
         if isinstance(cell, Status) and cell.strong:
             kinds.append("strong")
-        made = said_element("td" if place else "th", cell_words(cell), " ".join(filter(None, kinds)))
+        made = said_element(
+            "td" if place else "th", cell_words(cell), " ".join(filter(None, kinds))
+        )
         if not place:
             made.set("scope", "row")
         yield made

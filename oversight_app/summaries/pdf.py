@@ -14,11 +14,9 @@ from oversight_app.domain.charts import Chart
 from oversight_app.resource_files import resource
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.typeface import font_folder, showable
-from oversight_app.summaries.typst_data import Draw, typst_data
+from oversight_app.summaries.typst_data import TEXT_WIDTH, Draw, typst_data
 from oversight_app.summaries.whole_files import write_whole
 
-TEXT_WIDTH = 174
-"""The width of the text of an A4 page, in millimetres, as ``paper.typ`` sets it."""
 PRINTED = 300.0
 """Dots to an inch of a page that is printed."""
 POINTS_PER_MM = 72 / 25.4

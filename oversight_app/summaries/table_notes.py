@@ -54,7 +54,8 @@ def has_hidden(table: Table) -> bool:
 
 def note_above(table: Table) -> str:
     """Return what stands above a table: its note and what ``[z]`` in it means."""
-    own = f"{readable(table.note).strip().rstrip('.')}." if table.note.strip() else ""
+    words = readable(table.note).strip()
+    own = f"{words.rstrip('.')}." if words else ""
     return " ".join(filter(None, (own, NOT_APPLICABLE_NOTE if has_gaps(table) else "")))
 
 

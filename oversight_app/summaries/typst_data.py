@@ -22,12 +22,12 @@ from oversight_app.summaries.document import (
     TableBlock,
     Terms,
 )
+from oversight_app.summaries.table_notes import HiddenNotes, note_above, sentences
+from oversight_app.summaries.table_widths import SIZES, fitted, longest_fits
 from oversight_app.summaries.words import (
-    NOT_APPLICABLE_NOTE,
     SAMPLE,
     SAMPLE_NOTE,
     cell_words,
-    has_gaps,
     imprint,
     note_marks,
     paper_columns,
@@ -39,10 +39,16 @@ from oversight_app.summaries.words import (
 Data = dict[str, Any]
 Draw = Callable[[Chart, float], str]
 """Draws a chart as SVG text; the number is its height in millimetres."""
+TEXT_WIDTH = 174
+"""The width of the text of an A4 page, in millimetres, as ``paper.typ`` sets it."""
+TURNED_WIDTH = 261
+"""The same of a page on its side."""
+_LEFT_MM = 6.5
 
 
 def typst_data(document: Document, draw: Draw) -> Data:
     """Return what ``resources/typst/paper.typ`` sets."""
+    hidden = HiddenNotes(document, charts=False)
     return {
         "title": readable(document.title).strip() or "Untitled",
         "subtitle": worded(document.subtitle),
@@ -54,11 +60,16 @@ def typst_data(document: Document, draw: Draw) -> Data:
         "language": document.language.split("-")[0],
         "region": document.language.split("-")[-1].lower(),
         "date": [document.dated.year, document.dated.month, document.dated.day],
-        "blocks": [_block(block, draw) for block in document.blocks],
+        "blocks": [_block(block, draw, hidden) for block in document.blocks] + _end(hidden),
     }
 
 
-def _block(block: Block, draw: Draw) -> Data:
+def _end(hidden: HiddenNotes) -> list[Data]:
+    said = hidden.at_the_end()
+    return [{"kind": "paragraph", "role": "small", "text": said}] if said else []
+
+
+def _block(block: Block, draw: Draw, hidden: HiddenNotes) -> Data:
     match block:
         case Heading(level, text):
             return {"kind": "heading", "level": level, "text": worded(text)}
@@ -70,8 +81,7 @@ def _block(block: Block, draw: Draw) -> Data:
         case ChartBlock():
             return _chart(block, draw)
         case TableBlock(table, level, notes, shares):
-            own = {"shares": list(shares)} if shares else {}
-            return {**_table(table, level, notes), **own}
+            return _table(table, level, notes, shares) | {"below": hidden.below(table)}
         case ListBlock(items, ordered):
             return {"kind": "list", "ordered": ordered, "items": [worded(item) for item in items]}
         case Terms(terms):
@@ -83,7 +93,7 @@ def _block(block: Block, draw: Draw) -> Data:
         case PageBreak():
             return {"kind": "page-break"}
         case Columns(left, right):
-            parts = [[_block(part, draw) for part in side] for side in (left, right)]
+            parts = [[_block(part, draw, hidden) for part in side] for side in (left, right)]
             return {"kind": "columns", "parts": parts}
 
 
@@ -100,21 +110,41 @@ def _chart(block: ChartBlock, draw: Draw) -> Data:
     }
 
 
-def _table(table: Table, level: int, notes: tuple[int, ...]) -> Data:
+def _table(table: Table, level: int, notes: tuple[int, ...], shares: tuple[float, ...]) -> Data:
     columns = paper_columns(table)
-    gaps = f" {NOT_APPLICABLE_NOTE}" if has_gaps(table) else ""
-    note = f"{str(table.note).rstrip('.')}." if table.note else ""
+    places = [i for i, _ in columns]
+    heads = [readable(column.heading) for _, column in columns]
+    words = [heads, *([cell_words(row.cells[i]) for i in places] for row in table.rows)]
+    right = [column.align is Align.RIGHT for _, column in columns]
     return {
         "kind": "table",
         "level": level,
         "title": readable(table.title),
-        "note": readable(f"{note}{gaps} {note_marks(notes)}").strip(),
+        "note": sentences((note_above(table), note_marks(notes))),
         "columns": [
-            {"heading": readable(column.heading), "right": column.align is Align.RIGHT}
-            for _, column in columns
+            {"heading": head, "right": side} for head, side in zip(heads, right, strict=True)
         ],
-        "rows": [_row(row, [i for i, _ in columns]) for row in table.rows],
+        "rows": [_row(row, places) for row in table.rows],
+        **({"shares": list(shares)} if shares else _widths(words, right)),
     }
+
+
+def _widths(words: list[list[str]], right: list[bool]) -> Data:
+    """Return how wide the columns are where the usual widths would cut a word: in smaller type,
+    and on a page turned on its side where that is not enough."""
+    usual = [2.0 if place == 0 else 1.0 if side else 1.5 for place, side in enumerate(right)]
+    columns = list(zip(*words, strict=True))
+    # A column of words keeps more room on its left, which tells it from the number before it.
+    inset = [_LEFT_MM if place and not side else 0.0 for place, side in enumerate(right)]
+    if all(
+        longest_fits(column, TEXT_WIDTH * one / sum(usual) - more, SIZES[0])
+        for column, one, more in zip(columns, usual, inset, strict=True)
+    ):
+        return {}
+    fit, turned = fitted(words, TEXT_WIDTH), False
+    if not fit.fits:
+        fit, turned = fitted(words, TURNED_WIDTH), True
+    return {"fit": {"shares": list(fit.shares), "size": fit.size, "turned": turned}}
 
 
 def _row(row: Row, places: list[int]) -> Data:

@@ -12,9 +12,11 @@ from pypdf import PdfReader
 
 from oversight_app.domain.papers import Marking
 from oversight_app.domain.wording import Sentence
-from oversight_app.summaries.document import Document, Paragraph
+from oversight_app.summaries.document import Document, Paragraph, TableBlock
 from oversight_app.summaries.pdf import pdf_bytes
 from tests.summaries import making
+from tests.summaries.hard_words import PAYLOADS, wide_table
+from tests.summaries.hard_words import with_words as everywhere
 
 
 @cache
@@ -211,6 +213,56 @@ def test_a_picture_without_words_never_reaches_typst() -> None:
     comparison = making.comparison()
     silent = replace(comparison.trend, alt=Sentence(""))
     with pytest.raises(ValueError, match="no text alternative"):
-        making.brief(
-            replace(comparison, trend=silent), office=making.OFFICE, head="", dated=making.DATED
-        )
+        making.brief_of(replace(comparison, trend=silent))
+
+
+@pytest.mark.parametrize("words", PAYLOADS)
+def test_what_people_wrote_is_never_active(words: str) -> None:
+    content = pdf_bytes(everywhere(words))
+    for name in (b"/JavaScript", b"/JS ", b"/EmbeddedFile", b"/Launch", b"/URI", b"/AcroForm"):
+        assert name not in content
+    assert not [page for page in reader(content).pages if page.get("/Annots")]
+
+
+def test_a_table_of_twelve_columns_has_a_page_on_its_side_and_cuts_no_word() -> None:
+    document = replace(making.document(), blocks=(TableBlock(wide_table(12)), Paragraph("After")))
+    pages = reader(pdf_bytes(document)).pages
+    turned = [page for page in pages if page.mediabox.width > page.mediabox.height]
+    assert len(turned) == 1
+    text = turned[0].extract_text()
+    assert text.count("Safeguarding") == 11
+    assert "OFFICIAL" in text
+    assert "After" in pages[-1].extract_text()
+
+
+def test_a_table_that_fits_stays_on_its_page() -> None:
+    document = replace(making.document(), blocks=(TableBlock(wide_table(6)),))
+    (page,) = reader(pdf_bytes(document)).pages
+    assert page.mediabox.width < page.mediabox.height
+
+
+def test_a_long_table_repeats_its_header_on_each_page() -> None:
+    table = wide_table(4, "Checks {}")
+    document = replace(
+        making.document(), blocks=(TableBlock(replace(table, rows=table.rows * 60)),)
+    )
+    texts = page_texts(pdf_bytes(document))
+    assert len(texts) > 2
+    assert all("District Checks 1 Checks 2" in text for text in texts)
+
+
+def test_the_rule_for_small_numbers_is_told_below_the_first_table_that_needs_it() -> None:
+    blocks = (TableBlock(wide_table(6)), TableBlock(wide_table(7, "A {}")))
+    document = replace(making.document(), hidden_note="[c] Hidden: below 5.", blocks=blocks)
+    text = " ".join(page_texts(pdf_bytes(document)))
+    assert text.count("[c] Hidden: below 5.") == 1
+    assert text.count("[c] stands where a number is hidden.") == 1
+
+
+def test_a_word_longer_than_a_line_is_broken_and_none_of_it_is_lost() -> None:
+    address = "http://example.invalid/" + "0123456789" * 30
+    document = replace(making.document(), blocks=(Paragraph(address),))
+    text = reader(pdf_bytes(document)).pages[0].extract_text()
+    assert len([line for line in text.splitlines() if "0123" in line]) > 2
+    assert address in "".join(text.split())
+    assert "\u200b" not in text
