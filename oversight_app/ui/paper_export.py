@@ -17,6 +17,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import written_dialog
 from oversight_app.ui.dialogs.export_paper import ExportPaperDialog
 from oversight_app.ui.progress import Cancelled, Progress
+from oversight_app.ui.widgets.paper_settings_card import files_words
 
 if TYPE_CHECKING:
     from oversight_app.summaries.writing import MadeFile
@@ -32,13 +33,6 @@ class Leaving:
     order: PaperOrder
     settings: PaperSettings
     formats: tuple[Format, ...]
-
-
-def files_words(formats: Sequence[Format]) -> str:
-    """Say how many files there will be: a list has one a table, which nobody counts before."""
-    if Format.CSV in formats:
-        return "1 format" if len(formats) == 1 else f"{len(formats)} formats"
-    return "1 file" if len(formats) == 1 else f"{len(formats)} files"
 
 
 def export(

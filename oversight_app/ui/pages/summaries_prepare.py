@@ -22,7 +22,7 @@ from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.paper_preview import PaperPreview
-from oversight_app.ui.widgets.paper_settings_card import PaperSettingsCard
+from oversight_app.ui.widgets.paper_settings_card import PaperSettingsCard, files_words
 from oversight_app.ui.widgets.sections_card import SectionsCard
 from oversight_app.ui.widgets.three_cards import ThreeCards
 
@@ -95,7 +95,7 @@ class PrepareTab(FindingTab):
     def export_words(self) -> str:
         """What the export button says: "Export draft, 3 files"."""
         draft = self._read is None or not self._read.locked
-        files = paper_export.files_words(self.formats) if self.formats else "no format"
+        files = files_words(self.formats) if self.formats else "no format"
         return f"Export{' draft' if draft else ''}, {files}"
 
     @property

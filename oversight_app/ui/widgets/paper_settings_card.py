@@ -320,3 +320,10 @@ class PaperSettingsCard(Card):
 
     def _dress(self) -> None:
         dress_button(self.hidden, self._theme, "eye", "accent")
+
+
+def files_words(formats: Sequence[Format]) -> str:
+    """Say how many files there will be: a list has one a table, which nobody counts before."""
+    if Format.CSV in formats:
+        return "1 format" if len(formats) == 1 else f"{len(formats)} formats"
+    return "1 file" if len(formats) == 1 else f"{len(formats)} files"
