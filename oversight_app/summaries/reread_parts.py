@@ -45,8 +45,8 @@ class Parts:
                 if sum(one.file_size for one in packed.infolist()) > _LARGEST:
                     raise Unreadable("it is larger than any paper")
                 names = packed.namelist()
-                if len(set(names)) != len(names):
-                    raise Unreadable("two of its parts have one name")
+                if len(set(names)) != len(names) or packed.comment:
+                    raise Unreadable("it holds more than its parts")
                 return cls({name: packed.read(name) for name in names})
         except (zipfile.BadZipFile, RuntimeError, EOFError, ValueError, NotImplementedError):
             raise Unreadable("it can’t be opened again") from None

@@ -27,6 +27,7 @@ _KEYS = {
     "/AcroForm": _FORM, "/XFA": _FORM, "/RichMedia": _FILM, "/OCProperties": _UNSEEN,
     "/PieceInfo": "another program’s own data", "/Perms": "a signature of somebody",
 }  # fmt: skip
+_ENDS = re.compile(rb"startxref\s+\d+\s+%%EOF")
 _NAMING = re.compile(rb"<(?:photoshop:|pdf:Author|xmp:Author|xmpRights:Owner|Iptc4)")
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _SECTIONS = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf(?:char|range)", re.S)
@@ -43,6 +44,8 @@ def read_pdf(content: bytes, office: str) -> Reading:
         pages = list(reader.pages)
         words = _Words(pages)
         faults = [*_of_the_objects(reader), *_of_the_whole(reader, office)]
+        if len(_ENDS.findall(content)) > 1:
+            faults.append("it holds an earlier state of itself")
         root: Any = reader.trailer["/Root"]
         tree = root.get("/StructTreeRoot")
         elements = list(_elements(tree.get_object())) if tree is not None else []

@@ -1,6 +1,7 @@
 """What must not travel, planted into written files one by one: each is found and said in words."""
 
 import io
+import zipfile
 from collections.abc import Callable
 from functools import cache
 
@@ -153,6 +154,13 @@ def test_a_bound_file_is_found() -> None:
     assert "outside the file" in said(planted, Format.XLSX)
 
 
+def test_words_behind_the_parts_are_refused() -> None:
+    made = io.BytesIO(xlsx())
+    with zipfile.ZipFile(made, "a") as packed:
+        packed.comment = b"A. Clerk"
+    assert "more than its parts" in said(made.getvalue(), Format.XLSX)
+
+
 def test_entities_are_not_opened() -> None:
     bomb = '<!DOCTYPE x [<!ENTITY a "aaaa">]>'
     assert "can’t be read" in said(surgery(xlsx(), {BOOK: put("<workbook", bomb)}), Format.XLSX)
@@ -272,6 +280,15 @@ def test_what_is_planted_into_a_pdf_is_found(
 
 def test_a_pdf_that_is_saved_again_with_nothing_in_it_passes() -> None:
     assert said(pdf_with(pdf(), lambda writer: writer.add_metadata({})), Format.PDF) == ""
+
+
+def test_an_earlier_state_of_a_pdf_is_found() -> None:
+    """A file that was saved in steps still holds what was taken out of it."""
+    made = PdfWriter(io.BytesIO(pdf()), incremental=True)
+    made.add_metadata({"/Subject": "Other"})
+    saved = io.BytesIO()
+    made.write(saved)
+    assert "an earlier state of itself" in said(saved.getvalue(), Format.PDF)
 
 
 def test_a_locked_pdf_is_refused() -> None:
