@@ -20,6 +20,7 @@ from oversight_app.store.database import READING, WorkspaceDatabase
 from oversight_app.store.digest_table import read_sums
 from oversight_app.store.digests import content_digest
 from oversight_app.store.examine import examine, start_of, unlogged
+from oversight_app.store.kept_contents import wrong_contents
 from oversight_app.store.record_faults import half_records
 from oversight_app.store.schema import VERSION
 from oversight_app.store.totals import wrong_totals
@@ -64,7 +65,7 @@ def check_open(db: WorkspaceDatabase, version: int = VERSION) -> CheckReport:
     lines = [f"The tables are those of version {version}."]
     parts = [_file, _links, _history]
     if version == VERSION:
-        parts += [_content, _totals, half_records]
+        parts += [_content, _totals, half_records, wrong_contents]
     else:
         lines.append("The content of an older version is checked when it is brought up to date.")
     ok = True
@@ -141,4 +142,5 @@ _SOUND: dict[Callable[[WorkspaceDatabase], Iterator[str]], str] = {
     _content: "The content of every table is what was saved.",
     _totals: "Every total is the sum of the rows behind it.",
     half_records: "Every record is whole.",
+    wrong_contents: "Every paper that is kept holds what it held.",
 }

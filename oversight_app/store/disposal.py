@@ -26,6 +26,7 @@ from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.disposal_copies import copies
 from oversight_app.store.disposal_traces import SUBJECT, traces
 from oversight_app.store.kept_backups import backup_folder
+from oversight_app.store.kept_contents import remove_orphans
 from oversight_app.store.opened import Workspace
 from oversight_app.store.problems import telling
 from oversight_app.store.records import in_db
@@ -216,6 +217,8 @@ def _remove(action: Action, records: Sequence[Recorded]) -> None:
         # A table that brought it once may not bring it back: the certificate names its number.
         action.amend("issued_number", [record.kind, record.number], brought=False)
     _drop_all(action, "undo_step", "?", 1, key="seq")
+    # Nothing can be undone any more that would bring back a paper that was thawed or deleted.
+    remove_orphans(action.db)
 
 
 def _drop_all(action: Action, table: str, where: str, value: object, key: str = "id") -> None:

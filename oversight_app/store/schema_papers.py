@@ -25,7 +25,7 @@ VERSION_5_TABLES = (
     sent_on TEXT CHECK (sent_on IS date(sent_on)),
     sent_to TEXT NOT NULL,
     sent_by TEXT NOT NULL,
-    request INTEGER REFERENCES record (id),
+    request TEXT NOT NULL,
     passed TEXT NOT NULL CHECK (json_valid(passed)),
     CHECK ((frozen IS NULL) = (frozen_on IS NULL)),
     CHECK (approved_on IS NULL OR (frozen_on IS NOT NULL AND approved_by <> '')),

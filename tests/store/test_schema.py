@@ -86,7 +86,7 @@ def test_a_connection_is_as_safe_as_it_should_be(small: Workspace) -> None:
         (2, "8e83a3148016f6265d3eb82eb291d1d4740aa0e9e3cc680f2ce15c020a7a8e77"),
         (3, "9c3970c03b70083a615a113e2c6563c7ab15b9bc274214d1a9c6cb97b88ffe65"),
         (4, "d135dbbb8e180bb30747858f322aa2f5e35334338c36e736e695a544c406e6f2"),
-        (5, "60f4d842cc8618ba7f83540e1de0d0ffc9f67089463eee4788d19c64d5346f09"),
+        (5, "69e6fdb6a83a09641f3a5b417ba09cf72d50e2b505e5d97fe008081db63114a4"),
     ],
 )
 def test_the_tables_in_use_are_never_edited(version: int, digest: str) -> None:
