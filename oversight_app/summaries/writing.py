@@ -58,7 +58,7 @@ def made_files(
         if cancelled():
             raise Cancelled
         progress(number, len(wanted))
-        for ending, content in _made(document, each, template):
+        for ending, content in _made(document, each, template, stem):
             _read_again(content, each, document, ending)
             made.append(MadeFile(f"{stem}{ending}", each, content))
     if cancelled():
@@ -133,14 +133,14 @@ def slug(words: str) -> str:
 
 
 def _made(
-    document: Document, each: Format, template: bytes | None
+    document: Document, each: Format, template: bytes | None, stem: str
 ) -> tuple[tuple[str, bytes], ...]:
     """Return the files of one format as (ending of the name, bytes). Each library is imported
     when it is needed."""
     if each is Format.CSV:
         from oversight_app.summaries.csv_files import csv_files
 
-        return csv_files(document)
+        return csv_files(document, stem)
     return ((f".{each}", _one(document, each, template)),)
 
 
@@ -169,8 +169,6 @@ def _one(document: Document, each: Format, template: bytes | None) -> bytes:
 def _read_again(content: bytes, each: Format, document: Document, ending: str) -> None:
     from oversight_app.summaries.reread import reread
 
-    if each is Format.CSV and not ending.endswith(".csv"):
-        return
     found = reread(content, each, document, ending)
     if found:
         raise UserProblem(
