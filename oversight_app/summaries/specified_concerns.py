@@ -93,7 +93,7 @@ def of_items(published: PublicationAnswer) -> tuple[Concern, ...]:
     bare = [
         _warns(
             "published", f"Nothing is published under: {mid_sentence(item.name)}.",
-            "Publish it, and record where.", "accountability/publication",
+            "Publish it, and record where.", "governance/publication",
         )
         for item in published.items
         if not item.published
