@@ -160,7 +160,7 @@ def _rows(sheet: Sheet, chart: BarChart) -> tuple[list[_Placed], int]:
         if y + high + after > room:
             return placed, sum(bar is not None for _, _, bar in items[n:])
         if words or bar is not None:
-            placed.append(_Placed(words, bar, Box(0.0, y, float(sheet.width), y + high)))
+            placed.append(_Placed(str(words), bar, Box(0.0, y, float(sheet.width), y + high)))
         y += high
     return placed, 0
 
