@@ -16,7 +16,7 @@ from oversight_app.summaries.document import Document
 from oversight_app.ui import paper_acts, paper_asking, paper_export, paper_reading
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.message import problem_dialog
-from oversight_app.ui.pages.finding_tab import FAULT, FindingTab
+from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.paper_reading import PaperRead
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -31,6 +31,7 @@ _SETTLES = 250
 _SHARP = 144.0
 """Dots to an inch of the preview: sharp on a screen of twice the usual dots."""
 _PAPER = "summaries/paper"
+_FAULT = "This paper can’t be shown because of a fault in the program. Nothing was lost."
 
 
 class PrepareTab(FindingTab):
@@ -248,7 +249,7 @@ class PrepareTab(FindingTab):
             self.context.jobs.read("paper-made", ask, self._show, self._failed)
 
     def _failed(self, error: Exception) -> None:
-        self.preview.show_problem(str(error) if isinstance(error, UserProblem) else FAULT)
+        self.preview.show_problem(str(error) if isinstance(error, UserProblem) else _FAULT)
 
     def _show(self, read: PaperRead) -> None:
         self._read, self._made, self.order = read, read.made, read.order
@@ -306,7 +307,7 @@ class PrepareTab(FindingTab):
             self.preview.show_pages(pages)
 
         def failed(error: Exception) -> None:
-            said = str(error) if isinstance(error, UserProblem) else FAULT
+            said = str(error) if isinstance(error, UserProblem) else _FAULT
             self.preview.show_problem(said)
 
         self.preview.redraw()

@@ -1,7 +1,16 @@
 """The preview of a paper: its real pages, one at a time, as they would be printed."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oversight_app.ui.theme import Role, Theme
@@ -123,7 +132,8 @@ class PageView(QWidget):
         painter.setFont(theme.font(Role.BODY))
         room = QRectF(self.rect()).adjusted(40, 24, -40, -24)
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        needed = painter.boundingRect(room, flags, words).adjusted(-14, -10, 14, 10)
+        metrics = QFontMetricsF(painter.font())
+        needed = metrics.boundingRect(room, flags, words).adjusted(-14, -10, 14, 10)
         painter.setPen(QPen(theme.color("border"), 1))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(needed, 6, 6)

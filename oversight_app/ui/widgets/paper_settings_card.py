@@ -264,7 +264,8 @@ class PaperSettingsCard(Card):
 
     def _left(self, made: QPushButton) -> None:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
+        # A link’s words begin where other words do.
+        row.setContentsMargins(-6 if made.property("kind") == "link" else 0, 0, 0, 0)
         row.addWidget(made)
         row.addStretch(1)
         self._column.addLayout(row)

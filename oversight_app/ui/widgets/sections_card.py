@@ -33,7 +33,7 @@ class SectionsCard(Card):
         line.setContentsMargins(16, 8, 16, 6)
         line.setSpacing(8)
         line.addWidget(rule())
-        self.head = label("Before you publish")
+        self.head = label("Before you publish", wrap=True)
         self.head.setProperty("strong", "true")
         self.head.setObjectName("before-you-publish")
         line.addWidget(self.head)

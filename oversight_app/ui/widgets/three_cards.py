@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.columns import GAP, NARROW
 
-_SHARES = (31, 25, 44)
+_SHARES = (31, 26, 43)
 _LEAST_HEIGHT = 320
 _BELOW = 640
 """How high the last card is where it stands below, in the design's px."""
@@ -67,9 +67,19 @@ class ThreeCards(QWidget):
             self.setMinimumHeight(self._high())
 
 
+class Downwards(QScrollArea):
+    """What it holds is as wide as itself, whatever that would like, and scrolls downwards."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold what is inside to the width that there is."""
+        super().resizeEvent(event)
+        if (inside := self.widget()) is not None:
+            inside.setMaximumWidth(self.viewport().width())
+
+
 def scrolled_in(inside: QWidget) -> QScrollArea:
     """Return a widget that scrolls downwards inside a card."""
-    area = QScrollArea()
+    area = Downwards()
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(area.horizontalScrollBarPolicy().ScrollBarAlwaysOff)
