@@ -99,13 +99,13 @@ def _over_time(found: Answers) -> Part:
 
 
 def _districts(found: Answers) -> Part:
-    table = found.districts
-    if table is None:
+    people, hours = found.districts, found.by_district("hours")
+    if not people.rows and not hours.rows:
         return Part("districts", (), "No district in the returns")
     return Part(
         "districts",
-        tabled(table),
-        state=counted(len(table.rows), "line", "lines"),
+        (*tabled(people), *tabled(hours)),
+        state=counted(max(len(people.rows), len(hours.rows)) - 1, "district", "districts"),
         sources=found.activity.finding.origin.releases if found.activity else (),
         provenance=found.local,
     )

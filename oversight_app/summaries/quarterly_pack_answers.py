@@ -10,6 +10,7 @@ from oversight_app.domain.observations import Provenance, humblest
 from oversight_app.domain.periods import Period, PeriodKind, month_of
 from oversight_app.review.activity import ActivityAnswer, ActivitySelection
 from oversight_app.review.activity import answer as activity_answer
+from oversight_app.review.activity_districts import by_district
 from oversight_app.review.activity_situation import last_whole_month
 from oversight_app.review.activity_wording import period_words
 from oversight_app.review.boundaries import BoundaryMatrix, matrix
@@ -89,9 +90,13 @@ class Answers:
         return self.activity_of("hours")
 
     @cached_property
-    def districts(self) -> Table | None:
-        """Active people by district and scheme; None where no return tells districts apart."""
-        return None
+    def districts(self) -> Table:
+        """Active people by district and scheme; no rows where no return tells districts apart."""
+        return self.by_district("active")
+
+    def by_district(self, measure: str) -> Table:
+        """Return a measure of the period by district and scheme; no rows without a figure."""
+        return by_district(self.ws, self.period, measure)
 
     @property
     def mixed(self) -> Provenance:
@@ -105,6 +110,9 @@ class Answers:
 
     def activity_of(self, measure: str, scheme: str = "") -> ActivityAnswer | None:
         """Return the Activity tab for a measure and a scheme in focus."""
+        shown = self.activity if scheme else None
+        if shown is not None and (measure, scheme) == ("hours", shown.selection.scheme):
+            return shown
         found = activity_answer(
             self.ws,
             ActivitySelection(

@@ -6,6 +6,7 @@ from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import Row, Table
 from oversight_app.domain.observations import Provenance, Release, humblest
+from oversight_app.domain.small_numbers import NO_COUNTING
 from oversight_app.domain.wording import Quantity, Sentence, count_word, sentence_case
 from oversight_app.review.changed_since import BETTER, NEITHER, USUAL, WORSE, Change
 from oversight_app.review.decisions import register_table
@@ -20,7 +21,7 @@ from oversight_app.summaries.findings_set_out import charted, ended, spoken, tab
 from oversight_app.summaries.papers import Part
 from oversight_app.summaries.quarterly_pack_answers import Answers
 
-MOST_DUE = 5
+MOST_DUE = 4
 """Lines of what is due that fit on the second page."""
 _CHART, _SMALL_CHART = 42.0, 38.0
 _MATRIX_SHARES = (3.7, 1.15, 2.05, 0.8, 1.1, 2.3, 0.75, 1.45)
@@ -45,9 +46,7 @@ def key_points(found: Answers) -> Part:
         said.append(nothing(found, "activity"))
     if found.due:
         said.append(due_finding(found.due, found.day).headline)
-    districts = found.districts
-    if districts is not None:
-        blocks += tabled(districts)
+    blocks += tabled(found.districts)
     return Part(
         "key-points",
         (ListBlock(tuple(ended(one) for one in said)), *blocks),
@@ -187,17 +186,17 @@ def _of_period(found: Answers, said: Sentence) -> Sentence:
 
 
 def _signal(found: Answers) -> tuple[Block, ...]:
-    """Return the chart of a measure of returns or lists that is beyond its usual range: the first
-    that is made of no counts of people, of which small ones would leave gaps, else the first."""
-    charts = [
-        (chart, change.line.measure.name)
-        for change in found.changed.changes
-        if (chart := _chart_of(found, change.line)) is not None
-    ]
-    whole = [pair for pair in charts if not any(point.counts for point in pair[0].points)]
-    for chart, name in (whole or charts)[:1]:
-        return charted(chart, name, height=_SMALL_CHART)
-    return ()
+    """Return the chart of a measure that is beyond its usual range: the first that is made of no
+    counts of people, of which small ones would leave gaps, else the first of all."""
+    lines = [change.line for change in found.changed.changes]
+    first: tuple[RangeChart, str] | None = None
+    for line in sorted(lines, key=lambda one: one.counting != NO_COUNTING):
+        chart = _chart_of(found, line)
+        if chart is not None:
+            first = first or (chart, line.measure.name)
+            if not any(point.counts for point in chart.points):
+                return charted(chart, line.measure.name, height=_SMALL_CHART)
+    return charted(*first, height=_SMALL_CHART) if first is not None else ()
 
 
 def _chart_of(found: Answers, line: MatrixLine) -> RangeChart | None:
