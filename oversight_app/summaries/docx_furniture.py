@@ -78,7 +78,7 @@ def _footer(footer: Any, document: Document, styles: Styles) -> None:
 def _drop_empty(root: Any) -> None:
     """Drop the empty paragraph that a new header begins with."""
     for child in root.findall(qn("w:p")):
-        if len(root) > 0 and not any(child.iter(qn("w:r"))):
+        if len(root) > 0 and not any(True for _ in child.iter(qn("w:r"))):
             root.remove(child)
 
 

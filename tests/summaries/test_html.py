@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 
@@ -67,7 +68,7 @@ def test_two_renderings_are_the_same_bytes() -> None:
 
 def test_it_is_british_english_titled_and_every_element_closes() -> None:
     assert page().all("html")[0][0]["lang"] == "en-GB"
-    assert [said for _, said in page().all("title")][0] == "Special Constabulary comparison"
+    assert next(said for _, said in page().all("title")) == "Special Constabulary comparison"
     assert page().open == []
 
 
@@ -88,7 +89,7 @@ def test_headings_skip_no_level_and_there_is_one_title() -> None:
     levels = [int(tag[1]) for tag, _ in page().elements if re.fullmatch(r"h\d", tag)]
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_ids_are_unique_and_every_reference_leads_somewhere() -> None:
@@ -164,7 +165,7 @@ def test_the_rule_for_small_numbers_is_told_in_full_once() -> None:
         making.document(), hidden_note=told, blocks=(TableBlock(table), TableBlock(table, 1))
     )
     said = [said for _, said in read(document).all("p")]
-    assert said.count(told) == 1 or said.count(told) == 2
+    assert said.count(told) == 2
     alone = replace(document, blocks=(Paragraph("Words"),))
     assert [said for _, said in read(alone).all("p")].count(told) == 1
 
@@ -187,6 +188,4 @@ def test_any_characters_at_any_length_are_written() -> None:
 
 
 def test_words_in_a_style_sheet_can_not_leave_their_string() -> None:
-    assert (
-        css_string('a"; } </style>') == '"a\\000022\\00003b \\00007d \\00003c\\00002fstyle\\00003e"'
-    )
+    assert css_string('";} </b') == '"\\000022\\00003b\\00007d \\00003c\\00002fb"'
