@@ -220,6 +220,12 @@ def test_a_change_follows_from_what_is_rounded_and_other_figures_are_hidden() ->
     assert [str(one.value) for one in block.figures] == ["+290", "[c]"]
 
 
+def test_where_a_hidden_figure_stands_is_said_without_the_figure() -> None:
+    assert protect(counted(Paragraph(SAID)), Rule.BELOW_5).hidden[0].where == "In “… left”"
+    drawn = counted(Paragraph(SAID), ChartBlock(bar_chart(), EMPTY, level=1))
+    assert protect(drawn, Rule.BELOW_5).hidden[0].where == "By district, Swindon"
+
+
 def test_a_figure_that_is_its_own_count_needs_no_table() -> None:
     protected = protect(paper(Paragraph(SAID)), Rule.BELOW_5)
     assert [(one.key, one.primary) for one in protected.hidden] == [("few", True)]

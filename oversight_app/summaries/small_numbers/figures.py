@@ -14,7 +14,7 @@ from oversight_app.domain.charts import Bar, BarChart, BarGroup, RangeChart, Ran
 from oversight_app.domain.findings import Row, Sparkline, Status, Table, cell_words
 from oversight_app.domain.observations import Marker, Release
 from oversight_app.domain.small_numbers import Counting
-from oversight_app.domain.wording import Counted, Quantity, Sentence, quantity_in
+from oversight_app.domain.wording import Counted, Quantity, Sentence, in_words, quantity_in
 from oversight_app.summaries.document import Document, KeyFigure
 
 NO_FIGURE = Quantity(None, marker=Marker.HIDDEN)
@@ -98,7 +98,7 @@ class _Walk:
         found = (quantity_in(slot) for slot in sentence.slots.values())
         if not any(one is not None and one.counts for one in found):
             return sentence
-        stands = where or "In a sentence"
+        stands = where or in_sentence(sentence)
         slots = {name: self.of(slot, stands) for name, slot in sentence.slots.items()}
         if all(slots[name] is sentence.slots[name] for name in slots):
             return self._change.sentence(sentence)
@@ -106,13 +106,14 @@ class _Walk:
 
     def _key_figure(self, figure: KeyFigure, where: str) -> KeyFigure:
         label = self.of(figure.label, where)
-        value = self._quantity(figure.value, str(label))
+        words = in_sentence(label) if isinstance(label, Sentence) else label
+        value = self._quantity(figure.value, words)
         if label is figure.label and value is figure.value:
             return figure
         return replace(figure, label=label, value=value)
 
     def _table(self, table: Table, where: str) -> Table:
-        table = self._but(table, str(table.title), "rows")
+        table = self._but(table, "", "rows")
         rows = tuple(self._row(table, row) for row in table.rows)
         if all(after is before for after, before in zip(rows, table.rows, strict=True)):
             return table
@@ -143,7 +144,7 @@ class _Walk:
         )
 
     def _range_chart(self, chart: RangeChart, where: str) -> RangeChart:
-        chart = self._but(chart, chart.y_label, "points")
+        chart = self._but(chart, "", "points")
         points = tuple(self._point(point, chart.y_label) for point in chart.points)
         place = {point.key: at for at, point in enumerate(points)}
         gone = {
@@ -177,14 +178,14 @@ class _Walk:
         return point if value == point.value else replace(point, value=value, tip="")
 
     def _bar_chart(self, chart: BarChart, where: str) -> BarChart:
-        chart = self._but(chart, chart.value_label, "groups")
+        chart = self._but(chart, "", "groups")
         groups = tuple(self._bars(group) for group in chart.groups)
         if all(after is before for after, before in zip(groups, chart.groups, strict=True)):
             return chart
         return replace(chart, groups=groups)
 
     def _bars(self, group: BarGroup) -> BarGroup:
-        group = self._but(group, str(group.heading), "bars")
+        group = self._but(group, "", "bars")
         bars = tuple(self._bar(bar, str(group.heading)) for bar in group.bars)
         if all(after is before for after, before in zip(bars, group.bars, strict=True)):
             return group
@@ -200,6 +201,21 @@ class _Walk:
         if value == bar.value and not self._change.drops_limits:
             return bar
         return replace(bar, value=value, share=None, tip="")
+
+
+SENTENCE = "In “"
+"""How the place of a figure begins that stands in words that run on."""
+_LONGEST = 60
+
+
+def in_sentence(sentence: Sentence) -> str:
+    """Return where the figures of a sentence stand, without saying what they are: "In “… left”"."""
+    slots = {
+        name: "…" if quantity_in(slot) else in_words(slot) for name, slot in sentence.slots.items()
+    }
+    said = " ".join(sentence.template.format_map(slots).split())
+    short = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return f"{SENTENCE}{short}”"
 
 
 def quantity_in_cell(cell: Any) -> Quantity | None:

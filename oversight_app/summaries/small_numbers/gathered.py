@@ -7,15 +7,15 @@ from oversight_app.domain.charts import BarChart, RangeChart
 from oversight_app.domain.small_numbers import Counting, Sum
 from oversight_app.domain.wording import Quantity
 from oversight_app.summaries.document import ChartBlock, Document, TableBlock
-from oversight_app.summaries.small_numbers.figures import Change, changed
+from oversight_app.summaries.small_numbers.figures import SENTENCE, Change, changed
 
 
 @dataclass(slots=True)
 class Gathered:
     """The counts of a document by key.
 
-    ``printed`` is how many figures name a count, and ``where`` the words for the first of them. A
-    count that no figure names is not given away.
+    ``printed`` is how many figures name a count, and ``where`` the words for the first of them, in
+    a table or chart if it is in any. A count that no figure names is not given away.
     """
 
     values: dict[str, int] = field(default_factory=dict)
@@ -92,4 +92,6 @@ class _Reading(Change):
                 # A figure that is a count, and of which nothing is a sum, is its own listing.
                 self._found.values[key] = int(value)
             self._found.printed[key] = self._found.printed.get(key, 0) + 1
-            self._found.where.setdefault(key, where)
+            # A table says more shortly where it stands than words that run on.
+            if self._found.where.get(key, SENTENCE).startswith(SENTENCE):
+                self._found.where[key] = where
