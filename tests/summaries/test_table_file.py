@@ -21,7 +21,7 @@ from oversight_app.summaries.page_paper import TABLE as TABLE_PAPER
 from oversight_app.summaries.page_paper import table_paper
 from oversight_app.summaries.papers import set_out
 from oversight_app.summaries.rendering import file_stem
-from oversight_app.summaries.table_file import save_table, table_csv
+from oversight_app.summaries.table_file import TABLE_FORMATS, save_table, table_csv
 from oversight_app.summaries.xlsx import xlsx_bytes
 
 DAY = date(2022, 10, 31)
@@ -103,6 +103,13 @@ def test_the_file_says_what_it_is_of_which_day_and_how_to_handle_it() -> None:
     )
 
 
+def test_a_table_is_written_in_all_five_formats_and_read_again(tmp_path: Path) -> None:
+    with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
+        files = save_table(workspace, TABLE, finding(), list(TABLE_FORMATS), tmp_path)
+    assert sorted(file.suffix for file in files) == [".csv", ".docx", ".html", ".pdf", ".xlsx"]
+    assert all(file.stat().st_size for file in files)
+
+
 def test_both_formats_are_written_from_a_workspace_and_an_unknown_one_is_told(
     tmp_path: Path,
 ) -> None:
@@ -114,8 +121,8 @@ def test_both_formats_are_written_from_a_workspace_and_an_unknown_one_is_told(
             "risk-register-2022-03-31-OFFICIAL.xlsx",
             "risk-register-2022-03-31-OFFICIAL.csv",
         ]
-        with pytest.raises(UserProblem, match="“pdf” is not a format"):
-            save_table(workspace, TABLE, None, ["pdf"], tmp_path)
+        with pytest.raises(UserProblem, match="“doc” is not a format"):
+            save_table(workspace, TABLE, None, ["doc"], tmp_path)
 
 
 def test_money_is_a_number_under_a_heading_that_says_pounds() -> None:

@@ -46,6 +46,9 @@ TABLE = Export(
     (
         ("xlsx", "Excel workbook, with what the page says of it", True),
         ("csv", "CSV, the rows alone", False),
+        ("html", "Web page, for the office’s site", False),
+        ("docx", "Word document", False),
+        ("pdf", "PDF, to read and print", False),
     ),
 )
 
