@@ -9,13 +9,14 @@ from oversight_app.domain.findings import Align, Status, Table
 from oversight_app.summaries.document import Words
 from oversight_app.summaries.docx_styles import TABLE_STYLE, Styles
 from oversight_app.summaries.docx_xml import element, paragraph, run
-from oversight_app.summaries.table_widths import SIZES, fitted
+from oversight_app.summaries.table_widths import SIZES, fitted, longest_fits
 from oversight_app.summaries.words import cell_words, paper_columns, readable, worded
 
 _PINNED = "FEEDE4"
 _TWIPS_PER_MM = 1440 / 25.4
-_ARIAL = 1.09
-"""How much wider Arial runs than the typeface of the PDF, by which widths are measured."""
+_ARIAL = 1.2
+"""How much wider Arial runs than the typeface of the PDF, by which widths are measured; more
+where it is bold, as in headers."""
 
 
 def table_element(
@@ -27,9 +28,10 @@ def table_element(
     heads = [readable(column.heading) for _, column in columns]
     cells = [[cell_words(row.cells[i]) for i, _ in columns] for row in table.rows]
     fit = fitted([heads, *cells], width / _ARIAL)
-    parts = [one / sum(shares) for one in shares] if len(shares) == len(heads) else fit.shares
+    given = _fitting(shares, [heads, *cells], width / _ARIAL)
+    parts = given or fit.shares
     twips = [round(width * _TWIPS_PER_MM * part) for part in parts]
-    small = fit.size if fit.size < SIZES[0] else 0.0
+    small = fit.size if fit.size < SIZES[0] and not given else 0.0
     sides = ["right" if column.align is Align.RIGHT else "" for _, column in columns]
     made = element(
         "w:tbl",
@@ -66,6 +68,16 @@ def table_element(
             )
         made.append(line)
     return made
+
+
+def _fitting(shares: tuple[float, ...], rows: list[list[str]], width: float) -> tuple[float, ...]:
+    """Return the shares that a table's author gave, adding up to 1; none if they cut a word."""
+    if len(shares) != len(rows[0]):
+        return ()
+    parts = tuple(one / sum(shares) for one in shares)
+    columns = zip(*rows, strict=True)
+    held = (longest_fits(c, width * part, SIZES[0]) for c, part in zip(columns, parts, strict=True))
+    return parts if all(held) else ()
 
 
 def _is_strong(cell: object) -> bool:

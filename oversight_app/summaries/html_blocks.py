@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from xml.etree.ElementTree import Element, SubElement
 
 from oversight_app.domain.findings import Align, Row, Status, Table
@@ -230,6 +231,8 @@ def _cells(table: Table, row: Row) -> Iterator[Element]:
         kinds = [_side(column.align)]
         if isinstance(cell, Status) and cell.strong:
             kinds.append("strong")
+        if isinstance(cell, date):
+            kinds.append("day")
         made = said_element(
             "td" if place else "th", cell_words(cell), " ".join(filter(None, kinds))
         )

@@ -66,7 +66,7 @@ thead th { font-weight: 600; color: var(--support); vertical-align: bottom;
   border-bottom: 2px solid var(--ink); }
 tbody th { min-width: 7rem; }
 .number { text-align: right; }
-.number + :not(.number) { padding-left: 1.75rem; } td.number { white-space: nowrap; }
+.number + :not(.number) { padding-left: 1.75rem; } td.number, .day { white-space: nowrap; }
 .strong, .pinned th, .pinned td { font-weight: 600; } .pinned { background: var(--home); }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; padding: 1rem 0 2rem; }
 footer p.marking { color: var(--ink); font-size: 1.0625rem; padding-top: 0; }
