@@ -57,11 +57,16 @@ def draw(chart: Chart, look: Look, width: int, height: int, ratio: float = 1.0) 
     return Drawing(rgba, wide, high, ratio, marks)
 
 
-def svg(chart: Chart, look: Look, width: int, height: int) -> bytes:
+def svg(chart: Chart, look: Look, width: int, height: int, *, foot: str | None = None) -> bytes:
     """Return the chart as SVG, the same bytes for the same chart: letters as outlines, the
-    title and the words for those who cannot see it in ``title`` and ``desc``."""
+    title and the words for those who cannot see it in ``title`` and ``desc``.
+
+    With ``foot`` (it may be "") the picture stands by itself: larger by a margin, its title above
+    and ``foot`` below.
+    """
     with _ONE_AT_A_TIME:
         sheet, _ = compose(chart, look, width, height)
+        _framed(sheet, chart, foot)
         drawn = sheet.svg()
     title, alt = escape(_plain(str(chart.title))), escape(_plain(str(chart.alt)))
     words = f"<title>{title}</title>\n <desc>{alt}</desc>\n "
@@ -74,12 +79,28 @@ def svg(chart: Chart, look: Look, width: int, height: int) -> bytes:
     return f'{head}{opening} role="img">\n {words}{rest.lstrip()}'.encode()
 
 
-def png(chart: Chart, look: Look, width: int, height: int, ratio: float = 2.0) -> bytes:
+def png(
+    chart: Chart,
+    look: Look,
+    width: int,
+    height: int,
+    ratio: float = 2.0,
+    *,
+    foot: str | None = None,
+) -> bytes:
     """Return the chart as PNG, the same bytes for the same chart, its title and description
-    in the file."""
+    in the file; ``foot`` as in ``svg``."""
     with _ONE_AT_A_TIME:
         sheet, _ = compose(chart, look, width, height)
+        _framed(sheet, chart, foot)
         return sheet.png(ratio, _plain(str(chart.title)), _plain(str(chart.alt)))
+
+
+def _framed(sheet: "Sheet", chart: Chart, foot: str | None) -> None:
+    from oversight_app.charts.framed import frame
+
+    if foot is not None:
+        frame(sheet, chart, foot)
 
 
 def _plain(words: str) -> str:

@@ -55,9 +55,17 @@ class Sheet:
         self.figure = Figure(
             figsize=(width / _DPI, height / _DPI), dpi=_DPI, facecolor=look.surface
         )
-        down = Affine2D().scale(1 / _DPI, -1 / _DPI).translate(0, height / _DPI)
-        self._down = down + self.figure.dpi_scale_trans
+        self._place = Affine2D().scale(1 / _DPI, -1 / _DPI).translate(0, height / _DPI)
+        self._down = self._place + self.figure.dpi_scale_trans
         self._layer = 0
+
+    def make_room(self, left: int, top: int, right: int, bottom: int) -> None:
+        """Make the sheet larger on each side; what is drawn keeps its place within the new."""
+        self._place.translate(left / _DPI, bottom / _DPI)
+        self.width += left + right
+        self.height += top + bottom
+        self._place = Affine2D().scale(1 / _DPI, -1 / _DPI).translate(0, self.height / _DPI)
+        self._down = self._place + self.figure.dpi_scale_trans
 
     def size(self, designed: float) -> float:
         """Return a text size of the design, scaled to the look's."""
