@@ -1,8 +1,9 @@
-"""A whole document as bytes and back: how a frozen paper is kept, so that it opens in years.
+"""A whole document as bytes, and back: what a frozen paper is kept as.
 
-Each dataclass is an object that names its class, among those that a document can hold and no
-other; nothing in the bytes is run. Fields that came later take what they are by default, so that
-an older paper opens; one that this program does not know is refused, never guessed at.
+One JSON object: ``format``, ``document`` and, where it was prepared to leave, ``disclosure`` (see
+``store.disclosures``). Every value says its type by name, and every field is written, so that
+papers sent today open as they were in years. A type or a field that leaves the program stays
+readable by an entry here; a new field has a default, which is what older papers say.
 """
 
 import json
@@ -12,115 +13,168 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from oversight_app.domain import (
-    batches,
-    charts,
-    findings,
-    funnel,
-    measures,
-    observations,
-    papers,
-    small_numbers,
-    wording,
-)
+from oversight_app.domain import charts, findings
+from oversight_app.domain.batches import Boundary
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.small_numbers import Disclosure
-from oversight_app.summaries import document as document_module
-from oversight_app.summaries.document import Document
+from oversight_app.domain.funnel import Limits
+from oversight_app.domain.measures import Unit
+from oversight_app.domain.observations import Marker, Provenance, Release
+from oversight_app.domain.papers import Marking
+from oversight_app.domain.small_numbers import Count, Counting, Disclosure, Sum
+from oversight_app.domain.wording import Counted, Quantity, Sentence
+from oversight_app.store.disclosures import MEMBER, read_disclosure, said_disclosure
+from oversight_app.summaries import document as model
 
 FORMAT = 1
-"""The version of the form; a later program still reads this one."""
-_KIND, _VALUE = "_", "v"
+_TYPE = "~"
+_DATE, _MAP = "date", "map"
+
+_DATACLASSES: dict[str, type[Any]] = {
+    one.__name__: one
+    for one in (
+        model.Heading,
+        model.Paragraph,
+        model.KeyFigure,
+        model.KeyFigures,
+        model.ChartBlock,
+        model.TableBlock,
+        model.ListBlock,
+        model.Term,
+        model.Terms,
+        model.Note,
+        model.Notes,
+        model.PageBreak,
+        model.Columns,
+        model.Document,
+        findings.Sparkline,
+        findings.Status,
+        findings.Column,
+        findings.Row,
+        findings.Table,
+        Release,
+        Count,
+        Sum,
+        Counting,
+        Counted,
+        Quantity,
+        Sentence,
+        Limits,
+        Boundary,
+        charts.FunnelPoint,
+        charts.FunnelChart,
+        charts.TrendPoint,
+        charts.TrendChart,
+        charts.MapArea,
+        charts.MapStep,
+        charts.MapChart,
+        charts.RangePoint,
+        charts.RangeSegment,
+        charts.RangeNote,
+        charts.RangeChart,
+        charts.Bar,
+        charts.BarGroup,
+        charts.BarChart,
+        charts.SpanMark,
+        charts.SpanRow,
+        charts.SpanChart,
+        charts.SharePoint,
+        charts.ShareChart,
+    )
+}
+_ENUMS: dict[str, type[Enum]] = {
+    one.__name__: one for one in (model.Role, Marking, Provenance, Marker, Unit, findings.Align)
+}
 
 
-def _known() -> dict[str, type]:
-    rooms = (
-        batches, charts, findings, funnel, measures, observations, papers, small_numbers, wording,
-        document_module,
-    )  # fmt: skip
-    return {
-        name: found
-        for room in rooms
-        for name, found in vars(room).items()
-        if isinstance(found, type)
-        and found.__module__ == room.__name__
-        and (is_dataclass(found) or issubclass(found, Enum))
-    }
+def to_bytes(document: model.Document, disclosure: Disclosure | None = None) -> bytes:
+    """Return a document, and what it gives away, as canonical JSON in UTF-8: equal documents are
+    equal bytes. Raises TypeError for a value of a type that documents do not hold."""
+    said: dict[str, Any] = {"format": FORMAT, "document": _said(document)}
+    if disclosure is not None:
+        said[MEMBER] = said_disclosure(disclosure)
+    text = json.dumps(
+        said, ensure_ascii=False, separators=(",", ":"), sort_keys=True, allow_nan=False
+    )
+    return text.encode()
 
 
-_CLASSES = _known()
-
-
-def to_bytes(document: Document, disclosure: Disclosure) -> bytes:
-    """Return a document, and what it gives away, as canonical JSON: the same give the same bytes."""
-    said = {
-        "format": FORMAT,
-        "document": _plain(document),
-        "disclosure": disclosure.plain(),
-    }
-    return json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
-
-
-def from_bytes(content: bytes) -> Document:
-    """Return the document that ``to_bytes`` was given, equal in every part.
-
-    Raises UserProblem where the bytes are damaged or a newer program wrote them.
-    """
+def from_bytes(content: bytes) -> model.Document:
+    """Return the document that ``to_bytes`` wrote; UserProblem for anything else."""
+    said = _opened(content)
     try:
-        said = json.loads(content)
-        if said["format"] != FORMAT:
-            raise UserProblem(
-                "This paper was kept by a newer Oversight. Nothing was changed. Open it with that "
-                "one."
-            )
-        found = _made(said["document"])
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise UserProblem(
-            "This paper can’t be read: what was kept of it is damaged. Nothing was changed. Run "
-            "the check of the workspace, and restore a backup that passes it."
-        ) from error
-    if not isinstance(found, Document):
-        raise UserProblem("What was kept is not a paper. Nothing was changed.")
+        found = _read(said["document"])
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise _unreadable() from error
+    if not isinstance(found, model.Document):
+        raise _unreadable()
     return found
 
 
-def disclosure_of(content: bytes) -> Disclosure:
-    """Return what a kept paper gives away."""
-    return Disclosure.read(json.loads(content)["disclosure"])
+def disclosure_in(content: bytes) -> Disclosure:
+    """Return what the document gives away, nothing where it does not say so; UserProblem for
+    bytes that ``to_bytes`` did not write."""
+    said = _opened(content).get(MEMBER)
+    try:
+        return Disclosure() if said is None else read_disclosure(said)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _unreadable() from error
 
 
-def _plain(value: object) -> Any:
-    if value is None or type(value) in (str, int, float, bool):
-        return value
+def _opened(content: bytes) -> dict[str, Any]:
+    try:
+        said = json.loads(content.decode())
+        number = said["format"]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise _unreadable() from error
+    if not isinstance(said, dict) or not isinstance(number, int):
+        raise _unreadable()
+    if number > FORMAT:
+        raise UserProblem(
+            "This paper was kept by a newer version of Oversight. Nothing was changed. Install "
+            "that version to open it."
+        )
+    return said
+
+
+def _unreadable() -> UserProblem:
+    return UserProblem(
+        "What this paper held can’t be read: it was damaged, or kept by a version of Oversight "
+        "that this one does not know. Nothing was changed. Its files as they were sent, where "
+        "there are any, can still be saved."
+    )
+
+
+def _said(value: object) -> object:
+    # Enums and truth come first: a StrEnum is a str, and True an int.
     if isinstance(value, Enum):
-        return {_KIND: type(value).__name__, _VALUE: value.value}
-    if isinstance(value, date):
-        return {_KIND: "date", _VALUE: value.isoformat()}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
-    if isinstance(value, Mapping):
-        return {_KIND: "mapping", _VALUE: [[str(k), _plain(v)] for k, v in value.items()]}
-    name = type(value).__name__
-    if _CLASSES.get(name) is not type(value):
-        raise TypeError(f"a document can't hold a {name}")
-    assert is_dataclass(value)
-    return {
-        _KIND: name,
-        **{one.name: _plain(getattr(value, one.name)) for one in fields(value)},
-    }
-
-
-def _made(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(_made(one) for one in value)
-    if not isinstance(value, dict):
+        name = type(value).__name__
+        if _ENUMS.get(name) is not type(value):
+            raise TypeError(f"a document holds no {name}")
+        return {_TYPE: name, "of": value.value}
+    if value is None or isinstance(value, bool | int | float | str):
         return value
-    kind = value[_KIND]
-    if kind == "date":
-        return date.fromisoformat(value[_VALUE])
-    if kind == "mapping":
-        return {k: _made(v) for k, v in value[_VALUE]}
-    found = _CLASSES[kind]
-    if issubclass(found, Enum):
-        return found(value[_VALUE])
-    return found(**{name: _made(one) for name, one in value.items() if name != _KIND})
+    if isinstance(value, tuple):
+        return [_said(one) for one in value]
+    if isinstance(value, date):
+        return {_TYPE: _DATE, "of": value.isoformat()}
+    if isinstance(value, Mapping):
+        return {_TYPE: _MAP, "of": {str(key): _said(one) for key, one in value.items()}}
+    name = type(value).__name__
+    if not is_dataclass(value) or _DATACLASSES.get(name) is not type(value):
+        raise TypeError(f"a document holds no {name}")
+    return {_TYPE: name} | {one.name: _said(getattr(value, one.name)) for one in fields(value)}
+
+
+def _read(said: Any) -> Any:
+    if isinstance(said, list):
+        return tuple(_read(one) for one in said)
+    if not isinstance(said, dict):
+        return said
+    name = said[_TYPE]
+    if name == _DATE:
+        return date.fromisoformat(said["of"])
+    if name == _MAP:
+        return {key: _read(one) for key, one in said["of"].items()}
+    if name in _ENUMS:
+        return _ENUMS[name](said["of"])
+    return _DATACLASSES[name](**{key: _read(one) for key, one in said.items() if key != _TYPE})

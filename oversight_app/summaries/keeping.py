@@ -1,0 +1,110 @@
+"""The acts on papers that join both rooms: a paper is prepared and frozen as one, and a frozen one
+is written, read again and kept as it was sent."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.papers import Format, KeptPaper, Passed
+from oversight_app.domain.small_numbers import Disclosure
+from oversight_app.store import papers
+from oversight_app.store.changes import Changes
+from oversight_app.store.workspace import Workspace
+from oversight_app.summaries.document import Document
+from oversight_app.summaries.document_codec import disclosure_in, from_bytes, to_bytes
+from oversight_app.summaries.preparing import Prepared, prepare
+from oversight_app.summaries.writing import Progress, made_files, stem_of
+
+
+@dataclass(frozen=True, slots=True)
+class SentFile:
+    """A file of a paper exactly as it was sent."""
+
+    name: str
+    format: Format
+    content: bytes
+
+
+def sent_disclosures(ws: Workspace) -> tuple[Disclosure, ...]:
+    """Return what papers that were sent gave away, for ``prepare``; those whose sending was undone
+    count no longer."""
+    return papers.disclosures(ws)
+
+
+def freeze(ws: Workspace, paper_id: int, prepared: Prepared | None = None) -> Changes:
+    """Prepare a draft as it stands today, or take it as ``prepared``, and keep all it holds and
+    gives away. Raises UserProblem where something must be mended before it can leave."""
+    paper = found(ws, paper_id)
+    prepared = prepared or prepare(ws, paper.order, sent_disclosures(ws))
+    if prepared.stopped:
+        first = prepared.concerns[0]
+        raise UserProblem(f"{first.words} Nothing was changed. {first.mend}".rstrip())
+    document = prepared.document
+    return papers.freeze(
+        ws,
+        paper_id,
+        to_bytes(document, prepared.disclosure),
+        document.history_head,
+        ws.today(),
+        provenance=document.provenance,
+    )
+
+
+def frozen_paper(ws: Workspace, paper: KeptPaper) -> tuple[Document, Disclosure]:
+    """Return a frozen paper, and what it gives away; UserProblem for a draft."""
+    if not paper.frozen:
+        raise UserProblem(
+            f"“{paper.name}” is a draft, whose figures still move. Nothing was changed. Freeze it "
+            "first."
+        )
+    content = papers.kept(ws, paper.frozen)
+    return from_bytes(content), disclosure_in(content)
+
+
+def record_sent(
+    ws: Workspace,
+    paper_id: int,
+    to: str,
+    by: str,
+    on: date,
+    formats: Sequence[Format],
+    passed: Sequence[Passed] = (),
+    request: str = "",
+    *,
+    progress: Progress = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Changes:
+    """Write the frozen paper, read its files again and record it as sent, with them.
+
+    Raises UserProblem as ``store.papers.record_sent`` does, or where a file must not leave;
+    Cancelled when ``cancelled`` says so. Then nothing is changed.
+    """
+    paper = found(ws, paper_id)
+    document, _ = frozen_paper(ws, paper)
+    settings = papers.paper_settings(ws)
+    files = made_files(
+        document,
+        formats,
+        stem_of(document, paper.order, settings.pattern),
+        template=papers.kept(ws, settings.template) if settings.template else None,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    kept = [(one.name, one.format, one.content) for one in files]
+    return papers.record_sent(ws, paper_id, to, by, on, kept, passed, request)
+
+
+def files_of(ws: Workspace, paper: KeptPaper) -> tuple[SentFile, ...]:
+    """Return the files of a paper as they were sent, byte for byte."""
+    return tuple(SentFile(one.name, one.format, papers.kept(ws, one.sha256)) for one in paper.files)
+
+
+def found(ws: Workspace, paper_id: int) -> KeptPaper:
+    """Return a kept paper; UserProblem where it is no longer there."""
+    paper = papers.one(ws, paper_id)
+    if paper is None:
+        raise UserProblem(
+            "This paper was deleted in the meantime. Nothing was changed. Look at the list again."
+        )
+    return paper
