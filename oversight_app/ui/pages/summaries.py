@@ -24,6 +24,10 @@ class SummariesPage(AnsweringPage):
     id = "summaries"
     title = "Summaries"
     icon = "summaries"
+    concerns = (
+        "office", "bodies", "figures", "boundaries", "batches", "records", "schemes", "activity",
+        "annotations", "governance", "papers",
+    )  # fmt: skip
     kinds = MappingProxyType({PREPARE: ("Prepare", PrepareTab), PAPERS: ("Papers", PapersTab)})
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -55,28 +59,21 @@ class SummariesPage(AnsweringPage):
         def can_write() -> bool:
             return not self.context.read_only
 
-        def can_keep() -> bool:
-            read = self.prepare.read
-            return can_write() and read is not None and not read.locked
-
-        def can_export() -> bool:
-            return self.prepare.can_export
-
         return (
             Command("summaries-template", "Save as template…", "File", self._template, "",
                     "Keep these sections and settings to begin other papers with",
-                    enabled=can_keep, header=True),
+                    enabled=can_write, header=True),
             Command("summaries-export", "Export…", "File", self._export, "Ctrl+E",
-                    "Write the paper in the formats ticked", "export", enabled=can_export,
+                    "Write the paper in the formats ticked", "export",
                     header=True, primary=True, names=lambda: f"{self.prepare.export_words}…"),
             Command("summaries-save", "Save draft…", "File", self._save, "Ctrl+S",
-                    "Keep this paper among the office’s papers", enabled=can_keep),
+                    "Keep this paper among the office’s papers", enabled=can_write),
             Command("summaries-settings", "How papers are written…", "File", self._settings,
                     tip="Small numbers, names of files, handling note and Word template",
                     icon="settings"),
             Command("summaries-words", "Words of your own…", "Record", self._words, "",
                     "Write what the office says above the section selected", "edit",
-                    enabled=can_keep),
+                    enabled=can_write),
             Command("summaries-step", "Freeze, approve or record as sent…", "Record", self._step,
                     "", "Do the next act of the paper that is shown", "lock", enabled=can_write),
             Command("summaries-page-on", "Next page of the preview", "View", self._page_on,

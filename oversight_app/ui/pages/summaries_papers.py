@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from importlib import import_module
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -11,7 +12,6 @@ from oversight_app.domain.papers import KeptPaper, Stage
 from oversight_app.domain.wording import count_word, counted, sentence_case
 from oversight_app.store import papers
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries import compared
 from oversight_app.summaries.papers import all_papers
 from oversight_app.ui import paper_acts
 from oversight_app.ui.context import Context
@@ -33,6 +33,15 @@ _COLUMNS = (
     Column("on", "On"), Column("to", "To"), Column("by", "By"), Column("marking", "Marking"),
     Column("digest", "Digest"), Column("today", "Compared with today"),
 )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A figure as it was sent, and as it is today, in words."""
+
+    where: str
+    then: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,15 +184,14 @@ class PapersTab(FindingTab):
             return
         number = paper.id
 
-        def read(ws: Workspace) -> compared.Compared:
+        def read(ws: Workspace) -> tuple[Changed, ...]:
             found = papers.one(ws, number)
-            assert found is not None
-            return compared.compared_with_today(ws, found)
+            return changed_since(ws, found) if found is not None else ()
 
-        def show(found: compared.Compared) -> None:
+        def show(changed: tuple[Changed, ...]) -> None:
             now = self.current
             if now is not None and now.id == number:
-                self.changes.set_table(changes_table(now, found))
+                self.changes.set_table(changes_table(now, changed))
                 self.changes.show()
 
         self.context.jobs.read("paper-compared", read, show)
@@ -234,9 +242,15 @@ def papers_table(
     )
 
 
-def changes_table(paper: KeptPaper, found: "compared.Compared") -> Table:
+def changed_since(ws: Workspace, paper: KeptPaper) -> tuple[Changed, ...]:
+    """Return the figures of a paper that was sent that are others today."""
+    compared = import_module("oversight_app.summaries.compared")
+    found = compared.compared_with_today(ws, paper)
+    return tuple(Changed(str(one.where), str(one.then), str(one.now)) for one in found.changes)
+
+
+def changes_table(paper: KeptPaper, changed: tuple[Changed, ...]) -> Table:
     """Return what is no longer so in a paper that was sent."""
-    changed = found.changes
     said = (
         f"{sentence_case(count_word(len(changed)))} "
         f"{'figure differs' if len(changed) == 1 else 'figures differ'} from today’s"
@@ -288,6 +302,6 @@ def _headline(read: _Read) -> str:
 
 def _read(ws: Workspace) -> _Read:
     kept = tuple(sorted(papers.papers(ws), key=lambda one: -one.id))
-    found = compared.affected(ws)
     names = {one.id: one.name for one in all_papers().values()}
-    return _Read(kept, names, {one.paper.id: len(one.changes) for one in found})
+    changed = {one.id: len(changed_since(ws, one)) for one in kept if one.stage is Stage.SENT}
+    return _Read(kept, names, {number: many for number, many in changed.items() if many})

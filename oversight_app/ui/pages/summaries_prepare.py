@@ -88,11 +88,6 @@ class PrepareTab(FindingTab):
         return self.settings.formats
 
     @property
-    def can_export(self) -> bool:
-        """True where there is a paper to write, in some format."""
-        return self._read is not None and self._read.document is not None and bool(self.formats)
-
-    @property
     def export_words(self) -> str:
         """What the export button says: "Export draft, 3 files"."""
         draft = self._read is None or not self._read.locked
@@ -151,6 +146,9 @@ class PrepareTab(FindingTab):
         """Ask where to, and write the paper in the formats ticked, or in those given."""
         read, wanted = self._read, tuple(formats) or self.formats
         if read is None or read.document is None or not wanted:
+            self.context.toast(
+                "There is no paper to write yet" if wanted else "Tick at least one format first"
+            )
             return
         stops = [one for one in self._found() if one.weight is Weight.STOPS]
         if stops:

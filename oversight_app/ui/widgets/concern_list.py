@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.ui.icons import pixmap
@@ -31,6 +31,8 @@ class ConcernList(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.after: QWidget | None = None
+        """What the keyboard is on before it comes to the first of its buttons."""
         self._shown: tuple[tuple[Concern, ...], dict[tuple[str, str], str], bool] | None = None
         self.setObjectName("concerns")
         self.setAccessibleName("Before you publish")
@@ -64,6 +66,11 @@ class ConcernList(QWidget):
             self._box.addWidget(self._row(number, one, reason, locked))
         if not concerns:
             self._box.addWidget(label("Nothing has been looked at yet.", ink="text2", wrap=True))
+        before = self.after
+        for made in self.findChildren(QPushButton):
+            if before is not None and made.isVisibleTo(self):
+                QWidget.setTabOrder(before, made)
+                before = made
         if name and (again := self.findChild(QWidget, name)) is not None:
             again.setFocus()
 

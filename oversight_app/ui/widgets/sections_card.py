@@ -25,6 +25,7 @@ class SectionsCard(Card):
         self._theme = theme
         self.list = SectionList(theme)
         self.concerns = ConcernList(theme)
+        self.concerns.after = self.list
         self._sections = scrolled_in(self.list)
         self._found = scrolled_in(self.concerns)
         self.add(self._sections, 3)
