@@ -10,6 +10,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.papers import PaperOrder
+from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Sentence, counted
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import (
@@ -108,7 +109,15 @@ def page_paper(
         stem=_without_day(name),
         as_at=as_at,
         parts=tuple(
-            Part(section, said, state.get(section, ""), sources, provenance)
+            Part(
+                section,
+                said,
+                state.get(section, ""),
+                sources,
+                provenance,
+                # What the sentences give away, wherever of it is in the paper.
+                counting=_counting(every),
+            )
             for section, said in blocks.items()
         ),
         row_level=row_level or any(table.id in ROW_LEVEL for table in kept.values()),
@@ -157,6 +166,7 @@ def table_paper(
                 counted(len(table.rows), "row", "rows") if section == "tables" else "",
                 sources,
                 humble,
+                counting=_counting((finding,)) if finding else NO_COUNTING,
             )
             for section, said in blocks.items()
         ),
@@ -167,6 +177,13 @@ def table_paper(
 def as_at_words(day: date) -> Sentence:
     """Say of which day a page or a table is."""
     return Sentence("As at {day}", {"day": day})
+
+
+def _counting(findings: Sequence[Finding]) -> Counting:
+    found = NO_COUNTING
+    for one in findings:
+        found += one.counting
+    return found
 
 
 def _answer(finding: Finding, *, headed: bool) -> tuple[Block, ...]:

@@ -179,6 +179,7 @@ def _figures(visits: CustodyAnswer, period: Period) -> Part:
         finding.origin.releases,
         visits.provenance,
         of_visits(visits, period),
+        finding.counting,
     )
 
 
