@@ -5,7 +5,6 @@ sums. A value is a *base* here: one that fits all sums. What may be true instead
 deviations from it.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from math import log2
@@ -104,7 +103,7 @@ def _node(known: "_Known", key: str, rule: Rule, *, fixed: bool, must: bool, fre
     needs = 0 if fixed or (free and not must) else width
     room = known.rooms.get(key)
     if room:
-        low, high = max(low, room[0] - base), min(high, room[1] - base)
+        low, high = max(low, min(0, room[0] - base)), min(high, max(0, room[1] - base))
         needs = min(needs, high - low)
     shown = (0, 0)
     if rule.rounds and not fixed:
@@ -168,10 +167,11 @@ class _Known:
                 names[key] = key if same else f"{key}@{value}"
                 self.values[names[key]] = value
                 into.add(names[key])
+        restated = any(name != key for key, name in names.items())
         for one in sent.sums:
             named = self._named(one, names)
-            if adds_up(named, self.values) is False:
-                # Some value in it has changed that the paper did not print as it was.
+            if restated or adds_up(named, self.values) is False:
+                # What the paper did not print may have changed as well.
                 for key in (one.total, *one.parts):
                     names.setdefault(key, f"{key}@then{number}")
                 named = self._named(one, names)
@@ -193,24 +193,18 @@ class _Known:
 
     def fill(self) -> None:
         """Give counts that are in sums alone a value that fits; sums that none fits are dropped."""
-        self.shown -= {key for key in self.shown if key not in self.values}
         self.hidden -= self.shown
-        waiting = defaultdict(list)
-        for one in self.sums:
-            for key in dict.fromkeys((one.total, *one.parts)):
-                if key not in self.values:
-                    waiting[key].append(one)
         while self._worked_out():
             pass
-        left = sorted(key for key in waiting if key not in self.values)
+        named = {key for one in self.sums for key in (one.total, *one.parts)}
+        left = sorted(named - self.values.keys())
         if left:
             from oversight_app.summaries.small_numbers.solver import fitted
 
             fit = fitted(self.values, left, self.rooms, tuple(self.sums))
-            if fit is None:
-                self.sums = {one: None for one in self.sums if adds_up(one, self.values)}
-            else:
-                self.values.update(fit)
+            self.values.update(fit or {})
+        # What papers said of different times may contradict itself, and then says nothing.
+        self.sums = {one: None for one in self.sums if adds_up(one, self.values)}
 
     def _worked_out(self) -> bool:
         """Work out values that one exact sum gives; tell whether there was one."""
