@@ -28,6 +28,19 @@ _KEYS = {
     "/PieceInfo": "another program’s own data", "/Perms": "a signature of somebody",
 }  # fmt: skip
 _ENDS = re.compile(rb"startxref\s+\d+\s+%%EOF")
+_STRING = rb"\((?:\\.|[^\\()])*\)"
+for _ in range(6):
+    # Brackets that match may stand in a string as they are; six deep is more than anybody writes.
+    _STRING = rb"\((?:\\.|[^\\()]|" + _STRING + rb")*\)"
+_TOKENS = re.compile(
+    _STRING + rb"|<<.*?>>|<[0-9A-Fa-f\s]*>|/[^\s/<>\[\]()]+|\b(?:BDC|BMC|EMC|Tf|TJ|Tj)\b|['\"]",
+    re.S,
+)
+"""What of a page's contents says something: strings, names, properties and their operators."""
+_MARK = re.compile(rb"/MCID\s+(\d+)")
+_ESCAPED = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
+_ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
+            b"\n": b"", b"\r": b"", b"\r\n": b""}  # fmt: skip
 _NAMING = re.compile(rb"<(?:photoshop:|pdf:Author|xmp:Author|xmpRights:Owner|Iptc4)")
 _CODES = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _SECTIONS = re.compile(rb"begin(bfchar|bfrange)(.*?)endbf(?:char|range)", re.S)
@@ -215,43 +228,59 @@ class _Words:
         number = page.indirect_reference.idnum
         fonts = page["/Resources"].get("/Font", {})
         known = {name: _letters(fonts[name]) for name in fonts}
+        contents = page.get_contents()
         letters: dict[bytes, str] = {}
         marks: list[int | None] = []
+        strings: list[bytes] = []
+        name, properties = "", b""
         whole: list[str] = []
-        contents = page.get_contents()
-        for operands, operator in contents.operations if contents is not None else ():
-            if operator == b"Tf":
-                letters = known.get(str(operands[0]), {})
-            elif operator in (b"BDC", b"BMC"):
-                marks.append(_mark(operands))
-            elif operator == b"EMC" and marks:
-                marks.pop()
+        # Charts are a hundred thousand numbers: what says nothing is passed over at once.
+        for found in _TOKENS.finditer(contents.get_data() if contents is not None else b""):
+            token = found[0]
+            first = token[:1]
+            if first == b"(" or (first == b"<" and token[:2] != b"<<"):
+                strings.append(token)
+            elif first == b"/":
+                name = token.decode("latin-1")
+            elif first == b"<":
+                properties = token
+            elif token == b"Tf":
+                letters = known.get(name, {})
+            elif token in (b"BDC", b"BMC"):
+                number_of = _MARK.search(properties)
+                marks.append(int(number_of[1]) if number_of else None)
+                properties = b""
+            elif token == b"EMC":
                 whole.append(" ")
-            elif operator in (b"Tj", b"TJ", b"'", b'"'):
-                said = _said(operands[-1], letters)
+                if marks:
+                    marks.pop()
+            else:
+                said = "".join(_said(_bytes(one), letters) for one in strings)
+                strings = []
                 whole.append(said)
                 mark = next((one for one in reversed(marks) if one is not None), None)
                 if mark is not None:
-                    key = (number, mark)
-                    self._under[key] = self._under.get(key, "") + said
+                    self._under[number, mark] = self._under.get((number, mark), "") + said
         return "".join(whole)
 
 
-def _mark(operands: Any) -> int | None:
-    known = operands[1] if len(operands) > 1 else None
-    return int(known["/MCID"]) if isinstance(known, dict) and "/MCID" in known else None
+def _bytes(written: bytes) -> bytes:
+    """Return what a string of a page stands for: in brackets with escapes, or in hexadecimal."""
+    if written[:1] == b"<":
+        digits = b"".join(written[1:-1].split())
+        return _hex(digits + b"0" * (len(digits) % 2))
+    return _ESCAPED.sub(_unescaped, written[1:-1])
 
 
-def _said(shown: Any, letters: dict[bytes, str]) -> str:
-    size = max((len(code) for code in letters), default=1)
-    pieces = shown if isinstance(shown, list) else [shown]
-    said = ""
-    for piece in pieces:
-        if isinstance(piece, str | bytes):
-            raw = piece if isinstance(piece, bytes) else piece.original_bytes  # type: ignore[attr-defined]
-            codes = (raw[at : at + size] for at in range(0, len(raw), size))
-            said += "".join(letters.get(code, "�") for code in codes)
-    return said
+def _unescaped(found: re.Match[bytes]) -> bytes:
+    code = found[1]
+    return bytes([int(code, 8) & 255]) if code[:1].isdigit() else _ESCAPES.get(code, code)
+
+
+def _said(raw: bytes, letters: dict[bytes, str]) -> str:
+    size = max(map(len, letters), default=1)
+    codes = (raw[at : at + size] for at in range(0, len(raw), size))
+    return "".join(letters.get(code, "\ufffd") for code in codes)
 
 
 def _letters(font: Any) -> dict[bytes, str]:
