@@ -148,11 +148,11 @@ def _currency(found: Answers) -> Part:
     answer = found.currency
     if answer is None:
         return _none(found, "currency", "currency")
-    blocks: list[Block] = [*told(answer.finding), *tabled(answer.everything)]
-    blocks += charted(answer.chart, answer.measure_name, height=48)
+    # Of its months small numbers would leave too few for a chart.
+    blocks: tuple[Block, ...] = (*told(answer.finding), *tabled(answer.everything))
     return Part(
         "currency",
-        tuple(blocks),
+        blocks,
         state=counted(len(answer.everything.rows), "scheme", "schemes"),
         sources=answer.finding.origin.releases,
         provenance=answer.provenance,
@@ -199,7 +199,9 @@ def _none(found: Answers, section: str, what: str) -> Part:
 SECTIONS = (
     Section("schemes", "Every scheme", "What each gave in the period, and whether that is usual"),
     Section("over-time", "Over time", "The months behind it, with their usual range"),
-    Section("districts", "By district", "Active people by district and scheme"),
+    Section(
+        "districts", "By district", "Active people by district and scheme", new_page=True
+    ),
     Section("activities", "By activity", "What the time was given to"),
     Section(
         "people", "People", "Who started, who left, how long joining takes", new_page=True

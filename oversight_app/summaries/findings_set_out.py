@@ -51,7 +51,9 @@ def ended(said: Words) -> Words:
         return said if said.endswith(".") or not said else f"{said}."
 
     def stopped(template: str) -> str:
-        return template if not template or template.endswith(".") else f"{template}."
+        # The full stop may be that of the last slot.
+        whole = not template or str(Sentence(template, said.slots)).endswith(".")
+        return template if whole else f"{template}."
 
     return Sentence(stopped(said.template), said.slots, stopped(said.if_hidden))
 
