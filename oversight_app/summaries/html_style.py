@@ -76,6 +76,7 @@ footer p.marking { color: var(--ink); font-size: 1.0625rem; padding-top: 0; }
   nav { position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem);
     overflow-y: auto; }
 }
+@media (max-width: 67.99rem) { nav ul ul { display: none; } }
 main > :first-child { margin-top: 0; }
 @media print {
   body { max-width: none; padding: 0; font-size: 9.75pt; line-height: 1.4; }
