@@ -7,7 +7,6 @@ figure. What was hidden is not compared, nor lists of what is due on the day the
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from oversight_app.domain.errors import UserProblem
@@ -68,10 +67,10 @@ def compared_with_today(ws: Workspace, of: KeptPaper) -> Compared:
     if now.as_at != then.as_at:
         words = f"Today’s figures are of {written_date(now.as_at)}, and this paper’s of "
         return Compared(of, (), "", f"{words}{written_date(then.as_at)}. They are not compared.")
-    today = dict(_figures(now))
+    today = dict(_walk(now))
     changes = tuple(
         ChangedFigure(words, figure, today[place][1])
-        for place, (words, figure) in _figures(then)
+        for place, (words, figure) in _walk(then)
         if place in today and not figure.hidden and str(figure) != str(today[place][1])
     )
     return Compared(of, changes, _headline(len(changes)))
@@ -118,15 +117,9 @@ def _today(ws: Workspace, of: KeptPaper, then: Document) -> Document:
 def _headline(number: int) -> Words:
     if not number:
         return "Each figure is what it was."
-    template = "{count} would be different today." if number > 1 else (
-        "{count} would be different today."
-    )  # fmt: skip
-    return Sentence(template, {"count": counted(number, "figure", "figures")})
-
-
-@lru_cache(maxsize=64)
-def _figures(document: Document) -> tuple[tuple[Place, tuple[str, Quantity]], ...]:
-    return tuple(_walk(document))
+    return Sentence(
+        "{count} would be different today.", {"count": counted(number, "figure", "figures")}
+    )
 
 
 def _walk(document: Document) -> Iterator[tuple[Place, tuple[str, Quantity]]]:
