@@ -23,7 +23,8 @@ from oversight_app.domain.wording import (
     sentence_case,
 )
 from oversight_app.review.activity_wording import METHOD
-from oversight_app.review.metric_matrix import MatrixLine, MetricMatrix, before
+from oversight_app.review.matrix_lines import MatrixLine, before
+from oversight_app.review.metric_matrix import MetricMatrix
 from oversight_app.review.risks import RisksAnswer, risks
 from oversight_app.store import records
 from oversight_app.store.all_decisions import all_decisions

@@ -8,20 +8,19 @@ the change.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from oversight_app.domain.currency import NEEDS
-from oversight_app.domain.findings import Align, Cell, Column, Finding, Origin, Row, Status, Table
+from oversight_app.domain.findings import Cell, Finding, Table
 from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.observations import Provenance, humblest
-from oversight_app.domain.periods import Period, PeriodKind, month_of, written_date, written_month
+from oversight_app.domain.periods import Period, month_of, written_date
 from oversight_app.domain.small_numbers import NO_COUNTING, Counting
-from oversight_app.domain.wording import Counted, Quantity, Sentence, count_word, sentence_case
+from oversight_app.domain.wording import Counted, Quantity
 from oversight_app.review.activity_selection import ActivitySelection
 from oversight_app.review.activity_situation import Situation, situation
 from oversight_app.review.activity_table import schemes_table
-from oversight_app.review.activity_wording import METHOD, TARGETS, period_words, variation_status
+from oversight_app.review.activity_wording import TARGETS, variation_status
 from oversight_app.review.currency_situation import (
     CurrencySelection,
     CurrencySituation,
@@ -29,6 +28,14 @@ from oversight_app.review.currency_situation import (
 )
 from oversight_app.review.currency_tables import need_table
 from oversight_app.review.latest import NO_FIGURE, LatestFigures
+from oversight_app.review.matrix_lines import (
+    YEARLY,
+    MatrixLine,
+    before,
+    matrix_finding,
+    matrix_table,
+    words_of,
+)
 from oversight_app.review.measure_names import (
     IN_DATE,
     PUBLISHED,
@@ -69,53 +76,6 @@ MEASURES_OF_SCHEMES = (
     "vetting-in-date",
 )  # fmt: skip
 """The measures that a report of schemes has columns of."""
-YEARLY = Status("Yearly: no usual range", "no-change")
-MOVES = ("better", "worse", "higher", "lower")
-"""The icons of a verdict that is beyond chance."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixLine:
-    """One measure. ``on`` and ``before_on`` say of when the two figures are, in words, and ``day``
-    is the last day of the newer one. ``shown`` is what it shows now, ``shown_before`` what the
-    end of the period before showed. ``counting`` holds the counts of people behind them."""
-
-    measure: NamedMeasure
-    source: str
-    value: Quantity | None = None
-    on: str = ""
-    day: date | None = None
-    before: Quantity | None = None
-    before_on: str = ""
-    shown: Status = NO_FIGURE
-    shown_before: Status = NO_FIGURE
-    target: Quantity | None = None
-    against: Status | None = None
-    provenance: Provenance = Provenance.LOCAL
-    counting: Counting = NO_COUNTING
-
-    @property
-    def change(self) -> Quantity | Counted | None:
-        """The latest figure less the one before, of a share in percentage points."""
-        if self.value is None or self.before is None:
-            return None
-        now, then = self.value.value, self.before.value
-        if now is None or then is None:
-            return None
-        decimals = max(self.value.decimals, self.before.decimals)
-        made_of = tuple(dict.fromkeys((*self.value.counts, *self.before.counts)))
-        moved = Quantity(now - then, decimals=decimals, signed=True, counts=made_of)
-        return Counted(moved, "pt", "pts") if str(self.value).endswith("%") else moved
-
-    @property
-    def beyond(self) -> bool:
-        """True where it shows more than chance."""
-        return self.shown.icon in MOVES and self.measure.group != PUBLISHED
-
-    @property
-    def was_beyond(self) -> bool:
-        """True where the end of the period before did."""
-        return self.shown_before.icon in MOVES and self.measure.group != PUBLISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,13 +113,8 @@ def metric_matrix(
     table = matrix_table(lines, missing, period)
     provenance = humblest(one.provenance for one in lines)
     return MetricMatrix(
-        period, lines, missing, _finding(lines, table, period, provenance), table, provenance
+        period, lines, missing, matrix_finding(lines, table, period, provenance), table, provenance
     )
-
-
-def before(period: Period) -> Period:
-    """Return the period before, of the same kind."""
-    return Period(period.kind, period.index - 1)
 
 
 class _Reading:
@@ -213,8 +168,8 @@ class _Reading:
         value, earlier = (_in_table(one, key.scheme, key.measure) for one in tables)
         goal = now.target(key.scheme)
         return MatrixLine(
-            measure, line.source, value, _words(self._period), self._day, earlier,
-            _words(self._before),
+            measure, line.source, value, words_of(self._period), self._day, earlier,
+            words_of(self._before),
             variation_status(now.shown(key.scheme), measure.direction),
             variation_status(then.shown(key.scheme), measure.direction)
             if then is not None and key.scheme in then.lines
@@ -274,103 +229,6 @@ class _Reading:
         chosen = CurrencySelection(need, day=day)
         found = currency_situation(self._ws, chosen, months=period == self._period)
         return found if found is not None and found.day == day else None
-
-
-def matrix_table(
-    lines: Sequence[MatrixLine], missing: Sequence[NamedMeasure], period: Period
-) -> Table:
-    """Return a row a measure; its key is the measure as records name it."""
-    note = f"Change on {_words(before(period))}; of yearly figures, on the year before"
-    if missing:
-        note += f". No figure of: {'; '.join(one.name for one in missing)}"
-    counting = NO_COUNTING
-    for line in lines:
-        counting += line.counting
-    right = Align.RIGHT
-    return Table(
-        id="metric-matrix",
-        title=f"{sentence_case(count_word(len(lines)))} measures, {_words(period)}",
-        columns=(
-            Column("measure", "Measure"),
-            Column("source", "Source"),
-            Column("on", "To"),
-            Column("value", "Latest", right),
-            Column("change", "Change", right),
-            Column("shows", "What it shows"),
-            Column("target", "Target", right),
-            Column("against", "Against target"),
-        ),
-        rows=tuple(_row(one) for one in lines),
-        note=note if lines else "No figure is here yet",
-        counting=counting,
-    )
-
-
-def _row(line: MatrixLine) -> Row:
-    return Row(
-        line.measure.id,
-        (
-            line.measure.name, line.source, line.day, line.value, line.change, line.shown,
-            line.target, line.against or _NO_TARGET,
-        ),
-    )  # fmt: skip
-
-
-_NO_TARGET = Status("No target", "target-none")
-
-
-def _finding(
-    lines: Sequence[MatrixLine], table: Table, period: Period, provenance: Provenance
-) -> Finding:
-    """Say how many measures are beyond their usual range, and which way."""
-    judged = [one for one in lines if one.measure.group != PUBLISHED]
-    better = [one for one in judged if one.shown.icon == "better"]
-    worse = [one for one in judged if one.shown.icon == "worse"]
-    moved = [one for one in judged if one.beyond]
-    words = "No measure is beyond its usual range"
-    if moved:
-        verb = "is" if len(moved) == 1 else "are"
-        words = (
-            f"{count_word(len(moved))} of {len(judged)} measures {verb} beyond their usual range"
-        )
-        sides = [
-            f"{count_word(len(of))} {way}"
-            for of, way in ((better, "getting better"), (worse, "getting worse"))
-            if of
-        ]
-        words += f": {' and '.join(sides)}" if sides else ""
-    if not lines:
-        words = "No measure has a figure yet"
-    missed = [one for one in lines if one.against is not None and one.against.strong]
-    support = "No target is reliably missed."
-    if missed:
-        names = "; ".join(one.measure.name for one in missed)
-        support = f"Reliably missed: {names}."
-    said = Sentence(sentence_case(words))
-    return Finding(
-        id="metric-matrix",
-        question="How do the measures stand, and what changed?",
-        headline=said,
-        support=Sentence(support if lines else "Bring in the returns of the period."),
-        method=METHOD,
-        charts=(),
-        tables=(table,) if lines else (),
-        origin=Origin(
-            said, "Every measure of the list, as its own page shows it", "", "",
-            "Yearly published figures get no verdict: they are too few for a usual range",
-            _words(period), METHOD, (), (), "", (),
-        ),
-        caveats=("A higher figure is not a judgement on quality.",),
-        provenance=provenance,
-        sensitive=True,
-        counting=table.counting,
-    )  # fmt: skip
-
-
-def _words(period: Period) -> str:
-    if period.kind is PeriodKind.MONTH:
-        return written_month(period.index)
-    return period_words(period.kind, period.index)
 
 
 def _in_table(table: Table | None, row: str, column: str) -> Quantity | None:

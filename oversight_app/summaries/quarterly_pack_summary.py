@@ -12,8 +12,8 @@ from oversight_app.review.changed_since import BETTER, NEITHER, USUAL, WORSE, Ch
 from oversight_app.review.decisions import register_table
 from oversight_app.review.due import DueItem
 from oversight_app.review.due_list import due_finding, due_table
+from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.review.measure_names import IN_DATE, RETURNED, series_of
-from oversight_app.review.metric_matrix import MatrixLine
 from oversight_app.review.quality import kinds_table
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Block, ListBlock, Paragraph, Words

@@ -12,10 +12,10 @@ from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.wording import Counted, Quantity
 from oversight_app.review.changed_since import BETTER, NEITHER, USUAL, WORSE, changed_since
 from oversight_app.review.currency import CurrencySelection, currency
+from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.review.measure_names import named
 from oversight_app.review.metric_matrix import (
     DEFAULT_MEASURES,
-    MatrixLine,
     MetricMatrix,
     metric_matrix,
 )
