@@ -11,6 +11,7 @@ from oversight_app.charts.drawing import as_table, compose, draw
 from oversight_app.charts.heights import wanted_height
 from oversight_app.charts.looks import LIGHT, Look
 from oversight_app.domain.charts import Bar, BarChart, BarGroup, FunnelChart
+from oversight_app.domain.wording import Quantity, Sentence
 
 Reader = Callable[..., list]
 
@@ -113,3 +114,30 @@ def test_the_bars_as_a_table(bars: BarChart) -> None:
     assert [row.key for row in table.rows] == [b.key for g in bars.groups for b in g.bars]
     one = replace(bars, groups=bars.groups[:1])
     assert [c.heading for c in as_table(one).columns] == ["Name", "Hours", "Share"]
+
+
+def test_a_hidden_bar_has_no_length_and_says_that_it_is_hidden(
+    bars: BarChart, read: Reader
+) -> None:
+    first, *others = bars.groups[0].bars
+    gone = replace(first, value=0.0, share=None, tip="341 hours", counts=("a", "b"), hidden=True)
+    chart = replace(bars, groups=(BarGroup("", (gone, *others)),))
+    assert len(lengths(chart)) == len(others)
+    said = [t.words for t in read(chart, LIGHT, 340, high(chart))]
+    assert said.count("[c]") == 1
+    assert not {"0", "341", "64%"} & set(said)
+    assert draw(chart, LIGHT, 340, high(chart)).marks[0].tip == "Roadside sessions: [c]"
+
+
+def test_a_hidden_bar_is_hidden_in_its_table(bars: BarChart) -> None:
+    gone = replace(bars.groups[0].bars[0], counts=("a", "b"), value=0.0, share=None, hidden=True)
+    shown = replace(bars.groups[0].bars[1], counts=("c", "b"))
+    heading = Sentence("Of {all}", {"all": Quantity(534, counts=("b",))}, "Of all")
+    chart = replace(bars, groups=(BarGroup(heading, (gone, shown)), bars.groups[1]))
+    rows = as_table(chart).rows
+    # The heading's figure is out of the cell of words, where it could not be hidden.
+    assert [str(cell) for cell in rows[0].cells[:3]] == ["Of all", "Roadside sessions", "[c]"]
+    value, share = rows[1].cells[2:]
+    assert isinstance(value, Quantity)
+    assert isinstance(share, Quantity)
+    assert (value.counts, share.counts, share.ratio) == (("c",), ("c", "b"), 100.0)

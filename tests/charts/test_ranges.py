@@ -10,6 +10,7 @@ import pytest
 from oversight_app.charts.drawing import as_table, compose, draw
 from oversight_app.charts.looks import DARK, LIGHT, Look
 from oversight_app.domain.charts import RangeChart, RangeNote, RangePoint, RangeSegment
+from oversight_app.domain.wording import Quantity
 
 SIZE = (700, 260)
 Reader = Callable[..., list]
@@ -184,3 +185,41 @@ def test_limits_below_zero_without_a_month_leave_an_empty_scale_from_zero(
     empty = replace(months, points=(), notes=(), segments=(segment,), target=None)
     assert "0" in [t.words for t in read(empty, LIGHT, *SIZE)]
     assert not draw(empty, LIGHT, *SIZE).marks
+
+
+def test_a_hidden_month_is_a_gap_that_says_so_on_the_base_line(
+    months: RangeChart, read: Reader
+) -> None:
+    """August (600) is hidden: no mark, no value, and [c] at the foot of its place; May, which has
+    no figure, has none."""
+    hidden = tuple(
+        replace(p, value=None, hidden=True, signal="") if p.key == "2022-08" else p
+        for p in months.points
+    )
+    chart = replace(months, points=hidden, segments=(), callout="2022-08")
+    said = read(chart, LIGHT, *SIZE)
+    (mark,) = [t for t in said if t.words == "[c]"]
+    shown = draw(chart, LIGHT, *SIZE).marks
+    assert "2022-08" not in [m.key for m in shown]
+    at = {m.key: m.x for m in shown}
+    assert (mark.left + mark.right) / 2 == pytest.approx(
+        (at["2022-07"] + at["2022-09"]) / 2, abs=1.5
+    )
+    # Words are measured from below, marks from above.
+    assert mark.bottom < SIZE[1] - max(m.y for m in shown)
+    assert not [t for t in said if t.words == "600"]
+
+
+def test_a_hidden_month_is_hidden_in_its_table_with_what_is_worked_out_from_it(
+    months: RangeChart,
+) -> None:
+    points = tuple(replace(p, counts=(f"active/{p.key}",)) for p in months.points)
+    points = tuple(replace(p, value=None, hidden=True) if p.key == "2022-08" else p for p in points)
+    table = as_table(replace(months, points=points))
+    row = next(row for row in table.rows if row.key == "2022-08")
+    assert str(row.cells[1]) == "[c]"
+    mean = row.cells[2]
+    assert isinstance(mean, Quantity)
+    # The average of some months names them all: with one of them hidden it is hidden too.
+    assert "active/2022-08" in mean.counts
+    assert len(mean.counts) > 1
