@@ -64,7 +64,9 @@ def test_killed_while_it_disposes_many_times(child: Any, workspace_file: Path) -
 
 @pytest.mark.parametrize("delay", [0, 0.02, 0.05, 0.1])
 @pytest.mark.parametrize(
-    ("was", "investments"), [(2, ["I-001", "I-002"]), (3, ["I-001"])], ids=["from 2", "from 3"]
+    ("was", "investments"),
+    [(2, ["I-001", "I-002"]), (3, ["I-001"]), (4, ["I-001"])],
+    ids=["from 2", "from 3", "from 4"],
 )
 def test_killed_while_a_file_is_brought_to_this_version(
     child: Any, tmp_path: Path, was: int, investments: list[str], delay: float
