@@ -138,6 +138,18 @@ def test_the_picture_can_be_copied(view: ChartView) -> None:
     assert QGuiApplication.clipboard().image().width() == 552
 
 
+def test_a_copied_chart_is_a_picture_of_both_kinds(card: ChartCard, jobs: Jobs) -> None:
+    copy = next(one for one in card.view.actions() if one.text() == "Copy picture")
+    copy.trigger()
+    assert jobs.drain()
+    held = QGuiApplication.clipboard().mimeData()
+    assert held is not None
+    assert held.hasImage()
+    assert bytes(held.data("image/svg+xml").data()).lstrip().startswith(b"<")
+    # Words beside it would be pasted in its place.
+    assert not held.hasText()
+
+
 def test_view_as_table_shows_the_same_figures(qtbot: QtBot, card: ChartCard, jobs: Jobs) -> None:
     qtbot.mouseClick(card.toggle, Qt.MouseButton.LeftButton)
     assert jobs.drain()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.charts import Chart, TrendChart
@@ -124,8 +124,28 @@ class ChartCard(Card):
         return actions
 
     def _copy_picture(self) -> None:
-        self.view.copy_picture()
-        self._said("Chart copied")
+        """Both kinds of picture: a program takes the one it shows best."""
+        chart = self.view.chart
+        if chart is None:
+            return
+
+        def made() -> tuple[bytes, bytes]:
+            from oversight_app.charts import drawing, looks
+
+            return (
+                drawing.png(chart, looks.PAPER, *_SAVED_SIZE, foot=""),
+                drawing.svg(chart, looks.PAPER, *_SAVED_SIZE, foot=""),
+            )
+
+        def copy(pictures: tuple[bytes, bytes]) -> None:
+            png, svg = pictures
+            held = QMimeData()
+            held.setImageData(QImage.fromData(png))
+            held.setData("image/svg+xml", svg)
+            QGuiApplication.clipboard().setMimeData(held)
+            self._said("Chart copied")
+
+        self._jobs.draw(f"copy-picture-{id(self)}", made, copy)
 
     def _copy_figures(self) -> None:
         chart = self.view.chart
