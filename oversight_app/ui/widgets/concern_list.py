@@ -66,6 +66,7 @@ class ConcernList(QWidget):
             self._box.addWidget(self._row(number, one, reason, locked))
         if not concerns:
             self._box.addWidget(label("Nothing has been looked at yet.", ink="text2", wrap=True))
+        self._box.addStretch(1)
         before = self.after
         for made in self.findChildren(QPushButton):
             if before is not None and made.isVisibleTo(self):
