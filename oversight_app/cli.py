@@ -5,9 +5,8 @@ Exit codes are those of ``exits``.
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -15,9 +14,10 @@ import typer
 
 from oversight_app import __version__
 from oversight_app.cli_claims import claim_commands
-from oversight_app.cli_press import GroupOption, print_press_line
+from oversight_app.cli_press import print_press_line
 from oversight_app.cli_records import list_records, print_due, record_commands
 from oversight_app.cli_returns import activity, bring_in, mapping_commands
+from oversight_app.cli_summary import write_summary
 from oversight_app.domain.bodies import BodyKind, spelling_key
 from oversight_app.domain.errors import CheckFailed, UserProblem
 from oversight_app.domain.funnel import Method
@@ -28,7 +28,6 @@ from oversight_app.imports.local.looking import is_local
 from oversight_app.imports.preview import describe, preview, write_rejects
 from oversight_app.imports.reading import read_files
 from oversight_app.listing import Format, print_figures
-from oversight_app.review.press_line import PressSelection
 from oversight_app.review.selection import ALL_FORCES, Selection
 from oversight_app.review.situation import situation
 from oversight_app.store import backup as backups
@@ -50,20 +49,6 @@ commands = typer.Typer(
     help="Volunteer scrutiny for the office of a Police and Crime Commissioner. "
     "«oversight FILE» opens the window on a workspace; «oversight --sample» on the example.",
 )
-
-
-class PaperFormat(StrEnum):
-    """The files a summary can be written as."""
-
-    PDF = "pdf"
-    XLSX = "xlsx"
-
-
-class MarkingChoice(StrEnum):
-    """The protective markings of a summary."""
-
-    OFFICIAL = "OFFICIAL"
-    OFFICIAL_SENSITIVE = "OFFICIAL-SENSITIVE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +99,7 @@ commands.add_typer(record_commands, name="records")
 commands.command("list")(list_records)
 commands.command("due")(print_due)
 commands.command("press-line")(print_press_line)
+commands.command("summary")(write_summary)
 
 
 @commands.command("new")
@@ -269,54 +255,6 @@ def figures(
 
 def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
-
-
-@commands.command("summary")
-def summary(
-    paper: Annotated[
-        str,
-        typer.Argument(help="specials: the comparison brief. press-line: for a journalist’s call."),
-    ],
-    workspace: WorkspaceOption,
-    out: Annotated[Path, typer.Option(help="The folder to write to.")],
-    formats: Annotated[
-        list[PaperFormat] | None, typer.Option("--format", help="Once for each format.")
-    ] = None,
-    marking: Annotated[
-        MarkingChoice, typer.Option(help="The protective marking.")
-    ] = MarkingChoice.OFFICIAL,
-    measure: Annotated[str, typer.Option(help="The measure compared.")] = Selection().measure,
-    as_at: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the figures.")
-    ] = None,
-    peers: Annotated[str, typer.Option(help="A peer set or a region.")] = ALL_FORCES,
-    limits: Annotated[Method, typer.Option(help="As for figures.")] = Method.ADJUSTED,
-    group: GroupOption = "",
-) -> None:
-    """Write a summary as files; nothing in the workspace changes."""
-    from oversight_app.domain.papers import Marking, PaperOrder
-    from oversight_app.summaries.rendering import render
-
-    selection: Selection | PressSelection
-    if paper == "press-line":
-        selection = PressSelection(group, _day(as_at))
-    elif group:
-        raise UserProblem(
-            f"“{paper}” is not about an outside group. Nothing was written. Leave --group out, or "
-            "ask for press-line."
-        )
-    else:
-        selection = replace(Selection(measure, peers=peers, method=limits), as_at=_day(as_at))
-    with opened(workspace, writing=False) as ws, progress_bar() as progress:
-        written = render(
-            ws,
-            PaperOrder(paper, selection=selection.written(), marking=Marking(str(marking))),
-            [str(f) for f in formats or [PaperFormat.PDF]],
-            out,
-            lambda done, of: progress(done, of, "Writing"),
-        )
-    for path in written:
-        say(str(path))
 
 
 @commands.command("check")

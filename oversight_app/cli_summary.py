@@ -4,7 +4,6 @@ import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -21,25 +20,22 @@ from oversight_app.review.selection import ALL_FORCES, Selection
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.papers import Paper
 from oversight_app.summaries.papers import paper as paper_of
+from oversight_app.summaries.press_paper import PRESS_LINE
+from oversight_app.summaries.specials_brief import SPECIALS
 from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say
 
 _SAID = {Weight.STOPS: "Stops", Weight.WARNS: "Warning", Weight.FINE: "Fine"}
 
 
-class PaperName(StrEnum):
-    """The papers by the names that the command line takes."""
-
-    QUARTERLY = "quarterly"
-    SPECIALS = "specials"
-    ACTIVITY = "activity"
-    DECISION = "decision"
-    SPECIFIED = "specified-information"
-    CLAIM = "claim"
-    PRESS_LINE = "press-line"
-
-
 def write_summary(
-    name: Annotated[PaperName, typer.Argument(help="Which paper.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="quarterly, specials, activity, decision, specified-information, claim or "
+            "press-line.",
+        ),
+    ],
     workspace: WorkspaceOption,
     out: Annotated[
         Path | None, typer.Option(help="The folder to write to; not needed with --check-only.")
@@ -81,21 +77,20 @@ def write_summary(
     group: GroupOption = "",
 ) -> None:
     """Write a summary as files, after the publish-safe check; nothing in the workspace changes."""
-    from oversight_app.store.papers import kept, paper_settings
-    from oversight_app.summaries.keeping import sent_disclosures
+    from oversight_app.store.papers import disclosures, kept, paper_settings
     from oversight_app.summaries.preparing import prepare
     from oversight_app.summaries.writing import made_files, stem_of, write_files
 
-    chosen = paper_of(str(name))
+    chosen = paper_of(name)
     if out is None and not check_only:
         raise UserProblem("Where is it to be written? Give a folder after --out.")
-    if group and name is not PaperName.PRESS_LINE:
+    if group and name != PRESS_LINE.id:
         raise UserProblem(
             f"“{name}” is not about an outside group. Nothing was written. Leave --group out, or "
             "ask for press-line."
         )
     order = PaperOrder(
-        str(name),
+        name,
         period_of(chosen, period),
         subject,
         audience or chosen.audience,
@@ -110,9 +105,9 @@ def write_summary(
         order = replace(
             order,
             rule=small_numbers or settings.rule,
-            handling=handling or settings.handling if marking != Marking.OFFICIAL else handling,
+            handling=handling or (settings.handling if marking != Marking.OFFICIAL else ""),
         )
-        prepared = prepare(ws, order, sent_disclosures(ws))
+        prepared = prepare(ws, order, disclosures(ws))
         if check_only:
             _print_check(prepared.concerns)
             return
@@ -171,11 +166,11 @@ def _sections(chosen: Paper, left_out: Sequence[str]) -> tuple[SectionChoice, ..
 
 
 def _selection(
-    name: PaperName, measure: str, as_at: date | None, peers: str, limits: Method, group: str
+    name: str, measure: str, as_at: date | None, peers: str, limits: Method, group: str
 ) -> str:
-    if name is PaperName.PRESS_LINE:
+    if name == PRESS_LINE.id:
         return PressSelection(group, as_at).written()
-    if name is PaperName.SPECIALS:
+    if name == SPECIALS.id:
         return replace(Selection(measure, peers=peers, method=limits), as_at=as_at).written()
     return ""
 
