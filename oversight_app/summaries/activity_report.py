@@ -60,9 +60,10 @@ def build(ws: Workspace, order: PaperOrder) -> Material:
             "{period}, for the {audience}",
             {"period": found.words, "audience": audience[:1].lower() + audience[1:]},
         ),
-        stem=f"{_STEMS[period.kind]}-{period}",
+        stem=_STEMS[period.kind],
         as_at=found.day,
         parts=parts,
+        period=period,
     )
 
 

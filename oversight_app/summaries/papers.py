@@ -7,7 +7,7 @@ from datetime import date
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance, Release
 from oversight_app.domain.papers import PaperOrder, SectionChoice
-from oversight_app.domain.periods import PeriodKind
+from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.small_numbers import Counting
 from oversight_app.store.history import head
 from oversight_app.store.office import office
@@ -67,6 +67,8 @@ class Material:
     as_at: date
     parts: tuple[Part, ...]
     row_level: bool = False
+    period: Period | None = None
+    """Of which period it is; where none was ordered, the one that was taken."""
 
 
 Build = Callable[[Workspace, PaperOrder], Material]

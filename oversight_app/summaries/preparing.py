@@ -66,6 +66,7 @@ def prepare_material(
         order,
         marking=Marking.OFFICIAL_SENSITIVE if material.row_level else order.marking,
         handling=" ".join(order.handling.split()),
+        period=order.period or material.period,
     )
     with ws.snapshot():
         document = compose(ws, chosen, order, material)

@@ -60,9 +60,10 @@ def build(ws: Workspace, order: PaperOrder) -> Material:
         subtitle=Sentence(
             f"{words}, for the {{audience}}", {"day": period.last_day, "audience": audience}
         ),
-        stem=f"{_STEMS[period.kind]}-{period}",
+        stem=_STEMS[period.kind],
         as_at=found.day,
         parts=parts,
+        period=period,
     )
 
 

@@ -78,6 +78,7 @@ def build(ws: Workspace, order: PaperOrder) -> Material:
         stem="specified-information",
         as_at=min(period.last_day, today),
         parts=parts,
+        period=period,
     )
 
 
