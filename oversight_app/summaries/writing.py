@@ -116,11 +116,12 @@ def checked_pattern(pattern: str) -> str:
         raise UserProblem(
             f"{what} that a file can be named by. Nothing was changed. There are: {names}."
         )
-    if "{paper}" not in pattern:
-        raise UserProblem(
-            "Without {paper} two papers would have one name. Nothing was changed. Put {paper} "
-            "into the pattern."
-        )
+    for place in ("{paper}", "{period}"):
+        if place not in pattern:
+            raise UserProblem(
+                f"Without {place} two papers could have one name. Nothing was changed. Put "
+                f"{place} into the pattern."
+            )
     return pattern
 
 

@@ -57,8 +57,11 @@ def test_it_is_of_a_month_a_quarter_or_a_year(
 
 def test_two_months_have_two_names(sample: Workspace) -> None:
     months = [Period.parse(one, PeriodKind.MONTH) for one in ("2022-08", "2022-09")]
-    stems = {build(sample, replace(ORDER, period=one)).stem for one in months}
-    assert len(stems) == 2
+    papers = [prepare(sample, replace(ORDER, period=one)) for one in months]
+    assert [stem_of(one.document, one.order) for one in papers] == [
+        "volunteer-activity-month-2022-08-sample-data-OFFICIAL",
+        "volunteer-activity-month-2022-09-sample-data-OFFICIAL",
+    ]
 
 
 def test_without_a_return_it_says_so(tmp_path: Path) -> None:

@@ -35,10 +35,10 @@ def document() -> Document:
         ("{paper}-{period}-{marking}", "quarterly-pack-2022-23-Q2-OFFICIAL"),
         ("{paper} {period}", "quarterly-pack-2022-23-Q2-OFFICIAL"),
         (
-            "{office} / {paper} {date}",
-            "wiltshire-and-swindon-quarterly-pack-2022-10-31-OFFICIAL",
+            "{office} / {paper} {period} {date}",
+            "wiltshire-and-swindon-quarterly-pack-2022-23-Q2-2022-10-31-OFFICIAL",
         ),
-        ("PCP {marking} {paper}", "pcp-quarterly-pack-OFFICIAL"),
+        ("PCP {period} {marking} {paper}", "pcp-2022-23-Q2-quarterly-pack-OFFICIAL"),
     ],
 )
 def test_files_are_named_by_the_offices_pattern_and_always_marked(
@@ -58,20 +58,24 @@ def test_a_paper_of_no_period_is_named_by_the_day_of_its_figures(document: Docum
 
 @pytest.mark.parametrize("office", ['A/B\\C:*?"<>|', "../../etc", "CON", "Swyddfa’r Comisiynydd"])
 def test_no_office_name_leaves_the_folder(document: Document, office: str) -> None:
-    stem = stem_of(replace(document, office=office), ORDER, "{office} {paper}")
+    stem = stem_of(replace(document, office=office), ORDER, "{office} {paper} {period}")
     assert set(stem) <= set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-")
 
 
 def test_names_that_letters_cannot_spell_stay_apart_and_short(document: Document) -> None:
     first, second = (
-        stem_of(replace(document, office=office), ORDER, "{office} {paper}")
+        stem_of(replace(document, office=office), ORDER, "{office} {paper} {period}")
         for office in ("Ελλάδα", "Україна")
     )
     assert first != second
-    assert len(stem_of(replace(document, office="x" * 5000), ORDER, "{office} {paper}")) < 150
+    assert (
+        len(stem_of(replace(document, office="x" * 5000), ORDER, "{office} {paper} {period}")) < 150
+    )
 
 
-@pytest.mark.parametrize("pattern", ["{period}", "{paper} {person}", "{paper", "paper}", "", "{}"])
+@pytest.mark.parametrize(
+    "pattern", ["{period}", "{paper}", "{paper} {period} {person}", "{paper", "paper}", "", "{}"]
+)
 def test_a_pattern_that_cannot_name_files_is_refused(pattern: str) -> None:
     with pytest.raises(UserProblem, match="Nothing was changed"):
         checked_pattern(pattern)
