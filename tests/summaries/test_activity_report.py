@@ -15,6 +15,7 @@ from oversight_app.summaries.document import TableBlock
 from oversight_app.summaries.papers import compose
 from oversight_app.summaries.plain_text import as_text
 from oversight_app.summaries.preparing import prepare
+from oversight_app.summaries.writing import stem_of
 from tests.summaries import making
 from tests.summaries.golden_text import reads_as_kept
 
