@@ -36,7 +36,7 @@ SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 PAGES = {
     "activity": "volunteer-activity", "specials": "special-constabulary",
     "governance": "governance", "outside-groups": "outside-groups",
-    "accountability": "accountability",
+    "accountability": "accountability", "summaries": "summaries",
 }  # fmt: skip
 IN_ALL_LOOKS = ("activity", "specials")
 """Pages that are drawn in both themes and sizes; the others in light, at the larger size."""
