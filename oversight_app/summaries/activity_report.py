@@ -208,7 +208,10 @@ SECTIONS = (
         "people", "People", "Who started, who left, how long joining takes", new_page=True
     ),
     Section("currency", "In date", "Vetting, training and supervision", new_page=True),
-    Section("returns", "Returns", "Which came, which are missing, and what does not add up"),
+    Section(
+        "returns", "Returns", "Which came, which are missing, and what does not add up",
+        of_today=True,
+    ),
     Section(
         "definitions", "Definitions and sources", "Always included", fixed=True, new_page=True
     ),

@@ -186,6 +186,8 @@ class Document:
     """Counts that its sentences give away beside those of its tables."""
     hidden_note: str = ""
     """What the small-number rule did, for readers; "" where it did nothing."""
+    sections: tuple[tuple[str, int], ...] = ()
+    """The id of each section of the paper, and the place of its first block."""
 
     def __post_init__(self) -> None:
         level = 0

@@ -37,6 +37,8 @@ class Section:
     left_out: bool = False
     new_page: bool = False
     """Begins a page, in formats that have pages."""
+    of_today: bool = False
+    """Says how things stand on the day it is made: what was sent is not held against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +150,14 @@ def set_out(
         if section.id in parts and (choice.included or section.fixed)
     ]
     blocks: list[Block] = []
+    starts: list[tuple[str, int]] = []
     counting = Counting()
     for section, choice, part in taken:
         own = tuple(Paragraph(said) for said in choice.words.split("\n\n") if said.strip())
         if not part.blocks and not own:
             continue
         blocks += (PageBreak(),) if section.new_page and blocks else ()
+        starts.append((section.id, len(blocks)))
         blocks += (Heading(1, section.name),) if section.heading else ()
         blocks += [*own, *part.blocks]
         counting += part.counting
@@ -174,6 +178,7 @@ def set_out(
         sources=tuple(dict.fromkeys(one for _, _, part in taken for one in part.sources)),
         provenance=Provenance.SAMPLE if made_up else local,
         counting=counting,
+        sections=tuple(starts),
     )
 
 

@@ -90,7 +90,10 @@ SECTIONS = (
         "metrics", "Measures", "A line a measure: latest, change, usual range, target",
         new_page=True,
     ),
-    Section("attention", "Needs attention", "Overdue, lapsing, missing and unlike the rest"),
+    Section(
+        "attention", "Needs attention", "Overdue, lapsing, missing and unlike the rest",
+        of_today=True,
+    ),
     Section("decisions", "Decisions", "Taken in the quarter, and due next"),
     Section(
         "special-constabulary", "Special Constabulary", "The comparison with other forces",

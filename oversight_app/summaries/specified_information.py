@@ -96,7 +96,7 @@ SPECIFIED = Paper(
         Section("meetings", "Public meetings", "Dates, agendas, papers and minutes",
                 heading=False),
         Section("published", "What is published", "Each item of the Order, and whether it is in "
-                "date", heading=False),
+                "date", heading=False, of_today=True),
         Section("method", "Method and sources", "Always included", fixed=True),
     ),
     build=build,
