@@ -5,7 +5,9 @@ A count has the same key wherever it stands. What is counted from another source
 measure's name, since the two may differ. Keys: ``domain.small_numbers.count_key``.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.periods import Period, PeriodKind
@@ -81,7 +83,19 @@ class Ledger:
         a return contradicts itself it is not, and nothing is taken down but the counts."""
         self.note(total, *parts)
         if parts and total.value == sum(one.value for one in parts):
-            self._sums[Sum(total.key, keys(parts))] = None
+            self._sums[Sum(total.key, keys(self._each_once(parts)))] = None
+
+    def _each_once(self, parts: Sequence[Count]) -> Iterator[Count]:
+        """Yield the parts; one that stands twice among them (the people of July stand for those
+        at its start too, where June is not known) has a further name, tied to its own."""
+        seen: Counter[str] = Counter()
+        for one in parts:
+            seen[one.key] += 1
+            again = one
+            if seen[one.key] > 1:
+                again = replace(one, key=f"{one.key}/again-{seen[one.key]}")
+                self.adds_up(again, one)
+            yield again
 
     def is_among(self, total: Count, *parts: Count) -> None:
         """Take down that people are in one or more of some parts, and in nothing else."""
