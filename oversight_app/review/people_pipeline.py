@@ -1,6 +1,6 @@
 """Recruitment: how many reached each stage, after how many days, and where they drop out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from statistics import median
@@ -110,7 +110,24 @@ def _steps(people: _People, scheme: str, day: date, ledger: Ledger) -> dict[str,
         ledger.rest(step.reached, "applicants-further", ends)
         furthest.append(ends)
     ledger.rest(everybody, "applicants-without-stage", *furthest)
+    _go_on(found, furthest, ledger)
     return found
+
+
+def _go_on(steps: Mapping[str, _Step], furthest: Sequence[Count], ledger: Ledger) -> None:
+    """Take down that those who go on from a stage are those who come to a later one: of stages
+    that nobody leaves out, each is the next one and those who came no further than this."""
+    later: Count | None = None
+    for step, ends in reversed(tuple(zip(steps.values(), furthest, strict=True))):
+        _, rest = step.reached.key.split("/", 1)
+        parts = (ends,) if later is None else (ends, later)
+        total = sum(one.value for one in parts)
+        later = Count(f"applicants-this-far/{rest}", total)
+        ledger.adds_up(later, *parts)
+        if total == step.reached.value:
+            ledger.adds_up(step.reached, later)
+        else:
+            ledger.rest(later, "applicants-past", step.reached)
 
 
 def _add_schemes(people: _People, steps: dict[str, _Step], day: date, ledger: Ledger) -> None:
@@ -132,6 +149,7 @@ def _note(people: _People, steps: dict[str, _Step], ledger: Ledger) -> Words:
     _, _, rest = first.all.key.partition("/")
     stopped = Count(f"applicants-stopped/{rest}", sum(map(_ended, people.values())))
     ledger.rest(first.all, "applicants-not-stopped", stopped)
+    ledger.rest(stopped, "applicants-stopped-elsewhere", *(step.stopped for step in steps.values()))
     slots: dict[str, Slot] = {"all": worded(first.all, "applicant", "applicants")}
     said = "{all}"
     shared = ledger.share(stopped, first.all)
