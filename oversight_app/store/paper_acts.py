@@ -22,15 +22,21 @@ _LEFT = "Nothing was changed."
 
 
 def save_draft(
-    workspace: Workspace, name: str, order: PaperOrder, prepared_by: str, paper_id: int = 0
+    workspace: Workspace,
+    name: str,
+    order: PaperOrder,
+    prepared_by: str,
+    paper_id: int = 0,
+    passed: Sequence[Passed] = (),
 ) -> Changes:
     """Keep a draft, or change the one with an ``id``; ``Changes.saved`` holds its ``id``.
 
-    Raises UserProblem for a paper that is no longer a draft, or a name that is empty.
+    ``passed`` are the warnings that were passed so far, each with its reason. Raises UserProblem
+    for a paper that is no longer a draft, or a name that is empty.
     """
     verb = "Change" if paper_id else "Add"
     with writing(workspace, f"{verb} a draft of a paper", "paper") as action:
-        put_draft(action, workspace, name, order, prepared_by, paper_id)
+        put_draft(action, workspace, name, order, prepared_by, paper_id, passed)
     return action.changes
 
 
@@ -41,12 +47,19 @@ def put_draft(
     order: PaperOrder,
     prepared_by: str,
     paper_id: int = 0,
+    passed: Sequence[Passed] = (),
 ) -> int:
     """Keep or change a draft inside an action under way; return its ``id``."""
     name = typed_line(name)
     if not name:
         raise UserProblem("The paper has no name. Nothing was saved. Give it a name.")
-    row = {"name": name, "ordered": order.written(), "prepared_by": typed_line(prepared_by)}
+    _check_reasons(passed)
+    row = {
+        "name": name,
+        "ordered": order.written(),
+        "prepared_by": typed_line(prepared_by),
+        "passed": written_passed(passed),
+    }
     if paper_id:
         _check_draft(expected_in_db(action.db, paper_id))
         action.update_record("paper", paper_id, **row)
@@ -54,11 +67,9 @@ def put_draft(
         made_up = action.db.value("SELECT sample FROM workspace")
         paper_id = action.insert(
             "paper",
-            **row,
             drafted_on=workspace.today(),
             provenance=Provenance.SAMPLE if made_up else Provenance.LOCAL,
-            **_NOT_FROZEN,
-            **_NOT_SENT,
+            **(_NOT_FROZEN | _NOT_SENT | row),
         )
     action.saved.append(paper_id)
     action.description = f"“{name}” saved"
@@ -108,6 +119,26 @@ def freeze(
     history head ``head``; ``provenance`` is the humblest of its figures."""
     with writing(workspace, "Freeze a paper", "paper") as action:
         put_frozen(action, workspace, paper_id, content, head, day, provenance)
+    return action.changes
+
+
+def freeze_draft(
+    workspace: Workspace,
+    name: str,
+    order: PaperOrder,
+    prepared_by: str,
+    paper_id: int,
+    content: bytes,
+    head: str,
+    *,
+    provenance: Provenance = Provenance.LOCAL,
+    passed: Sequence[Passed] = (),
+) -> Changes:
+    """Keep a draft as it was ordered and freeze it, as one act of today; ``paper_id`` is 0 for one
+    that is not kept yet. ``Changes.saved`` holds its ``id``."""
+    with writing(workspace, "Freeze a paper", "paper") as action:
+        number = put_draft(action, workspace, name, order, prepared_by, paper_id, passed)
+        put_frozen(action, workspace, number, content, head, workspace.today(), provenance)
     return action.changes
 
 
@@ -199,10 +230,7 @@ def record_sent(
             raise UserProblem(f"It is not said {who}. {_LEFT} Say so.")
         _check_day(workspace, on, "sent", approved, "approved")
         _check_files(files)
-        if any(not one.reason.strip() for one in passed):
-            raise UserProblem(
-                f"A warning was passed without a reason. {_LEFT} Give a reason for each."
-            )
+        _check_reasons(passed)
         action.update_record(
             "paper",
             paper_id,
@@ -281,6 +309,11 @@ def _check_day(workspace: Workspace, day: date, act: str, before: date, earlier:
             f"It was {earlier} on {written_date(before)}, so it can’t have been {act} on "
             f"{written_date(day)}. {_LEFT} Correct the day."
         )
+
+
+def _check_reasons(passed: Sequence[Passed]) -> None:
+    if any(not one.reason.strip() for one in passed):
+        raise UserProblem(f"A warning was passed without a reason. {_LEFT} Give a reason for each.")
 
 
 def _check_files(files: Sequence[tuple[str, Format, bytes]]) -> None:

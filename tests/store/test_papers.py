@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -73,6 +74,32 @@ def test_a_paper_goes_from_draft_to_sent_and_back_by_undo(small: Workspace) -> N
     assert papers.one(small, number) == sent
     small.close()
     assert check(small.path).ok
+
+
+def test_a_draft_is_kept_and_frozen_as_one_act_with_its_reasons(small: Workspace) -> None:
+    reason = Passed("old-data", "One source is old.", "The panel asked for it")
+    before = len(history.entries(small))
+    (number,) = papers.freeze_draft(
+        small, "Pack", ORDER, "The office", 0, CONTENT, history.head(small), passed=[reason]
+    ).saved
+    paper = papers.one(small, number)
+    assert paper is not None
+    assert (paper.stage, paper.frozen_on, paper.passed) == (Stage.FROZEN, TODAY, (reason,))
+    assert len(history.entries(small)) == before + 1
+    history.undo(small)
+    assert papers.papers(small) == ()
+    history.redo(small)
+    assert papers.one(small, number) == paper
+
+
+def test_reasons_stay_with_a_draft_and_each_needs_its_words(small: Workspace) -> None:
+    reason = Passed("old-data", "One source is old.", "The panel asked for it")
+    number = papers.save_draft(small, "Pack", ORDER, "", passed=[reason]).saved[0]
+    kept = papers.one(small, number)
+    assert kept is not None
+    assert kept.passed == (reason,)
+    with pytest.raises(UserProblem, match="without a reason"):
+        papers.save_draft(small, "Pack", ORDER, "", number, [replace(reason, reason=" ")])
 
 
 def test_what_was_sent_stays(small: Workspace) -> None:
