@@ -126,7 +126,8 @@ def currency_situation(
             "changed. Choose a scheme from the table."
         )
     in_post = tuple(one for one in volunteers.as_at(ws, day) if one.in_post(day))
-    held = everything_held(everyone, in_post, returns, day)
+    # Nothing of these depends on what is in focus: a paper asks for one after another.
+    held = ws.once(("held", day), lambda: everything_held(everyone, in_post, returns, day))
     there = tuple(one for one in everyone if any(held[one.code, id_].asked for id_ in NEEDS))
     found = CurrencySituation(
         replace(selection, day=day),
@@ -143,8 +144,12 @@ def currency_situation(
         returns,
     )
     if months:
-        rows = volunteers.rows_over_time(ws, need.column)
-        tallies = tallies_of(need, there, rows, returns, found.now)
+        tallies = ws.once(
+            ("tallies", need.id, day),
+            lambda: tallies_of(
+                need, there, volunteers.rows_over_time(ws, need.column), returns, found.now
+            ),
+        )
         found = replace(found, lines=lines(need, tallies, found.decided), tallies=tallies)
     return replace(found, selection=replace(found.selection, scheme=_focus(found)))
 

@@ -34,6 +34,13 @@ def current(
     body and date down by sex are asked then, so the share of women may come from an older
     release than the newest total; the figure names its release.
     """
+    key = ("figures", measure, as_at, sex)
+    return workspace.once(key, lambda: _current(workspace, measure, as_at, sex))
+
+
+def _current(
+    workspace: Workspace, measure: str, as_at: date | None, sex: str
+) -> tuple[Figure, ...]:
     with workspace.snapshot():
         rules = Rules.read(workspace.db, measure)
         groups = grouped(read_sayings(workspace.db, measure, as_at=as_at, sex=sex))

@@ -15,6 +15,10 @@ _TABLE = LOCAL_TABLES["return"]
 
 def returns(workspace: Workspace) -> tuple[SchemeReturn, ...]:
     """Return what stands, by scheme's code and month."""
+    return workspace.once("scheme returns", lambda: _standing(workspace))
+
+
+def _standing(workspace: Workspace) -> tuple[SchemeReturn, ...]:
     with workspace.snapshot():
         found = tuple(_read(workspace, "t.live = 1"))
     return tuple(sorted(found, key=lambda one: (one.scheme, one.month)))

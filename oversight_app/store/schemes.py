@@ -35,6 +35,10 @@ def seeds() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def all_schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     """Return every scheme, ended ones among them, in the office's order."""
+    return workspace.once("schemes", lambda: _all_schemes(workspace))
+
+
+def _all_schemes(workspace: Workspace) -> tuple[Scheme, ...]:
     with workspace.snapshot():
         rows = workspace.db.rows(
             f"SELECT {_SCHEME_COLUMNS} FROM scheme WHERE live = 1 "

@@ -60,6 +60,10 @@ class Listed(NamedTuple):
 
 def records(workspace: Workspace, scheme: str | None = None) -> tuple[VolunteerRecord, ...]:
     """Return what stands of each volunteer, by scheme's code and reference."""
+    return workspace.once(("volunteers", scheme), lambda: _standing(workspace, scheme))
+
+
+def _standing(workspace: Workspace, scheme: str | None) -> tuple[VolunteerRecord, ...]:
     where, parameters = ("t.live = 1", ()) if scheme is None else _of(scheme)
     with workspace.snapshot():
         found = [_record(row) for row in sourced_records(workspace.db, _TABLE, where, parameters)]
@@ -69,6 +73,10 @@ def records(workspace: Workspace, scheme: str | None = None) -> tuple[VolunteerR
 def as_at(workspace: Workspace, day: date) -> tuple[VolunteerRecord, ...]:
     """Return what the lists up to a day say of each volunteer, by scheme's code and reference;
     ``listed_on`` of each is the day that its row counts from."""
+    return workspace.once(("volunteers as at", day), lambda: _as_at(workspace, day))
+
+
+def _as_at(workspace: Workspace, day: date) -> tuple[VolunteerRecord, ...]:
     content = CONTENTS[_TABLE.table]
     with workspace.snapshot():
         cursor = workspace.db.execute_sql(
@@ -95,6 +103,10 @@ def rows_over_time(workspace: Workspace, column: str) -> tuple[Listed, ...]:
     """
     if column not in _DAYS:
         raise KeyError(column)
+    return workspace.once(("listed", column), lambda: _rows_over_time(workspace, column))
+
+
+def _rows_over_time(workspace: Workspace, column: str) -> tuple[Listed, ...]:
     with workspace.snapshot():
         rows = workspace.db.rows(
             f"SELECT s.code, t.volunteer_id, {_COUNTS_FROM}, t.started, t.ended, "
