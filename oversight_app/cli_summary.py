@@ -77,9 +77,9 @@ def write_summary(
     group: GroupOption = "",
 ) -> None:
     """Write a summary as files, after the publish-safe check; nothing in the workspace changes."""
-    from oversight_app.store.papers import disclosures, kept, paper_settings
+    from oversight_app.store.papers import disclosures, paper_settings
     from oversight_app.summaries.preparing import prepare
-    from oversight_app.summaries.writing import made_files, stem_of, write_files
+    from oversight_app.summaries.writing import write_paper
 
     chosen = paper_of(name)
     if out is None and not check_only:
@@ -113,14 +113,11 @@ def write_summary(
             return
         assert out is not None
         _refuse_where_stopped(prepared.concerns)
-        files = made_files(
-            prepared.document,
-            formats or [Format.PDF],
-            stem_of(prepared.document, prepared.order, settings.pattern),
-            template=kept(ws, settings.template) if settings.template else None,
+        files = write_paper(
+            ws, prepared, formats or [Format.PDF], out,
             progress=lambda done, of: progress(done, of, "Writing"),
-        )
-        for path in write_files(files, out):
+        )  # fmt: skip
+        for path in files:
             say(str(path))
     _warn(prepared.concerns)
 

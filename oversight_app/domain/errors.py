@@ -1,4 +1,4 @@
-"""The one kind of error a person can mend."""
+"""What a person can mend, and what a person stopped."""
 
 
 class UserProblem(Exception):  # noqa: N818 - a problem of the file or disk, not a fault of ours
@@ -11,3 +11,7 @@ class UserProblem(Exception):  # noqa: N818 - a problem of the file or disk, not
 
 class CheckFailed(UserProblem):
     """A check that the person asked for found something wrong (exit code 3)."""
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
+    """The person stopped the work; nothing that was not finished was kept."""

@@ -9,7 +9,3 @@ local      returns in layouts of others' making
 Each published format is a module: ``workforce_tables``, ``open_data``, ``population`` (with its
 ``lookup``) and ``boundaries``.
 """
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
-    """The person cancelled; nothing was kept."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from oversight_app.domain.batches import Incoming
 from oversight_app.domain.bodies import Body
+from oversight_app.domain.errors import Cancelled
 from oversight_app.imports import (
-    Cancelled,
     boundaries,
     lookup,
     open_data,

@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable, Iterator
 from typing import IO, Any
 
-from oversight_app.imports import Cancelled, frames, limits
+from oversight_app.domain.errors import Cancelled
+from oversight_app.imports import frames, limits
 from oversight_app.imports.refusals import Reason, Refused
 
 _TICK = 0.05

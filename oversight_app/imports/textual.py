@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 
-from oversight_app.imports import Cancelled
+from oversight_app.domain.errors import Cancelled
 from oversight_app.imports.cells import Sheet
 from oversight_app.imports.refusals import Reason, Refused
 

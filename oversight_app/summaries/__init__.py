@@ -4,9 +4,6 @@ document   what a paper says, before any format is chosen
 papers     the papers there are, declared once; each is built in a module of its own
 words      how parts are worded, the same in every format
 pdf, xlsx  the formats
-rendering  one paper written in the formats asked for, each whole or not at all
+preparing  a paper made, its small numbers hidden, and checked
+writing    it made in the formats asked for, read again, each file written whole or not at all
 """
-
-
-class Cancelled(Exception):  # noqa: N818 - not an error: the person asked for it
-    """The person stopped the work; nothing that was not finished stays on the disk."""

@@ -44,15 +44,19 @@ _DIALECT = {"encoding": "utf-8", "header": True, "lineTerminators": ["\r\n"]}
 
 def csv_files(document: Document, stem: str = "") -> tuple[tuple[str, bytes], ...]:
     """Return (ending of the name, content) of each file: ``-01-districts.csv`` and so on in the
-    order of the paper, then ``-metadata.json``. The same document gives the same bytes.
+    order of the paper, ``.csv`` of a table alone, then ``-metadata.json``. The same document gives
+    the same bytes.
 
     ``stem`` is what the names will begin with, by which the last file names the others. Of a
     paper with sample data each row says so, since a list has no other place for it.
     """
     files: list[tuple[str, bytes]] = []
     about: list[dict[str, Any]] = []
-    for number, (table, block) in enumerate(_tables(document), start=1):
+    tables = list(_tables(document))
+    for number, (table, block) in enumerate(tables, start=1):
         ending = f"-{number:02}-{_slug(worded(table.title)) or 'table'}.csv"
+        if len(tables) == 1:
+            ending = ".csv"
         files.append((ending, table_list(table, sample=document.sample)))
         about.append(_about(table, block, document, f"{stem}{ending}"))
     whole = json.dumps(_metadata(document, about), ensure_ascii=False, indent=2)
@@ -102,7 +106,7 @@ def _plain(cell: Cell) -> str | Decimal:
 
 
 def _slug(words: str) -> str:
-    from oversight_app.summaries.rendering import slug
+    from oversight_app.summaries.writing import slug
 
     return slug(words)[:_LONGEST_NAME].strip("-")
 

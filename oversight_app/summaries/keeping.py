@@ -14,7 +14,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.document_codec import disclosure_in, from_bytes, to_bytes
 from oversight_app.summaries.preparing import Prepared, prepare
-from oversight_app.summaries.writing import Progress, made_files, stem_of
+from oversight_app.summaries.writing import Progress, office_files
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,7 @@ def freeze(ws: Workspace, paper_id: int, prepared: Prepared | None = None) -> Ch
     gives away. Raises UserProblem where something must be mended before it can leave."""
     paper = found(ws, paper_id)
     prepared = prepared or prepare(ws, paper.order, sent_disclosures(ws))
-    if prepared.stopped:
-        first = prepared.concerns[0]
-        raise UserProblem(f"{first.words} Nothing was changed. {first.mend}".rstrip())
+    prepared.refuse_where_stopped("Nothing was changed.")
     document = prepared.document
     return papers.freeze(
         ws,
@@ -82,15 +80,7 @@ def record_sent(
     """
     paper = found(ws, paper_id)
     document, _ = frozen_paper(ws, paper)
-    settings = papers.paper_settings(ws)
-    files = made_files(
-        document,
-        formats,
-        stem_of(document, paper.order, settings.pattern),
-        template=papers.kept(ws, settings.template) if settings.template else None,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    files = office_files(ws, document, paper.order, formats, progress=progress, cancelled=cancelled)
     kept = [(one.name, one.format, one.content) for one in files]
     return papers.record_sent(ws, paper_id, to, by, on, kept, passed, request)
 

@@ -7,6 +7,7 @@ Nothing here writes to the workspace: two preparations of one state are the same
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.small_numbers import Disclosure
 from oversight_app.store.workspace import Workspace
@@ -15,6 +16,8 @@ from oversight_app.summaries.document import Document
 from oversight_app.summaries.papers import Material, Paper, compose, paper
 from oversight_app.summaries.publish_safe import Looked, checked
 from oversight_app.summaries.small_numbers import HiddenFigure, protect
+
+LONGEST_HANDLING = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,12 @@ class Prepared:
         """True where something must be mended before it can leave."""
         return any(one.weight is Weight.STOPS for one in self.concerns)
 
+    def refuse_where_stopped(self, so: str) -> None:
+        """Raise UserProblem with the first that must be mended; ``so`` says what was not done."""
+        for one in self.concerns:
+            if one.weight is Weight.STOPS:
+                raise UserProblem(f"{str(one.words).rstrip('.')}. {so} {one.mend}".rstrip())
+
 
 def prepare(ws: Workspace, order: PaperOrder, sent: Sequence[Disclosure] = ()) -> Prepared:
     """Make a paper as it would leave today. ``sent`` is what papers already sent gave away.
@@ -60,12 +69,19 @@ def prepare_material(
 ) -> Prepared:
     """Make a paper of sections that are there already: a page or a table as it is shown.
 
-    What lists single people is marked OFFICIAL-SENSITIVE, whatever was ordered.
+    What lists single people is marked OFFICIAL-SENSITIVE, whatever was ordered. Raises
+    UserProblem for a handling note that does not fit beside the marking.
     """
+    handling = " ".join(order.handling.split())
+    if len(handling) > LONGEST_HANDLING:
+        raise UserProblem(
+            f"The handling note has {len(handling):,} characters, and {LONGEST_HANDLING} fit on a "
+            "page. Nothing was written. Shorten it."
+        )
     order = replace(
         order,
         marking=Marking.OFFICIAL_SENSITIVE if material.row_level else order.marking,
-        handling=" ".join(order.handling.split()),
+        handling=handling,
         period=order.period or material.period,
     )
     with ws.snapshot():

@@ -11,10 +11,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import Cancelled, UserProblem
 from oversight_app.domain.papers import DEFAULT_PATTERN, Format, PaperOrder
-from oversight_app.summaries import Cancelled
+from oversight_app.store.papers import kept, paper_settings
+from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.preparing import Prepared
 from oversight_app.summaries.whole_files import check_folder, write_whole
 
 Progress = Callable[[int, int], None]
@@ -32,6 +34,50 @@ class MadeFile:
     name: str
     format: Format
     content: bytes
+
+
+def write_paper(
+    ws: Workspace,
+    prepared: Prepared,
+    formats: Sequence[Format],
+    folder: Path,
+    *,
+    progress: Progress = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[Path, ...]:
+    """Write a paper into a folder and return its files, in the order of the formats.
+
+    Raises UserProblem where the publish-safe check stops it, and as ``made_files`` and
+    ``write_files`` do; Cancelled when ``cancelled`` says so. Then nothing is written.
+    """
+    prepared.refuse_where_stopped("Nothing was written.")
+    check_folder(folder)
+    files = office_files(
+        ws, prepared.document, prepared.order, formats, progress=progress, cancelled=cancelled
+    )
+    return write_files(files, folder)
+
+
+def office_files(
+    ws: Workspace,
+    document: Document,
+    order: PaperOrder,
+    formats: Sequence[Format],
+    *,
+    progress: Progress = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> tuple[MadeFile, ...]:
+    """Make a paper's files as the office writes them: named by its pattern, in its own Word
+    template. Raises as ``made_files`` does."""
+    settings = paper_settings(ws)
+    return made_files(
+        document,
+        formats,
+        stem_of(document, order, settings.pattern),
+        template=kept(ws, settings.template) if settings.template else None,
+        progress=progress,
+        cancelled=cancelled,
+    )
 
 
 def made_files(

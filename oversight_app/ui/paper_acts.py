@@ -277,7 +277,7 @@ def _sending(ws: Workspace, paper: KeptPaper, formats: tuple[Format, ...]) -> _S
     document = document_codec.from_bytes(papers.kept(ws, paper.frozen))
     requests = reversed(records.read(ws, InformationRequest))
     return _Sending(
-        Leaving(document, paper.order, papers.paper_settings(ws), formats),
+        Leaving(document, paper.order, formats),
         offices(ws),
         tuple((one.reference, f"{one.reference}, {one.title}") for one in requests),
         ws.today(),

@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.papers import Format, PaperOrder, PaperSettings
-from oversight_app.store import papers
+from oversight_app.domain.papers import Format, PaperOrder
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries import Cancelled as Stopped
 from oversight_app.summaries.concerns import Concern
 from oversight_app.summaries.document import Document
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import written_dialog
 from oversight_app.ui.dialogs.export_paper import ExportPaperDialog
-from oversight_app.ui.progress import Cancelled, Progress
+from oversight_app.ui.progress import Progress
 from oversight_app.ui.widgets.paper_settings_card import files_words
 
 if TYPE_CHECKING:
@@ -31,7 +29,6 @@ class Leaving:
 
     document: Document
     order: PaperOrder
-    settings: PaperSettings
     formats: tuple[Format, ...]
 
 
@@ -80,16 +77,8 @@ def make(ws: Workspace, leaving: Leaving, progress: Progress) -> tuple["MadeFile
     """Make the files of a paper, each read again; nothing is written."""
     from oversight_app.summaries import writing
 
-    settings = leaving.settings
-    template = papers.kept(ws, settings.template) if settings.template else None
-    try:
-        return writing.made_files(
-            leaving.document,
-            leaving.formats,
-            writing.stem_of(leaving.document, leaving.order, settings.pattern),
-            template=template,
-            progress=lambda done, of: progress.report(done, of),
-            cancelled=lambda: progress.cancelled,
-        )
-    except Stopped:
-        raise Cancelled from None
+    return writing.office_files(
+        ws, leaving.document, leaving.order, leaving.formats,
+        progress=lambda done, of: progress.report(done, of),
+        cancelled=lambda: progress.cancelled,
+    )  # fmt: skip

@@ -80,9 +80,9 @@ def read_paper(
 ) -> PaperRead:
     """Read a paper as ordered, or as kept; an order without a period or record gets the latest.
 
-    ``order`` None begins the paper that ``start`` names, about the record it names, or the first
-    that there is. Not ``whole``: what can be chosen is read, and the paper not made yet. What the
-    person can mend is in ``problem``.
+    ``order`` None begins the paper that ``start`` names, about the record or of the selection
+    that it names, or the first that there is. Not ``whole``: what can be chosen is read, and the
+    paper not made yet. What the person can mend is in ``problem``.
     """
     known = all_papers()
     settings = papers.paper_settings(ws)
@@ -91,7 +91,9 @@ def read_paper(
         order = kept.order
     if order is None or order.paper not in known:
         first = known.get(start[0]) or next(iter(known.values()))
-        order = replace(begun(first, settings), subject=start[1])
+        order = begun(first, settings)
+        about = first.subjects
+        order = replace(order, subject=start[1]) if about else replace(order, selection=start[1])
     paper = known[order.paper]
     periods = offered_periods(ws, paper)
     subjects = offered_subjects(ws, paper)

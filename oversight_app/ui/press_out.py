@@ -9,13 +9,16 @@ from PySide6.QtCore import QMimeData, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageSize, QPainter
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.papers import Marking
+from oversight_app.domain.papers import Format, Marking, PaperOrder
+from oversight_app.review.press_line import PressSelection
 from oversight_app.review.press_parts import PressLine
+from oversight_app.store.papers import paper_settings
+from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import press_paper as parts
 from oversight_app.summaries.document import Block, Document
 from oversight_app.summaries.html_text import as_html, blocks_html
 from oversight_app.summaries.plain_text import as_text, blocks_text
-from oversight_app.summaries.press_paper import press_paper
+from oversight_app.summaries.press_paper import PRESS_LINE, press_paper
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import MARKING_WORDS, Export, ExportDialog, written_dialog
 from oversight_app.ui.progress import Progress
@@ -37,7 +40,7 @@ SAVED = Export(
     "Save the press line",
     f"One page with what this page shows now, on two where there is more to say. {MARKING_WORDS}",
     "Save",
-    (("pdf", "PDF, to read, print and send", True),),
+    ((Format.PDF, "PDF, to read, print and send", True),),
 )
 
 
@@ -74,11 +77,13 @@ def save_pdf(context: Context, press: PressLine, over: QWidget) -> None:
         context.settings.set_value(_FOLDER, str(folder))
 
         def render(progress: Progress) -> tuple[Path, ...]:
-            from oversight_app.summaries.rendering import FORMATS, write_document
+            from oversight_app.summaries import preparing, writing
 
-            return write_document(
-                lambda: press_paper(press, marking=marking), formats, folder, FORMATS,
-                lambda done, of: progress.report(done, of), lambda: progress.cancelled,
+            ws = context.workspace
+            return writing.write_paper(
+                ws, preparing.prepare(ws, _order(ws, press, marking)), formats, folder,
+                progress=lambda done, of: progress.report(done, of),
+                cancelled=lambda: progress.cancelled,
             )  # fmt: skip
 
         def done(files: tuple[Path, ...]) -> None:
@@ -127,6 +132,16 @@ def print_pages(printer: "QPrinter", pages: tuple[bytes, ...]) -> None:
             printer.newPage()
         painter.drawImage(QRectF(painter.viewport()), QImage.fromData(page))
     painter.end()
+
+
+def _order(ws: Workspace, press: PressLine, marking: Marking) -> PaperOrder:
+    """The press line that is shown, as a paper by the office's rules."""
+    settings = paper_settings(ws)
+    day = None if press.day == ws.today() else press.day
+    return PaperOrder(
+        PRESS_LINE.id, audience=PRESS_LINE.audience, marking=marking, rule=settings.rule,
+        handling=settings.handling, selection=PressSelection(press.reference, day).written(),
+    )  # fmt: skip
 
 
 def _pages(document: Document) -> tuple[bytes, ...]:

@@ -2,7 +2,7 @@
 
 import threading
 
-from oversight_app.imports import Cancelled
+from oversight_app.domain.errors import Cancelled
 
 __all__ = ["Cancelled", "Progress"]
 

@@ -19,8 +19,8 @@ import psutil
 import pytest
 import xlsxwriter
 
+from oversight_app.domain.errors import Cancelled
 from oversight_app.domain.mappings import ColumnUse, DateOrder, Mapping
-from oversight_app.imports import Cancelled
 from oversight_app.imports.local.reading import read_local
 from oversight_app.imports.local.sampling import sample
 

@@ -158,13 +158,14 @@ def test_the_summary_against_typst_alone(ws: Workspace, against: Measure, tmp_pa
     """The brief as PDF and XLSX against typst compiling a page of text."""
     import typst
 
-    from oversight_app.domain.papers import PaperOrder
-    from oversight_app.summaries.rendering import render
+    from oversight_app.domain.papers import Format, PaperOrder
+    from oversight_app.summaries.preparing import prepare
+    from oversight_app.summaries.writing import write_paper
 
     page = tmp_path / "page.typ"
     page.write_text('#set document(title: "A page")\n= A page\n' + "Some words. " * 400)
 
     def ours() -> None:
-        render(ws, PaperOrder("specials"), ["pdf", "xlsx"], tmp_path)
+        write_paper(ws, prepare(ws, PaperOrder("specials")), [Format.PDF, Format.XLSX], tmp_path)
 
     against("the brief, PDF and XLSX", ours, lambda: typst.compile(str(page)), 3)

@@ -55,7 +55,7 @@ def test_without_qt_the_window_says_so_in_one_line(tmp_path: Path) -> None:
     assert "pip install" in done.stderr
 
 
-@pytest.mark.parametrize("room", ["domain", "store", "review", "summaries.rendering", "cli"])
+@pytest.mark.parametrize("room", ["domain", "store", "review", "summaries.writing", "cli"])
 def test_a_room_starts_without_the_heavy_libraries(room: str) -> None:
     code = (
         f"import sys, oversight_app.{room};"

@@ -7,7 +7,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from oversight_app.imports import Cancelled, limits, spreadsheet
+from oversight_app.domain.errors import Cancelled
+from oversight_app.imports import limits, spreadsheet
 from oversight_app.imports.reading import read_files
 from oversight_app.imports.refusals import Reason, Refused
 from tests.imports.making import BODIES, NAMES, TODAY, figures, ods, table_2019, table_rows, xlsx

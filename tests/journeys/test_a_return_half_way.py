@@ -8,9 +8,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import Cancelled, UserProblem
 from oversight_app.domain.local import LocalIncoming
-from oversight_app.imports import Cancelled
 from oversight_app.imports.local import reading
 from oversight_app.store import local_keeping
 from oversight_app.store.changes import Changes

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from oversight_app.domain.findings import Status
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.papers import Marking, PaperOrder
+from oversight_app.domain.papers import Format, Marking, PaperOrder
 from oversight_app.domain.positions import Position
 from oversight_app.review.position_rows import HeldPosition
 from oversight_app.review.press_line import PressSelection, press_line_of
@@ -32,8 +32,9 @@ from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.html_text import as_html
 from oversight_app.summaries.pdf import page_pictures, pdf_bytes
 from oversight_app.summaries.plain_text import as_text
+from oversight_app.summaries.preparing import prepare
 from oversight_app.summaries.press_paper import press_paper
-from oversight_app.summaries.rendering import render
+from oversight_app.summaries.writing import write_paper
 
 DAY = date(2022, 10, 31)
 
@@ -232,7 +233,8 @@ def sample(sample_file: Path) -> Iterator[Workspace]:
 
 
 def test_the_sample_is_one_page_marked_as_sample_data(sample: Workspace, tmp_path: Path) -> None:
-    (path,) = render(sample, PaperOrder("press-line", subject="G-001"), ["pdf"], tmp_path)
+    paper = prepare(sample, PaperOrder("press-line", subject="G-001"))
+    (path,) = write_paper(sample, paper, [Format.PDF], tmp_path)
     assert path.name == "press-line-g-001-2022-10-31-sample-data-OFFICIAL.pdf"
     reader = PdfReader(path)
     assert len(reader.pages) == 1

@@ -11,6 +11,7 @@ from oversight_app.domain.findings import ForceFigure
 from oversight_app.domain.funnel import Position
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Marker
+from oversight_app.domain.papers import PaperOrder
 from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.review.selection import Selection
 from oversight_app.summaries.document import (
@@ -20,10 +21,10 @@ from oversight_app.summaries.document import (
     Paragraph,
     TableBlock,
 )
-from oversight_app.summaries.rendering import file_stem
 from oversight_app.summaries.sheet_plan import plan
 from oversight_app.summaries.typst_data import typst_data
 from oversight_app.summaries.words import cell_words
+from oversight_app.summaries.writing import stem_of
 from tests.summaries import making
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -117,7 +118,7 @@ def test_a_date_without_any_figure_has_words_in_the_place_of_an_empty_chart() ->
 def test_two_selections_of_one_date_are_two_files(selection: Selection, stem: str) -> None:
     chosen = replace(making.comparison(), selection=replace(selection, as_at=making.AS_AT))
     document = making.brief_of(chosen)
-    assert file_stem(document) == stem
+    assert stem_of(document, PaperOrder("specials")) == stem
 
 
 def test_a_change_keeps_its_sign_among_the_key_figures() -> None:

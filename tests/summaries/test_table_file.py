@@ -6,25 +6,25 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
-import pytest
 
-from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
-from oversight_app.domain.papers import Marking, PaperOrder
+from oversight_app.domain.papers import Format, Marking, PaperOrder
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.store.workspace import create
+from oversight_app.summaries.csv_files import csv_files
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.page_paper import TABLE as TABLE_PAPER
 from oversight_app.summaries.page_paper import table_paper
 from oversight_app.summaries.papers import set_out
-from oversight_app.summaries.rendering import file_stem
-from oversight_app.summaries.table_file import TABLE_FORMATS, save_table, table_csv
+from oversight_app.summaries.table_file import save_table
+from oversight_app.summaries.writing import stem_of
 from oversight_app.summaries.xlsx import xlsx_bytes
 
 DAY = date(2022, 10, 31)
+ORDER = PaperOrder("table")
 TABLE = Table(
     "risks",
     "Risk register, 31 October 2022",
@@ -63,20 +63,27 @@ def set_out_table(table: Table, answer: Finding | None, marking: Marking) -> Doc
     return set_out(TABLE_PAPER, order, material, office="Office", history_head="abc", dated=DAY)
 
 
+def the_list(document: Document) -> bytes:
+    """The list, beside which the file about it lies."""
+    (ending, content), (about, _) = csv_files(document, "risks")
+    assert (ending, about) == (".csv", "-metadata.json")
+    return content
+
+
 def rows(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
 
 
 def test_a_list_has_plain_numbers_days_in_full_and_no_formula() -> None:
-    assert rows(table_csv(made())) == [
+    assert rows(the_list(made())) == [
         ["Risk", "Score", "Share (%)", "Review by", "Owner"],
-        ["'=Fire", "12", "-3.0", "31 March 2022", "Head"],
-        ["Flood", "", "1234.5", "Overdue", "none"],
+        ["'=Fire", "12", "-3.0", "2022-03-31", "Head"],
+        ["Flood", "[z]", "1234.5", "Overdue", "none"],
     ]
 
 
 def test_each_row_of_a_list_with_sample_data_says_so() -> None:
-    heading, *body = rows(table_csv(made(Provenance.SAMPLE)))
+    heading, *body = rows(the_list(made(Provenance.SAMPLE)))
     assert heading[-1] == "Data"
     assert {row[-1] for row in body} == {"Holds sample data, about no real force"}
 
@@ -97,32 +104,32 @@ def test_a_workbook_has_numbers_and_days_and_says_what_the_page_said() -> None:
 
 
 def test_the_file_says_what_it_is_of_which_day_and_how_to_handle_it() -> None:
-    assert file_stem(made()) == "risk-register-2022-10-31-OFFICIAL-SENSITIVE"
-    assert file_stem(made(Provenance.SAMPLE)) == (
+    assert stem_of(made(), ORDER) == "risk-register-2022-10-31-OFFICIAL-SENSITIVE"
+    assert stem_of(made(Provenance.SAMPLE), ORDER) == (
         "risk-register-2022-10-31-sample-data-OFFICIAL-SENSITIVE"
     )
 
 
 def test_a_table_is_written_in_all_five_formats_and_read_again(tmp_path: Path) -> None:
     with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
-        files = save_table(workspace, TABLE, finding(), list(TABLE_FORMATS), tmp_path)
-    assert sorted(file.suffix for file in files) == [".csv", ".docx", ".html", ".pdf", ".xlsx"]
+        files = save_table(workspace, TABLE, finding(), list(Format), tmp_path)
+    assert sorted(file.suffix for file in files) == [
+        ".csv", ".docx", ".html", ".json", ".pdf", ".xlsx",
+    ]  # fmt: skip
     assert all(file.stat().st_size for file in files)
 
 
-def test_both_formats_are_written_from_a_workspace_and_an_unknown_one_is_told(
-    tmp_path: Path,
-) -> None:
+def test_a_table_is_named_by_itself_its_day_and_its_marking(tmp_path: Path) -> None:
     with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
         files = save_table(
-            workspace, TABLE, finding(), ["xlsx", "csv"], tmp_path, as_at=date(2022, 3, 31)
-        )
-        assert [file.name for file in files] == [
-            "risk-register-2022-03-31-OFFICIAL.xlsx",
-            "risk-register-2022-03-31-OFFICIAL.csv",
-        ]
-        with pytest.raises(UserProblem, match="“doc” is not a format"):
-            save_table(workspace, TABLE, None, ["doc"], tmp_path)
+            workspace, TABLE, finding(), [Format.XLSX, Format.CSV], tmp_path,
+            as_at=date(2022, 3, 31),
+        )  # fmt: skip
+    assert [file.name for file in files] == [
+        "risk-register-2022-03-31-OFFICIAL.xlsx",
+        "risk-register-2022-03-31-OFFICIAL.csv",
+        "risk-register-2022-03-31-OFFICIAL-metadata.json",
+    ]
 
 
 def test_money_is_a_number_under_a_heading_that_says_pounds() -> None:
@@ -133,10 +140,10 @@ def test_money_is_a_number_under_a_heading_that_says_pounds() -> None:
          Row("3", ("None", "not meaningful"))),
     )  # fmt: skip
     document = set_out_table(table, None, Marking.OFFICIAL)
-    assert rows(table_csv(document)) == [
+    assert rows(the_list(document)) == [
         ["For", "Spent (£)"], ["£ sign", "4500"], ["Less", "-12.50"], ["None", "not meaningful"],
     ]  # fmt: skip
-    assert file_stem(document) == "investment-2022-10-31-OFFICIAL"
+    assert stem_of(document, ORDER) == "investment-2022-10-31-OFFICIAL"
     book = openpyxl.load_workbook(io.BytesIO(xlsx_bytes(document)))
     values = [cell.value for row in book["Investment on 31 October 2022"] for cell in row]
     assert 4500 in values

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import Cancelled, UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.papers import Format, Marking, PaperOrder
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.summaries import Cancelled
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.writing import (
     MadeFile,

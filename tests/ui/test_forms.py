@@ -10,7 +10,7 @@ from oversight_app.domain.annotations import ChartNote, SeriesKey
 from oversight_app.domain.bodies import Body, BodyKind
 from oversight_app.domain.records import Flow, PeerSet, Target
 from oversight_app.ui.dialogs.chart_note import ChartNoteDialog
-from oversight_app.ui.dialogs.export import BRIEF, ExportDialog
+from oversight_app.ui.dialogs.export import TABLE, ExportDialog
 from oversight_app.ui.dialogs.flow import FlowDialog
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.hold import HoldDialog
@@ -171,7 +171,7 @@ def test_words_that_were_kept_before_are_not_asked_about_again(qtbot: QtBot, the
 
 
 def test_words_that_are_no_folder_are_refused_however_long(qtbot: QtBot, theme: Theme) -> None:
-    dialog = ExportDialog(theme, BRIEF, "")
+    dialog = ExportDialog(theme, TABLE, "")
     shown(qtbot, dialog)
     folder = dialog.findChild(QLineEdit, "folder")
     assert folder is not None

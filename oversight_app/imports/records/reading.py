@@ -4,8 +4,9 @@ row against the workspace. Nothing is written here."""
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from oversight_app.domain.errors import Cancelled
 from oversight_app.domain.recorded import Recorded
-from oversight_app.imports import Cancelled, sources
+from oversight_app.imports import sources
 from oversight_app.imports.cells import Sheet, blank
 from oversight_app.imports.records.columns import columns_of
 from oversight_app.imports.records.known import known

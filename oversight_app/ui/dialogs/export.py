@@ -7,7 +7,7 @@ from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
-from oversight_app.domain.papers import Marking
+from oversight_app.domain.papers import Format, Marking
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Theme
@@ -18,37 +18,27 @@ MARKING_WORDS = "A marking says how to handle it; it does not limit who can open
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """What is written: its name among dialogs, its words, and its formats, (ending, words,
+    """What is written: its name among dialogs, its words, and its formats, (format, words,
     ticked at first)."""
 
     id: str
     title: str
     about: str
     yes: str
-    formats: tuple[tuple[str, str, bool], ...]
+    formats: tuple[tuple[Format, str, bool], ...]
 
 
-BRIEF = Export(
-    "export-brief",
-    "Write the comparison brief",
-    f"Two pages with the same figures, charts and caveats as this page shows now. {MARKING_WORDS}",
-    "Write brief",
-    (
-        ("pdf", "PDF, to read and print", True),
-        ("xlsx", "Excel workbook, with the figures", True),
-    ),
-)
 TABLE = Export(
     "save-table",
     "Save this table",
     f"Every row, as the page shows it now. {MARKING_WORDS}",
     "Save table",
     (
-        ("xlsx", "Excel workbook, with what the page says of it", True),
-        ("csv", "CSV, the rows alone", False),
-        ("html", "Web page, for the office’s site", False),
-        ("docx", "Word document", False),
-        ("pdf", "PDF, to read and print", False),
+        (Format.XLSX, "Excel workbook, with what the page says of it", True),
+        (Format.CSV, "CSV, the rows, with a file that says what they are", False),
+        (Format.HTML, "Web page, for the office’s site", False),
+        (Format.DOCX, "Word document", False),
+        (Format.PDF, "PDF, to read and print", False),
     ),
 )
 
@@ -73,7 +63,7 @@ class ExportDialog(FormDialog):
         self.add_field("marking", "Marking, on every page and sheet", self._marking)
         self.body.addWidget(label("Formats", ink="text2"))
         self._formats = {
-            ending: self.add_tick(ending, words, ticked) for ending, words, ticked in what.formats
+            one: self.add_tick(str(one), words, ticked) for one, words, ticked in what.formats
         }
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         self._folder = QLineEdit(folder or QStandardPaths.writableLocation(documents))
@@ -95,9 +85,9 @@ class ExportDialog(FormDialog):
         return Marking(self._marking.currentData())
 
     @property
-    def formats(self) -> tuple[str, ...]:
-        """The endings of the formats ticked."""
-        return tuple(ending for ending, tick in self._formats.items() if tick.isChecked())
+    def formats(self) -> tuple[Format, ...]:
+        """The formats ticked."""
+        return tuple(one for one, tick in self._formats.items() if tick.isChecked())
 
     @property
     def folder(self) -> Path:

@@ -14,7 +14,7 @@ from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.specials_compare import CompareTab
 from oversight_app.ui.pages.specials_detail import DetailTab
-from oversight_app.ui.pages.specials_export import export_brief, export_menu
+from oversight_app.ui.pages.specials_export import export_menu, open_brief
 from oversight_app.ui.pages.specials_flows import FlowsTab
 from oversight_app.ui.pages.specials_revisions import RevisionsTab
 from oversight_app.ui.saving import if_open, keeping, save_from
@@ -76,8 +76,8 @@ class SpecialsPage(AnsweringPage):
         return (
             Command("specials-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, rows, coverage and caveats", "link"),
-            Command("specials-brief", "Write the comparison brief…", "File", self._export,
-                    "Ctrl+E", "The figures shown, as PDF and Excel workbook", "export",
+            Command("specials-brief", "Write the comparison brief", "File", self._export,
+                    "Ctrl+E", "Shows it under Summaries, checked and ready to export", "export",
                     separated=True),
             Command("specials-target", "Add target…", "Record", self._add_target,
                     tip="Record a target for strength", icon="target", enabled=can_write),
@@ -112,7 +112,7 @@ class SpecialsPage(AnsweringPage):
         self.tabs.bar.setTabText(1, f"{name} in detail" if name else "Home force in detail")
 
     def _export(self) -> None:
-        export_brief(self.context, self.compare)
+        open_brief(self.context, self.compare)
 
     def _show_sets(self, choices: PeerSetChoices) -> None:
         dialog = PeerSetsDialog(self.context.theme, choices, self.window())

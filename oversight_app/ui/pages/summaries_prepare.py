@@ -157,7 +157,7 @@ class PrepareTab(FindingTab):
                 problem_dialog(f"{words} Nothing was written.", "Exporting this paper")
             )
             return
-        leaving = paper_export.Leaving(read.document, read.order, read.settings, wanted)
+        leaving = paper_export.Leaving(read.document, read.order, wanted)
         paper_export.export(
             self.context, leaving, not read.locked, self.unpassed, self._pass_all, self
         )

@@ -8,13 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import Cancelled, UserProblem
 from oversight_app.domain.mappings import (
     ColumnUse,
     DateOrder,
     DurationUnit,
 )
-from oversight_app.imports import Cancelled
 from oversight_app.imports.local.reading import read_local
 from tests.imports.local.returns import (
     AREA,
