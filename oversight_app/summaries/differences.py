@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from oversight_app.domain.charts import RangeChart
 from oversight_app.domain.findings import Cell, Row, Table, cell_words
 from oversight_app.domain.wording import (
     Counted,
@@ -30,6 +31,9 @@ Place = tuple[str, ...]
 _TOLD_ONCE = 3
 """So many rows of a table with one change in one column are told in one line."""
 _LONGEST_NAME = 60
+_USUAL = frozenset({"mean", "lower", "upper"})
+"""Of a chart of months: while a line is young its usual range rests on every month that has come,
+later ones too, so that it moves without any figure being restated."""
 
 
 class Kind(StrEnum):
@@ -107,6 +111,8 @@ def _walked(document: Document, apart: frozenset[str]) -> _Walked:
                     for one in figures:
                         where = f"{name}, {one.label}" if name else str(one.label)
                         found.figures[found.nth(section, "key figure")] = ((where,), one.value)
+                case ChartBlock(chart=RangeChart(), table=table):
+                    _take_table(found, section, table, _USUAL)
                 case TableBlock(table=table) | ChartBlock(table=table):
                     _take_table(found, section, table)
                 case _:
@@ -118,7 +124,7 @@ def _sections(document: Document) -> Iterator[tuple[str, tuple[Block, ...]]]:
     """Yield each section's id with its blocks; all under "" where a document does not say."""
     starts = [place for _, place in document.sections]
     yield "", document.blocks[: starts[0] if starts else None]
-    for (section, start), end in zip(document.sections, [*starts[1:], None], strict=True):
+    for (section, start), end in zip(document.sections, [*starts[1:], None], strict=False):
         yield section, document.blocks[start:end]
 
 
@@ -128,7 +134,9 @@ def _take_words(found: _Walked, section: str, name: str, said: tuple[Words, ...]
             found.sentences[section].append((name, one))
 
 
-def _take_table(found: _Walked, section: str, table: Table) -> None:
+def _take_table(
+    found: _Walked, section: str, table: Table, apart: frozenset[str] = frozenset()
+) -> None:
     place = found.nth(section, table.id)
     title = str(table.title)
     found.tables[place] = (title, len(table.rows))
@@ -138,7 +146,7 @@ def _take_table(found: _Walked, section: str, table: Table) -> None:
         told = [f"{h} {f}" for h, f in _row_figures(table, row) if f.value is not None]
         found.rows[at] = (place, f"{title}, {name}", ", ".join(told))
         for column, cell in zip(table.columns, row.cells, strict=True):
-            figure = _figure(cell) if column.on_paper else None
+            figure = _figure(cell) if column.on_paper and column.key not in apart else None
             if figure is not None:
                 found.figures[(*at, column.key)] = ((title, name, column.heading), figure)
 
