@@ -27,6 +27,7 @@ from oversight_app.summaries.docx_lists import Lists
 from oversight_app.summaries.docx_styles import Styles
 from oversight_app.summaries.docx_table import table_element
 from oversight_app.summaries.docx_xml import element, paragraph, run
+from oversight_app.summaries.drawn import DRAWN
 from oversight_app.summaries.pdf import POINTS_PER_MM, SHRUNK
 from oversight_app.summaries.table_notes import HiddenNotes, note_above, sentences
 from oversight_app.summaries.words import note_marks, readable, worded
@@ -145,13 +146,10 @@ class WordBlocks:
             yield self.said("Small print", caption)
 
     def _picture(self, block: ChartBlock) -> Any:
-        from oversight_app.charts import drawing
-        from oversight_app.charts.looks import PAPER
-
         pixels_per_mm = POINTS_PER_MM / SHRUNK
         size = (round(self._width * pixels_per_mm), round(block.height * pixels_per_mm))
         ratio = _PER_INCH / 25.4 / pixels_per_mm
-        picture = drawing.png(block.chart, PAPER, *size, ratio)
+        picture = DRAWN.png(block.chart, *size, ratio)
         key, _ = self._part.get_or_add_image(io.BytesIO(picture))
         spaces = nsdecls("w", "wp", "a", "pic", "r")
         wide, high = (round(n / pixels_per_mm * _EMU_PER_MM) for n in size)

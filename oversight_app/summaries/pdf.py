@@ -13,6 +13,7 @@ from typing import Any
 from oversight_app.domain.charts import Chart
 from oversight_app.resource_files import resource
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.drawn import DRAWN
 from oversight_app.summaries.typeface import font_folder, showable
 from oversight_app.summaries.typst_data import TEXT_WIDTH, Draw, typst_data
 from oversight_app.summaries.whole_files import write_whole
@@ -63,12 +64,9 @@ def _compiled(document: Document, draw: Draw | None, **how: Any) -> Any:
 
 def chart_svg(chart: Chart, height: float) -> str:
     """Draw a chart for paper, as wide as the text and ``height`` millimetres high."""
-    from oversight_app.charts import drawing
-    from oversight_app.charts.looks import PAPER
-
     pixels_per_mm = POINTS_PER_MM / SHRUNK
     size = (round(TEXT_WIDTH * pixels_per_mm), round(height * pixels_per_mm))
-    return drawing.svg(chart, PAPER, *size).decode()
+    return DRAWN.svg(chart, *size).decode()
 
 
 def _shown(data: Any, key: str = "") -> Any:

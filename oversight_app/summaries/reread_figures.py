@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 
 from oversight_app.domain.findings import Table
@@ -63,6 +64,7 @@ class Reading:
     whole: bool = True
 
 
+@lru_cache(maxsize=20_000)
 def spelled(words: str) -> str:
     """Spell a cell in one way: ``1,234.50`` and ``1234.5`` are ``1234.5``, ``−7%`` is ``-7``, a day
     is ISO, and words are without their spaces."""

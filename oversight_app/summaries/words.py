@@ -28,7 +28,10 @@ def worded(text: Words) -> str:
 
 def readable(words: Words) -> str:
     """Return words without characters that nobody can see; a tab becomes a space."""
-    text = str(words).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = str(words)
+    if text.isprintable():  # none of all that, as in nearly every cell
+        return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(
         c
         for c in text
