@@ -49,6 +49,32 @@ def freeze(ws: Workspace, paper_id: int, prepared: Prepared | None = None) -> Ch
     )
 
 
+def freeze_draft(
+    ws: Workspace,
+    prepared: Prepared,
+    name: str,
+    by: str,
+    paper_id: int = 0,
+    passed: Sequence[Passed] = (),
+) -> Changes:
+    """Keep a paper as prepared under a name and freeze it, as one act; ``paper_id`` is that of a
+    draft that is kept already. ``Changes.saved`` holds its ``id``. Raises UserProblem as ``freeze``
+    does."""
+    prepared.refuse_where_stopped("Nothing was changed.")
+    document = prepared.document
+    return papers.freeze_draft(
+        ws,
+        name,
+        prepared.order,
+        by,
+        paper_id,
+        to_bytes(document, prepared.disclosure),
+        document.history_head,
+        provenance=document.provenance,
+        passed=passed,
+    )
+
+
 def frozen_paper(ws: Workspace, paper: KeptPaper) -> tuple[Document, Disclosure]:
     """Return a frozen paper, and what it gives away; UserProblem for a draft."""
     if not paper.frozen:

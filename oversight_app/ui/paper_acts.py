@@ -10,21 +10,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from oversight_app.domain.papers import Format, KeptPaper, PaperOrder, Passed, Stage
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.requests import InformationRequest
+from oversight_app.domain.wording import mid_sentence
 from oversight_app.store import papers, records
 from oversight_app.store.changes import Changes
 from oversight_app.store.record_offices import offices
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries import document_codec
+from oversight_app.summaries import keeping
+from oversight_app.summaries.compared import Compared, compared_with_today
 from oversight_app.summaries.concerns import Concern, Weight
+from oversight_app.summaries.document import Document
 from oversight_app.summaries.whole_files import write_whole
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import written_dialog
 from oversight_app.ui.dialogs.message import problem_dialog
-from oversight_app.ui.dialogs.papers import ApproveDialog, PaperNameDialog, SendDialog
+from oversight_app.ui.dialogs.papers import ApproveDialog, FreezeDialog, PaperNameDialog, SendDialog
 from oversight_app.ui.paper_export import FOLDER, Leaving, make
-from oversight_app.ui.paper_reading import PaperRead
+from oversight_app.ui.paper_reading import PaperRead, period_words
 from oversight_app.ui.progress import Progress
 from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.record_places import address_of
@@ -65,7 +69,7 @@ def next_step(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
     elif kept.stage is Stage.FROZEN:
         approve(context, kept, tab)
     elif kept.stage is Stage.APPROVED:
-        record_sent(context, kept, tab.formats, tab.reasons, tab)
+        record_sent(context, kept, tab.formats, tab)
 
 
 def name_of(read: PaperRead) -> str:
@@ -73,19 +77,25 @@ def name_of(read: PaperRead) -> str:
     if read.kept is not None:
         return read.kept.name
     order = read.order
-    return f"{read.paper.name}, {order.period or order.subject or read.today}"
+    of = mid_sentence(period_words(order.period)) if order.period is not None else order.subject
+    return f"{read.paper.name}, {of or written_date(read.today)}"
 
 
 def save_draft(context: Context, tab: "PrepareTab", read: PaperRead, by: str) -> None:
     """Keep a draft, under the name that it has or that is asked for."""
     if read.kept is not None:
-        _save(context, read.kept.name, read.order, by, read.kept.id, tab.open_kept)
+        _save(
+            context, read.kept.name, read.order, by, read.kept.id, tab.open_kept,
+            passed=tab.reasons,
+        )  # fmt: skip
         return
     _ask_name(
         context, tab, "Save this draft",
         "It is listed under Papers. Its figures move with the workspace until it is frozen.",
         name_of(read),
-        lambda name, done: _save(context, name, read.order, by, 0, tab.open_kept, done),
+        lambda name, done: _save(
+            context, name, read.order, by, 0, tab.open_kept, done, tab.reasons
+        ),
     )  # fmt: skip
 
 
@@ -110,31 +120,29 @@ def freeze(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
         context.open_dialog(problem_dialog(f"{words} Nothing was changed.", "Freezing this paper"))
         return
     by, number = tab.settings.prepared_by, read.kept.id if read.kept is not None else 0
+    warnings, reasons = tab.unpassed, tab.reasons
+    dialog = FreezeDialog(context.theme, name_of(read), warnings, tab.window())
 
-    def do(name: str, done: Callable[[], None]) -> None:
+    def submit() -> None:
+        name = dialog.name
+        passed = (*reasons, *_passed(warnings, dialog.reason))
         at: list[int] = []
 
         def change(ws: Workspace) -> Changes:
-            drafted = papers.save_draft(ws, name, read.order, by, number)
-            at.append(drafted.saved[-1])
-            document = prepared.document
-            content = document_codec.to_bytes(document, prepared.disclosure)
-            return drafted | papers.freeze(
-                ws, at[0], content, document.history_head, ws.today(),
-                provenance=document.provenance,
-            )  # fmt: skip
+            changes = keeping.freeze_draft(ws, prepared, name, by, number, passed)
+            at.append(changes.saved[-1])
+            return changes
 
         def after() -> None:
-            done()
+            dialog.accept()
             tab.open_kept(at[0])
 
-        context.write(f"“{name}” is frozen", change, after)
+        context.write(
+            f"“{name}” is frozen", change, if_open(dialog, after), refused_in(context, dialog)
+        )
 
-    _ask_name(
-        context, tab, "Freeze this paper",
-        "Its figures will no longer move, whatever is brought in or restated later. It can go "
-        "back to a draft until it is sent.", name_of(read), do, "Freeze",
-    )  # fmt: skip
+    dialog.submitted.connect(submit)
+    context.open_dialog(dialog)
 
 
 def approve(context: Context, paper: KeptPaper, over: QWidget) -> None:
@@ -152,32 +160,24 @@ def approve(context: Context, paper: KeptPaper, over: QWidget) -> None:
 
 
 def record_sent(
-    context: Context,
-    paper: KeptPaper,
-    formats: Sequence[Format],
-    reasons: Sequence[Passed],
-    over: QWidget,
-    warnings: Sequence[Concern] = (),
+    context: Context, paper: KeptPaper, formats: Sequence[Format], over: QWidget
 ) -> None:
-    """Ask to whom an approved paper went; its files are made once more and kept."""
-    if not formats:
-        context.toast("Tick at least one format first")
-        return
+    """Ask to whom an approved paper went and in which formats (``formats`` are ticked at first);
+    its files are made once more and kept."""
 
     def ask(got: _Sending) -> None:
-        if got.leaving.document.sample:
+        if got.document.sample:
             context.open_dialog(problem_dialog(_SAMPLE, "Recording this paper as sent"))
             return
         dialog = SendDialog(
-            context.theme, paper, got.offices, got.today, got.requests, warnings, over.window()
-        )
+            context.theme, paper, got.offices, got.today, got.requests, formats, got.warnings,
+            over.window(),
+        )  # fmt: skip
 
         def send() -> None:
             to, by, on, request = dialog.to, dialog.by, dialog.day, dialog.request
-            passed = (
-                *reasons,
-                *(Passed(one.check, str(one.words), dialog.reason) for one in warnings),
-            )
+            passed = (*paper.passed, *_passed(got.warnings, dialog.reason))
+            leaving = Leaving(got.document, paper.order, dialog.formats)
 
             def made(files: tuple["MadeFile", ...]) -> None:
                 content = [(one.name, one.format, one.content) for one in files]
@@ -190,7 +190,7 @@ def record_sent(
                 )  # fmt: skip
 
             def run(progress: Progress) -> tuple["MadeFile", ...]:
-                return make(context.workspace, got.leaving, progress)
+                return make(context.workspace, leaving, progress)
 
             context.jobs.other(
                 "paper-sent", "Making the files", run, made, refused_in(context, dialog)
@@ -199,7 +199,7 @@ def record_sent(
         dialog.submitted.connect(send)
         context.open_dialog(dialog)
 
-    context.jobs.read("paper-send", lambda ws: _sending(ws, paper, tuple(formats)), ask)
+    context.jobs.read("paper-send", lambda ws: _sending(ws, paper), ask)
 
 
 def back_to_draft(context: Context, paper: KeptPaper) -> None:
@@ -267,21 +267,35 @@ _PREFIXES = frozenset(kind.prefix for kind in KINDS.values())
 
 @dataclass(frozen=True, slots=True)
 class _Sending:
-    leaving: Leaving
+    document: Document
+    warnings: tuple[Concern, ...]
+    """What the check finds on the frozen paper that has no reason yet."""
     offices: tuple[str, ...]
     requests: tuple[tuple[object, str], ...]
     today: date
 
 
-def _sending(ws: Workspace, paper: KeptPaper, formats: tuple[Format, ...]) -> _Sending:
-    document = document_codec.from_bytes(papers.kept(ws, paper.frozen))
+def _sending(ws: Workspace, paper: KeptPaper) -> _Sending:
+    document, _ = keeping.frozen_paper(ws, paper)
+    compared = compared_with_today(ws, paper) if not document.sample else None
     requests = reversed(records.read(ws, InformationRequest))
     return _Sending(
-        Leaving(document, paper.order, formats),
+        document,
+        (_moved(paper, compared),) if compared is not None and compared.changes else (),
         offices(ws),
         tuple((one.reference, f"{one.reference}, {one.title}") for one in requests),
         ws.today(),
     )
+
+
+def _moved(paper: KeptPaper, compared: Compared) -> Concern:
+    on = written_date(paper.frozen_on) if paper.frozen_on is not None else "the day it was frozen"
+    words = f"Since {on}: {mid_sentence(str(compared.headline))}"
+    return Concern("revised", Weight.WARNS, words, "Make it a draft again to take them in.")
+
+
+def _passed(warnings: Sequence[Concern], reason: str) -> tuple[Passed, ...]:
+    return tuple(Passed(one.check, str(one.words), reason) for one in warnings)
 
 
 def _approved(ws: Workspace, number: int, by: str, on: date) -> Changes:
@@ -291,11 +305,12 @@ def _approved(ws: Workspace, number: int, by: str, on: date) -> Changes:
 def _save(
     context: Context, name: str, order: PaperOrder, by: str, number: int,
     opened: Callable[[int], None] | None, done: Callable[[], None] | None = None,
+    passed: Sequence[Passed] = (),
 ) -> None:  # fmt: skip
     at: list[int] = []
 
     def change(ws: Workspace) -> Changes:
-        changes = papers.save_draft(ws, name, order, by, number)
+        changes = papers.save_draft(ws, name, order, by, number, passed)
         at.append(changes.saved[-1])
         return changes
 

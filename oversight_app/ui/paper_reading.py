@@ -169,6 +169,18 @@ def period_words(period: Period) -> str:
     return f"{str(period.kind).capitalize()} to {written_date(period.last_day)}"
 
 
+def kept_words(kept: KeptPaper | None) -> str:
+    """Say how far a kept paper is; "" of a draft."""
+    if kept is None or kept.frozen_on is None:
+        return ""
+    words = (
+        f"“{kept.name}” was frozen on {written_date(kept.frozen_on)}: its figures no longer move."
+    )
+    if kept.stage is Stage.SENT and kept.sent_on is not None:
+        return f"{words} Sent to {kept.sent_to} on {written_date(kept.sent_on)}."
+    return words
+
+
 def entries(read: PaperRead, passed: PassedOn) -> tuple[SectionEntry, ...]:
     """Return the sections of a paper as their list shows them."""
     return tuple(_entries(read, passed))

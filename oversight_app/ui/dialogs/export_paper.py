@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from oversight_app.summaries.concerns import Concern
 from oversight_app.ui.dialogs.form import FormDialog
-from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.dialogs.papers import add_reason
+from oversight_app.ui.theme import Theme
+from oversight_app.ui.widgets.label import button
 
 
 class ExportPaperDialog(FormDialog):
@@ -37,12 +38,7 @@ class ExportPaperDialog(FormDialog):
         row.addWidget(browse)
         self.body.insertLayout(place, row)
         self._warned = bool(warnings)
-        if warnings:
-            self.body.addWidget(label("The check warns", Role.CARD_TITLE))
-            for one in warnings:
-                self.body.addWidget(label(str(one.words), ink="oranget", wrap=True))
-        self._reason = self.add_words("reason", "Reason to go on, kept with the paper")
-        self.show_field("reason", self._warned)
+        self._reason = add_reason(self, warnings, "Reason to go on, kept with the paper")
         (self._reason if self._warned else self._folder).setFocus()
 
     @property

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from oversight_app.domain.papers import KeptPaper
+from oversight_app.domain.papers import Format, KeptPaper
 from oversight_app.domain.periods import written_date
 from oversight_app.summaries.concerns import Concern
 from oversight_app.summaries.papers import Section
@@ -14,6 +14,7 @@ from oversight_app.ui.dialogs.form import FormDialog, day_of
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.growing_text import GrowingText
 from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.paper_settings_card import FORMATS
 
 _LONGEST_WORDS = 10_000
 
@@ -113,15 +114,15 @@ class ApproveDialog(FormDialog):
 
 
 class SendDialog(FormDialog):
-    """What is recorded of a paper that was sent: ``to``, ``by``, ``day``, ``request`` and, where
-    some warning has none yet, ``reason``."""
+    """What is recorded of a paper that was sent: ``to``, ``by``, ``day``, ``request``, ``formats``
+    and, where some warning has none yet, ``reason``."""
 
     asks_about = ("to", "by", "reason")
 
     def __init__(
         self, theme: Theme, paper: KeptPaper, offices: Sequence[str], today: date,
-        requests: Sequence[tuple[object, str]], warnings: Sequence[Concern] = (),
-        parent: QWidget | None = None,
+        requests: Sequence[tuple[object, str]], formats: Sequence[Format] = (),
+        warnings: Sequence[Concern] = (), parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(
             theme, f"Record “{paper.name}” as sent",
@@ -138,11 +139,12 @@ class SendDialog(FormDialog):
             [("", "None"), *requests], paper.request,
         )  # fmt: skip
         self.show_field("request", bool(requests))
-        self._reason = self.add_words("reason", "Why it was sent with these warnings")
-        self.show_field("reason", bool(warnings))
+        self.body.addWidget(label("Files to keep, in the formats that were sent", ink="text2"))
+        self._formats = {
+            one: self.add_tick(f"sent-{one}", words, one in formats) for one, words, _ in FORMATS
+        }
         self._asks_reason = bool(warnings)
-        for one in warnings:
-            self.body.addWidget(label(str(one.words), Role.CAPTION, "text2", wrap=True))
+        self._reason = add_reason(self, warnings, "Why it was sent with this")
         self._to.setFocus()
 
     @property
@@ -166,6 +168,11 @@ class SendDialog(FormDialog):
         return str(chosen(self._request) or "")
 
     @property
+    def formats(self) -> tuple[Format, ...]:
+        """The formats that went."""
+        return tuple(one for one, tick in self._formats.items() if tick.isChecked())
+
+    @property
     def reason(self) -> str:
         """Why it went out with warnings."""
         return " ".join(self._reason.text().split())
@@ -176,14 +183,16 @@ class SendDialog(FormDialog):
         if not self.by:
             wrong["by"] = "Say which office or post sent it."
         if self._asks_reason and not self.reason:
-            wrong["reason"] = "Write why it was sent with these warnings."
+            wrong["reason"] = "Write why it was sent with this."
+        if not self.formats:
+            wrong[f"sent-{FORMATS[-1][0]}"] = "Tick at least one format."
         return wrong | _day_problem(self.day, self._first, self._today, "approved")
 
 
 class PaperNameDialog(FormDialog):
     """``name`` is what the paper is called among those that are kept."""
 
-    asks_about = ("name",)
+    asks_about: tuple[str, ...] = ("name",)
 
     def __init__(
         self, theme: Theme, title: str, consequence: str, save: str, name: str,
@@ -203,6 +212,48 @@ class PaperNameDialog(FormDialog):
     def problems(self) -> dict[str, str]:
         """A name."""
         return {} if self.name else {"name": "Give it a name."}
+
+
+class FreezeDialog(PaperNameDialog):
+    """``name`` is what the paper is called, and ``reason`` why it goes on with the warnings that
+    have none yet."""
+
+    asks_about = ("name", "reason")
+
+    def __init__(
+        self, theme: Theme, name: str, warnings: Sequence[Concern], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme, "Freeze this paper",
+            "Its figures will no longer move, whatever is brought in or restated later. It can go "
+            "back to a draft until it is sent.", "Freeze", name, parent,
+        )  # fmt: skip
+        self._asks_reason = bool(warnings)
+        self._reason = add_reason(self, warnings, "Reason to go on, kept with the paper")
+
+    @property
+    def reason(self) -> str:
+        """Why it goes on in spite of the warnings; "" where there is none."""
+        return " ".join(self._reason.text().split())
+
+    def problems(self) -> dict[str, str]:
+        """A name, and a reason where one is needed."""
+        wrong = super().problems()
+        if self._asks_reason and not self.reason:
+            wrong["reason"] = "Write why it can go on with these warnings."
+        return wrong
+
+
+def add_reason(dialog: FormDialog, warnings: Sequence[Concern], caption: str) -> QLineEdit:
+    """List warnings that have no reason yet, and ask for one; nothing is shown where there are
+    none."""
+    if warnings:
+        dialog.body.addWidget(label("The check warns", Role.CARD_TITLE))
+        for one in warnings:
+            dialog.body.addWidget(label(str(one.words), ink="oranget", wrap=True))
+    field = dialog.add_words("reason", caption)
+    dialog.show_field("reason", bool(warnings))
+    return field
 
 
 def _day_problem(day: date, first: date | None, last: date, act: str) -> dict[str, str]:

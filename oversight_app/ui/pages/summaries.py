@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.papers import Format, KeptPaper
+from oversight_app.domain.papers import KeptPaper
 from oversight_app.ui import paper_acts
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
@@ -91,12 +91,7 @@ class SummariesPage(AnsweringPage):
         self.prepare.begin(order)  # type: ignore[arg-type]
 
     def _send(self, paper: KeptPaper) -> None:
-        prepare = self.prepare
-        mine = prepare.kept_id == paper.id
-        paper_acts.record_sent(
-            self.context, paper, prepare.formats or (Format.PDF,),
-            prepare.reasons if mine else paper.passed, self,
-        )  # fmt: skip
+        paper_acts.record_sent(self.context, paper, self.prepare.formats, self)
 
     def _shown(self) -> PrepareTab:
         self.tabs.show_tab(PREPARE)

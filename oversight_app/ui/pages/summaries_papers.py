@@ -2,16 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from importlib import import_module
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from oversight_app.domain.findings import Cell, Column, Row, Status, Table
 from oversight_app.domain.papers import KeptPaper, Stage
-from oversight_app.domain.wording import count_word, counted, sentence_case
+from oversight_app.domain.wording import (
+    Quantity,
+    Words,
+    count_word,
+    counted,
+    mid_sentence,
+    sentence_case,
+)
 from oversight_app.store import papers
 from oversight_app.store.workspace import Workspace
+from oversight_app.summaries.compared import Compared, compared_with_today
 from oversight_app.summaries.papers import all_papers
 from oversight_app.ui import paper_acts
 from oversight_app.ui.context import Context
@@ -36,20 +43,11 @@ _COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Changed:
-    """A figure as it was sent, and as it is today, in words."""
-
-    where: str
-    then: str
-    now: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Read:
     kept: tuple[KeptPaper, ...]
     names: Mapping[str, str]
-    affected: Mapping[int, int]
-    """How many figures of a paper that was sent are others today, by the paper's id."""
+    compared: Mapping[int, Compared]
+    """What was sent beside today's figures, by the paper's id."""
 
 
 class PapersTab(FindingTab):
@@ -165,7 +163,7 @@ class PapersTab(FindingTab):
             "What was sent is kept whole, with the history as it stood, and is compared with "
             "today’s figures."
         )
-        self.card.set_table(papers_table(read.kept, read.names, read.affected))
+        self.card.set_table(papers_table(read.kept, read.names, read.compared))
         if self._wanted_paper:
             self.card.select_key(self._wanted_paper)
             self._wanted_paper = ""
@@ -184,14 +182,14 @@ class PapersTab(FindingTab):
             return
         number = paper.id
 
-        def read(ws: Workspace) -> tuple[Changed, ...]:
+        def read(ws: Workspace) -> Compared | None:
             found = papers.one(ws, number)
-            return changed_since(ws, found) if found is not None else ()
+            return compared_with_today(ws, found) if found is not None else None
 
-        def show(changed: tuple[Changed, ...]) -> None:
+        def show(compared: Compared | None) -> None:
             now = self.current
-            if now is not None and now.id == number:
-                self.changes.set_table(changes_table(now, changed))
+            if compared is not None and now is not None and now.id == number:
+                self.changes.set_table(changes_table(compared))
                 self.changes.show()
 
         self.context.jobs.read("paper-compared", read, show)
@@ -230,55 +228,48 @@ class PapersTab(FindingTab):
 
 
 def papers_table(
-    kept: tuple[KeptPaper, ...], names: Mapping[str, str], affected: Mapping[int, int]
+    kept: tuple[KeptPaper, ...], names: Mapping[str, str], compared: Mapping[int, Compared]
 ) -> Table:
     """Return the papers as a table, in the order given."""
     return Table(
         "papers",
         "Papers kept",
         _COLUMNS,
-        tuple(Row(str(one.id), _cells(one, names, affected)) for one in kept),
+        tuple(Row(str(one.id), _cells(one, names, compared)) for one in kept),
         "The newest first",
     )
 
 
-def changed_since(ws: Workspace, paper: KeptPaper) -> tuple[Changed, ...]:
-    """Return the figures of a paper that was sent that are others today."""
-    compared = import_module("oversight_app.summaries.compared")
-    found = compared.compared_with_today(ws, paper)
-    return tuple(Changed(str(one.where), str(one.then), str(one.now)) for one in found.changes)
-
-
-def changes_table(paper: KeptPaper, changed: tuple[Changed, ...]) -> Table:
-    """Return what is no longer so in a paper that was sent."""
-    said = (
-        f"{sentence_case(count_word(len(changed)))} "
-        f"{'figure differs' if len(changed) == 1 else 'figures differ'} from today’s"
-        if changed
-        else "Every figure is as it was sent"
-    )
+def changes_table(compared: Compared) -> Table:
+    """Return what is no longer so in a paper that was sent; where it can't be compared, why."""
+    note = compared.problem
+    if not note and compared.changes:
+        note = "Tell whoever has it, where it matters"
     return Table(
         "paper-changes",
-        f"{paper.name}: {said[:1].lower()}{said[1:]}",
+        f"{compared.paper.name}: {mid_sentence(str(compared.headline)).rstrip('.')}",
         (Column("where", "Figure"), Column("then", "As sent"), Column("now", "Today")),
         tuple(
-            Row(str(number), (one.where, one.then, one.now)) for number, one in enumerate(changed)
+            Row(str(number), (one.where, _said(one.then), _said(one.now)))
+            for number, one in enumerate(compared.changes)
         ),
-        "Tell whoever has it, where it matters" if changed else "",
+        note if note != str(compared.headline) else "",
     )
+
+
+def _said(part: Quantity | Words) -> str:
+    return str(part) or "–"
 
 
 def _cells(
-    paper: KeptPaper, names: Mapping[str, str], affected: Mapping[int, int]
+    paper: KeptPaper, names: Mapping[str, str], compared: Mapping[int, Compared]
 ) -> tuple[Cell, ...]:
     on = paper.sent_on or paper.approved_on or paper.frozen_on or paper.drafted_on
     order = paper.order
     about = period_words(order.period) if order.period is not None else order.subject
     today: Cell = ""
     if paper.stage is Stage.SENT:
-        number = affected.get(paper.id, 0)
-        revised = counted(number, "figure revised", "figures revised")
-        today = Status(revised, "warning", True) if number else Status("As sent", "check")
+        today = _beside_today(compared[paper.id])
     by = paper.sent_by or paper.approved_by or paper.prepared_by
     return (
         paper.name, about or names.get(order.paper, ""), _STAGES[paper.stage], on, paper.sent_to,
@@ -290,8 +281,8 @@ def _headline(read: _Read) -> str:
     sent = sum(one.stage is Stage.SENT for one in read.kept)
     drafts = sum(one.stage is Stage.DRAFT for one in read.kept)
     waiting = len(read.kept) - sent - drafts
-    if read.affected:
-        number = len(read.affected)
+    number = sum(bool(one.changes) for one in read.compared.values())
+    if number:
         what = "paper that was sent has" if number == 1 else "papers that were sent have"
         return f"{sentence_case(count_word(number))} {what} figures that were revised since"
     parts = [f"{count_word(sent)} sent"] if sent else []
@@ -303,5 +294,15 @@ def _headline(read: _Read) -> str:
 def _read(ws: Workspace) -> _Read:
     kept = tuple(sorted(papers.papers(ws), key=lambda one: -one.id))
     names = {one.id: one.name for one in all_papers().values()}
-    changed = {one.id: len(changed_since(ws, one)) for one in kept if one.stage is Stage.SENT}
-    return _Read(kept, names, {number: many for number, many in changed.items() if many})
+    sent = (one for one in kept if one.stage is Stage.SENT)
+    return _Read(kept, names, {one.id: compared_with_today(ws, one) for one in sent})
+
+
+def _beside_today(compared: Compared) -> Status:
+    if compared.problem:
+        return Status("Not compared", "unknown")
+    if not compared.changes:
+        return Status("As sent", "check")
+    figures = compared.figures
+    said = counted(figures, "figure revised", "figures revised") if figures else "Revised"
+    return Status(said, "warning", True)

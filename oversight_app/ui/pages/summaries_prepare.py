@@ -1,22 +1,21 @@
 """Prepare: what does the office send, and may it leave as it is?"""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.papers import Format, KeptPaper, PaperOrder, Passed, Stage
+from oversight_app.domain.papers import Format, PaperOrder, Passed
 from oversight_app.domain.periods import Period, written_date
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.concerns import Concern, Weight
-from oversight_app.summaries.document import Document
 from oversight_app.ui import paper_acts, paper_asking, paper_export, paper_reading
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.message import problem_dialog
 from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.paper_drawing import PaperDrawing
 from oversight_app.ui.paper_reading import PaperRead
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -28,10 +27,7 @@ from oversight_app.ui.widgets.three_cards import ThreeCards
 
 _SETTLES = 250
 """Milliseconds without a further change before the paper is made again."""
-_SHARP = 144.0
-"""Dots to an inch of the preview: sharp on a screen of twice the usual dots."""
 _PAPER = "summaries/paper"
-_FAULT = "This paper can’t be shown because of a fault in the program. Nothing was lost."
 
 
 class PrepareTab(FindingTab):
@@ -52,7 +48,8 @@ class PrepareTab(FindingTab):
         self._start = (context.settings.value(_PAPER), "")
         self._prepared_by = ""
         self._read: PaperRead | None = None
-        self._drawn: Document | None = None
+        self._making = False
+        self._then: Callable[[], None] | None = None
         self._made: paper_reading.Made | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLES)
         self._settling.timeout.connect(self._ask)
@@ -70,6 +67,7 @@ class PrepareTab(FindingTab):
         self.sections, self.concerns = self.contents.list, self.contents.concerns
         self.settings = PaperSettingsCard(theme)
         self.preview = PaperPreview(theme)
+        self._drawing = PaperDrawing(context, self.preview)
         self.cards = ThreeCards(theme, (self.contents, self.settings, self.preview))
         column = self.page.column
         for widget in (self.filters, self.heading, self.banner):
@@ -116,7 +114,7 @@ class PrepareTab(FindingTab):
 
     def show_figure(self, figure: str) -> None:
         """Open a kept paper by its ``id``, or begin a paper by its own id, of a record where it
-        is about one: ``decision/ED-001``."""
+        is about one, or of what a page was set to: ``decision/ED-001``, ``specials/{…}``."""
         if figure.isdigit():
             self.open_kept(int(figure))
         else:
@@ -144,7 +142,10 @@ class PrepareTab(FindingTab):
 
     def export(self, formats: Sequence[Format] = ()) -> None:
         """Ask where to, and write the paper in the formats ticked, or in those given."""
-        read, wanted = self._read, tuple(formats) or self.formats
+        self._when_made(partial(self._export, tuple(formats)))
+
+    def _export(self, formats: tuple[Format, ...]) -> None:
+        read, wanted = self._read, formats or self.formats
         if read is None or read.document is None or not wanted:
             self.context.toast(
                 "There is no paper to write yet" if wanted else "Tick at least one format first"
@@ -164,8 +165,12 @@ class PrepareTab(FindingTab):
 
     def save_draft(self) -> None:
         """Keep the paper as ordered among the office's papers."""
-        if self._read is not None and not self._read.locked:
-            paper_acts.save_draft(self.context, self, self._read, self.settings.prepared_by)
+
+        def save() -> None:
+            if self._read is not None and not self._read.locked:
+                paper_acts.save_draft(self.context, self, self._read, self.settings.prepared_by)
+
+        self._when_made(save)
 
     def save_template(self) -> None:
         """Keep its sections and settings, without a period, to begin others with."""
@@ -192,8 +197,12 @@ class PrepareTab(FindingTab):
 
     def next_step(self) -> None:
         """Freeze, approve or record as sent: whichever comes next."""
-        if self._read is not None:
-            paper_acts.next_step(self.context, self, self._read)
+
+        def step() -> None:
+            if self._read is not None:
+                paper_acts.next_step(self.context, self, self._read)
+
+        self._when_made(step)
 
     # Inside.
 
@@ -229,6 +238,7 @@ class PrepareTab(FindingTab):
 
     def _ask(self) -> None:
         self._settling.stop()
+        self._making = True
         order, kept_id, made, start = self.order, self.kept_id, self._made, self._start
 
         def ask(ws: Workspace, whole: bool = True) -> PaperRead:
@@ -241,19 +251,29 @@ class PrepareTab(FindingTab):
         if self._read is None:
             # What can be chosen is there at once, whatever becomes of the paper.
             choices = partial(ask, whole=False)
-            self.context.jobs.read("paper", choices, go_on, self.show_nothing)
+            self.context.jobs.read("paper", choices, go_on, self._nothing)
         else:
             self.preview.redraw()
             self.context.jobs.read("paper-made", ask, self._show, self._failed)
 
+    def _nothing(self, error: Exception) -> None:
+        self._making, self._then = False, None
+        self.show_nothing(error)
+
     def _failed(self, error: Exception) -> None:
-        self.preview.show_problem(str(error) if isinstance(error, UserProblem) else _FAULT)
+        self._making, self._then = False, None
+        self._drawing.failed(error)
 
     def _show(self, read: PaperRead) -> None:
-        self._read, self._made, self.order = read, read.made, read.order
-        if read.kept is not None and not self._prepared_by:
+        self._made = read.made or self._made
+        if self._settling.isActive():
+            # Something more was chosen while this was made: what comes next shows it all.
+            return
+        first = self._read is None
+        self._read, self.order = read, read.order
+        if read.kept is not None and first:
             self._prepared_by = read.kept.prepared_by
-            self.passed = {(o.check, o.words): o.reason for o in read.kept.passed} | self.passed
+            self.passed = {(one.check, one.words): one.reason for one in read.kept.passed}
         self.filters.offer("paper", [(one.id, one.name) for one in read.papers], read.order.paper)
         self.filters.offer("period", read.periods, read.order.period)
         self.filters.show_choice("period", bool(read.periods))
@@ -263,11 +283,16 @@ class PrepareTab(FindingTab):
             self.filters.choice(name).setEnabled(not read.locked)
         self.filters.choice("paper").setEnabled(True)
         self.heading.setText(read.title)
-        self.banner.set_words(_kept_words(read.kept) if read.locked else "")
+        self.banner.set_words(paper_reading.kept_words(read.kept) if read.locked else "")
         self._show_parts(read)
         self.show_content()
         self.changed.emit()
-        self._draw(read)
+        self._drawing.show(read.document, read.problem)
+        if read.document is not None or read.problem:
+            self._making = False
+            then, self._then = self._then, None
+            if then is not None:
+                then()
 
     def _show_parts(self, read: PaperRead) -> None:
         prepared = read.prepared
@@ -284,32 +309,13 @@ class PrepareTab(FindingTab):
         step, tip = paper_acts.step_words(read) if not self.context.read_only else ("", "")
         self.settings.show_sign_off(self._prepared_by, approved, step, tip)
 
-    def _draw(self, read: PaperRead) -> None:
-        document = read.document
-        if document is None:
-            self._drawn = None
-            if read.problem:
-                self.preview.show_problem(read.problem)
-            return
-        if document == self._drawn and self.preview.pages:
-            self.preview.show_again()
-            return
-
-        def drawn() -> tuple[bytes, ...]:
-            from oversight_app.summaries.pdf import page_pictures
-
-            return page_pictures(document, _SHARP)
-
-        def show(pages: tuple[bytes, ...]) -> None:
-            self._drawn = document
-            self.preview.show_pages(pages)
-
-        def failed(error: Exception) -> None:
-            said = str(error) if isinstance(error, UserProblem) else _FAULT
-            self.preview.show_problem(said)
-
-        self.preview.redraw()
-        self.context.jobs.draw("paper-preview", drawn, show, failed)
+    def _when_made(self, then: Callable[[], None]) -> None:
+        """Do something with the paper as it is chosen now: at once where that is what is shown,
+        else as soon as it has been made."""
+        if self._settling.isActive() or self._making:
+            self._then = then
+        else:
+            then()
 
     def _found(self) -> tuple[Concern, ...]:
         read = self._read
@@ -319,14 +325,14 @@ class PrepareTab(FindingTab):
         """Take another order, and make the paper again once no more changes come."""
         if order != self.order:
             self.order = order
-            if self._drawn is not None:
+            if self._drawing.drawn:
                 self.preview.redraw()
             self._settling.start()
 
     def _let_go(self) -> None:
         self.kept_id, self.passed, self._prepared_by = 0, {}, ""
-        self._read, self._made, self._drawn = None, None, None
-        self.preview.clear()
+        self._read, self._made, self._then = None, None, None
+        self._drawing.clear()
 
     def _choose(self, name: str, value: object) -> None:
         order = self.order
@@ -384,14 +390,3 @@ class PrepareTab(FindingTab):
 
 def _name(concern: Concern) -> tuple[str, str]:
     return concern.check, str(concern.words)
-
-
-def _kept_words(kept: KeptPaper | None) -> str:
-    if kept is None or kept.frozen_on is None:
-        return ""
-    words = (
-        f"“{kept.name}” was frozen on {written_date(kept.frozen_on)}: its figures no longer move."
-    )
-    if kept.stage is Stage.SENT and kept.sent_on is not None:
-        return f"{words} Sent to {kept.sent_to} on {written_date(kept.sent_on)}."
-    return words
