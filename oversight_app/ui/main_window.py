@@ -365,6 +365,7 @@ class MainWindow(QMainWindow):
         QApplication.setOverrideCursor(self.cursor())
         session, self.session = self.session, None
         session.close()
+        self.header.show_page("", ())  # its buttons are named by a page that is going
         for dialog in self.findChildren(QDialog):
             if dialog.property(_ON_WORKSPACE) and dialog.isVisible():
                 dialog.done(0)

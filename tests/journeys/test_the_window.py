@@ -278,6 +278,16 @@ def test_closing_takes_the_way_back_with_it(at_office: Driver) -> None:
     ]
 
 
+def test_a_closed_workspace_leaves_no_buttons_of_its_page(at_office: Driver) -> None:
+    # Such a button is called after a page, which is gone when the theme changes.
+    at_office.window.go_to("summaries")
+    at_office.settle()
+    at_office.window.close_workspace()
+    at_office.settle()
+    left = at_office.window.header.findChildren(QPushButton, "header-summaries-export")
+    assert all(one.isHidden() for one in left)
+
+
 @pytest.mark.parametrize(
     "command",
     [
