@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from oversight_app.domain.charts import Chart
+from oversight_app.domain.errors import UserProblem
 from oversight_app.resource_files import resource
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.drawn import DRAWN
@@ -18,6 +19,8 @@ from oversight_app.summaries.typeface import font_folder, showable
 from oversight_app.summaries.typst_data import TEXT_WIDTH, Draw, typst_data
 from oversight_app.summaries.whole_files import write_whole
 
+_TOO_LONG = "PDF string is longer"
+"""What typst says of a bookmark or a property that the standard does not allow."""
 PRINTED = 300.0
 """Dots to an inch of a page that is printed."""
 POINTS_PER_MM = 72 / 25.4
@@ -34,9 +37,22 @@ def write_pdf(document: Document, path: Path) -> None:
 
 
 def pdf_bytes(document: Document, draw: Draw | None = None) -> bytes:
-    """Return a document as a PDF. The same document gives the same bytes."""
+    """Return a document as a PDF. The same document gives the same bytes.
+
+    Raises UserProblem for a title or heading that is longer than the format allows.
+    """
+    import typst
+
     moment = datetime.combine(document.dated, time(), tzinfo=UTC)
-    made = _compiled(document, draw, pdf_standards=["ua-1", "a-2a"], timestamp=moment)
+    try:
+        made = _compiled(document, draw, pdf_standards=["ua-1", "a-2a"], timestamp=moment)
+    except typst.TypstError as problem:
+        if _TOO_LONG not in str(problem):
+            raise
+        raise UserProblem(
+            "A title or heading has more than 32,767 letters, and a PDF holds no longer one. "
+            "Nothing was written. Shorten it, or choose another format."
+        ) from problem
     assert isinstance(made, bytes)
     return made
 

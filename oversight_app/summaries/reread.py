@@ -5,22 +5,24 @@ Nothing here knows how the files are made. A zipped file is read by its parts, a
 paper has is refused whatever it is; so what is refused need not be known beforehand.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from oversight_app.domain.papers import Format
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Document
-from oversight_app.summaries.reread_csv import read_csv
+from oversight_app.summaries.reread_csv import lists_named, read_csv, unguarded
 from oversight_app.summaries.reread_docx import read_docx
 from oversight_app.summaries.reread_figures import (
     Reading,
     Spelled,
     differences,
     figures_of,
+    short,
     squeezed,
 )
 from oversight_app.summaries.reread_html import read_html
 from oversight_app.summaries.reread_parts import Unreadable
+from oversight_app.summaries.reread_words import added
 from oversight_app.summaries.reread_xlsx import paper_sheet, read_xlsx
 from oversight_app.summaries.typeface import showable
 from oversight_app.summaries.words import SAMPLE, readable
@@ -51,8 +53,30 @@ def reread(
     found += _one_list(reading, document) if format is Format.CSV else ()
     if format is not Format.CSV:
         found += differences(document, reading, shown)
-        found += _beside(reading, document, format)
+        found += _beside(reading, document, format, shown)
     return tuple(_concern(f"{what} was read again: {one}.") for one in found)
+
+
+def lists_together(lists: Mapping[str, bytes], document: Document) -> tuple[Concern, ...]:
+    """Return what is wrong with a paper's lists as a whole, by the names of their files: a table
+    of the document is in none, or the file about them names others than there are."""
+    left = [figures_of(one, unguarded) for one in document.tables()]
+    named: list[str] = []
+    for name, content in lists.items():
+        if name.endswith(".json"):
+            named += lists_named(content)
+        else:
+            for table in _bare(_read(content, Format.CSV, ""), document):
+                left = [one for place, one in enumerate(left) if place != _first(left, table)]
+    found = [f"{len(left)} of its tables are in none of them"] if len(left) > 1 else []
+    found += ["one of its tables is in none of them"] if len(left) == 1 else []
+    if sorted(named) != sorted(name for name in lists if not name.endswith(".json")):
+        found.append("the file about them names others than there are")
+    return tuple(_concern(f"The lists were read again: {one}.") for one in found)
+
+
+def _first(left: Sequence[Spelled], table: Spelled) -> int:
+    return left.index(table) if table in left else -1
 
 
 def figures_in(content: bytes, format: Format) -> tuple[Spelled, ...]:
@@ -96,20 +120,33 @@ def _unmarked(reading: Reading, document: Document, shown: Callable[[str], str])
 
 def _one_list(reading: Reading, document: Document) -> Iterator[str]:
     """Yield that a list is none of the document's tables."""
-    more = 1 if document.sample else 0
-    for table in reading.tables:
-        bare = tuple(row[: len(row) - more] for row in table.figures)
-        if bare not in [figures_of(one) for one in document.tables()]:
+    for table in _bare(reading, document):
+        if table not in [figures_of(one, unguarded) for one in document.tables()]:
             yield "its cells are not those of any table of the document"
 
 
-def _beside(reading: Reading, document: Document, format: Format) -> Iterator[str]:
-    """Yield that a spreadsheet holds rows that the document has not."""
-    known = [figures_of(one) for one in document.tables() if one.rows]
-    for table in reading.tables if format is Format.XLSX else ():
-        empty = len(table.rows) == 1 and table.rows[0][0] == "None"
-        if not paper_sheet(table.where) and table.figures not in known and not empty:
+def _bare(reading: Reading, document: Document) -> Iterator[Spelled]:
+    """Yield the tables of a list without the column that says that they hold sample data."""
+    more = 1 if document.sample else 0
+    for table in reading.tables:
+        yield tuple(row[: len(row) - more] for row in table.figures)
+
+
+def _beside(
+    reading: Reading, document: Document, format: Format, shown: Callable[[str], str]
+) -> Iterator[str]:
+    """Yield that a file holds a table, or words, that the document has not."""
+    tables = [figures_of(one, shown) for one in document.tables()]
+    for table in reading.tables:
+        empty = format is Format.XLSX and len(table.rows) == 1 and table.rows[0][0] == "None"
+        figures = () if empty else table.figures
+        if figures in tables:
+            tables.remove(figures)
+        elif format is not Format.XLSX or not paper_sheet(table.where):
             yield f"{table.where} holds rows that the document has not"
+    text = reading.text if reading.around is None else reading.around
+    for line in added(document, text, shown):
+        yield f"it says “{short(line)}”, which the document does not"
 
 
 def _concern(words: str) -> Concern:

@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
 from oversight_app.domain.formulas import inert
 from oversight_app.summaries.reread_figures import FoundTable, Reading, of_the_office
@@ -34,16 +36,37 @@ def read_csv(content: bytes, office: str) -> Reading:
         faults.append("it holds a cell that a spreadsheet takes for a formula")
     if len({len(row) for row in rows}) > 1:
         faults.append("its rows are not all of one length")
-    body = tuple(tuple(map(_unguarded, row)) for row in rows[1:])
+    body = tuple(tuple(map(unguarded, row)) for row in rows[1:])
     return Reading(tuple(faults), (FoundTable("it", body),), written)
+
+
+def _strings(said: Any) -> Iterator[str]:
+    """Yield every name and text of a file about lists, as a person would read it."""
+    if isinstance(said, dict):
+        for name, value in said.items():
+            yield name
+            yield from _strings(value)
+    elif isinstance(said, list):
+        for value in said:
+            yield from _strings(value)
+    else:
+        yield str(said)
+
+
+def lists_named(content: bytes) -> tuple[str, ...]:
+    """Return which files the file about lists names; Unreadable for what is no such file."""
+    try:
+        return tuple(str(one["url"]) for one in json.loads(content.decode("utf-8"))["tables"])
+    except (UnicodeDecodeError, ValueError, RecursionError, KeyError, TypeError):
+        raise Unreadable("it can’t be read") from None
 
 
 def _acts(cell: str) -> bool:
     return _ACTS.match(cell) is not None and not _NUMBER.fullmatch(cell)
 
 
-def _unguarded(cell: str) -> str:
-    """Take off the apostrophe that keeps a text from being a formula."""
+def unguarded(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps a text from being a formula."""
     return cell[1:] if cell.startswith("'") and inert(cell[1:]) == cell else cell
 
 
@@ -55,5 +78,5 @@ def _read_about(content: bytes, office: str) -> Reading:
     faults = [f"it says something that no paper says ({name})" for name in said.keys() - _ABOUT]
     if not of_the_office(str(said.get("dc:publisher", "")), office):
         faults.append("it names somebody other than the office")
-    words = json.dumps(said, ensure_ascii=False)
+    words = "\n".join(_strings(said))
     return Reading(tuple(sorted(faults)), (), words, (("it", words),))

@@ -54,7 +54,8 @@ class Reading:
 
     ``faults`` are what must not travel, each a sentence without its full stop; ``pages`` are
     (where, words) of each part that a reader meets by itself and that must be marked; ``text`` is
-    all that it says. ``whole``: it holds the tables of the charts too.
+    all that it says. ``whole``: it holds the tables of the charts too. ``around`` is what it says
+    outside the tables of the document, line by line; ``text`` where the two are not told apart.
     """
 
     faults: tuple[str, ...]
@@ -62,6 +63,7 @@ class Reading:
     text: str
     pages: tuple[tuple[str, str], ...] = ()
     whole: bool = True
+    around: str | None = None
 
 
 @lru_cache(maxsize=20_000)
@@ -116,7 +118,7 @@ def differences(
     text = squeezed(reading.text)
     for said in _sentences(document):
         if not any(squeezed(shown(form)) in text for form in said):
-            yield f"it does not say “{_short(said[0])}” as the document does"
+            yield f"it does not say “{short(said[0])}” as the document does"
 
 
 def _what_differs(title: str, wanted: Spelled, tables: Sequence[FoundTable]) -> str:
@@ -124,7 +126,7 @@ def _what_differs(title: str, wanted: Spelled, tables: Sequence[FoundTable]) -> 
     alike = [one for one in tables if len(one.rows) == len(wanted)]
     nearest = min(alike, key=lambda one: _apart(one.figures, wanted), default=None)
     if nearest is None or _apart(nearest.figures, wanted) > sum(map(len, wanted)) / 2:
-        return f"the table “{_short(title)}” is not in it as the document has it"
+        return f"the table “{short(title)}” is not in it as the document has it"
     pairs = zip(nearest.figures, wanted, strict=True)
     found, right, row = next(
         (there, here, number)
@@ -133,8 +135,8 @@ def _what_differs(title: str, wanted: Spelled, tables: Sequence[FoundTable]) -> 
         if there != here
     )
     return (
-        f"{nearest.where}, row {row}, has “{_short(found)}” where the table “{_short(title)}” of "
-        f"the document has “{_short(right)}”"
+        f"{nearest.where}, row {row}, has “{short(found)}” where the table “{short(title)}” of "
+        f"the document has “{short(right)}”"
     )
 
 
@@ -166,5 +168,6 @@ def _sentences(document: Document) -> Iterator[tuple[str, ...]]:
         yield from (forms for forms in said if any(c.isdigit() for c in forms[0]))
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return words as a message quotes them: the first 80 letters."""
     return words if len(words) <= 80 else f"{words[:79]}…"

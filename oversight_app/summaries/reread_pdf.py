@@ -72,6 +72,7 @@ def read_pdf(content: bytes, office: str) -> Reading:
         text=text,
         pages=tuple((f"page {n}", said) for n, said in enumerate(words.pages, start=1)),
         whole=False,
+        around="\n".join((text, *words.loose)),
     )
 
 
@@ -216,6 +217,8 @@ class _Words:
 
     def __init__(self, pages: list[Any]) -> None:
         self.pages: list[str] = []
+        self.loose: list[str] = []
+        """Words of the pages under no mark: their furniture."""
         self._under: dict[tuple[int, int], str] = {}
         for page in pages:
             self.pages.append(self._read(page))
@@ -234,6 +237,7 @@ class _Words:
         strings: list[bytes] = []
         name, properties = "", b""
         whole: list[str] = []
+        loose: list[str] = []
         # Charts are a hundred thousand numbers: what says nothing is passed over at once.
         for found in _TOKENS.finditer(contents.get_data() if contents is not None else b""):
             token = found[0]
@@ -252,6 +256,7 @@ class _Words:
                 properties = b""
             elif token == b"EMC":
                 whole.append(" ")
+                loose.append("\n")
                 if marks:
                     marks.pop()
             else:
@@ -261,6 +266,9 @@ class _Words:
                 mark = next((one for one in reversed(marks) if one is not None), None)
                 if mark is not None:
                     self._under[number, mark] = self._under.get((number, mark), "") + said
+                else:
+                    loose.append(said)
+        self.loose += "".join(loose).split("\n")
         return "".join(whole)
 
 

@@ -16,6 +16,8 @@ _KNOWN = (
 )
 _OF_THE_PAPER = ("Cover", "Contents", "Notes", "Method", "Sources")
 """The sheets that a paper has beside those of its tables."""
+_OF_WORDS = ("Notes",)
+"""The one whose table holds nothing but sentences of the paper."""
 _ACTIVE = {
     "f": "a formula",
     "dataValidation": "a rule for what may be entered",
@@ -64,6 +66,7 @@ def read_xlsx(content: bytes, office: str) -> Reading:
         tables=tuple(one for one in tables if one.rows),
         text="\n".join(words for _, words in said),
         pages=tuple((f"the sheet “{name}”", words) for name, words in said),
+        around="\n".join(words for one in sheets for words in _around(one)),
     )
 
 
@@ -193,6 +196,15 @@ def _rows(sheet: _Sheet) -> tuple[tuple[str, ...], ...]:
         tuple(sheet.cells.get((row, column), "") for column in range(left, right + 1))
         for row in range(top + 1, min(bottom, max((row for row, _ in sheet.cells), default=0)) + 1)
     )
+
+
+def _around(sheet: _Sheet) -> Iterator[str]:
+    """Yield what a sheet says outside its table, and in one that holds words."""
+    top, left, bottom, right = sheet.reference or (0, 0, -1, -1)
+    for (row, column), words in sheet.cells.items():
+        inside = top <= row <= bottom and left <= column <= right
+        if not inside or (sheet.name in _OF_WORDS and row > top and column > 1):
+            yield words
 
 
 def _beside_the_table(sheet: _Sheet) -> Iterator[str]:

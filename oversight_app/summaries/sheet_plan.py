@@ -102,11 +102,21 @@ def sheet_names(wanted: Iterable[str]) -> list[str]:
     return names
 
 
+def _units(words: str) -> int:
+    """Return how long a name is as Excel counts: an emoji is two."""
+    return len(words.encode("utf-16-le")) // 2
+
+
 def _cut(stem: str, most: int) -> str:
     """Cut a name between two words, or inside one that is too long by itself."""
-    if len(stem) > most:
-        whole = stem[: most + 1].rpartition(" ")[0].rstrip(" ,;.–-")
-        stem = whole if len(whole) >= most // 2 else stem[:most]
+    if _units(stem) > most:
+        short = stem[: most + 1]
+        while _units(short) > most + 1:
+            short = short[:-1]
+        whole = short.rpartition(" ")[0].rstrip(" ,;.–-")
+        stem = whole if _units(whole) >= most // 2 else short
+        while _units(stem) > most:
+            stem = stem[:-1]
     return stem.strip("' ") or "Sheet"
 
 
