@@ -291,16 +291,17 @@ def test_a_closed_workspace_leaves_no_buttons_of_its_page(at_office: Driver) -> 
 @pytest.mark.parametrize(
     "command",
     [
-        "settings", "shortcuts", "specials-target", "specials-sets", "specials-brief", "new",
-        "activity-duty", "activity-return", "activity-scheme",
+        "settings", "shortcuts", "specials-target", "specials-sets", "new", "activity-duty",
+        "activity-return", "activity-scheme", "summaries-export", "summaries-settings",
     ],
 )  # fmt: skip
 def test_at_twice_the_size_dialogs_fit_the_window_and_nothing_lies_over_anything(
     at_office: Driver, command: str
 ) -> None:
     at_office.window.theme.choose(text_scale=2.0)
-    if command.startswith("specials"):
-        at_office.window.go_to("specials")
+    place = command.partition("-")[0]
+    if place in ("specials", "summaries"):
+        at_office.window.go_to(place)
     at_office.settle()
     at_office.choose(command)
     (dialog,) = at_office.dialogs()
