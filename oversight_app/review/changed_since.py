@@ -23,6 +23,7 @@ from oversight_app.domain.wording import (
     sentence_case,
 )
 from oversight_app.review.activity_wording import METHOD
+from oversight_app.review.counts import PROTECTED
 from oversight_app.review.matrix_lines import MatrixLine, before
 from oversight_app.review.metric_matrix import MetricMatrix
 from oversight_app.review.risks import RisksAnswer, risks
@@ -107,7 +108,7 @@ def _change(line: MatrixLine) -> Change | None:
     words = f"{{measure}}: {{value}} in {{on}}, {verdict}"
     if (moved := line.change) is not None:
         words += " ({change} on {before})" if _moved(moved) else " (as it was {before})"
-    return Change(line.measure.id, way, _said(line, words, f"{{measure}}: {verdict}"), new, line)
+    return Change(line.measure.id, way, _said(line, words), new, line)
 
 
 def _moved(change: Quantity | Counted) -> bool:
@@ -116,9 +117,10 @@ def _moved(change: Quantity | Counted) -> bool:
     return round_half_up(figure.value or 0.0, figure.decimals) != 0
 
 
-def _said(line: MatrixLine, words: str, hidden: str = "") -> Sentence:
+def _said(line: MatrixLine, words: str) -> Sentence:
     if line.on[:1].isdigit():
         words = words.replace(" in {on}", " on {on}").replace("was {before}", "was on {before}")
+        words = words.replace("{change} on {before}", "{change} since {before}")
     else:
         words = words.replace("was {before}", "was in {before}")
     slots: dict[str, Slot] = {
@@ -128,7 +130,7 @@ def _said(line: MatrixLine, words: str, hidden: str = "") -> Sentence:
         "change": line.change or "",
         "before": line.before_on,
     }
-    return Sentence(words, slots, if_hidden=hidden or "{measure}: back within its usual range")
+    return Sentence(words, slots, if_hidden=f"{{measure}}: what it shows is hidden {PROTECTED}")
 
 
 def _risks_moved(found: RisksAnswer, first: date) -> tuple[Sentence, ...]:

@@ -58,7 +58,7 @@ def everything_table(found: CurrencySituation) -> Table:
             Column("ratio", "Rank ratio", Align.RIGHT, tip=f"{RANK_RATIO.definition}."),
         ),
         rows=rows,
-        note="A dash: the list does not say",
+        note="No figure where the list does not say",
         counting=ledger.counting,
     )  # fmt: skip
 

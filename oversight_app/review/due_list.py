@@ -120,13 +120,13 @@ def due_finding(items: Sequence[DueItem], today: date) -> Finding:
     headline = "{late} {things} overdue" if late else "Nothing is overdue"
     support = "{soon} due within 30 days."
     if oldest is not None:
-        headline += ", {oldest} the longest: by {days}"
+        headline += ", the longest by {days}"
         where = (
             "{here} on this page, {there} on Governance and {outside} more on Outside groups. "
             if outside
             else "{here} on this page and {there} on Governance. "
         )
-        support = where + support
+        support = f"{where}{support} The longest is {{oldest}}."
     return Finding(
         id="due",
         question="What needs somebody, and by when?",

@@ -87,6 +87,6 @@ def standing_table(
             *others,
         ),
         rows=tuple(rows),
-        note="A dash: the list does not say" if rows else "No status list is here yet",
+        note="No figure where the list does not say" if rows else "No status list is here yet",
         counting=ledger.counting,
     )

@@ -85,7 +85,9 @@ def _over_time(found: Answers) -> Part:
     answer = found.activity
     if answer is None:
         return Part("over-time", (), "No return")
-    said: list[Words] = [answer.assurance, *answer.notes]
+    # What the figures do not show is said once, at the end.
+    at_the_end = {str(one) for one in answer.finding.caveats}
+    said = [one for one in (answer.assurance, *answer.notes) if str(one) not in at_the_end]
     return Part(
         "over-time",
         (
@@ -201,19 +203,19 @@ SECTIONS = (
     Section("schemes", "Every scheme", "What each gave in the period, and whether that is usual"),
     Section("over-time", "Over time", "The months behind it, with their usual range"),
     Section(
-        "districts", "By district", "Active people by district and scheme", new_page=True
+        "districts", "By district", "Active people by district and scheme"
     ),
     Section("activities", "By activity", "What the time was given to"),
     Section(
-        "people", "People", "Who started, who left, how long joining takes", new_page=True
+        "people", "People", "Who started, who left, how long joining takes"
     ),
-    Section("currency", "In date", "Vetting, training and supervision", new_page=True),
+    Section("currency", "In date", "Vetting, training and supervision"),
     Section(
         "returns", "Returns", "Which came, which are missing, and what does not add up",
         of_today=True,
     ),
     Section(
-        "definitions", "Definitions and sources", "Always included", fixed=True, new_page=True
+        "definitions", "Definitions and sources", "Always included", fixed=True
     ),
 )  # fmt: skip
 

@@ -58,7 +58,11 @@ def claim_paper(check: ClaimCheck, ws: Workspace) -> Material:
         "shows": _shows(check),
         "conclusion": _conclusion(check),
         "quote": _quote(check),
-        "method": (Terms(tuple(_method(check))),),
+        "method": (
+            Terms(tuple(_method(check))),
+            Heading(2, "Sources"),
+            ListBlock(tuple(check.finding.origin.rows)),
+        ),
     }
     state = {
         "claim": str(check.verdict),
@@ -229,7 +233,6 @@ def _method(check: ClaimCheck) -> Iterator[Term]:
     yield Term("What was counted", origin.definition)
     yield Term("Coverage", origin.coverage)
     yield Term("Method", check.finding.method)
-    yield Term("Sources", "\n".join(origin.rows))
     yield Term("To be borne in mind", " ".join(map(str, origin.caveats)))
 
 

@@ -35,7 +35,7 @@ def gates(view: EngagementView) -> tuple[Block, ...]:
     )
     table = Table(
         "gates",
-        "How the gates stand",
+        "The three gates",
         (
             Column("gate", "Gate"),
             Column("asks", "What it asks"),
@@ -45,12 +45,12 @@ def gates(view: EngagementView) -> tuple[Block, ...]:
         rows,
         view.unlocks,
     )
-    said: list[Block] = [TableBlock(table, 2, (), _SHARES)]
+    said: list[Block] = [TableBlock(table, 1, (), _SHARES)]
     # Once signed, what it says is what was before the Commissioner: the office's own words. What
     # the registers have come to say since is not part of it.
     signed = view.engagement.state != "draft"
     for one in view.gates:
-        said.append(Heading(3, f"Gate {one.spec.number}: {one.spec.name}"))
+        said.append(Heading(2, f"Gate {one.spec.number}: {one.spec.name}"))
         said += _bullets(one, own_words_alone=signed)
     return tuple(said)
 

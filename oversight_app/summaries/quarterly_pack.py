@@ -1,4 +1,4 @@
-"""The quarterly pack: two pages that a Commissioner reads, and an annex of a section a page.
+"""The quarterly pack: two pages that a Commissioner reads, and an annex of a section a subject.
 
 Built from the findings of the pages as they stood at the end of the quarter. Nothing is computed
 here: figures are chosen and set out.
@@ -99,27 +99,26 @@ SECTIONS = (
         "special-constabulary", "Special Constabulary", "The comparison with other forces",
         new_page=True,
     ),
-    Section("volunteer-activity", "Volunteer activity", "Who gave what, where", new_page=True),
+    Section("volunteer-activity", "Volunteer activity", "Who gave what, where"),
     Section(
-        "custody-visiting", "Custody visiting", "Visits, detainees seen, delays", new_page=True
+        "custody-visiting", "Custody visiting", "Visits, detainees seen, delays"
     ),
-    Section("governance", "Governance", "In date, boundaries, risks, objectives", new_page=True),
+    Section("governance", "Governance", "In date, boundaries, risks, objectives"),
     Section(
-        "outside-groups", "Outside groups", "Claims and positions", left_out=True, new_page=True
+        "outside-groups", "Outside groups", "Claims and positions", left_out=True
     ),
     Section(
         "accountability", "Accountability", "Questions, assurances, actions, publication",
-        new_page=True,
     ),
     Section(
-        "definitions", "Definitions and sources", "Always included", fixed=True, new_page=True
+        "definitions", "Definitions and sources", "Always included", fixed=True
     ),
 )  # fmt: skip
 
 QUARTERLY = Paper(
     id="quarterly",
     name="Quarterly pack",
-    purpose="Two pages that a Commissioner reads, and an annex of a section a page",
+    purpose="Two pages that a Commissioner reads, and an annex of a section a subject",
     audience="Police and Crime Panel",
     sections=SECTIONS,
     build=build,

@@ -176,7 +176,8 @@ def nothing(found: Answers, what: str) -> Sentence:
 def _item(words: str, one: Change) -> Sentence:
     said = one.said
     put = words.replace("{said}", said.template)
-    return Sentence(f"{put}.", said.slots, f"{words.replace('{said}', said.if_hidden)}.")
+    # Where the figure is hidden, whether it became better or worse is as well.
+    return Sentence(f"{put}.", said.slots, f"{said.if_hidden}.")
 
 
 def _of_period(found: Answers, said: Sentence) -> Sentence:
@@ -220,7 +221,9 @@ def _due(items: "tuple[DueItem, ...] | list[DueItem]", title: str = "") -> Table
         Row(row.key, tuple(row.cells[place] for place in shown)) for row in whole.rows[:MOST_DUE]
     )
     more = len(whole.rows) - len(rows)
-    note = f"{more:,} more are due within 90 days" if more else "Overdue ones first"
+    note = (
+        f"{more:,} more are due within 90 days" if more else ("" if title else "Overdue ones first")
+    )
     return Table(
         "due-next" if title else "due-first",
         title or "Overdue and due first",

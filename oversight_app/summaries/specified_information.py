@@ -26,12 +26,12 @@ from oversight_app.summaries.document import (
     Block,
     ListBlock,
     Paragraph,
-    Role,
     TableBlock,
     Term,
     Terms,
 )
 from oversight_app.summaries.filled_tables import filled
+from oversight_app.summaries.findings_set_out import told
 from oversight_app.summaries.papers import Material, Paper, Part, Section
 from oversight_app.summaries.sourced import source_terms
 from oversight_app.summaries.specified_concerns import (
@@ -168,8 +168,7 @@ def _figures(visits: CustodyAnswer, period: Period) -> Part:
     # Issues are free text about a suite and, at times, one detainee: they stay in the office.
     tables = tuple(one for one in (visits.suites, visits.delays) if one.rows)
     blocks: tuple[Block, ...] = (
-        Paragraph(finding.headline, Role.FINDING),
-        Paragraph(finding.support, Role.SUPPORT),
+        *told(finding),
         *(TableBlock(filled(one), 2) for one in tables),
         *((ListBlock(finding.caveats),) if tables else ()),
     )

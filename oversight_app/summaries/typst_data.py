@@ -23,12 +23,13 @@ from oversight_app.summaries.document import (
     Terms,
 )
 from oversight_app.summaries.table_notes import HiddenNotes, note_above, sentences
-from oversight_app.summaries.table_widths import SIZES, fitted, longest_fits
+from oversight_app.summaries.table_widths import fitted, given
 from oversight_app.summaries.words import (
     SAMPLE,
     SAMPLE_NOTE,
     cell_words,
     imprint,
+    is_total,
     note_marks,
     paper_columns,
     prepared_by,
@@ -44,6 +45,8 @@ TEXT_WIDTH = 174
 TURNED_WIDTH = 261
 """The same of a page on its side."""
 _LEFT_MM = 6.5
+_MOST_LEADING = 3
+"""Paragraphs before a table or a chart that stay with it; more would leave a page half empty."""
 
 
 def typst_data(document: Document, draw: Draw) -> Data:
@@ -60,8 +63,22 @@ def typst_data(document: Document, draw: Draw) -> Data:
         "language": document.language.split("-")[0],
         "region": document.language.split("-")[-1].lower(),
         "date": [document.dated.year, document.dated.month, document.dated.day],
-        "blocks": [_block(block, draw, hidden) for block in document.blocks] + _end(hidden),
+        "blocks": _leading([_block(one, draw, hidden) for one in document.blocks] + _end(hidden)),
     }
+
+
+def _leading(blocks: list[Data]) -> list[Data]:
+    """Mark the paragraphs that lead to a table or a chart: they stay on the page with it."""
+    leads = 0
+    for block in reversed(blocks):
+        if block["kind"] == "columns":
+            block["parts"] = [_leading(side) for side in block["parts"]]
+        if block["kind"] == "paragraph":
+            block["leads"] = 0 < leads <= _MOST_LEADING
+            leads += 1 if leads else 0
+        else:
+            leads = 1 if block["kind"] in ("chart", "table") else 0
+    return blocks
 
 
 def _end(hidden: HiddenNotes) -> list[Data]:
@@ -125,25 +142,25 @@ def _table(table: Table, level: int, notes: tuple[int, ...], shares: tuple[float
             {"heading": head, "right": side} for head, side in zip(heads, right, strict=True)
         ],
         "rows": [_row(row, places) for row in table.rows],
-        **({"shares": list(shares)} if shares else _widths(words, right)),
+        **_widths(words, right, shares),
     }
 
 
-def _widths(words: list[list[str]], right: list[bool]) -> Data:
-    """Return how wide the columns are where the usual widths would cut a word: in smaller type,
-    and on a page turned on its side where that is not enough."""
-    usual = [2.0 if place == 0 else 1.0 if side else 1.5 for place, side in enumerate(right)]
-    columns = list(zip(*words, strict=True))
-    # A column of words keeps more room on its left, which tells it from the number before it.
-    inset = [_LEFT_MM if place and not side else 0.0 for place, side in enumerate(right)]
-    if all(
-        longest_fits(column, TEXT_WIDTH * one / sum(usual) - more, SIZES[0])
-        for column, one, more in zip(columns, usual, inset, strict=True)
-    ):
-        return {}
-    fit, turned = fitted(words, TEXT_WIDTH), False
-    if not fit.fits:
-        fit, turned = fitted(words, TURNED_WIDTH), True
+def _widths(words: list[list[str]], right: list[bool], shares: tuple[float, ...]) -> Data:
+    """Return how wide the columns are: as the table's author gave, else the usual widths, where
+    each cuts no word and breaks no date; else in smaller type, and on a page turned on its side
+    where that is not enough."""
+    fit, turned = given(words, shares, TEXT_WIDTH), False
+    if fit is None and not shares:
+        usual = [2.0 if place == 0 else 1.0 if side else 1.5 for place, side in enumerate(right)]
+        # A column of words keeps more room on its left, which tells it from the number before it.
+        inset = [_LEFT_MM if place and not side else 0.0 for place, side in enumerate(right)]
+        if given(words, usual, TEXT_WIDTH, inset):
+            return {}
+    if fit is None:
+        fit = fitted(words, TEXT_WIDTH)
+        if not fit.fits:
+            fit, turned = fitted(words, TURNED_WIDTH), True
     return {"fit": {"shares": list(fit.shares), "size": fit.size, "turned": turned}}
 
 
@@ -151,6 +168,7 @@ def _row(row: Row, places: list[int]) -> Data:
     cells = [row.cells[i] for i in places]
     return {
         "pinned": row.pinned,
+        "total": is_total(row),
         "cells": [
             {"text": cell_words(cell), "strong": isinstance(cell, Status) and cell.strong}
             for cell in cells

@@ -2,15 +2,17 @@
 
 import unicodedata
 
-from oversight_app.domain.findings import Cell, Sparkline, Status, Table
+from oversight_app.domain.findings import Cell, Row, Sparkline, Status, Table
 from oversight_app.domain.findings import Column as TableColumn
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import in_words
+from oversight_app.domain.wording import Counted, in_words
 from oversight_app.summaries.document import Document, Words
 
 NOT_APPLICABLE = "[z]"
 """What stands in a cell where no figure is possible, by the government's shorthand."""
 NOT_APPLICABLE_NOTE = "[z] stands where no figure is possible."
+TOTALS = ("all", "*", "total")
+"""Keys of rows that add up the rows above them."""
 SAMPLE = "Sample data"
 SAMPLE_NOTE = "This paper holds sample data, about no real force. It cannot be recorded as sent."
 MADE_BY = "Made by Oversight"
@@ -41,8 +43,15 @@ def readable(words: Words) -> str:
 
 def cell_words(cell: Cell) -> str:
     """Word one table cell; one without a figure says so."""
+    if isinstance(cell, Counted) and cell.quantity.hidden:
+        cell = cell.quantity  # "[c]", and not "[c] pts"
     words = str(cell) if isinstance(cell, Sparkline | Status) else in_words(cell)
     return readable(words) or NOT_APPLICABLE
+
+
+def is_total(row: Row) -> bool:
+    """Tell whether a row is the total of those above it, which is set in bold."""
+    return row.key in TOTALS
 
 
 def paper_columns(table: Table) -> tuple[tuple[int, TableColumn], ...]:

@@ -53,9 +53,9 @@ def test_the_list_is_narrowed_by_office_day_and_page(ws: Workspace) -> None:
     assert [one.reference for one in narrowed(items, within=30)] == ["R-001", "A-001", "A-002"]
     assert [one.reference for one in narrowed(items, place="governance")] == ["R-001"]
     finding = due_finding(items, TODAY)
-    assert str(finding.headline) == "Two things are overdue, R-001 the longest: by 30 days"
+    assert str(finding.headline) == "Two things are overdue, the longest by 30 days"
     assert str(finding.support) == (
-        "1 on this page and 1 on Governance. One more is due within 30 days."
+        "1 on this page and 1 on Governance. One more is due within 30 days. The longest is R-001."
     )
 
 
