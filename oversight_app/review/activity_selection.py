@@ -41,10 +41,16 @@ class ActivitySelection:
     measure: str = "hours"
     period_kind: PeriodKind = PeriodKind.MONTH
     period: int | None = None
+    until: int | None = None
+    """The last month that is looked at, as in papers of a period; None for those that a page shows
+    after its own, up to six, on which a young line's usual range rests too. Not kept with a view.
+    """
 
     def written(self) -> str:
         """Return it as the JSON that saved views keep."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        said = asdict(self)
+        del said["until"]
+        return json.dumps(said, ensure_ascii=False, sort_keys=True)
 
     @classmethod
     def read(cls, written: str) -> "ActivitySelection":
@@ -65,7 +71,9 @@ class ActivitySelection:
                 "This saved view can’t be read. Nothing was changed. Set the page as you want "
                 "it and save the view again."
             ) from None
-        return cls(**lists, scheme=scheme, measure=measure, period_kind=kind, period=period)
+        return cls(
+            **lists, scheme=scheme, measure=measure, period_kind=kind, period=period, until=None
+        )
 
     def without(self, field: str, code: str) -> "ActivitySelection":
         """Return it with one chip cleared."""

@@ -242,7 +242,7 @@ def _chart_months(
     They go back further than the chart where the office has decided about limits before it:
     what was decided goes on to hold when its months leave the picture.
     """
-    last = newest
+    last = newest if selection.until is None else min(newest, selection.until)
     if months[0] < last - SHOWN + 1:
         last = min(last, months[-1] + 6)
     begin = max(min(first, months[0]), last - SHOWN + 1)

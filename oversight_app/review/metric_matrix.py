@@ -220,7 +220,12 @@ class _Reading:
 
     def _read_situation(self, measure: str, period: Period) -> Situation | None:
         """The page's own, None where it has nothing of the very period."""
-        selection = ActivitySelection(measure=measure, period_kind=period.kind, period=period.index)
+        selection = ActivitySelection(
+            measure=measure,
+            period_kind=period.kind,
+            period=period.index,
+            until=month_of(self._period.last_day),
+        )
         found = situation(self._ws, selection)
         return found if found is not None and found.selection.period == period.index else None
 

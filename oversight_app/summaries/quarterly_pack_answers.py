@@ -120,6 +120,7 @@ class Answers:
                 scheme=scheme,
                 period_kind=self.period.kind,
                 period=self.period.index,
+                until=month_of(self.period.last_day),
             ),
         )
         of_period = not found.empty and found.selection.period == self.period.index
