@@ -7,12 +7,13 @@ made (``Section.of_today``).
 """
 
 from dataclasses import dataclass, replace
+from threading import Lock
 from weakref import WeakKeyDictionary
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import KeptPaper, PaperOrder
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Words, count_word, counted, sentence_case
+from oversight_app.domain.wording import Words, count_word, sentence_case
 from oversight_app.review.press_line import PressSelection
 from oversight_app.review.selection import Selection
 from oversight_app.store import papers as kept
@@ -47,7 +48,12 @@ class Compared:
 
 def compared_with_today(ws: Workspace, of: KeptPaper) -> Compared:
     """Hold a frozen paper against today's figures. UserProblem for a draft."""
-    then, _ = frozen_paper(ws, of)
+    try:
+        then, _ = frozen_paper(ws, of)
+    except UserProblem as error:
+        if not of.frozen:
+            raise
+        return Compared(of, (), "What it held can’t be read.", str(error))
     if of.order.paper in (PAGE.id, TABLE.id):
         words = "It was made from what a page showed that day, so it is not compared with today."
         return Compared(of, (), words, words)
@@ -67,6 +73,7 @@ def compared_with_today(ws: Workspace, of: KeptPaper) -> Compared:
 
 
 _KNOWN: WeakKeyDictionary[Workspace, tuple[str, tuple[Compared, ...]]] = WeakKeyDictionary()
+_ONE_AT_A_TIME = Lock()
 
 
 def affected(ws: Workspace) -> tuple[Compared, ...]:
@@ -74,20 +81,13 @@ def affected(ws: Workspace) -> tuple[Compared, ...]:
 
     Worked out once for each state of the workspace in one process.
     """
-    with ws.snapshot():
+    with ws.snapshot(), _ONE_AT_A_TIME:
         state = head(ws)
         known = _KNOWN.get(ws)
         if known is None or known[0] != state:
             found = (compared_with_today(ws, one) for one in kept.sent_papers(ws))
             known = _KNOWN[ws] = state, tuple(one for one in found if one.changes)
         return known[1]
-
-
-def affected_words(number: int) -> str:
-    """Return what is said of so many papers where figures are restated, "" of none."""
-    if not number:
-        return ""
-    return f"{counted(number, 'paper', 'papers')} sent used figures that have been restated"
 
 
 def headline(changes: tuple[Difference, ...]) -> str:

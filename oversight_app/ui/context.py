@@ -19,9 +19,10 @@ Write = Callable[["Workspace"], Changes]
 
 
 class Toast(Protocol):
-    """Says something bottom left for six seconds; ``undo`` adds the Undo button."""
+    """Says something bottom left for six seconds; ``undo`` adds the Undo button, and ``go`` one
+    that leads to a place as ``Context.go_to`` takes it."""
 
-    def __call__(self, words: str, *, undo: bool = False) -> None: ...
+    def __call__(self, words: str, *, undo: bool = False, go: str = "") -> None: ...
 
 
 class WriteChange(Protocol):

@@ -180,11 +180,11 @@ class MainWindow(QMainWindow):
         """ "Redo: import a file" for the menu."""
         return f"Redo: {self._state.redo}" if self._state and self._state.redo else "Redo"
 
-    def say(self, words: str, *, undo: bool = False) -> None:
-        """Show a toast, bottom left, beside the column."""
+    def say(self, words: str, *, undo: bool = False, go: str = "") -> None:
+        """Show a toast, bottom left, beside the column; ``go`` is a place that it leads to."""
         left = self.column.width() + self.theme.px(24)
         above = self.status.height() + self.theme.px(16)
-        self._toast.say(words, undo=undo and self.can_write(), left=left, above=above)
+        self._toast.say(words, undo=undo and self.can_write(), go=go, left=left, above=above)
 
     def open_dialog(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
         """Show a dialog over the window without stopping it."""
@@ -305,6 +305,7 @@ class MainWindow(QMainWindow):
         self.menuBar().setCornerWidget(self._tag)
         self._toast = Toast(central, self.theme)
         self._toast.undo_asked.connect(self.undo)
+        self._toast.go_asked.connect(self.go_to)
         self.header.undo_asked.connect(self.undo)
         self.column.chosen.connect(self.go_to)
         self.column.help_asked.connect(self.show_shortcuts)
@@ -333,12 +334,8 @@ class MainWindow(QMainWindow):
     def _on_state(self, state: State) -> None:
         self._state = state
         self.column.show_office(state.office)
-        late = state.late_returns
-        verb = "return is" if late == 1 else "returns are"
-        self.column.show_count("activity", late, f"{late:,} {verb} late")
-        for place, number in state.overdue:
-            things = "thing is" if number == 1 else "things are"
-            self.column.show_count(place, number, f"{number:,} {things} overdue")
+        for place, number, words in state.badges:
+            self.column.show_count(place, number, words)
         self.status.show_standing(state.standing)
         self.header.show_undo(state.undo, possible=self.can_undo(), why_not=state.no_undo)
         self._clock.set_words(state.clock)

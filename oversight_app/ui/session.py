@@ -1,7 +1,7 @@
 """One open workspace: its jobs, what pages are given, and how it stands."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.wording import sentence_case
 from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
+from oversight_app.ui.affected_papers import PAPERS, AffectedPapers, affected_words
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
 from oversight_app.ui.getting_ready import GettingReady
 from oversight_app.ui.jobs import Failed, Jobs
@@ -58,8 +60,23 @@ class State:
     late_returns: int = 0
     overdue: tuple[tuple[str, int], ...] = ()
     """How many records of which page are overdue."""
+    affected: int = 0
+    """How many papers that were sent used figures that have been restated."""
     clock: str = ""
     """What to tell of a clock that was set back; "" where it is right."""
+
+    @property
+    def badges(self) -> tuple[tuple[str, int, str], ...]:
+        """What stands beside the pages: which page, how many, and of what in words."""
+        late = "return is" if self.late_returns == 1 else "returns are"
+        return (
+            ("activity", self.late_returns, f"{self.late_returns:,} {late} late"),
+            *(
+                (place, number, f"{number:,} {'thing is' if number == 1 else 'things are'} overdue")
+                for place, number in self.overdue
+            ),
+            ("summaries", self.affected, affected_words(self.affected)),
+        )
 
 
 class Session(QObject):
@@ -100,6 +117,11 @@ class Session(QObject):
             new_workspace=hands.new_workspace,
         )
         self._getting_ready = GettingReady(self.jobs, self)
+        self._affected = AffectedPapers(self.jobs, self)
+        self._affected.found.connect(self._on_affected)
+        self.changed.connect(self._affected.look)
+        self._said: tuple[str, bool] = ("", False)
+        """What the last toast said of a change, and whether it can be undone."""
         self._timer = QTimer(self, interval=_LOOK_MS)
         self._timer.timeout.connect(self._look)
         if workspace.read_only:
@@ -138,7 +160,8 @@ class Session(QObject):
         if changes:
             self.changed.emit(changes)
             self.refresh()
-            self._toast(said or changes.description, undo=changes.undoable)
+            self._said = (said or changes.description, changes.undoable)
+            self._toast(self._said[0], undo=changes.undoable)
         else:
             self._toast("Nothing was different, so nothing was saved")
         if done is not None:
@@ -177,6 +200,7 @@ class Session(QObject):
         """Finish what is being written, stop the threads and close the file."""
         self._timer.stop()
         self._getting_ready.stop()
+        self._affected.stop()
         self.jobs.close()
         self.workspace.close()
 
@@ -186,6 +210,7 @@ class Session(QObject):
         def done(changes: Changes) -> None:
             self.changed.emit(changes)
             self.refresh()
+            self._said = ("", False)
             self._toast(f"{said}: {what}" if what else said)
 
         self.jobs.write("Undo" if said == "Undone" else "Redo", partial(_telling, step), done)
@@ -193,8 +218,19 @@ class Session(QObject):
     def _show_state(self, state: State) -> None:
         if self.state is None:
             self._getting_ready.start()
-        self.state = state
-        self.state_changed.emit(state)
+            self._affected.look_later()
+        self.state = replace(state, affected=self._affected.number)
+        self.state_changed.emit(self.state)
+
+    def _on_affected(self, number: int, before: int) -> None:
+        if self.state is not None:
+            self.state = replace(self.state, affected=number)
+            self.state_changed.emit(self.state)
+        said, undoable = self._said
+        if number > before and said:
+            # The change that brought it about has been told, with its way back: both again.
+            words = f"{said.rstrip('.')}. {sentence_case(affected_words(number))}"
+            self._toast(words, undo=undoable, go=PAPERS)
 
     def _look(self) -> None:
         """In a window that can't write, notice that another has (always on one thread)."""

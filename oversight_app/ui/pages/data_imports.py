@@ -9,6 +9,7 @@ from oversight_app.domain.local import LocalBatch
 from oversight_app.domain.wording import Quantity, count_word, sentence_case
 from oversight_app.store.changes import Changes
 from oversight_app.ui.about_records import AboutRecords
+from oversight_app.ui.affected_papers import AffectedBanner
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.pages.data_tab import DataTab
@@ -27,11 +28,13 @@ class ImportsTab(DataTab):
 
     id = "imports"
     title = "Imports"
-    concerns = ("batches", "figures", "boundaries")
+    concerns = ("batches", "figures", "boundaries", "papers")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.card.view.gives_way = ("who", "kind")
+        self.affected = AffectedBanner(context)
+        self.column.insertWidget(1, self.affected)
         self._batches: tuple[Batch, ...] = ()
         self._local: Mapping[int, LocalBatch] = {}
         self._details = self.add_action(
@@ -51,6 +54,7 @@ class ImportsTab(DataTab):
     def reload(self) -> None:
         """Read the imports."""
         self.context.jobs.read("data-imports", _read, self._show)
+        self.affected.reload()
 
     def refresh_actions(self) -> None:
         """Only a live import can be taken back."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox
 
 from oversight_app.domain.findings import Table
 from oversight_app.domain.measures import MEASURES
+from oversight_app.ui.affected_papers import AffectedBanner
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.data_tab import DataTab
 from oversight_app.ui.pages.specials_revisions import restated
@@ -22,10 +23,12 @@ class RevisionsTab(DataTab):
 
     id = "revisions"
     title = "Revisions"
-    concerns = ("batches", "figures")
+    concerns = ("batches", "figures", "papers")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self.affected = AffectedBanner(context)
+        self.column.insertWidget(1, self.affected)
         self._measure = QComboBox()
         self._measure.setAccessibleName("Measure")
         for one in MEASURES.values():
@@ -41,6 +44,7 @@ class RevisionsTab(DataTab):
         """Read the revisions of the measure chosen."""
         read = partial(_read, measure=str(self._measure.currentData()))
         self.context.jobs.read("data-revisions", read, self._show)
+        self.affected.reload()
 
     def _show(self, table: Table) -> None:
         self.say(
