@@ -75,6 +75,10 @@ _SYSTEM = {
         "The system does not allow this program to use “{name}”. {kept} "
         "Check that you may read and write there, or choose a folder of your own."
     ),
+    errno.ENAMETOOLONG: (
+        "The name or the folder of “{name}” is longer than this system allows. {kept} Choose a "
+        "shorter name, or a folder that lies less deep."
+    ),
     errno.ENOENT: "There is no file or folder “{name}”. Check the name and do it again.",
 }
 _SYSTEM[errno.EDQUOT] = _SYSTEM[errno.ENOSPC]

@@ -17,7 +17,7 @@ from oversight_app.store.papers import kept, paper_settings
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.preparing import Prepared
-from oversight_app.summaries.whole_files import check_folder, write_whole
+from oversight_app.summaries.whole_files import check_folder, write_together
 
 Progress = Callable[[int, int], None]
 LONGEST_STEM = 120
@@ -114,15 +114,12 @@ def made_files(
 
 
 def write_files(files: Sequence[MadeFile], folder: Path) -> tuple[Path, ...]:
-    """Write files, each whole or not at all; one of the same name is replaced.
+    """Write files, all of them or none, each whole; one of the same name is replaced.
 
     Raises UserProblem where the folder is missing, full or not to be written to, or a file of
     that name is open in another program.
     """
-    check_folder(folder)
-    for one in files:
-        write_whole(folder / one.name, one.content)
-    return tuple(folder / one.name for one in files)
+    return write_together([(one.name, one.content) for one in files], folder)
 
 
 def stem_of(document: Document, order: PaperOrder, pattern: str = DEFAULT_PATTERN) -> str:
