@@ -89,6 +89,7 @@ def write_summary(
             f"“{name}” is not about an outside group. Nothing was written. Leave --group out, or "
             "ask for press-line."
         )
+    _refuse_what_it_is_not_of(chosen, subject, as_at)
     order = PaperOrder(
         name,
         period_of(chosen, period),
@@ -120,6 +121,19 @@ def write_summary(
         for path in files:
             say(str(path))
     _warn(prepared.concerns)
+
+
+def _refuse_what_it_is_not_of(chosen: Paper, subject: str, as_at: datetime | None) -> None:
+    """Refuse what a paper would leave unread: somebody would take it for what was asked for."""
+    if subject.strip() and not chosen.subjects:
+        raise UserProblem(
+            f"“{chosen.name}” is not about a record. Nothing was written. Leave --subject out."
+        )
+    if as_at is not None and chosen.id not in (SPECIALS.id, PRESS_LINE.id):
+        raise UserProblem(
+            f"“{chosen.name}” is not of a chosen day. Nothing was written. Leave --as-at out"
+            f"{', and give its period after --period' if chosen.periods else ''}."
+        )
 
 
 def period_of(chosen: Paper, written: str) -> Period | None:

@@ -104,9 +104,9 @@ def made_files(
         if cancelled():
             raise Cancelled
         progress(number, len(wanted))
-        for ending, content in _made(document, each, template, stem):
-            _read_again(content, each, document, ending)
-            made.append(MadeFile(f"{stem}{ending}", each, content))
+        files = {f"{stem}{end}": content for end, content in _made(document, each, template, stem)}
+        _read_again(files, each, document, stem)
+        made += [MadeFile(name, each, content) for name, content in files.items()]
     if cancelled():
         raise Cancelled
     progress(len(wanted), len(wanted))
@@ -210,10 +210,15 @@ def _one(document: Document, each: Format, template: bytes | None) -> bytes:
             raise AssertionError(f"{each} has files of its own")
 
 
-def _read_again(content: bytes, each: Format, document: Document, ending: str) -> None:
-    from oversight_app.summaries.reread import reread
+def _read_again(files: dict[str, bytes], each: Format, document: Document, stem: str) -> None:
+    from oversight_app.summaries.reread import lists_together, reread
 
-    found = reread(content, each, document, ending)
+    found = [
+        one
+        for name, content in files.items()
+        for one in reread(content, each, document, name.removeprefix(stem))
+    ]
+    found += lists_together(files, document) if each is Format.CSV and not found else ()
     if found:
         raise UserProblem(
             f"The {each.upper()} file was made and read again, and must not leave: "
