@@ -22,7 +22,7 @@ from oversight_app.summaries import keeping
 from oversight_app.summaries.compared import Compared, compared_with_today
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Document
-from oversight_app.summaries.whole_files import write_whole
+from oversight_app.summaries.whole_files import write_together
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import written_dialog
 from oversight_app.ui.dialogs.message import problem_dialog
@@ -230,10 +230,11 @@ def write_kept(context: Context, paper: KeptPaper, folder: Path, over: QWidget) 
     """Write the files of a paper as they were sent into a folder."""
 
     def run(progress: Progress) -> tuple[Path, ...]:
+        files: list[tuple[str, bytes]] = []
         for number, one in enumerate(paper.files, 1):
             progress.report(number, len(paper.files))
-            write_whole(folder / one.name, papers.kept(context.workspace, one.sha256))
-        return tuple(folder / one.name for one in paper.files)
+            files.append((one.name, papers.kept(context.workspace, one.sha256)))
+        return write_together(files, folder)
 
     def done(files: tuple[Path, ...]) -> None:
         context.open_dialog(written_dialog(files, over.window()))
