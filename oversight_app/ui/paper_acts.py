@@ -99,16 +99,6 @@ def save_draft(context: Context, tab: "PrepareTab", read: PaperRead, by: str) ->
     )  # fmt: skip
 
 
-def save_template(context: Context, tab: "PrepareTab", read: PaperRead, by: str) -> None:
-    """Keep a paper's sections and settings without a period, for others to begin with."""
-    _ask_name(
-        context, tab, "Save as template",
-        "Its sections, words and settings are listed under Papers, to begin other papers with.",
-        f"Template: {read.paper.name}",
-        lambda name, done: _save(context, name, next_order(read.order), by, 0, None, done),
-    )  # fmt: skip
-
-
 def freeze(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
     """Freeze a draft: kept first where it is not yet."""
     prepared = read.prepared

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import KeptPaper, PaperOrder, PaperSettings, SectionChoice, Stage
 from oversight_app.domain.periods import Period, PeriodKind, written_date, written_month
@@ -18,6 +19,7 @@ from oversight_app.summaries.concerns import Weight
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.papers import Material, Paper, all_papers, chosen_sections
 from oversight_app.summaries.preparing import Prepared
+from oversight_app.ui.paper_templates import templates
 from oversight_app.ui.widgets.concern_list import PassedOn
 from oversight_app.ui.widgets.section_list import SectionEntry
 
@@ -45,6 +47,7 @@ class PaperRead:
     document: Document | None = None
     made: Made | None = None
     problem: str = ""
+    templates: tuple[SavedView, ...] = ()
 
     @property
     def paper(self) -> Paper:
@@ -103,8 +106,9 @@ def read_paper(
     if order.period is not None and order.period not in [value for value, _ in periods]:
         periods = ((order.period, period_words(order.period)), *periods)
     read = PaperRead(
-        order, tuple(known.values()), periods, subjects, offices(ws), settings, ws.today(), kept
-    )
+        order, tuple(known.values()), periods, subjects, offices(ws), settings, ws.today(), kept,
+        templates=templates(ws),
+    )  # fmt: skip
     if not whole:
         return read
     try:
@@ -189,12 +193,14 @@ def entries(read: PaperRead, passed: PassedOn) -> tuple[SectionEntry, ...]:
 def with_sections(
     order: PaperOrder, chosen: Sequence[tuple[str, bool]], words: tuple[str, str] | None = None
 ) -> PaperOrder:
-    """Return an order with its sections so chosen, and other words for one of them."""
+    """Return an order with its sections so chosen, and other words for one of them; one that this
+    version of the program does not have stays as it was."""
     said = {one.id: one.words for one in order.sections}
     if words is not None:
         said[words[0]] = words[1]
     sections = tuple(SectionChoice(one, inside, said.get(one, "")) for one, inside in chosen)
-    return replace(order, sections=sections)
+    known = {one for one, _ in chosen}
+    return replace(order, sections=sections + tuple(o for o in order.sections if o.id not in known))
 
 
 def _entries(read: PaperRead, passed: PassedOn) -> Iterator[SectionEntry]:

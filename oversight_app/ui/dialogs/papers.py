@@ -214,6 +214,28 @@ class PaperNameDialog(FormDialog):
         return {} if self.name else {"name": "Give it a name."}
 
 
+class TemplateDialog(PaperNameDialog):
+    """``name`` is what a template is called; one of those ``taken`` stands for this one then."""
+
+    def __init__(
+        self, theme: Theme, name: str, taken: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            theme, "Save as template",
+            "Its sections, their order, your own words and its settings are kept to begin other "
+            "papers with. The period, the record and any reason given are not.", "Save template",
+            name, parent,
+        )  # fmt: skip
+        self.setObjectName("paper-template")
+        self._taken = {one.casefold() for one in taken}
+        self._name.textChanged.connect(lambda _words: self._say_what_happens())
+        self._say_what_happens()
+
+    def _say_what_happens(self) -> None:
+        again = self.name.casefold() in self._taken
+        self.save_button.setText("Replace template" if again else "Save template")
+
+
 class FreezeDialog(PaperNameDialog):
     """``name`` is what the paper is called, and ``reason`` why it goes on with the warnings that
     have none yet."""

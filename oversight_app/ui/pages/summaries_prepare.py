@@ -11,12 +11,13 @@ from oversight_app.domain.papers import Format, PaperOrder, Passed
 from oversight_app.domain.periods import Period, written_date
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.concerns import Concern, Weight
-from oversight_app.ui import paper_acts, paper_asking, paper_export, paper_reading
+from oversight_app.ui import paper_acts, paper_asking, paper_export, paper_reading, paper_templates
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.message import problem_dialog
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.paper_drawing import PaperDrawing
 from oversight_app.ui.paper_reading import PaperRead
+from oversight_app.ui.paper_templates import TemplatesButton
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.label import label
@@ -58,6 +59,9 @@ class PrepareTab(FindingTab):
         self.filters.add_choice("period", "Period", "Which period it is of", 20)
         self.filters.add_choice("subject", "About", "Which record it is about", 22)
         self.filters.chosen.connect(self._choose)
+        self.templates = TemplatesButton(context)
+        self.templates.chosen.connect(self.begin)
+        self.filters.add_part(self.templates)
         self.banner = Banner(theme, BannerKind.RULE, action="Start a new draft from it")
         self.banner.acted.connect(lambda: self.next_from_this())
         self.banner.set_words("")
@@ -175,7 +179,8 @@ class PrepareTab(FindingTab):
     def save_template(self) -> None:
         """Keep its sections and settings, without a period, to begin others with."""
         if self._read is not None:
-            paper_acts.save_template(self.context, self, self._read, self.settings.prepared_by)
+            name, kept = self._read.paper.name, self._read.templates
+            paper_templates.save_template(self.context, self._read.order, name, kept, self)
 
     def write_words(self, section: str = "") -> None:
         """Ask for the office's own words above a section."""
@@ -274,6 +279,7 @@ class PrepareTab(FindingTab):
         if read.kept is not None and first:
             self._prepared_by = read.kept.prepared_by
             self.passed = {(one.check, one.words): one.reason for one in read.kept.passed}
+        self.templates.show_templates(read.templates)
         self.filters.offer("paper", [(one.id, one.name) for one in read.papers], read.order.paper)
         self.filters.offer("period", read.periods, read.order.period)
         self.filters.show_choice("period", bool(read.periods))
