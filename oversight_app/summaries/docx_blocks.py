@@ -59,19 +59,13 @@ class WordBlocks:
         self._lists = Lists(made.part)
         self._hidden = HiddenNotes(document, charts=False)
         self._tables = self._charts = 0
-        self._new_page = False
 
     def of(self, blocks: tuple[Block, ...]) -> Iterator[Any]:
         """Yield the elements of some blocks in reading order."""
         for block in blocks:
-            if isinstance(block, PageBreak):
-                self._new_page = True
-                continue
-            for made in self._parts(block):
-                if self._new_page and made.tag == qn("w:p"):
-                    _begin_page(made)
-                    self._new_page = False
-                yield made
+            # A Word file flows on, for the office to edit: its pages are not those of the PDF.
+            if not isinstance(block, PageBreak):
+                yield from self._parts(block)
 
     def last(self) -> Iterator[Any]:
         """Yield what is said after all blocks."""
@@ -126,9 +120,9 @@ class WordBlocks:
         self._tables += 1
         table = block.table
         yield self._heading(table.title, block.level)
-        title = f"{' '.join(worded(table.title).split()).rstrip('.')}."
-        about = sentences((note_above(table) or title, note_marks(block.notes)))
-        yield self.said("Caption", f"Table {self._tables}: {about}", keep=True)
+        about = sentences((note_above(table), note_marks(block.notes)))
+        named = f"Table {self._tables}: {about}" if about else f"Table {self._tables}"
+        yield self.said("Caption", named, keep=True)
         if table.columns:
             yield table_element(table, self._styles, self._width, block.shares)
         # A paragraph stands after each table: two tables would run into one.
@@ -163,10 +157,3 @@ class WordBlocks:
                 one.set("descr", alt)
                 one.set("title", title)
         return made
-
-
-def _begin_page(made: Any) -> None:
-    """Let a paragraph begin a page, in the place that the format has for it."""
-    properties = made.find(qn("w:pPr"))
-    after = [child for child in properties if child.tag in (qn("w:pStyle"), qn("w:keepNext"))]
-    properties.insert(len(after), element("w:pageBreakBefore"))

@@ -48,7 +48,7 @@ def _kind(number: int, *, ordered: bool) -> Any:
         element("w:numFmt", val="decimal" if ordered else "bullet"),
         element("w:lvlText", val="%1." if ordered else "•"),
         element("w:lvlJc", val="left"),
-        element("w:pPr", element("w:ind", left=360, hanging=360)),
+        element("w:pPr", element("w:ind", left=240, hanging=240)),
         ilvl=0,
     )
     return element(

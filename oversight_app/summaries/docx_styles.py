@@ -17,6 +17,8 @@ _TYPEFACE = "Arial"
 """On every computer that opens Word files, and easily read."""
 _INK, _SUPPORT, _ACCENT, _PLUM = "15212E", "4A5766", "12436D", "801650"
 _LANGUAGE = "en-GB"
+TABLE_SIZE = 8.0
+"""Points of the words of a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +36,26 @@ class _Style:
 
 
 _KNOWN: dict[str, _Style] = {
-    "Normal": _Style(10),
+    "Normal": _Style(9.5, 0, 5),
     "Title": _Style(20, 0, 4, bold=True),
     "Subtitle": _Style(11, 0, 4, colour=_SUPPORT),
-    "Heading 1": _Style(14, 18, 5, bold=True, keep=True, level=1),
-    "Heading 2": _Style(11.5, 14, 4, bold=True, keep=True, level=2),
-    "Heading 3": _Style(10.5, 12, 4, bold=True, keep=True, level=3),
-    "Heading 4": _Style(10, 10, 3, bold=True, keep=True, level=4),
-    "Caption": _Style(9, 4, 4, colour=_SUPPORT, keep=True),
-    "List Bullet": _Style(10, 0, 3),
-    "List Number": _Style(10, 0, 3),
+    "Heading 1": _Style(13, 13, 4, bold=True, keep=True, level=1),
+    "Heading 2": _Style(10.5, 10, 3, bold=True, keep=True, level=2),
+    "Heading 3": _Style(10, 9, 3, bold=True, keep=True, level=3),
+    "Heading 4": _Style(9.5, 8, 3, bold=True, keep=True, level=4),
+    "Caption": _Style(8.5, 0, 3, colour=_SUPPORT, keep=True),
+    "List Bullet": _Style(9.5, 0, 1.5),
+    "List Number": _Style(9.5, 0, 1.5),
     "Header": _Style(9, 0, 0),
     "Footer": _Style(8.5, 0, 0, colour=_SUPPORT),
 }
 _OWN: dict[str, _Style] = {
     "Finding": _Style(13.5, 10, 5, bold=True),
-    "Support": _Style(10, 0, 6, colour=_SUPPORT),
+    "Support": _Style(9.5, 0, 5, colour=_SUPPORT),
     "Small print": _Style(8.5, 2, 4, colour=_SUPPORT),
-    "Table note": _Style(8.5, 4, 8, colour=_SUPPORT),
-    "Table text": _Style(8.5, 1.5, 1.5),
-    "Table heading": _Style(8.5, 1.5, 1.5, bold=True, colour=_SUPPORT),
+    "Table note": _Style(8.5, 3, 5, colour=_SUPPORT),
+    "Table text": _Style(TABLE_SIZE, 1.2, 1.2),
+    "Table heading": _Style(TABLE_SIZE, 1.2, 1.2, bold=True, colour=_SUPPORT),
     "Key figure": _Style(10, 3, 5, bar=True),
     "Chart": _Style(10, 2, 4),
     "Marking": _Style(9, 0, 2, bold=True),

@@ -7,16 +7,18 @@ from docx.oxml.ns import qn
 
 from oversight_app.domain.findings import Align, Status, Table
 from oversight_app.summaries.document import Words
-from oversight_app.summaries.docx_styles import TABLE_STYLE, Styles
+from oversight_app.summaries.docx_styles import TABLE_SIZE, TABLE_STYLE, Styles
 from oversight_app.summaries.docx_xml import element, paragraph, run
-from oversight_app.summaries.table_widths import SIZES, fitted, longest_fits
-from oversight_app.summaries.words import cell_words, paper_columns, readable, worded
+from oversight_app.summaries.table_widths import SIZES, fitted, given
+from oversight_app.summaries.words import cell_words, is_total, paper_columns, readable, worded
 
 _PINNED = "FEEDE4"
+_KEPT = 12
+"""Rows of a table that stays on one page."""
 _TWIPS_PER_MM = 1440 / 25.4
-_ARIAL = 1.2
-"""How much wider Arial runs than the typeface of the PDF, by which widths are measured; more
-where it is bold, as in headers."""
+_ARIAL = 1.12
+"""How much wider Arial of 8 points runs than the typeface of the PDF at 8.5, by which widths are
+measured."""
 
 
 def table_element(
@@ -28,10 +30,10 @@ def table_element(
     heads = [readable(column.heading) for _, column in columns]
     cells = [[cell_words(row.cells[i]) for i, _ in columns] for row in table.rows]
     fit = fitted([heads, *cells], width / _ARIAL)
-    given = _fitting(shares, [heads, *cells], width / _ARIAL)
-    parts = given or fit.shares
+    own = given([heads, *cells], shares, width / _ARIAL)
+    parts = own.shares if own else fit.shares
     twips = [round(width * _TWIPS_PER_MM * part) for part in parts]
-    small = fit.size if fit.size < SIZES[0] and not given else 0.0
+    small = fit.size * TABLE_SIZE / SIZES[0] if fit.size < SIZES[1] and not own else 0.0
     sides = ["right" if column.align is Align.RIGHT else "" for _, column in columns]
     made = element(
         "w:tbl",
@@ -51,7 +53,9 @@ def table_element(
     for words, wide, side in zip(heads, twips, sides, strict=True):
         top.append(_cell(styles.id("Table heading"), words, wide, side, small, keep=True))
     made.append(top)
-    for row, words_of in zip(table.rows, cells, strict=True):
+    for place, (row, words_of) in enumerate(zip(table.rows, cells, strict=True), start=1):
+        # A short table stands on one page: each of its rows but the last keeps the next.
+        keep = place < len(table.rows) <= _KEPT
         line = element("w:tr", element("w:trPr", element("w:cantSplit")))
         strong = [isinstance(row.cells[i], Status) and _is_strong(row.cells[i]) for i, _ in columns]
         for words, wide, side, bold in zip(words_of, twips, sides, strong, strict=True):
@@ -62,22 +66,13 @@ def table_element(
                     wide,
                     side,
                     small,
-                    bold=bold or row.pinned,
+                    bold=bold or row.pinned or is_total(row),
                     fill=_PINNED if row.pinned else "",
+                    keep=keep,
                 )
             )
         made.append(line)
     return made
-
-
-def _fitting(shares: tuple[float, ...], rows: list[list[str]], width: float) -> tuple[float, ...]:
-    """Return the shares that a table's author gave, adding up to 1; none if they cut a word."""
-    if len(shares) != len(rows[0]):
-        return ()
-    parts = tuple(one / sum(shares) for one in shares)
-    columns = zip(*rows, strict=True)
-    held = (longest_fits(c, width * part, SIZES[0]) for c, part in zip(columns, parts, strict=True))
-    return parts if all(held) else ()
 
 
 def _is_strong(cell: object) -> bool:
