@@ -19,7 +19,7 @@ from oversight_app.domain.charts import (
     SpanChart,
     TrendChart,
 )
-from oversight_app.domain.findings import Align, Cell, Column, Row, Table
+from oversight_app.domain.findings import Align, Cell, Column, Row, Status, Table
 from oversight_app.domain.funnel import Limits
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Marker
@@ -190,7 +190,10 @@ def _range(chart: RangeChart) -> Table:
             )
             for key, heading, values in parts
         ]
-        shows = [_STANDS_OUT.get(p.signal, "") for p in points]
+        # As a word that goes with the figures it is judged by, where one of them is hidden.
+        counted = any(p.counts for p in points)
+        words = [_STANDS_OUT.get(p.signal, "") for p in points]
+        shows: list[Cell] = [Status(word, "") if counted else word for word in words]
         kept.append(("shows", "What it shows", Align.LEFT, shows))
     if chart.target is not None:
         target = chart.target

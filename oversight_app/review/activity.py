@@ -11,6 +11,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.wording import Sentence, Words
 from oversight_app.review.activity_bars import bar_chart
 from oversight_app.review.activity_chart import range_chart
+from oversight_app.review.activity_counts import PeopleBehind
 from oversight_app.review.activity_filters import chips, choices
 from oversight_app.review.activity_origin import origin_of
 from oversight_app.review.activity_rows import (
@@ -20,11 +21,12 @@ from oversight_app.review.activity_rows import (
     sum_sentence,
 )
 from oversight_app.review.activity_selection import ActivityChoices, ActivitySelection
-from oversight_app.review.activity_situation import situation
+from oversight_app.review.activity_situation import Situation, situation
 from oversight_app.review.activity_table import schemes_table
 from oversight_app.review.activity_wording import METHOD
 from oversight_app.review.activity_words import assurance_words, headline, notes, support
-from oversight_app.review.counts import Ledger
+from oversight_app.review.counts import PROTECTED, Ledger
+from oversight_app.review.month_chart import with_people
 from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.workspace import Workspace
 
@@ -92,7 +94,7 @@ def answer(ws: Workspace, selection: ActivitySelection) -> ActivityAnswer:
         finding = Finding(
             id=f"activity-{found.measure.id}",
             question="Who gave what, where, and is that usual?",
-            headline=headline(found),
+            headline=_judged(found),
             support=support(found),
             method=METHOD,
             charts=tuple(one for one in (chart, bars) if one is not None),
@@ -117,6 +119,17 @@ def answer(ws: Workspace, selection: ActivitySelection) -> ActivityAnswer:
         provenance=provenance,
         notes=said,
     )
+
+
+def _judged(found: Situation) -> Sentence:
+    """Return the finding in one sentence, which goes where a month that it rests on is hidden."""
+    code, line = found.selection.scheme, found.line
+    counts, _ = PeopleBehind(found.figures, found.selection).by_month(
+        found.measure.id, code, range(line.first, line.last + 1)
+    )
+    hidden = f"{found.scheme.name}: what the months show is hidden {PROTECTED}"
+    safe = hidden.replace("{", "{{").replace("}", "}}")
+    return with_people(headline(found), line, found.now, counts, safe)
 
 
 def origin(ws: Workspace, selection: ActivitySelection, scheme: str) -> Origin:

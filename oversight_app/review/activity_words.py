@@ -1,9 +1,11 @@
 """The sentences of the Volunteer activity page: true for every selection, also of no figure."""
 
+from dataclasses import replace
+
 from oversight_app.domain.local_measures import A_FEW_GIVE_MANY, MANY_ROLES
 from oversight_app.domain.periods import written_month
 from oversight_app.domain.schemes import BLANK, NOT_STATED, Scheme, TermKind
-from oversight_app.domain.spc import Assurance, Variation
+from oversight_app.domain.spc import Assurance, Run, Variation
 from oversight_app.domain.wording import (
     Quantity,
     Sentence,
@@ -183,8 +185,8 @@ def _level(found: Situation, slots: dict[str, Slot]) -> list[str]:
     if run and run.first > 0 and run.limits:
         before = line.run(line.first + run.first - 1)
         if before and before.limits:
-            slots["mean"] = quantity(found.measure, run.limits.mean)
-            slots["before"] = quantity(found.measure, before.limits.mean)
+            slots["mean"] = _mean(found, run)
+            slots["before"] = _mean(found, before)
             slots["focus"] = found.scheme.name
             parts.append("{focus}: an average of {mean} a month, {before} before.")
     verdict = assurance_words(found)
@@ -192,6 +194,16 @@ def _level(found: Situation, slots: dict[str, Slot]) -> list[str]:
         slots["verdict"] = verdict
         parts.append("{verdict}.")
     return parts
+
+
+def _mean(found: Situation, run: Run) -> Quantity:
+    """Return the average of a run of months, with the counts of people behind all of them."""
+    line, people = found.line, PeopleBehind(found.figures, found.selection)
+    assert run.limits is not None
+    months = range(line.first + run.first, line.first + run.last + 1)
+    named, _ = people.by_month(found.measure.id, found.selection.scheme, months)
+    keys = tuple(dict.fromkeys(key for month in months for key in named.get(month, ())))
+    return replace(quantity(found.measure, run.limits.mean), counts=keys)
 
 
 def _others(found: Situation, slots: dict[str, Slot]) -> list[str]:

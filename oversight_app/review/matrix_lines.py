@@ -120,10 +120,8 @@ def matrix_finding(
     moved = [one for one in judged if one.beyond]
     words = "No measure is beyond its usual range"
     if moved:
-        verb = "is" if len(moved) == 1 else "are"
-        words = (
-            f"{count_word(len(moved))} of {len(judged)} measures {verb} beyond their usual range"
-        )
+        stand = "is beyond its" if len(moved) == 1 else "are beyond their"
+        words = f"{count_word(len(moved))} of {len(judged)} measures {stand} usual range"
         sides = [
             f"{count_word(len(of))} {way}"
             for of, way in ((better, "getting better"), (worse, "getting worse"))

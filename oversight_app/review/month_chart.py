@@ -65,7 +65,7 @@ def month_chart(found: MonthLine) -> RangeChart | None:
         "to": written_month(line.last),
     }
     return RangeChart(
-        title=found.title,
+        title=_title(found),
         subtitle=Sentence("{measure}, {by}: {of}", slots),
         alt=_alt(found, line, slots),
         points=tuple(_point(found, line, month) for month in range(begin, line.last + 1)),
@@ -79,6 +79,26 @@ def month_chart(found: MonthLine) -> RangeChart | None:
         callout=_key(found.now),
         counting=found.counting,
     )
+
+
+def with_people(
+    said: Sentence, line: Series, now: int, counts: Mapping[int, tuple[str, ...]], hidden: str
+) -> Sentence:
+    """Return a sentence that judges a line of months, with the counts of people that it rests on:
+    where one of them is hidden, so is what they show. ``hidden`` is said then."""
+    run = line.run(now)
+    months = range(line.first + run.first, line.first + run.last + 1) if run else (now,)
+    behind = tuple(dict.fromkeys(key for month in months for key in counts.get(month, ())))
+    if not behind:
+        return said
+    return replace(
+        said, slots={**said.slots, "behind": Quantity(0, counts=behind)}, if_hidden=hidden
+    )
+
+
+def _title(found: MonthLine) -> Sentence:
+    hidden = f"{found.measure.name}, {found.by}".replace("{", "{{").replace("}", "}}")
+    return with_people(found.title, found.line, found.now, found.counts, hidden)
 
 
 def _counted(found: MonthLine, first: int, last: int, figure: Quantity) -> Quantity:

@@ -112,13 +112,16 @@ def test_where_no_way_is_wanted_it_is_neither_better_nor_worse(
     assert "still lower than usual" in str(found.of(NEITHER)[0].said)
 
 
-def test_a_hidden_figure_leaves_the_way_and_no_number(
+def test_a_hidden_figure_leaves_neither_number_nor_way(
     sample: Workspace, matrix: MetricMatrix
 ) -> None:
     said = changed_since(sample, matrix).of(WORSE)[0].said
     hidden = Quantity(None, Unit.PERCENT, 1, Marker.HIDDEN)
     worded = str(type(said)(said.template, {**said.slots, "value": hidden}, said.if_hidden))
-    assert worded == "Vetting in date, Police support volunteers: below the usual range"
+    assert worded == (
+        "Vetting in date, Police support volunteers: what it shows is hidden to protect small "
+        "numbers"
+    )
 
 
 def test_what_was_recorded_meanwhile_is_counted(sample: Workspace, matrix: MetricMatrix) -> None:
