@@ -24,6 +24,17 @@ def find_record(context: Context) -> None:
     find(context)
 
 
+def can_export(window: "MainWindow") -> bool:
+    """True while the page in front shows something that can leave as a paper of its own."""
+    return window.page is not None and window.page.can_export
+
+
+def export_page(window: "MainWindow") -> None:
+    """Ask how and where to, and write what the page in front shows."""
+    if window.page is not None:
+        window.page.export_page()
+
+
 def settings(window: "MainWindow") -> None:
     """Show Settings, with the office where one can be changed."""
     session = window.session

@@ -129,10 +129,14 @@ class MainWindow(QMainWindow):
             page.show_part(tab, what)
             self.activateWindow()
 
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._place)
+
     def commands(self) -> list[Command]:
         """Everything that can be done now: the window's own and the page's."""
-        page = self._pages.get(self._place)
-        own, theirs = self._own_commands, page.commands() if page else ()
+        own, theirs = self._own_commands, self.page.commands() if self.page else ()
         # In the File menu a page's stand above those that every program ends that menu with.
         end = next(i for i, command in enumerate(own) if command.id == FILE_MENU_ENDS_WITH)
         files = [command for command in theirs if command.menu == "File"]

@@ -49,6 +49,14 @@ class Page(QWidget):
     def reload(self) -> None:
         """Ask for the page's data again and show it."""
 
+    @property
+    def can_export(self) -> bool:
+        """True while what it shows can leave as a paper of its own."""
+        return False
+
+    def export_page(self) -> None:
+        """Ask how and where to, and write what it shows."""
+
     def commands(self) -> Sequence[Command]:
         """What can be done on this page; shown in the menus while it is in front."""
         return ()

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from oversight_app.ui import asides
 from oversight_app.ui.commands import Command
 from oversight_app.ui.places import PLACES
 
@@ -28,6 +29,9 @@ def shell_commands(window: "MainWindow") -> list[Command]:
         Command("example", "Save an example return…", "File", importing.save_example, "",
                 "Save a made-up return in an unknown layout, to try bringing one in",
                 enabled=can_write),
+        Command("export-page", "Export this page…", "File", partial(asides.export_page, window),
+                "Ctrl+Shift+E", "Write what this page shows in any format, small numbers hidden",
+                "export", enabled=partial(asides.can_export, window)),
         Command("backup", "Back up now", "File", window.back_up, "Ctrl+B",
                 "Make a checked copy of the workspace", "backup", enabled=can_write,
                 separated=True),

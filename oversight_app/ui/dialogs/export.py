@@ -1,5 +1,6 @@
 """What leaves the window as files: its marking, its formats and where it goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QW
 from oversight_app.domain.papers import Format, Marking
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.framed import FramedDialog
-from oversight_app.ui.theme import Theme
+from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, label
 
 MARKING_WORDS = "A marking says how to handle it; it does not limit who can open the file."
@@ -43,6 +44,22 @@ TABLE = Export(
 )
 
 
+PAGE = Export(
+    "export-page",
+    "Export this page",
+    "Its sentences, charts, tables and sources, as it shows them now. Small numbers of people are "
+    f"hidden by the office’s rule. {MARKING_WORDS}",
+    "Export page",
+    (
+        (Format.PDF, "PDF, to read and print", True),
+        (Format.HTML, "Web page, for the office’s site", False),
+        (Format.DOCX, "Word document, to edit", False),
+        (Format.XLSX, "Excel workbook, with every table", False),
+        (Format.CSV, "CSV, one file a table, with one that says what they are", False),
+    ),
+)
+
+
 class ExportDialog(FormDialog):
     """``marking``, ``formats`` and ``folder`` hold what was chosen."""
 
@@ -53,7 +70,9 @@ class ExportDialog(FormDialog):
         folder: str = "",
         parent: QWidget | None = None,
         marking: Marking = Marking.OFFICIAL,
+        notes: Sequence[tuple[str, bool]] = (),
     ) -> None:
+        """``notes`` are told before it is written; True of those that warn."""
         super().__init__(theme, what.title, what.about, what.yes, parent)
         self.setObjectName(what.id)
         self._marking = QComboBox()
@@ -77,6 +96,10 @@ class ExportDialog(FormDialog):
         row.addWidget(self._folder, 1)
         row.addWidget(browse)
         self.body.insertLayout(place, row)
+        if any(warns for _, warns in notes):
+            self.body.addWidget(label("The check warns", Role.CARD_TITLE))
+        for words, warns in notes:
+            self.body.addWidget(label(words, ink="oranget" if warns else "text2", wrap=True))
         self._marking.setFocus()
 
     @property

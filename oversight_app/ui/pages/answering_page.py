@@ -75,6 +75,16 @@ class AnsweringPage(Page):
         """Answer “Where does this come from?” on the tab in front."""
         self.tab(FindingTab, self.tabs.current).show_origin()
 
+    @property
+    def can_export(self) -> bool:
+        """True while the tab in front shows something that can leave."""
+        tab = self._made.get(self.tabs.current)
+        return tab is not None and tab.can_export
+
+    def export_page(self) -> None:
+        """Ask how and where to, and write what the tab in front shows."""
+        self.tab(FindingTab, self.tabs.current).export_page()
+
     def _read_tab(self) -> None:
         key = self.tabs.current
         if key in self._to_read:

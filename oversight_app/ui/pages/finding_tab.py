@@ -1,16 +1,20 @@
 """What the tabs of a page that answers from figures share: origin panel, empty state, scrolling."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from oversight_app.domain.charts import Chart
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding, Table
 from oversight_app.ui.about_records import about_figures
 from oversight_app.ui.context import Context
+from oversight_app.ui.page_export import leaving_chart, save_shown
 from oversight_app.ui.pages.earlier_days import EarlierDays
-from oversight_app.ui.table_export import save_table, tables_menu
+from oversight_app.ui.table_export import tables_menu
+from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.empty_state import EmptyState
 from oversight_app.ui.widgets.filter_bar import FilterBar
 from oversight_app.ui.widgets.finding_header import FindingHeader
@@ -74,11 +78,40 @@ class FindingTab(QWidget):
 
     def save_table(self, table: Table) -> None:
         """Ask how and where to, and save a table of the tab."""
-        findings = [one.finding for one in self._headers if one.finding is not None]
+        findings = self.findings
         mine = next((one for one in findings if _same(one, table)), None)
+        lends = mine or next(iter(findings), None)
+        self._leave((lends,) if lends is not None else (), (table,), whole=False)
+
+    @property
+    def _day(self) -> date | None:
         days = self.findChild(EarlierDays)
-        day = days.day if days is not None else None
-        save_table(self.context, table, mine or next(iter(findings), None), day, self)
+        return days.day if days is not None else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the tab shows now, in the order shown."""
+        shown = (one for one in self.findChildren(FindingHeader) if one.isVisibleTo(self))
+        return tuple(one.finding for one in shown if one.finding is not None)
+
+    @property
+    def can_export(self) -> bool:
+        """True while the tab shows something that can leave as a page."""
+        return self.stack.currentWidget() is self.page and bool(self.findings)
+
+    def export_page(self) -> None:
+        """Ask how and where to, and write what the tab shows."""
+        if self.can_export:
+            self._leave(self.findings, self.tables(), whole=True)
+        else:
+            self.context.toast("There is nothing on this page to export yet")
+
+    def _leave(
+        self, findings: tuple[Finding, ...], tables: tuple[Table, ...], *, whole: bool
+    ) -> None:
+        from oversight_app.summaries.page_file import Shown
+
+        save_shown(self.context, Shown(findings, tables, whole, self._day), self)
 
     def header_of(self, finding: Finding | None = None) -> FindingHeader:
         """Make a header whose link shows where its finding comes from; the first one exports the
@@ -98,6 +131,8 @@ class FindingTab(QWidget):
         self.page.inside.setVisible(True)
         for view in self.findChildren(TableView):
             view.let_save(self.save_table)
+        for card in self.findChildren(ChartCard):
+            card.let_leave(self._leaving)
         self.aside_changed.emit()
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
@@ -137,9 +172,24 @@ class FindingTab(QWidget):
         self.aside.set_bare(True)
         return self.aside
 
+    def _leaving(self, chart: Chart) -> "Callable[[], tuple[Chart, str, int]]":
+        """How a chart of the tab leaves; asked for on the window's thread, made off it."""
+        from oversight_app.summaries.page_file import Shown
+
+        findings, day, ws = self.findings, self._day, self.context.workspace
+        mine = next((one for one in findings if _has(one, chart)), next(iter(findings), None))
+        if mine is None:
+            return lambda: (chart, "", 0)
+        shown = Shown((mine,), (), whole=True, as_at=day)
+        return lambda: leaving_chart(ws, chart, shown)
+
     def _show_origin_of(self, header: FindingHeader) -> None:
         if header.finding is not None:
             self.origin.show_origin(header.finding.origin)
+
+
+def _has(finding: Finding, chart: Chart) -> bool:
+    return any(one.title == chart.title for one in finding.charts)
 
 
 def _same(finding: Finding, table: Table) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QImage
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from oversight_app.domain.charts import Chart, TrendChart
 from oversight_app.domain.findings import Table
+from oversight_app.domain.wording import counted
 from oversight_app.summaries.whole_files import write_whole
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.theme import Theme
@@ -19,6 +21,9 @@ from oversight_app.ui.widgets.whole_rows import WholeRows
 
 _SAVED_SIZE = (1200, 720)
 """Logical pixels of a picture saved for somebody else's paper."""
+Leaving = Callable[[Chart], Callable[[], tuple[Chart, str, int]]]
+"""Given a chart as it is shown, what makes it as it may leave, off the window's thread: small
+numbers hidden, what stands below it, and how many numbers are hidden."""
 
 
 class ChartCard(Card):
@@ -33,6 +38,7 @@ class ChartCard(Card):
         super().__init__(parent=parent)
         self._jobs = jobs
         self._said = said
+        self._leaving: Leaving = lambda chart: lambda: (chart, "", 0)
         self.view = ChartView(theme, jobs)
         self.table = TableView(theme)
         self._stack = QStackedWidget()
@@ -66,6 +72,10 @@ class ChartCard(Card):
         self.toggle.setAccessibleDescription(str(chart.title))
         if self.shows_table:
             self._ask_for_table(chart)
+
+    def let_leave(self, leaving: Leaving) -> None:
+        """Say how its chart is made ready when it is copied or saved."""
+        self._leaving = leaving
 
     def select_key(self, key: str) -> None:
         """Select a force in both, without telling anyone."""
@@ -129,21 +139,22 @@ class ChartCard(Card):
         if chart is None:
             return
 
-        def made() -> tuple[bytes, bytes]:
-            from oversight_app.charts import drawing, looks
+        leave = self._leaving(chart)
 
-            return (
-                drawing.png(chart, looks.PAPER, *_SAVED_SIZE, foot=""),
-                drawing.svg(chart, looks.PAPER, *_SAVED_SIZE, foot=""),
-            )
+        def made() -> tuple[bytes, bytes, int]:
+            from oversight_app.summaries.chart_files import chart_picture
 
-        def copy(pictures: tuple[bytes, bytes]) -> None:
-            png, svg = pictures
+            shown, foot, hidden = leave()
+            png = chart_picture(shown, "png", *_SAVED_SIZE, foot=foot)
+            return png, chart_picture(shown, "svg", *_SAVED_SIZE, foot=foot), hidden
+
+        def copy(pictures: tuple[bytes, bytes, int]) -> None:
+            png, svg, hidden = pictures
             held = QMimeData()
             held.setImageData(QImage.fromData(png))
             held.setData("image/svg+xml", svg)
             QGuiApplication.clipboard().setMimeData(held)
-            self._said("Chart copied")
+            self._said(f"Chart copied{_hidden(hidden)}")
 
         self._jobs.draw(f"copy-picture-{id(self)}", made, copy)
 
@@ -179,12 +190,23 @@ class ChartCard(Card):
         if not place:
             return
 
-        def write() -> Path:
-            from oversight_app.charts import drawing, looks
+        leave = self._leaving(chart)
 
-            make = drawing.svg if kind == "svg" else drawing.png
+        def write() -> tuple[Path, int]:
+            from oversight_app.summaries.chart_files import chart_picture
+
             target = Path(place)
-            write_whole(target, make(chart, looks.PAPER, *_SAVED_SIZE))
-            return target
+            shown, foot, hidden = leave()
+            format: Literal["svg", "png"] = "svg" if kind == "svg" else "png"
+            write_whole(target, chart_picture(shown, format, *_SAVED_SIZE, foot=foot))
+            return target, hidden
 
-        self._jobs.draw("", write, lambda target: self._said(f"Saved {target.name}"))
+        def saved(got: tuple[Path, int]) -> None:
+            self._said(f"Saved {got[0].name}{_hidden(got[1])}")
+
+        self._jobs.draw("", write, saved)
+
+
+def _hidden(number: int) -> str:
+    """What is told of numbers that are hidden in a picture."""
+    return f". {counted(number, 'small number is', 'small numbers are')} hidden" if number else ""

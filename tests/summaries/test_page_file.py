@@ -1,4 +1,4 @@
-"""A table of a page as a file: numbers as numbers, sample data said to be so, nothing active."""
+"""A page or its table as a file: numbers as numbers, sample data said to be so, nothing active."""
 
 import csv
 import io
@@ -16,10 +16,10 @@ from oversight_app.domain.wording import Quantity, Sentence
 from oversight_app.store.workspace import create
 from oversight_app.summaries.csv_files import csv_files
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.page_file import Shown, save_page
 from oversight_app.summaries.page_paper import TABLE as TABLE_PAPER
 from oversight_app.summaries.page_paper import table_paper
 from oversight_app.summaries.papers import set_out
-from oversight_app.summaries.table_file import save_table
 from oversight_app.summaries.writing import stem_of
 from oversight_app.summaries.xlsx import xlsx_bytes
 
@@ -112,7 +112,8 @@ def test_the_file_says_what_it_is_of_which_day_and_how_to_handle_it() -> None:
 
 def test_a_table_is_written_in_all_five_formats_and_read_again(tmp_path: Path) -> None:
     with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
-        files = save_table(workspace, TABLE, finding(), list(Format), tmp_path)
+        shown = Shown((finding(),), (TABLE,))
+        files = save_page(workspace, shown, list(Format), tmp_path)
     assert sorted(file.suffix for file in files) == [
         ".csv", ".docx", ".html", ".json", ".pdf", ".xlsx",
     ]  # fmt: skip
@@ -121,15 +122,24 @@ def test_a_table_is_written_in_all_five_formats_and_read_again(tmp_path: Path) -
 
 def test_a_table_is_named_by_itself_its_day_and_its_marking(tmp_path: Path) -> None:
     with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
-        files = save_table(
-            workspace, TABLE, finding(), [Format.XLSX, Format.CSV], tmp_path,
-            as_at=date(2022, 3, 31),
-        )  # fmt: skip
+        shown = Shown((finding(),), (TABLE,), as_at=date(2022, 3, 31))
+        files = save_page(workspace, shown, [Format.XLSX, Format.CSV], tmp_path)
     assert [file.name for file in files] == [
         "risk-register-2022-03-31-OFFICIAL.xlsx",
         "risk-register-2022-03-31-OFFICIAL.csv",
         "risk-register-2022-03-31-OFFICIAL-metadata.json",
     ]
+
+
+def test_a_whole_page_is_named_by_its_question_and_holds_its_table(tmp_path: Path) -> None:
+    with create(tmp_path / "w.oversight", Office("Office", "E23000038")) as workspace:
+        shown = Shown((finding(),), (TABLE,), whole=True, as_at=date(2022, 3, 31))
+        (file,) = save_page(workspace, shown, [Format.HTML], tmp_path)
+    assert file.name == "where-do-risks-stand-2022-03-31-OFFICIAL.html"
+    web = file.read_text(encoding="utf-8")
+    assert "Two risks are open" in web
+    assert "Flood" in web
+    assert "A score is a judgement." in web
 
 
 def test_money_is_a_number_under_a_heading_that_says_pounds() -> None:
