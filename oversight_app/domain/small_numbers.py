@@ -90,6 +90,8 @@ class Disclosure:
     hidden: Mapping[str, int] = field(default_factory=dict)
     """By key, the true value that was not printed."""
     sums: tuple[Sum, ...] = ()
+    paper: str = field(default="", compare=False)
+    """Which paper it is of and when it was sent, in words; "" where that is not known."""
 
     def plain(self) -> dict[str, Any]:
         """Return it as plain data, as a kept paper holds it."""

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.papers import Format, KeptFile, KeptPaper, PaperOrder, Passed
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.small_numbers import Disclosure
 from oversight_app.store.actions import GONE
 from oversight_app.store.content import canonical
@@ -45,7 +47,15 @@ def disclosures(workspace: Workspace) -> tuple[Disclosure, ...]:
     """Return what each paper that was sent gave away, those sent in answer to an information
     request among them; one whose sending was undone counts no longer."""
     with workspace.snapshot():
-        return tuple(disclosed(kept(workspace, one.frozen)) for one in sent_papers(workspace))
+        return tuple(
+            replace(disclosed(kept(workspace, one.frozen)), paper=_named(one))
+            for one in sent_papers(workspace)
+        )
+
+
+def _named(paper: KeptPaper) -> str:
+    assert paper.sent_on is not None
+    return f"“{paper.name}”, sent on {written_date(paper.sent_on)}"
 
 
 def expected_in_db(db: WorkspaceDatabase, number: int) -> KeptPaper:

@@ -14,6 +14,7 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.document_codec import disclosure_in, from_bytes, to_bytes
 from oversight_app.summaries.preparing import Prepared, prepare
+from oversight_app.summaries.small_numbers import given_back
 from oversight_app.summaries.writing import Progress, office_files
 
 
@@ -105,10 +106,28 @@ def record_sent(
     Cancelled when ``cancelled`` says so. Then nothing is changed.
     """
     paper = found(ws, paper_id)
-    document, _ = frozen_paper(ws, paper)
+    document, disclosure = frozen_paper(ws, paper)
+    _refuse_where_given_back(ws, paper, disclosure)
     files = office_files(ws, document, paper.order, formats, progress=progress, cancelled=cancelled)
     kept = [(one.name, one.format, one.content) for one in files]
     return papers.record_sent(ws, paper_id, to, by, on, kept, passed, request)
+
+
+def _refuse_where_given_back(ws: Workspace, paper: KeptPaper, disclosure: Disclosure) -> None:
+    """Refuse a paper that was frozen before another was sent, where the two together give a small
+    number back; one whose small numbers are shown for a reason hides none."""
+    if paper.order.shown_because:
+        return
+    sent = papers.disclosures(ws)
+    back = given_back(disclosure, paper.order.rule, sent)
+    if back:
+        alone = [one for one in sent if given_back(disclosure, paper.order.rule, [one])] or sent
+        small = "A small number" if len(back) == 1 else f"{len(back)} small numbers"
+        raise UserProblem(
+            f"{small} could be worked out from “{paper.name}” together with "
+            f"{' and '.join(one.paper for one in alone[:2])}. Nothing was changed. Make it a draft "
+            "again and freeze it anew: what must then be hidden is hidden."
+        )
 
 
 def files_of(ws: Workspace, paper: KeptPaper) -> tuple[SentFile, ...]:

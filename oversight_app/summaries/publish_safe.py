@@ -107,12 +107,15 @@ def _small_numbers(looked: Looked) -> Iterator[Concern]:
     exposed = len(looked.protected.exposed)
     if exposed:
         words = counted(exposed, "small number", "small numbers")
-        gives = "an earlier paper or a published figure gives it back"
+        papers = looked.protected.gives_back
+        them = "it" if exposed == 1 else "them"
+        gives = f"{' and '.join(papers[:2]) or 'a published figure'} can give {them} back"
+        rule_of = "choose the small-number rule of that paper, " if papers else ""
         yield Concern(
             "small-numbers",
             Weight.STOPS,
             f"{words} can’t be hidden: {gives}.",
-            "Leave the table out, or show the numbers with a recorded reason.",
+            f"Leave the table out, {rule_of}or show the numbers with a recorded reason.",
             to,
         )
     if looked.order.shown_because:

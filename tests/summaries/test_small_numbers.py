@@ -11,7 +11,7 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.small_numbers import Count, Counting, Disclosure, Rule, Sum
 from oversight_app.domain.wording import Quantity
 from oversight_app.summaries.document import Document, TableBlock
-from oversight_app.summaries.small_numbers import preview_rule, protect
+from oversight_app.summaries.small_numbers import given_back, preview_rule, protect
 from tests.summaries.counted_tables import Tabulated, paper, printed, row
 
 
@@ -218,3 +218,30 @@ def test_the_solver_is_not_loaded_where_nothing_is_small() -> None:
         check=True,
     )
     assert said.stdout.strip() == "False"
+
+
+def test_what_was_sent_since_a_paper_was_frozen_can_give_its_small_numbers_back() -> None:
+    frozen = protect(row(3, 20, 77).document(), Rule.BELOW_5).disclosure
+    assert set(frozen.hidden) == {"A", "B"}
+    # 100 - 77 - 20 = 3.
+    assert given_back(frozen, Rule.BELOW_5, [Disclosure(shown={"B": 20})]) == ("A", "B")
+    # Half of the people of B, and the rest in another count of the same paper: 20 again.
+    halves = Disclosure(shown={"B1": 12, "B2": 8}, sums=(Sum("B", ("B1", "B2")),))
+    assert "A" in given_back(frozen, Rule.BELOW_5, [halves])
+
+
+def test_what_hides_the_same_or_is_of_something_else_gives_nothing_back() -> None:
+    frozen = protect(row(3, 20, 77).document(), Rule.BELOW_5).disclosure
+    assert given_back(frozen, Rule.BELOW_5, [frozen, Disclosure(shown={"Z": 2})]) == ()
+    assert given_back(Disclosure(shown={"C": 77}), Rule.BELOW_5, [frozen]) == ()
+    # The other way: it shows what the paper sent before hides.
+    assert given_back(Disclosure(shown={"B": 20}), Rule.BELOW_5, [frozen]) != ()
+
+
+def test_the_paper_that_gives_a_number_back_is_named() -> None:
+    # 100, 77 and 20 were sent, so 3 is known whatever is hidden now.
+    before = Disclosure(shown={"T": 100, "B": 20, "C": 77}, paper="“Pack”, sent on 1 May 2022")
+    other = Disclosure(shown={"Q": 9}, paper="“Brief”, sent on 2 May 2022")
+    found = protect(row(3, 20, 77).document(), Rule.BELOW_5, [other, before])
+    assert found.exposed == ("A",)
+    assert found.gives_back == ("“Pack”, sent on 1 May 2022",)

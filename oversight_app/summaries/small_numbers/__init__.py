@@ -38,6 +38,8 @@ class Protected:
     disclosure: Disclosure
     hidden: tuple[HiddenFigure, ...] = ()
     exposed: tuple[str, ...] = ()
+    gives_back: tuple[str, ...] = ()
+    """The papers sent before that hold what is exposed, in words."""
 
 
 def protect(
@@ -76,7 +78,43 @@ def protect(
         if key in hidden
     )
     noted = hidden_note(rule, hides=bool(said), rounds=any(key in found.printed for key in rounded))
-    return Protected(with_note(after, noted), disclosure, said, exposed)
+    return Protected(
+        with_note(after, noted), disclosure, said, exposed, _papers_with(exposed, sent)
+    )
+
+
+def given_back(frozen: Disclosure, rule: Rule, sent: Sequence[Disclosure]) -> tuple[str, ...]:
+    """Return the keys of counts that a frozen paper, or one sent before, hides and that the two
+    together give back: the other was sent after this one was made. In it nothing can be hidden
+    any more."""
+    shown = {key: value for one in sent for key, value in one.shown.items()}
+    openly = {
+        key
+        for one, other in ((frozen.hidden, shown), *((one.hidden, frozen.shown) for one in sent))
+        for key, value in one.items()
+        if other.get(key) == value
+    }
+    found = Gathered(
+        values={**frozen.shown, **frozen.hidden}, exempt=set(frozen.shown), sums=frozen.sums
+    )
+    hides = Disclosure(rounded=frozen.rounded, hidden=frozen.hidden)
+    problem = stated(found, rule, (hides, *sent))
+    if not any(node.must for node in problem.nodes):
+        return tuple(sorted(openly))
+    from oversight_app.summaries.small_numbers.plan import planned
+
+    return tuple(sorted({*openly, *(problem.nodes[at].key for at in planned(problem).exposed)}))
+
+
+def _papers_with(exposed: Sequence[str], sent: Sequence[Disclosure]) -> tuple[str, ...]:
+    """Return the papers that hold some of these counts, or sums that they stand in."""
+    wanted = set(exposed)
+    named = []
+    for one in sent:
+        parts = {key for each in one.sums for key in (each.total, *each.parts)}
+        if one.paper and wanted & {*one.shown, *one.rounded, *one.hidden, *parts}:
+            named.append(one.paper)
+    return tuple(dict.fromkeys(named))
 
 
 def preview_rule(document: Document, rule: Rule) -> int:
