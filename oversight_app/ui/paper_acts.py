@@ -99,6 +99,40 @@ def save_draft(context: Context, tab: "PrepareTab", read: PaperRead, by: str) ->
     )  # fmt: skip
 
 
+def keep_reasons(
+    context: Context, tab: "PrepareTab", read: PaperRead, reason: str, then: Callable[[], None]
+) -> None:
+    """Keep what a paper goes out in spite of before it does: as a draft among the office's papers,
+    with the reasons. ``then`` follows, at once where there is nothing to keep."""
+    if reason:
+        tab.pass_all(reason)
+    passed, kept, order = tab.reasons, read.kept, read.order
+    if read.locked or not (passed or order.shown_because):
+        then()
+        return
+    if context.read_only:
+        words = "This paper goes out for a reason, which can’t be recorded here."
+        mend = "Nothing was written. Export it from the window that can make changes."
+        context.open_dialog(problem_dialog(f"{words} {mend}", "Exporting this paper"))
+        return
+    if kept is not None and (kept.order, kept.passed) == (order, passed):
+        then()
+        return
+    by, name, at = tab.settings.prepared_by, name_of(read), list[int]()
+
+    def change(ws: Workspace) -> Changes:
+        changes = papers.save_draft(ws, name, order, by, kept.id if kept else 0, passed)
+        at.append(changes.saved[-1])
+        return changes
+
+    def after() -> None:
+        tab.kept_id = at[0]
+        tab.reload()
+        then()
+
+    context.write(f"“{name}” kept as a draft, with its reasons", change, after)
+
+
 def freeze(context: Context, tab: "PrepareTab", read: PaperRead) -> None:
     """Freeze a draft: kept first where it is not yet."""
     prepared = read.prepared

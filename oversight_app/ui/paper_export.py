@@ -37,11 +37,11 @@ def export(
     leaving: Leaving,
     draft: bool,
     warnings: Sequence[Concern],
-    passed: Callable[[str], None],
+    keep: Callable[[str, Callable[[], None]], None],
     over: QWidget,
 ) -> None:
-    """Ask where to, and for a reason where the check warns; then write the files. ``passed`` is
-    told the reason once they are written."""
+    """Ask where to, and for a reason where the check warns; then write the files. ``keep`` is given
+    the reason before that, and what to do once it is kept: writing itself keeps nothing."""
     what = "draft" if draft else "paper"
     dialog = ExportPaperDialog(
         context.theme, f"Export this {what}",
@@ -62,12 +62,14 @@ def export(
             return writing.write_files(make(context.workspace, leaving, progress), folder)
 
         def done(files: tuple[Path, ...]) -> None:
-            if reason:
-                passed(reason)
             context.open_dialog(written_dialog(files, over.window()))
 
         dialog.accept()
-        context.jobs.other("paper-export", "Writing the paper", run, done)
+
+        def go_on() -> None:
+            context.jobs.other("paper-export", "Writing the paper", run, done)
+
+        keep(reason, go_on)
 
     dialog.submitted.connect(write)
     context.open_dialog(dialog)

@@ -163,9 +163,8 @@ class PrepareTab(FindingTab):
             )
             return
         leaving = paper_export.Leaving(read.document, read.order, wanted)
-        paper_export.export(
-            self.context, leaving, not read.locked, self.unpassed, self._pass_all, self
-        )
+        keep = partial(paper_acts.keep_reasons, self.context, self, read)
+        paper_export.export(self.context, leaving, not read.locked, self.unpassed, keep, self)
 
     def save_draft(self) -> None:
         """Keep the paper as ordered among the office's papers."""
@@ -376,7 +375,8 @@ class PrepareTab(FindingTab):
         self.passed.pop(_name(concern), None)
         self._again()
 
-    def _pass_all(self, reason: str) -> None:
+    def pass_all(self, reason: str) -> None:
+        """Pass the warnings that have no reason yet for one."""
         self.passed |= {_name(one): reason for one in self.unpassed}
         self._again()
 
