@@ -181,6 +181,7 @@ def test_each_table_can_be_saved_or_copied_by_the_export_button(
     copied[1].trigger()
     assert QGuiApplication.clipboard().text().startswith("\t".join(("Scheme and role", "Need it")))
     saved[1].trigger()
+    settle()
     asked = opened[-1]
     assert isinstance(asked, ExportDialog)
     # Small counts are among what the page shows; what leaves it has them hidden.
@@ -200,5 +201,6 @@ def test_who_is_behind_a_count_can_be_saved_in_the_order_shown(
     assert isinstance(people, RowsDialog)
     people.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
     people.view.save_table()
+    settle()
     _heading, *rows = written(tmp_path, opened[-1], settle)
     assert [row[0] for row in rows] == ["SC-1", "SC-2", "SC-3"]
