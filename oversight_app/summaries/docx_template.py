@@ -24,6 +24,22 @@ _AS_DOCUMENT = b"wordprocessingml.document.main+xml"
 _ACTIVE = re.compile(
     r"vbaproject|vbadata|activex|/embeddings/|oleobject|/ctrlprops/", re.IGNORECASE
 )
+_UNSEEN = {
+    "w:vanish": "words that nobody sees",
+    "w:webHidden": "words that nobody sees",
+    "w:specVanish": "words that nobody sees",
+    "w:ins": "tracked changes",
+    "w:del": "tracked changes",
+    "w:moveFrom": "tracked changes",
+    "w:moveTo": "tracked changes",
+    "w:commentRangeStart": "a comment",
+    "w:commentReference": "a comment",
+    "w:dataBinding": "a field bound to data behind it",
+    "w:ffData": "a form",
+    "w:permStart": "somebody’s right to change it",
+}
+"""What the header or footer of a template may not hold, though no field and no link."""
+_HIDES = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:", re.IGNORECASE)
 _FIELD = re.compile(r"^\s*\\?\s*([A-Za-z=]+)")
 _HARMLESS_FIELDS = {"PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "STYLEREF", "TITLE", "SUBJECT"}
 _KEPT = {RT.STYLES, RT.NUMBERING, RT.THEME, RT.FONT_TABLE, RT.SETTINGS, RT.HEADER, RT.FOOTER}
@@ -85,7 +101,7 @@ def _as_document(template: bytes) -> bytes:
                     "In Word, save a copy as a Word document (.docx), which leaves them out, and "
                     "choose that.",
                 )
-            parts = [(entry, packed.read(entry)) for entry in entries]
+            parts = [(entry, _part(packed, entry)) for entry in entries]
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as problem:
         raise _no_template() from problem
     types = next((content for entry, content in parts if entry.filename == _TYPES), b"")
@@ -106,6 +122,12 @@ def _as_document(template: bytes) -> bytes:
                 content = content.replace(_AS_TEMPLATE, _AS_DOCUMENT)
             again.writestr(entry, content)
     return made.getvalue()
+
+
+def _part(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return one part, no more of it than it says it has: some say less than they hold."""
+    with packed.open(entry) as part:
+        return part.read(entry.file_size)
 
 
 def _emptied(made: Any) -> None:
@@ -184,6 +206,19 @@ def _checked(part: Any) -> None:
 
 
 def _harmless(root: Any, where: str) -> None:
+    for tag, holds in _UNSEEN.items():
+        for one in root.iter(qn(tag)):
+            # A style may hide words that nobody uses; a header holds what it holds.
+            if where != "styles" and one.get(qn("w:val")) not in ("0", "false"):
+                raise _refused(
+                    f"has {holds} in its {where}",
+                    f"In Word, remove it from the {where}, save, and choose the template again.",
+                )
+    if any(_HIDES.search(one.get("style") or "") for one in root.iter()):
+        raise _refused(
+            f"has a shape that nobody sees in its {where}",
+            f"In Word, remove it from the {where}, save, and choose the template again.",
+        )
     active = ("w:object", "w:control", "w:altChunk")
     if any(True for tag in active for _ in root.iter(qn(tag))):
         raise _refused(f"has an object in its {where}", "Remove it in Word and save it again.")

@@ -14,6 +14,7 @@ _KNOWN = (
     r"|word/media/[\w-]+\.(png|svg|jpe?g|emf)|word/theme/media/[\w-]+\.(png|jpe?g)"
 )
 _SHOWN = re.compile(r"word/(document|footnotes|endnotes|(header|footer)\d*)\.xml")
+_HIDES = re.compile(r"visibility\s*:\s*hidden|mso-hide\s*:", re.IGNORECASE)
 _FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "SEQ", "TOC", "PAGEREF", "REF", "STYLEREF"}
 _FORBIDDEN = {
     "ins": "tracked changes",
@@ -78,6 +79,8 @@ def _of_the_words(root: Element) -> Iterator[str]:
         # In styles of contents Word hides the numbers of pages on the web, which is no secret.
         if each.tag in _FORBIDDEN and attribute(each, "val") not in ("0", "false"):
             yield f"it holds {_FORBIDDEN[each.tag]}"
+        if _HIDES.search(each.get("style") or ""):
+            yield "it holds words that nobody sees"
         if any("}rsid" in name for name in each.attrib):
             yield "it holds marks of who worked on it when"
         if each.tag == "hyperlink" and attribute(each, "id"):

@@ -8,7 +8,7 @@ rest.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from oversight_app.domain.small_numbers import Disclosure, Rule
+from oversight_app.domain.small_numbers import Disclosure, Rule, Sum
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.small_numbers.gathered import Gathered, gathered
 from oversight_app.summaries.small_numbers.hiding import hidden_note, with_hidden, with_note
@@ -79,7 +79,7 @@ def protect(
     )
     noted = hidden_note(rule, hides=bool(said), rounds=any(key in found.printed for key in rounded))
     return Protected(
-        with_note(after, noted), disclosure, said, exposed, _papers_with(exposed, sent)
+        with_note(after, noted), disclosure, said, exposed, _papers_with(exposed, found.sums, sent)
     )
 
 
@@ -106,15 +106,19 @@ def given_back(frozen: Disclosure, rule: Rule, sent: Sequence[Disclosure]) -> tu
     return tuple(sorted({*openly, *(problem.nodes[at].key for at in planned(problem).exposed)}))
 
 
-def _papers_with(exposed: Sequence[str], sent: Sequence[Disclosure]) -> tuple[str, ...]:
-    """Return the papers that hold some of these counts, or sums that they stand in."""
-    wanted = set(exposed)
-    named = []
-    for one in sent:
-        parts = {key for each in one.sums for key in (each.total, *each.parts)}
-        if one.paper and wanted & {*one.shown, *one.rounded, *one.hidden, *parts}:
-            named.append(one.paper)
-    return tuple(dict.fromkeys(named))
+def _papers_with(
+    exposed: Sequence[str], sums: Sequence[Sum], sent: Sequence[Disclosure]
+) -> tuple[str, ...]:
+    """Return the papers that hold some of these counts, or others that they add up with."""
+    joined = [{one.total, *one.parts} for one in (*sums, *(s for each in sent for s in each.sums))]
+    wanted, before = set(exposed), 0
+    while len(wanted) > before:
+        before = len(wanted)
+        wanted.update(*(keys for keys in joined if keys & wanted))
+    found = (
+        one.paper for one in sent if one.paper and wanted & {*one.shown, *one.rounded, *one.hidden}
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def preview_rule(document: Document, rule: Rule) -> int:
