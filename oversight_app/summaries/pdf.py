@@ -7,7 +7,6 @@ folder.
 
 import json
 from datetime import UTC, datetime, time
-from pathlib import Path
 from typing import Any
 
 from oversight_app.domain.charts import Chart
@@ -17,7 +16,6 @@ from oversight_app.summaries.document import Document
 from oversight_app.summaries.drawn import DRAWN
 from oversight_app.summaries.typeface import font_folder, showable
 from oversight_app.summaries.typst_data import TEXT_WIDTH, Draw, typst_data
-from oversight_app.summaries.whole_files import write_whole
 
 _TOO_LONG = "PDF string is longer"
 """What typst says of a bookmark or a property that the standard does not allow."""
@@ -26,14 +24,6 @@ PRINTED = 300.0
 POINTS_PER_MM = 72 / 25.4
 SHRUNK = 0.74
 """A chart's type is designed for a screen; on paper 12 pixels become 9 points."""
-
-
-def write_pdf(document: Document, path: Path) -> None:
-    """Write a document as a PDF, whole or not at all; an existing file is replaced.
-
-    Raises UserProblem where the folder or disk does not allow it.
-    """
-    write_whole(path, pdf_bytes(document))
 
 
 def pdf_bytes(document: Document, draw: Draw | None = None) -> bytes:

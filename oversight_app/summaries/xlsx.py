@@ -10,7 +10,6 @@ import re
 import textwrap
 from datetime import date, datetime, time
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from oversight_app.domain.errors import UserProblem
@@ -19,7 +18,6 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.wording import MINUS, Quantity, round_half_up
 from oversight_app.summaries.document import Document
 from oversight_app.summaries.sheet_plan import SheetPlan, Style, plan
-from oversight_app.summaries.whole_files import write_whole
 from oversight_app.summaries.words import (
     MADE_BY,
     SAMPLE,
@@ -46,14 +44,6 @@ _WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 90
 _A4 = 9
 _PAGE_WIDTH = 95
 """Letters across an upright page; a wider table lies across."""
-
-
-def write_xlsx(document: Document, path: Path) -> None:
-    """Write a document as a spreadsheet, whole or not at all; an existing file is replaced.
-
-    Raises UserProblem where the folder or disk does not allow it.
-    """
-    write_whole(path, xlsx_bytes(document))
 
 
 def xlsx_bytes(document: Document) -> bytes:
