@@ -57,8 +57,9 @@ def write_summary(
         typer.Option(help="What is done with small numbers; the office’s rule unless said."),
     ] = None,
     show_small_numbers: Annotated[
-        str, typer.Option(metavar="REASON", help="Show small numbers, for a reason.")
-    ] = "",
+        str | None,
+        typer.Option(metavar="REASON", help="Show small numbers; the reason stands in the paper."),
+    ] = None,
     leave_out: Annotated[
         list[str] | None, typer.Option(help="A section to leave out; once for each.")
     ] = None,
@@ -98,7 +99,7 @@ def write_summary(
         marking,
         handling,
         sections=_sections(chosen, leave_out or ()),
-        shown_because=show_small_numbers.strip(),
+        shown_because=_reason(show_small_numbers),
         selection=_selection(name, measure, _day(as_at), peers, limits, group),
     )
     with opened(workspace, writing=False) as ws, progress_bar() as progress:
@@ -134,6 +135,20 @@ def _refuse_what_it_is_not_of(chosen: Paper, subject: str, as_at: datetime | Non
             f"“{chosen.name}” is not of a chosen day. Nothing was written. Leave --as-at out"
             f"{', and give its period after --period' if chosen.periods else ''}."
         )
+
+
+def _reason(written: str | None) -> str:
+    """Read the reason for showing small numbers, "" where they are not to be shown.
+
+    The command line keeps nothing in the workspace: the reason is printed in the paper instead.
+    """
+    reason = " ".join((written or "").split())
+    if written is not None and not reason:
+        raise UserProblem(
+            "Small numbers are not shown without a reason. Nothing was written. Give the reason "
+            "after --show-small-numbers: it stands in the paper."
+        )
+    return reason
 
 
 def period_of(chosen: Paper, written: str) -> Period | None:

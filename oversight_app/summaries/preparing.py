@@ -12,7 +12,7 @@ from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.small_numbers import Disclosure
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.concerns import Concern, Weight
-from oversight_app.summaries.document import Document
+from oversight_app.summaries.document import Document, Paragraph, Role
 from oversight_app.summaries.papers import Material, Paper, compose, paper
 from oversight_app.summaries.publish_safe import Looked, checked
 from oversight_app.summaries.small_numbers import HiddenFigure, protect
@@ -87,12 +87,18 @@ def prepare_material(
     with ws.snapshot():
         document = compose(ws, chosen, order, material)
     protected = protect(document, order.rule, sent, shown_because=order.shown_because)
-    looked = Looked(order, chosen, material, protected.document, protected)
+    document = protected.document
+    if order.shown_because and protected.disclosure.shown:
+        # The reason goes with the paper, also where nobody keeps it: from the command line.
+        said = f"Small numbers of people are shown in this paper. Reason: {order.shown_because}"
+        note = Paragraph(f"{said.rstrip('.')}.", Role.SMALL)
+        document = replace(document, blocks=(*document.blocks, note))
+    looked = Looked(order, chosen, material, document, protected)
     return Prepared(
         order,
         chosen,
         material,
-        protected.document,
+        document,
         protected.disclosure,
         protected.hidden,
         checked(looked),

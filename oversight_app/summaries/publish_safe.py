@@ -204,6 +204,7 @@ def _own_words(looked: Looked) -> Iterator[Concern]:
           for one in looked.order.sections if one.words.strip()),
         ("the handling note", "paper/marking", looked.order.handling, ""),
         ("whom it is for", "paper/audience", looked.order.audience, ""),
+        ("the reason for small numbers", "paper/small-numbers", looked.order.shown_because, ""),
     ]  # fmt: skip
     found = 0
     hidden = {f"{value}" for value in looked.protected.disclosure.hidden.values()}

@@ -5,13 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.local_building import Record
 from oversight_app.domain.papers import Format, KeptPaper, PaperOrder
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.store import history, papers
+from oversight_app.domain.requests import InformationRequest
+from oversight_app.domain.wording import Quantity
+from oversight_app.store import history, papers, records
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import compared, keeping
 from oversight_app.summaries.differences import Difference, Kind
+from oversight_app.summaries.page_paper import TABLE, table_paper
+from oversight_app.summaries.plain_text import as_text
+from oversight_app.summaries.preparing import prepare, prepare_material
 from tests.review.making_returns import OCTOBER, bring, office, sent
 
 SUMMER = Period.parse("2022-23-Q2", PeriodKind.QUARTER)
@@ -105,3 +111,57 @@ def test_a_later_month_restates_nothing(ws: Workspace, order: PaperOrder) -> Non
 def test_the_headline(kinds: tuple[Kind, ...], said: str) -> None:
     changes = tuple(Difference(one, "Somewhere", "", "") for one in kinds)
     assert compared.headline(changes) == said
+
+
+def test_what_was_disclosed_under_freedom_of_information_counts_as_sent(ws: Workspace) -> None:
+    bring(ws, "return", [_month(SEPTEMBER, 3)], name="few")
+    ordered = PaperOrder("activity", SUMMER, shown_because="Asked for, and held to be disclosable")
+    records.save(ws, InformationRequest(subject="Active Specials", asked="How many",
+                                        received=ws.today()))  # fmt: skip
+    before = prepare(ws, QUARTERLY, keeping.sent_disclosures(ws))
+    assert [one.key for one in before.hidden] == ["active/specials/2022-09"]
+    number = papers.save_draft(ws, "Answer to F-001", ordered, "The office").saved[0]
+    keeping.freeze(ws, number)
+    papers.approve(ws, number, "The Chief Executive", ws.today())
+    keeping.record_sent(
+        ws, number, "Who asked", "The office", ws.today(), [Format.CSV], request="f-001"
+    )
+    answer = papers.one(ws, number)
+    assert answer is not None
+    assert answer.request == "F-001"
+    later = prepare(ws, QUARTERLY, keeping.sent_disclosures(ws))
+    # Anybody can read that three were active in September: nothing is won by hiding it again.
+    assert later.hidden == ()
+    assert not later.stopped
+    history.undo(ws)
+    undone = prepare(ws, QUARTERLY, keeping.sent_disclosures(ws))
+    assert undone.hidden == before.hidden
+
+
+def test_a_table_of_a_page_is_kept_and_recorded_as_sent_and_not_compared(ws: Workspace) -> None:
+    table = Table("numbers", "Specials", (Column("who", "Who"), Column("many", "How many")),
+                  (Row("all", ("All", Quantity(20))),))  # fmt: skip
+    prepared = prepare_material(
+        ws, TABLE, PaperOrder(TABLE.id), table_paper(table, as_at=ws.today())
+    )
+    number = keeping.freeze_draft(ws, prepared, "A table", "The office").saved[0]
+    papers.approve(ws, number, "The Chief Executive", ws.today())
+    keeping.record_sent(ws, number, "The Panel", "The office", ws.today(), [Format.XLSX])
+    kept = papers.one(ws, number)
+    assert kept is not None
+    document, _ = keeping.frozen_paper(ws, kept)
+    assert [str(one.title) for one in document.tables()] == ["Specials"]
+    found = compared.compared_with_today(ws, kept)
+    assert found.changes == ()
+    assert found.problem == (
+        "It was made from what a page showed that day, so it is not compared with today."
+    )
+    assert compared.affected(ws) == ()
+
+
+def test_a_paper_says_that_its_small_numbers_are_shown_and_why(ws: Workspace) -> None:
+    reason = "The board asked for it on 3 October 2022"
+    ordered = PaperOrder("activity", SUMMER, shown_because=reason)
+    said = f"Small numbers of people are shown in this paper. Reason: {reason}."
+    assert said in as_text(prepare(ws, ordered).document)
+    assert "are shown in this paper" not in as_text(prepare(ws, ACTIVITY).document)
