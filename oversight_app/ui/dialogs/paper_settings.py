@@ -101,12 +101,19 @@ class PaperSettingsDialog(FormDialog):
             content = path.read_bytes() if path.stat().st_size <= _MOST else b""
         except OSError:
             content = b""
-        # A Word document is a ZIP archive; the workspace looks closer when it is kept.
+        # A Word document is a ZIP archive: for anything else the library is not loaded.
         if not content.startswith(b"PK") or path.suffix.lower() not in (".docx", ".dotx"):
             self._wrong.setText(
                 f"“{path.name}” is not a Word document that can be read. Nothing was changed. "
                 "Choose a .docx file."
             )
+            return
+        from oversight_app.summaries.docx_template import base
+
+        try:
+            base(content)
+        except UserProblem as problem:
+            self._wrong.setText(str(problem))
             return
         self._wrong.setText("")
         self.template, self._name = content, path.name
