@@ -11,6 +11,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.papers import Format, KeptPaper, PaperOrder, Passed, Stage
 from oversight_app.domain.periods import Period, written_date
 from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.wording import counted
 from oversight_app.store.actions import Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.kept_contents import keep_content, remove_orphans
@@ -250,6 +251,8 @@ def record_sent(
                 sha256=keep_content(action.db, content),
             )
         action.description = f"“{found.name}” recorded as sent"
+        # Said in the list of the history too, beside the reasons in what the row says after.
+        action.name += _overridden(found, passed)
     return action.changes
 
 
@@ -309,6 +312,13 @@ def _check_day(workspace: Workspace, day: date, act: str, before: date, earlier:
             f"It was {earlier} on {written_date(before)}, so it can’t have been {act} on "
             f"{written_date(day)}. {_LEFT} Correct the day."
         )
+
+
+def _overridden(found: KeptPaper, passed: Sequence[Passed]) -> str:
+    """Say what the paper went out in spite of; the reasons themselves are in its record."""
+    said = ["small numbers shown"] if found.order.shown_because else []
+    said += [f"{counted(len(passed), 'warning', 'warnings')} passed"] if passed else []
+    return f", with {' and '.join(said)}" if said else ""
 
 
 def _check_reasons(passed: Sequence[Passed]) -> None:

@@ -102,6 +102,24 @@ def test_reasons_stay_with_a_draft_and_each_needs_its_words(small: Workspace) ->
         papers.save_draft(small, "Pack", ORDER, "", number, [replace(reason, reason=" ")])
 
 
+def test_what_it_went_out_in_spite_of_is_in_its_record_and_in_the_history(
+    small: Workspace,
+) -> None:
+    number = papers.save_draft(small, "Pack", replace(ORDER, shown_because="Asked"), "").saved[0]
+    papers.freeze(small, number, CONTENT, history.head(small), TODAY)
+    papers.approve(small, number, "The Commissioner", TODAY)
+    passed = (Passed("old-data", "A source is old.", "The newest there is"),)
+    papers.record_sent(small, number, "The panel", "The office", TODAY, FILES, passed)
+    kept = papers.one(small, number)
+    assert kept is not None
+    assert (kept.passed, kept.order.shown_because) == (passed, "Asked")
+    latest = next(iter(history.entries(small, limit=1)))
+    assert latest.action == (
+        "Record a paper as sent, with small numbers shown and 1 warning passed"
+    )
+    assert "The newest there is" in str(latest.after)
+
+
 def test_what_was_sent_stays(small: Workspace) -> None:
     number = _sent(small)
     acts: tuple[Callable[[], object], ...] = (
