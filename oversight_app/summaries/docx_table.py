@@ -9,7 +9,7 @@ from oversight_app.domain.findings import Align, Status, Table
 from oversight_app.summaries.document import Words
 from oversight_app.summaries.docx_styles import TABLE_SIZE, TABLE_STYLE, Styles
 from oversight_app.summaries.docx_xml import element, paragraph, run
-from oversight_app.summaries.table_widths import SIZES, fitted, given
+from oversight_app.summaries.table_widths import SIZES, as_given, fitted
 from oversight_app.summaries.words import cell_words, is_total, paper_columns, readable, worded
 
 _PINNED = "FEEDE4"
@@ -30,7 +30,7 @@ def table_element(
     heads = [readable(column.heading) for _, column in columns]
     cells = [[cell_words(row.cells[i]) for i, _ in columns] for row in table.rows]
     fit = fitted([heads, *cells], width / _ARIAL)
-    own = given([heads, *cells], shares, width / _ARIAL)
+    own = as_given([heads, *cells], shares, width / _ARIAL)
     parts = own.shares if own else fit.shares
     twips = [round(width * _TWIPS_PER_MM * part) for part in parts]
     small = fit.size * TABLE_SIZE / SIZES[0] if fit.size < SIZES[1] and not own else 0.0

@@ -23,7 +23,7 @@ from oversight_app.summaries.document import (
     Words,
 )
 from oversight_app.summaries.table_notes import HiddenNotes, note_above
-from oversight_app.summaries.words import cell_words, paper_columns, readable, worded
+from oversight_app.summaries.words import cell_words, is_total, paper_columns, readable, worded
 
 _DEEPEST = 6
 _BEHIND = "The figures in this chart, as a table"
@@ -36,6 +36,11 @@ class Entry:
     level: int
     words: str
     id: str
+
+
+_SHORT, _SHORT_NAME = 10, 20
+"""Letters of a cell, and of the name of a row, that stay on one line: a number of a record breaks
+at no hyphen, and a month stays with its year."""
 
 
 class BlockElements:
@@ -220,7 +225,8 @@ def _fill(made: Element, table: Table) -> None:
         line.append(head)
     body = SubElement(made, "tbody")
     for row in table.rows:
-        line = SubElement(body, "tr", {"class": "pinned"} if row.pinned else {})
+        kind = "pinned" if row.pinned else "total" if is_total(row) else ""
+        line = SubElement(body, "tr", {"class": kind} if kind else {})
         line.extend(_cells(table, row))
         line.tail = "\n"
 
@@ -231,11 +237,10 @@ def _cells(table: Table, row: Row) -> Iterator[Element]:
         kinds = [_side(column.align)]
         if isinstance(cell, Status) and cell.strong:
             kinds.append("strong")
-        if isinstance(cell, date):
+        words = cell_words(cell)
+        if isinstance(cell, date) or len(words) <= (_SHORT if place else _SHORT_NAME):
             kinds.append("day")
-        made = said_element(
-            "td" if place else "th", cell_words(cell), " ".join(filter(None, kinds))
-        )
+        made = said_element("td" if place else "th", words, " ".join(filter(None, kinds)))
         if not place:
             made.set("scope", "row")
         yield made

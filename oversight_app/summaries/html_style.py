@@ -26,7 +26,7 @@ a { color: var(--accent); text-underline-offset: 0.15em; }
   white-space: nowrap; }
 p.marking { margin: 0; max-width: none; padding: 0.75rem 0; text-align: center; font-weight: 600; }
 .sample { color: var(--plum); font-weight: 600; }
-header { margin-bottom: 2rem; }
+header { margin-bottom: 2rem; } header p { max-width: none; }
 h1 { margin: 0.5rem 0 0.25rem; font-size: clamp(1.6rem, 1.2rem + 1.8vw, 2.25rem);
   line-height: 1.15; }
 h2, h3, h4, h5, h6 { margin: 2.25rem 0 0.5rem; line-height: 1.25; font-weight: 600; }
@@ -55,7 +55,7 @@ nav li { margin: 0; } nav a { display: block; padding: 0.3rem 0; }
 .terms dd { margin: 0; }
 figure { margin: 2.25rem 0; } figure > :first-child { margin-top: 0; }
 .scroll { overflow-x: auto; }
-svg { display: block; width: 100%; min-width: 34rem; max-width: 56rem; height: auto; }
+svg { display: block; width: 100%; min-width: 30rem; max-width: 56rem; height: auto; }
 details { margin: 0.5rem 0; } summary { color: var(--accent); padding: 0.25rem 0; cursor: pointer; }
 table { border-collapse: collapse; width: 100%; max-width: 56rem; font-size: 0.9375rem;
   line-height: 1.35; font-variant-numeric: tabular-nums; }
@@ -67,7 +67,9 @@ thead th { font-weight: 600; color: var(--support); vertical-align: bottom;
 tbody th { min-width: 7rem; }
 .number { text-align: right; }
 .number + :not(.number) { padding-left: 1.75rem; } td.number, .day { white-space: nowrap; }
-.strong, .pinned th, .pinned td { font-weight: 600; } .pinned { background: var(--home); }
+.strong, .pinned th, .pinned td, .total th, .total td { font-weight: 600; }
+.total th, .total td { border-top: 2px solid var(--ink); }
+.pinned { background: var(--home); }
 footer { border-top: 1px solid var(--line); margin-top: 3rem; padding: 1rem 0 2rem; }
 footer p.marking { color: var(--ink); font-size: 1.0625rem; padding-top: 0; }
 @media (min-width: 68rem) {
@@ -90,7 +92,7 @@ main > :first-child { margin-top: 0; }
   th, td { padding: 2pt 4pt; min-width: 0; } tbody th { min-width: 0; }
   p, ul, ol, .terms, table, svg { max-width: none; } svg { min-width: 0; }
   .scroll { overflow: visible; }
-  h2, h3, h4, h5, h6, .subtitle, summary { break-after: avoid; }
+  h2, h3, h4, h5, h6, .subtitle, summary, :is(h2, h3, h4) + .table-note { break-after: avoid; }
   thead { display: table-header-group; } tr, li, .figures, svg, .note { break-inside: avoid; }
   .new-page { break-before: page; }
   summary { list-style: none; } summary::-webkit-details-marker { display: none; }
@@ -117,7 +119,7 @@ _PRINTED = """
 _WATERMARK = """
 body::after {{ content: {sample}; position: fixed; inset: 0; display: flex; pointer-events: none;
   align-items: center; justify-content: center; transform: rotate(-52deg); white-space: nowrap;
-  font-size: clamp(4rem, 14vw, 10rem); font-weight: 700; color: #801650; opacity: 0.1; }}
+  font-size: clamp(4rem, 14vw, 10rem); font-weight: 700; color: #801650; opacity: 0.08; }}
 @media print {{ body::after {{ font-size: 92pt; }} }}
 """
 

@@ -136,7 +136,7 @@ def _lines(cell: _Words, broad: float) -> int:
     return total
 
 
-def given(
+def as_given(
     rows: Sequence[Sequence[str]],
     shares: Sequence[float],
     width: float,

@@ -23,7 +23,7 @@ from oversight_app.summaries.document import (
     Terms,
 )
 from oversight_app.summaries.table_notes import HiddenNotes, note_above, sentences
-from oversight_app.summaries.table_widths import fitted, given
+from oversight_app.summaries.table_widths import as_given, fitted
 from oversight_app.summaries.words import (
     SAMPLE,
     SAMPLE_NOTE,
@@ -150,12 +150,12 @@ def _widths(words: list[list[str]], right: list[bool], shares: tuple[float, ...]
     """Return how wide the columns are: as the table's author gave, else the usual widths, where
     each cuts no word and breaks no date; else in smaller type, and on a page turned on its side
     where that is not enough."""
-    fit, turned = given(words, shares, TEXT_WIDTH), False
+    fit, turned = as_given(words, shares, TEXT_WIDTH), False
     if fit is None and not shares:
         usual = [2.0 if place == 0 else 1.0 if side else 1.5 for place, side in enumerate(right)]
         # A column of words keeps more room on its left, which tells it from the number before it.
         inset = [_LEFT_MM if place and not side else 0.0 for place, side in enumerate(right)]
-        if given(words, usual, TEXT_WIDTH, inset):
+        if as_given(words, usual, TEXT_WIDTH, inset):
             return {}
     if fit is None:
         fit = fitted(words, TEXT_WIDTH)

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from oversight_app.summaries.table_widths import SIZES, Fit, fitted, longest_fits
+from oversight_app.summaries.table_widths import SIZES, Fit, as_given, fitted, longest_fits
+from oversight_app.summaries.typeface import breadth
 
 CELLS = st.text(alphabet="abcdefghij 0123456789,.\n", max_size=40)
 
@@ -38,3 +39,25 @@ def test_words_that_run_on_get_the_room_that_numbers_leave() -> None:
 
 def test_a_table_without_columns_has_no_widths() -> None:
     assert fitted([[]], 174) == Fit((), SIZES[0])
+
+
+def test_dates_stay_on_one_line_and_the_words_beside_them_give_way() -> None:
+    day = "30 September 2022"
+    rows = [["What", "When"], ["Words that run on for a while, and on, and on, and on again", day]]
+    fit = fitted(rows, 70)
+    room = fit.shares[1] * 70 * 72 / 25.4 - 8.5
+    assert breadth(day) * fit.size <= room
+
+
+def test_widths_of_an_author_are_kept_unless_they_break_a_date() -> None:
+    rows = [["What", "When"], ["Something", "30 September 2022"]]
+    assert as_given(rows, (1, 1), 100) == Fit((0.5, 0.5), SIZES[0])
+    assert as_given(rows, (4, 1), 100) is None
+    assert as_given(rows, (1, 1, 1), 100) is None
+    assert as_given(rows, (), 100) is None
+
+
+def test_a_long_column_gets_the_room_that_saves_the_most_lines() -> None:
+    long, short = "one two three four five six seven eight nine ten " * 3, "alpha beta gamma"
+    first, second = fitted([["A", "B"], *[[long, short]] * 3], 90).shares
+    assert first > 2 * second
