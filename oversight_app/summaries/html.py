@@ -42,7 +42,8 @@ def html_bytes(document: Document) -> bytes:
     body.append(_header(document))
     elements = BlockElements(document)
     main = Element("main", {"id": "content", "tabindex": "-1"})
-    main.extend(elements.of(document.blocks))
+    # As a list: while ``extend`` goes through it, it tells of any error as one of its own.
+    main.extend(list(elements.of(document.blocks)))
     main.extend(elements.last())
     contents = _contents(elements.entries)
     around = SubElement(body, "div", {"class": "page" if contents is not None else "page plain"})
