@@ -14,6 +14,7 @@ from oversight_app.domain.wording import (
     count_word,
     counted,
     sentence_case,
+    together,
 )
 from oversight_app.review.activity_counts import PeopleBehind
 from oversight_app.review.activity_situation import Situation
@@ -31,6 +32,7 @@ from oversight_app.review.counts import Ledger
 
 TITLE_WORDS = 10
 _CHANGED = (Variation.HIGHER, Variation.LOWER)
+_SHOWING = (*_CHANGED, Variation.NONE)
 
 
 def of_what(found: Situation) -> str:
@@ -162,8 +164,12 @@ def support(found: Situation) -> Sentence:
     else:
         parts.append("No hours are known for {period}.")
     parts.extend(_level(found, slots))
-    parts.extend(_others(found, slots))
-    return Sentence(" ".join(parts), slots)
+    given = Sentence(" ".join(parts), slots)
+    if not (others := _others(found)):
+        return given
+    both = together([given, others])
+    assert isinstance(both, Sentence)
+    return both
 
 
 def counted_schemes(number: int) -> str:
@@ -206,8 +212,17 @@ def _mean(found: Situation, run: Run) -> Quantity:
     return replace(quantity(found.measure, run.limits.mean), counts=keys)
 
 
-def _others(found: Situation, slots: dict[str, Slot]) -> list[str]:
+def _others(found: Situation) -> Sentence | None:
+    """Say which other schemes show a change, and how many none: as the table does, which does not
+    say it of one whose figure is hidden."""
     parts = []
+    slots: dict[str, Slot] = {}
+    behind: list[str] = []
+    people = PeopleBehind(found.figures, found.selection)
+    for scheme in found.schemes:
+        if found.shown(scheme.code) in _SHOWING:
+            counts = people.behind(found.measure.id, scheme.code, found.months, Ledger())
+            behind += [one.key for one in counts]
     for shown, word in ((Variation.HIGHER, "higher"), (Variation.LOWER, "lower")):
         others = [
             s.name
@@ -222,7 +237,13 @@ def _others(found: Situation, slots: dict[str, Slot]) -> list[str]:
     if calm and len(found.schemes) > 1:
         slots["calm"] = sentence_case(counted_schemes(calm))
         parts.append(f"{{calm}} {'shows' if calm == 1 else 'show'} no real change.")
-    return parts
+    if not parts:
+        return None
+    if behind:
+        slots["behind"] = Quantity(0, counts=tuple(dict.fromkeys(behind)))
+    return Sentence(
+        " ".join(parts), slots, "What each scheme shows stands in the table." if behind else ""
+    )
 
 
 def assurance_words(found: Situation) -> str:

@@ -165,8 +165,11 @@ def _by_role(roles: Sequence[tuple[str, Count]]) -> Sentence:
     slots: dict[str, Slot] = {}
     for place, (role, number) in enumerate(roles):
         slots |= {f"role_{place}": role or NOT_STATED, f"number_{place}": figure(number)}
-    each = listed([f"{{role_{place}}} {{number_{place}}}" for place in range(len(roles))])
-    return Sentence(f"Overdue by role: {each}.", slots)
+    said = [f"{{role_{place}}} {{number_{place}}}" for place in range(len(roles))]
+    # The most first; where one is hidden A to Z, since that order would say which is more.
+    by_name = [said[place] for place in sorted(range(len(roles)), key=lambda at: roles[at][0])]
+    start = "Overdue by role: "
+    return Sentence(f"{start}{listed(said)}.", slots, f"{start}{listed(by_name)}.")
 
 
 def title(found: CurrencySituation) -> Sentence:

@@ -61,3 +61,20 @@ def test_the_average_since_a_new_range_goes_with_a_month_of_it(ws: Workspace) ->
     said = printed(ws, 20, 21, 20, 21, 20, 20, 21, 12, 3)
     assert "an average of 14" not in said
     assert "an average of [c] a month, 20 before" in said
+
+
+def test_other_schemes_are_not_said_to_be_lower_where_one_is_hidden(ws: Workspace) -> None:
+    """Two panels of 20 fell in September, one of them to 3, which is hidden in the table."""
+    before = [20, 21, 20, 21, 20, 21, 20, 21]
+    bring(
+        ws,
+        "return",
+        [
+            sent(month, "scrutiny", headcount=30, active=number)
+            for month, number in zip(MONTHS, [*before, 3], strict=True)
+        ],
+        name="panels",
+    )
+    said = printed(ws, *before, 9)
+    assert "What each scheme shows stands in the table." in said
+    assert not re.search(r"ower than usual: ", said)
