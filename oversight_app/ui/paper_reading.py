@@ -17,12 +17,15 @@ from oversight_app.store.workspace import Workspace
 from oversight_app.summaries import document_codec, preparing
 from oversight_app.summaries.concerns import Weight
 from oversight_app.summaries.document import Document
+from oversight_app.summaries.page_paper import PAGE, TABLE
 from oversight_app.summaries.papers import Material, Paper, all_papers, chosen_sections
 from oversight_app.summaries.preparing import Prepared
 from oversight_app.ui.paper_templates import templates
 from oversight_app.ui.widgets.concern_list import PassedOn
 from oversight_app.ui.widgets.section_list import SectionEntry
 
+FROM_A_PAGE = {one.id: one for one in (PAGE, TABLE)}
+"""What a page showed, or one of its tables: kept as any paper is, and not made anew."""
 _OFFERED = {PeriodKind.QUARTER: 12, PeriodKind.YEAR: 8, PeriodKind.MONTH: 24}
 """How many periods of each kind are offered, the newest first."""
 Made = tuple[tuple[object, ...], Material]
@@ -60,6 +63,16 @@ class PaperRead:
         return self.kept is not None and self.kept.stage is not Stage.DRAFT
 
     @property
+    def kept_state(self) -> str:
+        """Whether what is shown is kept: a draft's name, and what was chosen since."""
+        if self.kept is None:
+            return "Not kept yet"
+        if self.locked:
+            return ""
+        changed = self.order != self.kept.order
+        return f"Draft “{self.kept.name}”{', changed since it was saved' if changed else ''}"
+
+    @property
     def title(self) -> str:
         """What it is, for whom and of when, in a line."""
         parts = [self.paper.name]
@@ -90,6 +103,8 @@ def read_paper(
     known = all_papers()
     settings = papers.paper_settings(ws)
     kept = papers.one(ws, kept_id) if kept_id else None
+    if kept is not None and kept.order.paper in FROM_A_PAGE:
+        known[kept.order.paper] = FROM_A_PAGE[kept.order.paper]
     if kept is not None and (order is None or kept.stage is not Stage.DRAFT):
         order = kept.order
     if order is None or order.paper not in known:
