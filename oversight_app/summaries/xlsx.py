@@ -22,6 +22,7 @@ from oversight_app.summaries.words import (
     MADE_BY,
     SAMPLE,
     cell_words,
+    is_total,
     paper_columns,
     readable,
     worded,
@@ -40,7 +41,7 @@ _STYLES: dict[Style, dict[str, Any]] = {
 _LETTERS_TO_DIGITS = 1.15
 _LEADING = 1.36
 """Points of line height for each point of type."""
-_WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 90
+_WIDEST, _NARROWEST, _COVER_WIDTH = 60, 9, 84
 _A4 = 9
 _PAGE_WIDTH = 95
 """Letters across an upright page; a wider table lies across."""
@@ -149,7 +150,7 @@ class _Writer:
             _make_room(sheet, number, list(zip(written, widths, strict=True)))
             for place, (i, _) in enumerate(columns):
                 look = {"align": aligned[place], "valign": "top", "bottom": 4,
-                        "bottom_color": _LINE, "bold": row.pinned}  # fmt: skip
+                        "bottom_color": _LINE, "bold": row.pinned or is_total(row)}  # fmt: skip
                 look |= _apart(aligned, place)
                 if links and place == 0:
                     self._link(sheet, number, cell_words(row.cells[i]), look)
