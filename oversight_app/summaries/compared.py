@@ -76,8 +76,8 @@ _KNOWN: WeakKeyDictionary[Workspace, tuple[str, tuple[Compared, ...]]] = WeakKey
 _ONE_AT_A_TIME = Lock()
 
 
-def affected(ws: Workspace) -> tuple[Compared, ...]:
-    """Return the papers that were sent with figures that have changed since, the last one first.
+def sent_beside_today(ws: Workspace) -> tuple[Compared, ...]:
+    """Hold every paper that was sent against today's figures, the last one first.
 
     Worked out once for each state of the workspace in one process.
     """
@@ -85,9 +85,14 @@ def affected(ws: Workspace) -> tuple[Compared, ...]:
         state = head(ws)
         known = _KNOWN.get(ws)
         if known is None or known[0] != state:
-            found = (compared_with_today(ws, one) for one in kept.sent_papers(ws))
-            known = _KNOWN[ws] = state, tuple(one for one in found if one.changes)
+            found = tuple(compared_with_today(ws, one) for one in kept.sent_papers(ws))
+            known = _KNOWN[ws] = state, found
         return known[1]
+
+
+def affected(ws: Workspace) -> tuple[Compared, ...]:
+    """Return the papers that were sent with figures that have changed since, the last one first."""
+    return tuple(one for one in sent_beside_today(ws) if one.changes)
 
 
 def headline(changes: tuple[Difference, ...]) -> str:

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from oversight_app.domain.findings import Cell, Column, Row, Status, Table
 from oversight_app.domain.papers import KeptPaper, Stage
+from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import (
     Quantity,
     Words,
@@ -18,12 +20,13 @@ from oversight_app.domain.wording import (
 )
 from oversight_app.store import papers
 from oversight_app.store.workspace import Workspace
-from oversight_app.summaries.compared import Compared, compared_with_today
+from oversight_app.summaries.compared import Compared, sent_beside_today
 from oversight_app.summaries.papers import all_papers
 from oversight_app.ui import paper_acts
 from oversight_app.ui.context import Context
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.paper_reading import period_words
+from oversight_app.ui.paper_reasons import has_reasons, show_reasons
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, dress_button, label
@@ -36,7 +39,8 @@ _STAGES = {
     Stage.SENT: Status("Sent", "met"),
 }
 _COLUMNS = (
-    Column("name", "Paper"), Column("period", "Period"), Column("stage", "Stage"),
+    Column("name", "Name"), Column("paper", "Paper"), Column("period", "Period or record"),
+    Column("stage", "Stage"),
     Column("on", "On"), Column("to", "To"), Column("by", "By"), Column("marking", "Marking"),
     Column("digest", "Digest"), Column("today", "Compared with today"),
 )  # fmt: skip
@@ -74,12 +78,15 @@ class PapersTab(FindingTab):
         self.card.setMinimumHeight(context.theme.px(240))
         self.card.view.setObjectName("papers")
         self.card.view.emphasised = ""
-        self.card.view.gives_way = ("digest", "marking", "by")
+        self.card.view.gives_way = ("digest", "paper", "by", "marking", "to")
         self.card.selected.connect(lambda _key: self._selected())
         self.card.activated.connect(lambda _key: self._open())
         self.changes = TableCard(context.theme, note_below=True)
         self.changes.setMinimumHeight(context.theme.px(180))
         self.changes.hide()
+        rows = self.changes.view.parentWidget()
+        assert rows is not None
+        self.changes_rows = rows
         acts = QWidget()
         self._row = FlowLayout(acts, gap=8)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -137,6 +144,8 @@ class PapersTab(FindingTab):
                   "folder", stage(Stage.SENT), self._save_again)  # fmt: skip
         self._act("next", "Make the next from this", "Begin a paper with the same sections and "
                   "settings, of the latest period", "plus", anything, self._next)  # fmt: skip
+        self._act("reasons", "See the reasons", "What it goes out with, and why", "info",
+                  has_reasons, self._reasons)  # fmt: skip
         self._act("thaw", "Back to draft", "Let its figures move again", "undo",
                   stage(Stage.FROZEN, Stage.APPROVED), self._thaw)  # fmt: skip
         self._act("delete", "Delete draft", "Undo brings it back", "delete", stage(Stage.DRAFT),
@@ -175,24 +184,24 @@ class PapersTab(FindingTab):
     def _selected(self) -> None:
         paper, may = self.current, not self.context.read_only
         for name, (made, _icon, can) in self._acts.items():
-            needs_write = name not in ("open", "save-again", "next")
+            needs_write = name not in ("open", "save-again", "next", "reasons")
             made.setEnabled(paper is not None and can(paper) and (may or not needs_write))
-        if paper is None or paper.stage is not Stage.SENT:
-            self.changes.hide()
-            return
-        number = paper.id
-
-        def read(ws: Workspace) -> Compared | None:
-            found = papers.one(ws, number)
-            return compared_with_today(ws, found) if found is not None else None
-
-        def show(compared: Compared | None) -> None:
-            now = self.current
-            if compared is not None and now is not None and now.id == number:
-                self.changes.set_table(changes_table(compared))
-                self.changes.show()
-
-        self.context.jobs.read("paper-compared", read, show)
+        compared = None
+        if paper is not None and self._read is not None:
+            compared = self._read.compared.get(paper.id)
+            table = changes_table(paper, compared)
+            self.changes.set_table(table)
+            self.changes.set_words(str(table.title), about_paper(paper, compared))
+        changed = compared is not None and bool(compared.changes)
+        self.changes.setVisible(paper is not None)
+        # Without rows the card is as high as its words.
+        self.changes_rows.setVisible(changed)
+        policy = QSizePolicy.Policy
+        self.changes.setSizePolicy(
+            policy.Preferred, policy.Preferred if changed else policy.Maximum
+        )
+        self.changes.setMinimumHeight(self.context.theme.px(180) if changed else 0)
+        self.page.column.setStretchFactor(self.changes, 2 if changed else 0)
 
     def _open(self) -> None:
         if (paper := self.current) is not None:
@@ -213,6 +222,10 @@ class PapersTab(FindingTab):
     def _next(self) -> None:
         if (paper := self.current) is not None:
             self.begun.emit(paper_acts.next_order(paper.order))
+
+    def _reasons(self) -> None:
+        if (paper := self.current) is not None:
+            show_reasons(self.context, paper)
 
     def _thaw(self) -> None:
         if (paper := self.current) is not None:
@@ -240,21 +253,47 @@ def papers_table(
     )
 
 
-def changes_table(compared: Compared) -> Table:
-    """Return what is no longer so in a paper that was sent; where it can't be compared, why."""
-    note = compared.problem
-    if not note and compared.changes:
-        note = "Tell whoever has it, where it matters"
+def changes_table(paper: KeptPaper, compared: Compared | None) -> Table:
+    """Return what is no longer so in a paper that was sent; nothing of others."""
+    said = f": {mid_sentence(str(compared.headline)).rstrip('.')}" if compared is not None else ""
     return Table(
         "paper-changes",
-        f"{compared.paper.name}: {mid_sentence(str(compared.headline)).rstrip('.')}",
+        f"{paper.name}{said}",
         (Column("where", "Figure"), Column("then", "As sent"), Column("now", "Today")),
         tuple(
             Row(str(number), (one.where, _said(one.then), _said(one.now)))
-            for number, one in enumerate(compared.changes)
+            for number, one in enumerate(compared.changes if compared is not None else ())
         ),
-        note if note != str(compared.headline) else "",
     )
+
+
+def about_paper(paper: KeptPaper, compared: Compared | None) -> str:
+    """Say each act of a paper with its day and office, how it is marked, and what tells its files
+    and its figures from any others."""
+    acts = [f"Drafted {_by(paper.prepared_by, paper.drafted_on)}"]
+    if paper.frozen_on is not None:
+        acts.append(f"frozen on {written_date(paper.frozen_on)}")
+    if paper.approved_on is not None:
+        acts.append(f"approved {_by(paper.approved_by, paper.approved_on)}")
+    if paper.sent_on is not None:
+        acts.append(f"sent to {paper.sent_to} {_by(paper.sent_by, paper.sent_on)}")
+    said = [", ".join(acts), f"Marked {paper.order.marking}"]
+    if paper.files:
+        formats = ", ".join(str(one.format).upper() for one in paper.files)
+        said.append(f"Kept whole: {formats}")
+    if paper.frozen:
+        said.append(f"Digest {paper.frozen[:16]}, history head {paper.frozen_head[:16]}")
+    for one in paper.passed:
+        said.append(f"Went on in spite of “{one.words.rstrip('.')}”: {one.reason.rstrip('.')}")
+    if compared is not None and compared.problem and compared.problem != str(compared.headline):
+        said.append(compared.problem.rstrip("."))
+    if compared is not None and compared.changes:
+        said.append("Tell whoever has it, where it matters")
+    return ". ".join(said) + "."
+
+
+def _by(office: str, day: date) -> str:
+    return f"by {office} on {written_date(day)}" if office else f"on {written_date(day)}"
 
 
 def _said(part: Quantity | Words) -> str:
@@ -272,7 +311,7 @@ def _cells(
         today = _beside_today(compared[paper.id])
     by = paper.sent_by or paper.approved_by or paper.prepared_by
     return (
-        paper.name, about or names.get(order.paper, ""), _STAGES[paper.stage], on, paper.sent_to,
+        paper.name, names.get(order.paper, ""), about, _STAGES[paper.stage], on, paper.sent_to,
         by, str(order.marking), paper.frozen[:8], today,
     )  # fmt: skip
 
@@ -294,8 +333,7 @@ def _headline(read: _Read) -> str:
 def _read(ws: Workspace) -> _Read:
     kept = tuple(sorted(papers.papers(ws), key=lambda one: -one.id))
     names = {one.id: one.name for one in all_papers().values()}
-    sent = (one for one in kept if one.stage is Stage.SENT)
-    return _Read(kept, names, {one.id: compared_with_today(ws, one) for one in sent})
+    return _Read(kept, names, {one.paper.id: one for one in sent_beside_today(ws)})
 
 
 def _beside_today(compared: Compared) -> Status:

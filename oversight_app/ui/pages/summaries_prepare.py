@@ -287,7 +287,7 @@ class PrepareTab(FindingTab):
         for name in ("paper", "period", "subject"):
             self.filters.choice(name).setEnabled(not read.locked)
         self.filters.choice("paper").setEnabled(True)
-        self.heading.setText(read.title)
+        self.heading.setText(" · ".join(filter(None, (read.title, read.kept_state))))
         self.banner.set_words(paper_reading.kept_words(read.kept) if read.locked else "")
         self._show_parts(read)
         self.show_content()

@@ -126,6 +126,7 @@ class ConcernList(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for one in made:
             one.setProperty("role", Role.CAPTION.value)
+            one.setProperty("flush", one is made[0])
             one.setAccessibleDescription(str(concern.words))
             row.addWidget(one)
         return acts

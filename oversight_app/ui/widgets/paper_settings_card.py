@@ -142,7 +142,7 @@ class PaperSettingsCard(Card):
     def show_hidden(self, count: int) -> None:
         """Say how many figures are hidden, with the way to them."""
         self.hidden.setVisible(count > 0)
-        self.hidden.setText(f"{count:,} hidden: see which and why")
+        self.hidden.setText(f"{count:,} hidden: see why")
         self.hidden.setAccessibleName(self.hidden.text())
 
     def show_sign_off(self, prepared_by: str, approved: str, step: str, tip: str) -> None:
@@ -264,8 +264,9 @@ class PaperSettingsCard(Card):
 
     def _left(self, made: QPushButton) -> None:
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
         # A link’s words begin where other words do.
-        row.setContentsMargins(-6 if made.property("kind") == "link" else 0, 0, 0, 0)
+        made.setProperty("flush", made.property("kind") == "link")
         row.addWidget(made)
         row.addStretch(1)
         self._column.addLayout(row)
