@@ -156,7 +156,8 @@ def _name(row: Row) -> str:
     said = []
     for cell in row.cells[:2]:
         words = cell_words(cell)
-        if _figure(cell) is not None or len(words) > _LONGEST_NAME:
+        # The code of a force is the key of its row, and no name.
+        if _figure(cell) is not None or len(words) > _LONGEST_NAME or (said and words == row.key):
             break
         said += [words] if words else []
     return ", ".join(said) or row.key
@@ -189,7 +190,7 @@ def _figures(then: _Walked, now: _Walked) -> Iterator[Difference]:
             continue
         (title, first, column), figure, today = some[0]
         last = some[-1][0][1]
-        words = f"{title}, {column}, {len(some)} rows from {first} to {last}"
+        words = f"{title}, {column}, {len(some)} rows between {first} and {last}"
         yield Difference(Kind.FIGURE, words, figure, today, len(some))
 
 
@@ -220,7 +221,7 @@ def _sentences(then: _Walked, now: _Walked) -> Iterator[Difference]:
             like = like or (left[0] if len(left) == len(lone) == 1 else None)
             if like is not None:
                 left.remove(like)
-            yield Difference(Kind.SENTENCE, where or "Sentence", one, like[1] if like else "")
+            yield Difference(Kind.SENTENCE, where or "In words", one, like[1] if like else "")
 
 
 _Placed = tuple[str, Sentence]

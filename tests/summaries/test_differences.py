@@ -66,7 +66,7 @@ def test_the_same_change_down_a_column_is_told_once_and_counts_for_each() -> Non
     now = people(("january", 59), ("february", 59), ("march", 59))
     (one,) = differences(document(then), document(now))
     assert (one.many, str(one.then), str(one.now)) == (3, "58", "59")
-    assert one.where == "People, People, 3 rows from January to March"
+    assert one.where == "People, People, 3 rows between January and March"
 
 
 def test_what_was_hidden_is_not_compared() -> None:

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from oversight_app.domain.batches import Incoming
+from oversight_app.domain.observations import Observation, Release
 from oversight_app.domain.papers import Format, KeptPaper, PaperOrder
 from oversight_app.domain.records import Office
 from oversight_app.domain.wording import Quantity
-from oversight_app.store import history, papers
+from oversight_app.store import batches, history, papers
 from oversight_app.store.workspace import Workspace, create
 from oversight_app.summaries import compared, keeping
+from oversight_app.summaries.differences import Kind
 from oversight_app.summaries.document import Document, TableBlock
 from oversight_app.summaries.document_codec import to_bytes
 from oversight_app.summaries.preparing import prepare
@@ -99,3 +102,21 @@ def test_a_figure_that_differs_today_is_found_and_its_paper_listed(ws: Workspace
     assert "Wiltshire" in change.where
     assert str(found.headline) == "One figure would be different today."
     assert compared.affected(ws) == (found,)
+
+
+def test_a_later_release_that_restates_one_force_changes_its_brief(ws: Workspace) -> None:
+    """153 Specials in Wiltshire on 31 March 2022 become 163 in a later release of the series."""
+    number = _draft(ws)
+    keeping.freeze(ws, number)
+    sent = _send(ws, number)
+    release = Release("tables", date(2022, 9, 30), "Revised tables", "Home Office", "OGL v3.0")
+    row = Observation("E23000038", date(2022, 3, 31), "specials-strength", 163)
+    batches.keep(ws, [Incoming("revised.ods", "0" * 64, "Tables", release, ((row,),))])
+    (found,) = compared.affected(ws)
+    assert found.paper == sent
+    told = {one.where: (str(one.then), str(one.now)) for one in found.changes}
+    assert told["Forces, Wiltshire, Specials"] == ("153", "163")
+    # 163 and 153 to 1,127.1239 officers in full-time equivalents.
+    assert ("13.6", "14.5") in told.values()
+    assert any(one.kind is Kind.SENTENCE for one in found.changes)
+    assert not any("Kent" in one and "Specials" in one for one in told), "Kent is as it was"
