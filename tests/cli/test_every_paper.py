@@ -2,6 +2,7 @@
 all, the same bytes twice, and no warning but the sample's own."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,7 +13,6 @@ import pytest
 
 from oversight_app.domain.papers import Format, PaperOrder
 from oversight_app.domain.periods import Period, PeriodKind
-from oversight_app.store.sample import write_sample
 from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.document import ChartBlock, TableBlock
 from oversight_app.summaries.preparing import prepare
@@ -67,11 +67,10 @@ def run(commands: list[list[str]], seed: str) -> "subprocess.CompletedProcess[st
 
 
 @pytest.fixture(scope="module")
-def written(tmp_path_factory: pytest.TempPathFactory) -> Written:
+def written(sample_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Written:
     """Every paper of the sample, written twice by processes that agree on nothing by chance."""
     folder = tmp_path_factory.mktemp("papers")
-    workspace = folder / "sample.oversight"
-    write_sample(workspace)
+    workspace = Path(shutil.copy(sample_file, folder / "sample.oversight"))
     warnings = ""
     for out, seed in (("first", "1"), ("second", "2")):
         commands = []

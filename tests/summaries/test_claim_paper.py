@@ -1,5 +1,6 @@
 """The claim check on paper: the claim as quoted, what it rests on, and what may not be said."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,13 +12,12 @@ from oversight_app.domain.claims import Claim
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import PaperOrder, SectionChoice
 from oversight_app.store import records
-from oversight_app.store.workspace import Workspace, create, open_workspace
+from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.document import ChartBlock, KeyFigures, TableBlock
 from oversight_app.summaries.pdf import page_pictures
 from oversight_app.summaries.plain_text import as_text
 from oversight_app.summaries.preparing import Prepared, prepare
 from oversight_app.summaries.words import cell_words
-from tests.summaries import making
 from tests.summaries.golden_text import reads_as_kept
 
 
@@ -28,8 +28,8 @@ def sample(sample_file: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    with create(tmp_path / "w.oversight", making.OFFICE) as ws:
+def office(empty_office_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(shutil.copy(empty_office_file, tmp_path / "w.oversight")) as ws:
         yield ws
 
 

@@ -1,5 +1,6 @@
 """Decision notices: what is published of a decision, and what keeps one from leaving."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -11,10 +12,9 @@ from oversight_app.domain.decisions import Decision
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import PaperOrder
 from oversight_app.store import records
-from oversight_app.store.workspace import Workspace, create, open_workspace
+from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.plain_text import as_text
 from oversight_app.summaries.preparing import Prepared, prepare
-from tests.summaries import making
 from tests.summaries.golden_text import reads_as_kept
 
 
@@ -25,8 +25,8 @@ def sample(sample_file: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    with create(tmp_path / "w.oversight", making.OFFICE) as ws:
+def office(empty_office_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(shutil.copy(empty_office_file, tmp_path / "w.oversight")) as ws:
         yield ws
 
 

@@ -1,5 +1,6 @@
 """The quarterly pack: two pages and an annex, of the very answers that the pages show."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
@@ -15,14 +16,13 @@ from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.wording import Quantity
 from oversight_app.review.activity import ActivitySelection, answer
 from oversight_app.review.custody import CustodySelection, custody
-from oversight_app.store.workspace import Workspace, create, open_workspace
+from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.document import ChartBlock, Heading, TableBlock
 from oversight_app.summaries.papers import Material, Part, compose
 from oversight_app.summaries.pdf import pdf_bytes
 from oversight_app.summaries.plain_text import as_text
 from oversight_app.summaries.preparing import prepare
 from oversight_app.summaries.quarterly_pack import QUARTERLY, build
-from tests.summaries import making
 from tests.summaries.golden_text import reads_as_kept
 
 SUMMER = Period.parse("2022-23-Q2", PeriodKind.QUARTER)
@@ -43,8 +43,8 @@ def material(sample: Workspace) -> Material:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Workspace]:
-    with create(tmp_path / "w.oversight", making.OFFICE) as ws:
+def empty(empty_office_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(shutil.copy(empty_office_file, tmp_path / "w.oversight")) as ws:
         yield ws
 
 

@@ -1,5 +1,6 @@
 """Specified Information: what was decided, visited and met in a period, and what is missing."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -15,12 +16,11 @@ from oversight_app.domain.periods import Period, PeriodKind
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store import record_links, records
-from oversight_app.store.workspace import Workspace, create, open_workspace
+from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.summaries.document import TableBlock
 from oversight_app.summaries.plain_text import as_text
 from oversight_app.summaries.preparing import Prepared, prepare
 from oversight_app.summaries.words import cell_words
-from tests.summaries import making
 from tests.summaries.golden_text import reads_as_kept
 
 QUARTER = Period.parse("2021-22-Q4", PeriodKind.QUARTER)
@@ -34,8 +34,8 @@ def sample(sample_file: Path) -> Iterator[Workspace]:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Workspace]:
-    with create(tmp_path / "w.oversight", making.OFFICE) as ws:
+def office(empty_office_file: Path, tmp_path: Path) -> Iterator[Workspace]:
+    with open_workspace(shutil.copy(empty_office_file, tmp_path / "w.oversight")) as ws:
         yield ws
 
 
