@@ -108,7 +108,11 @@ def _plain(cell: Cell) -> str | Decimal:
 def _slug(words: str) -> str:
     from oversight_app.summaries.writing import slug
 
-    return slug(words)[:_LONGEST_NAME].strip("-")
+    name = slug(words)
+    # Cut between two words: “september-202” reads like another year.
+    if len(name) <= _LONGEST_NAME:
+        return name
+    return name[: _LONGEST_NAME + 1].rpartition("-")[0] or name[:_LONGEST_NAME]
 
 
 def _metadata(document: Document, tables: list[dict[str, Any]]) -> dict[str, Any]:

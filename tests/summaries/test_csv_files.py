@@ -52,6 +52,20 @@ def test_there_is_a_file_a_table_in_their_order_and_one_about_them() -> None:
     assert names == ["-01-forces.csv", "-02-limits.csv", "-03-trend.csv", "-metadata.json"]
 
 
+def test_a_table_alone_needs_no_number() -> None:
+    names = [name for name, _ in csv_files(paper(TableBlock(table(Quantity(1)))))]
+    assert names == [".csv", "-metadata.json"]
+
+
+def test_a_long_title_is_cut_between_two_words() -> None:
+    long = table(Quantity(1), title="Delays at the door, July to September 2022, by suite")
+    first, *_ = csv_files(paper(TableBlock(long), TableBlock(table(Quantity(1)))))
+    assert first[0] == "-01-delays-at-the-door-july-to-september.csv"
+    whole = table(Quantity(1), title="x" * 50)
+    first, *_ = csv_files(paper(TableBlock(whole), TableBlock(table(Quantity(1)))))
+    assert first[0] == f"-01-{'x' * 40}.csv"
+
+
 def test_two_writings_are_the_same_bytes() -> None:
     assert csv_files(making.document()) == csv_files(making.document())
 
