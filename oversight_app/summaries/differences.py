@@ -153,7 +153,7 @@ def _take_table(
 
 def _name(row: Row) -> str:
     """What a row is called: its first words, and the next where they stand before its figures."""
-    said = []
+    said: list[str] = []
     for cell in row.cells[:2]:
         words = cell_words(cell)
         # The code of a force is the key of its row, and no name.
