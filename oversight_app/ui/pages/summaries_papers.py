@@ -144,7 +144,7 @@ class PapersTab(FindingTab):
                   "folder", stage(Stage.SENT), self._save_again)  # fmt: skip
         self._act("next", "Make the next from this", "Begin a paper with the same sections and "
                   "settings, of the latest period", "plus", anything, self._next)  # fmt: skip
-        self._act("reasons", "See the reasons", "What it goes out with, and why", "info",
+        self._act("reasons", "Reasons", "What it goes out with, and why", "info",
                   has_reasons, self._reasons)  # fmt: skip
         self._act("thaw", "Back to draft", "Let its figures move again", "undo",
                   stage(Stage.FROZEN, Stage.APPROVED), self._thaw)  # fmt: skip
@@ -186,6 +186,7 @@ class PapersTab(FindingTab):
         for name, (made, _icon, can) in self._acts.items():
             needs_write = name not in ("open", "save-again", "next", "reasons")
             made.setEnabled(paper is not None and can(paper) and (may or not needs_write))
+            made.setVisible(name != "reasons" or made.isEnabled())
         compared = None
         if paper is not None and self._read is not None:
             compared = self._read.compared.get(paper.id)
@@ -283,8 +284,8 @@ def about_paper(paper: KeptPaper, compared: Compared | None) -> str:
         said.append(f"Kept whole: {formats}")
     if paper.frozen:
         said.append(f"Digest {paper.frozen[:16]}, history head {paper.frozen_head[:16]}")
-    for one in paper.passed:
-        said.append(f"Went on in spite of “{one.words.rstrip('.')}”: {one.reason.rstrip('.')}")
+    if paper.passed:
+        said.append(f"{counted(len(paper.passed), 'warning', 'warnings')} passed with a reason")
     if compared is not None and compared.problem and compared.problem != str(compared.headline):
         said.append(compared.problem.rstrip("."))
     if compared is not None and compared.changes:
