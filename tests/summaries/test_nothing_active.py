@@ -49,7 +49,7 @@ def everywhere(words: str) -> Iterator[Document]:
 
 
 UNREADABLE = (Format.PDF, next(n for n, one in enumerate(PAYLOADS) if one.count("\u0301") > 100))
-"""Two hundred accents on one letter: typst says all of them for each, and the re-reading refuses."""
+"""Two hundred accents on one letter: typst says all of them for each, so it is refused."""
 
 
 def test_what_a_pdf_would_say_otherwise_than_the_paper_is_refused() -> None:
