@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.papers import Format, Marking, PaperOrder
@@ -192,3 +192,16 @@ def click(qtbot: QtBot, within: QWidget, name: str) -> None:
     made = within.findChild(QPushButton, name)
     assert made is not None
     qtbot.mouseClick(made, Qt.MouseButton.LeftButton)
+
+
+def test_a_frozen_paper_says_what_was_looked_at_and_why_it_went_on(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    card = shown(qtbot, SectionsCard(theme))
+    assert isinstance(card, SectionsCard)
+    card.show_paper(ENTRIES, (), {("old-data", "One source is old."): "Asked for"}, locked=True)
+    QApplication.processEvents()
+    said = " ".join(one.text() for one in card.findChildren(QLabel) if one.isVisibleTo(card))
+    assert "It was looked at before it was frozen" in said
+    assert "One source is old. Gone on with: Asked for" in said
+    assert "Tick to include" not in said

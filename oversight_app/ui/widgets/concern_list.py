@@ -20,6 +20,9 @@ PassedOn = Mapping[tuple[str, str], str]
 """The reason given for each warning that was passed, by its check and its words."""
 
 
+_LOOKED = "It was looked at before it was frozen, and each file is read again when it is written."
+
+
 class ConcernList(QWidget):
     """``go_asked`` carries where something is mended, ``pass_asked`` a ``Concern`` that only
     warns, and ``unpass_asked`` one whose reason is taken back."""
@@ -65,7 +68,11 @@ class ConcernList(QWidget):
             reason = passed.get((one.check, str(one.words)), "")
             self._box.addWidget(self._row(number, one, reason, locked))
         if not concerns:
-            self._box.addWidget(label("Nothing has been looked at yet.", ink="text2", wrap=True))
+            said = _LOOKED if locked else "Nothing has been looked at yet."
+            self._box.addWidget(label(said, ink="text2", wrap=True))
+        for (_check, words), reason in passed.items() if locked and not concerns else ():
+            self._box.addWidget(label(words, wrap=True))
+            self._box.addWidget(label(f"Gone on with: {reason}", Role.CAPTION, "text2", wrap=True))
         self._box.addStretch(1)
         before = self.after
         for made in self.findChildren(QPushButton):

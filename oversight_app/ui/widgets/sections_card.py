@@ -16,12 +16,14 @@ from oversight_app.ui.widgets.three_cards import scrolled_in
 _LEAST = 190
 """The check keeps so much room, in the design's px, however many sections there are."""
 
+_HOW = "Tick to include. Drag or press Alt+↑ to move."
+
 
 class SectionsCard(Card):
     """``list`` holds the sections, ``concerns`` what the check found."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Sections", "Tick to include. Drag or press Alt+↑ to move.", parent)
+        super().__init__("Sections", _HOW, parent)
         self._theme = theme
         self.list = SectionList(theme)
         self.concerns = ConcernList(theme)
@@ -52,6 +54,7 @@ class SectionsCard(Card):
         locked: bool,
     ) -> None:
         """Show the sections of a paper and what the check found in it."""
+        self.set_words("Sections", "As they were frozen." if locked else _HOW)
         self.list.show_entries(entries, locked=locked)
         self.concerns.show_concerns(concerns, passed, locked=locked)
         stops = sum(one.weight is Weight.STOPS for one in concerns)
