@@ -43,7 +43,9 @@ _OF_EVERY_PAPER = (
     "This sheet holds one table.",
     "The office’s own force is its first row.",
 )
-_NUMBERED = re.compile(r"(?:Table|Chart)\d+:|Page\d+of\d+|\[note\d+\]|^\d+\.?$|Marking:")
+_NUMBERED = re.compile(
+    r"(?:Table|Chart)\d+:|^(?:Table|Chart)\d+$|Page\d+of\d+|\[note\d+\]|^\d+\.?$|Marking:"
+)
 _SAYS = re.compile(r"[^\W_]")
 """A letter or a digit: what is left of a line without any was a full stop or a bullet."""
 _LONG = 6
