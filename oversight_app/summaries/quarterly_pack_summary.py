@@ -7,7 +7,7 @@ from oversight_app.domain.decisions import Decision
 from oversight_app.domain.findings import Row, Table
 from oversight_app.domain.observations import Provenance, Release, humblest
 from oversight_app.domain.small_numbers import NO_COUNTING
-from oversight_app.domain.wording import Quantity, Sentence, count_word, sentence_case
+from oversight_app.domain.wording import Quantity, Sentence, count_word, counted, sentence_case
 from oversight_app.review.changed_since import BETTER, NEITHER, USUAL, WORSE, Change
 from oversight_app.review.decisions import register_table
 from oversight_app.review.due import DueItem
@@ -50,7 +50,7 @@ def key_points(found: Answers) -> Part:
     return Part(
         "key-points",
         (ListBlock(tuple(ended(one) for one in said)), *blocks),
-        state=f"{len(said)} points",
+        state=counted(len(said), "point", "points"),
         sources=sources,
         provenance=found.mixed,
         counting=spoken(*(one.finding for one in answers if one is not None)),
@@ -92,7 +92,7 @@ def metrics(found: Answers) -> Part:
                 shares=_MATRIX_SHARES,
             ),
         ),
-        state=f"{len(matrix.lines)} measures",
+        state=counted(len(matrix.lines), "measure", "measures"),
         provenance=matrix.provenance if matrix.lines else Provenance.LOCAL,
     )
 

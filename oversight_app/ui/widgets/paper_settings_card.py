@@ -144,6 +144,9 @@ class PaperSettingsCard(Card):
         self.hidden.setVisible(count > 0)
         self.hidden.setText(f"{count:,} hidden: see why")
         self.hidden.setAccessibleName(self.hidden.text())
+        if not count and not Rule(self.rule.currentData()).rounds:
+            # Nothing is kept back that could be shown.
+            self.show_numbers.hide()
 
     def show_sign_off(self, prepared_by: str, approved: str, step: str, tip: str) -> None:
         """Show who prepared and who approved it, and the next act ("" where there is none)."""
