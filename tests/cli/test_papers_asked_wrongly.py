@@ -37,6 +37,7 @@ PAPERS = {
         (("quarterly", "--group", "G-001"), "is not about an outside group"),
         (("activity", "--as-at", "2022-03-31"), "is not of a chosen day"),
         (("press-line", "--group", "G-999"), "G-999"),
+        (("activity", "--show-small-numbers", " "), "are not shown without a reason"),
     ],
 )
 def test_what_can_not_be_made_says_why(
