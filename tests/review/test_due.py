@@ -150,5 +150,5 @@ def test_what_is_overdue_about_outside_groups_counts_on_their_page(ws: Workspace
     assert [one.reference for one in narrowed(due(ws), place="accountability")] == ["ED-001"]
     assert str(due_finding(due(ws), date(2022, 10, 31)).support) == (
         "1 on this page, 0 on Governance and 1 more on Outside groups. "
-        "No more is due within 30 days."
+        "No more is due within 30 days. The longest is PO-001."
     )

@@ -219,9 +219,9 @@ def test_the_home_force_is_one_that_is_compared(tmp_path: Path) -> None:
 def test_a_name_longer_than_the_disk_allows_is_told(tmp_path: Path) -> None:
     long = tmp_path / ("x" * 300)
     for path in (long, long / "a.oversight"):
-        with pytest.raises(UserProblem, match="Check the file and its folder"):
+        with pytest.raises(UserProblem, match="is longer than this system allows"):
             create(path, Office("North", "E1"), reference=False)
-        with pytest.raises(UserProblem, match="Check the file and its folder"):
+        with pytest.raises(UserProblem, match="is longer than this system allows"):
             open_workspace(path)
 
 
