@@ -1,6 +1,5 @@
 """The command line on papers: one written, or looked at by the publish-safe check alone."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -22,7 +21,7 @@ from oversight_app.summaries.papers import Paper
 from oversight_app.summaries.papers import paper as paper_of
 from oversight_app.summaries.press_paper import PRESS_LINE
 from oversight_app.summaries.specials_brief import SPECIALS
-from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say
+from oversight_app.terminal import WorkspaceOption, opened, progress_bar, say, warn
 
 _SAID = {Weight.STOPS: "Stops", Weight.WARNS: "Warning", Weight.FINE: "Fine"}
 
@@ -226,4 +225,4 @@ def _warn(concerns: Sequence[Concern]) -> None:
     """Warnings go beside the output, so that a scheduled task keeps them in its log."""
     for one in concerns:
         if one.weight is Weight.WARNS:
-            print(_line(one), file=sys.stderr)  # noqa: T201
+            warn(_line(one))

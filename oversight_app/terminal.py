@@ -16,6 +16,11 @@ def say(line: str) -> None:
     print(line)  # noqa: T201
 
 
+def warn(line: str) -> None:
+    """Print a line beside the output, where a scheduled task keeps its log."""
+    print(line, file=sys.stderr)  # noqa: T201
+
+
 @contextmanager
 def opened(path: Path, *, writing: bool) -> Iterator[Workspace]:
     """Open a workspace for a command, and close it."""

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QStandardPaths, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from oversight_app.domain.papers import Format, Marking
+from oversight_app.ui.dialogs.folder_field import add_folder
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import label
 
 MARKING_WORDS = "A marking says how to handle it; it does not limit who can open the file."
 
@@ -84,18 +85,8 @@ class ExportDialog(FormDialog):
         self._formats = {
             one: self.add_tick(str(one), words, ticked) for one, words, ticked in what.formats
         }
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = QLineEdit(folder or QStandardPaths.writableLocation(documents))
+        self._folder = add_folder(self, folder)
         self._folder.textChanged.connect(self._look_again)
-        browse = button("Choose…", tip="Choose a folder")
-        browse.clicked.connect(lambda _c=False: self._browse())
-        self.add_field("folder", "Folder", self._folder)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        place = self.body.indexOf(self._folder)
-        row.addWidget(self._folder, 1)
-        row.addWidget(browse)
-        self.body.insertLayout(place, row)
         if any(warns for _, warns in notes):
             self.body.addWidget(label("The check warns", Role.CARD_TITLE))
         for words, warns in notes:
@@ -115,22 +106,16 @@ class ExportDialog(FormDialog):
     @property
     def folder(self) -> Path:
         """The folder chosen."""
-        return Path(self._folder.text().strip())
+        return self._folder.folder
 
     def problems(self) -> dict[str, str]:
         """A format, and a folder that is there."""
         wrong = {}
         if not self.formats:
             wrong["folder"] = "Tick at least one format."
-        # Not ``Path.is_dir``, which raises for words that are too long to be a folder.
-        elif not QFileInfo(self._folder.text().strip()).isDir():
-            wrong["folder"] = "There is no such folder. Choose one that is there."
+        elif self._folder.problem:
+            wrong["folder"] = self._folder.problem
         return wrong
-
-    def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose a folder", self._folder.text())
-        if chosen:
-            self._folder.setText(chosen)
 
 
 def written_dialog(files: tuple[Path, ...], parent: QWidget | None = None) -> FramedDialog:

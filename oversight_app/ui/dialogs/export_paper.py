@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QFileInfo, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.summaries.concerns import Concern
+from oversight_app.ui.dialogs.folder_field import add_folder
 from oversight_app.ui.dialogs.form import FormDialog
 from oversight_app.ui.dialogs.papers import add_reason
 from oversight_app.ui.theme import Theme
-from oversight_app.ui.widgets.label import button
 
 
 class ExportPaperDialog(FormDialog):
@@ -24,19 +23,8 @@ class ExportPaperDialog(FormDialog):
     ) -> None:  # fmt: skip
         super().__init__(theme, title, consequence, save, parent)
         self.setObjectName("export-paper")
-        documents = QStandardPaths.StandardLocation.DocumentsLocation
-        self._folder = QLineEdit(folder or QStandardPaths.writableLocation(documents))
+        self._folder = add_folder(self, folder)
         self._folder.textChanged.connect(self._look_again)
-        browse = button("Choose…", tip="Choose a folder")
-        browse.setObjectName("choose-folder")
-        browse.clicked.connect(lambda _c=False: self._browse())
-        self.add_field("folder", "Folder", self._folder)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        place = self.body.indexOf(self._folder)
-        row.addWidget(self._folder, 1)
-        row.addWidget(browse)
-        self.body.insertLayout(place, row)
         self._warned = bool(warnings)
         self._reason = add_reason(self, warnings, "Reason to go on, kept with the paper")
         (self._reason if self._warned else self._folder).setFocus()
@@ -44,7 +32,7 @@ class ExportPaperDialog(FormDialog):
     @property
     def folder(self) -> Path:
         """The folder chosen."""
-        return Path(self._folder.text().strip())
+        return self._folder.folder
 
     @property
     def reason(self) -> str:
@@ -54,14 +42,8 @@ class ExportPaperDialog(FormDialog):
     def problems(self) -> dict[str, str]:
         """A folder that is there, and a reason where one is needed."""
         wrong = {}
-        # Not ``Path.is_dir``, which raises for words that are too long to be a folder.
-        if not QFileInfo(self._folder.text().strip()).isDir():
-            wrong["folder"] = "There is no such folder. Choose one that is there."
+        if self._folder.problem:
+            wrong["folder"] = self._folder.problem
         if self._warned and not self.reason:
             wrong["reason"] = "Write why it can go out with these warnings."
         return wrong
-
-    def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Choose a folder", self._folder.text())
-        if chosen:
-            self._folder.setText(chosen)

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.domain.papers import KeptPaper
+from oversight_app.domain.papers import KeptPaper, PaperOrder
 from oversight_app.ui import paper_acts
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
@@ -88,7 +88,8 @@ class SummariesPage(AnsweringPage):
 
     def _begin(self, order: object) -> None:
         self.tabs.show_tab(PREPARE)
-        self.prepare.begin(order)  # type: ignore[arg-type]
+        assert order is None or isinstance(order, PaperOrder)
+        self.prepare.begin(order)
 
     def _send(self, paper: KeptPaper) -> None:
         paper_acts.record_sent(self.context, paper, self.prepare.formats, self)
