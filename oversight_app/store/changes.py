@@ -22,6 +22,10 @@ class Changes:
     """The office's own records: questions, decisions, risks, assessments and the like."""
     papers: bool = False
     """Papers that the office keeps, and how it writes them."""
+    attention: bool = False
+    """What was put off, or brought back."""
+    viewing: bool = False
+    """How the office looks at its figures."""
     history: bool = False
 
     saved: tuple[int, ...] = ()

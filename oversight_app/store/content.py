@@ -269,6 +269,18 @@ _ALL = (
         "rule, pattern, handling, template, template_name",
         shows="papers",
     ),
+    Content(
+        "snooze",
+        ("subject",),
+        "subject, until, reason, weight, snoozed_on, snoozed_by",
+        shows="attention",
+    ),
+    Content(
+        "office_setting",
+        ("id",),
+        "measures, sorted_by, decimals, opens_on",
+        shows="viewing",
+    ),
     *RECORD_CONTENTS,
     Content("undo_step", ("seq",), "seq, action, undone, steps", shows="history", logical=False),
 )

@@ -22,9 +22,15 @@ from oversight_app.store.content import CONTENTS, canonical, content_sum
 from oversight_app.store.database import MIGRATING, WorkspaceDatabase
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.problems import telling, telling_files
-from oversight_app.store.record_seeds import outside_seeds, paper_seeds, record_seeds
+from oversight_app.store.record_seeds import (
+    office_seeds,
+    outside_seeds,
+    paper_seeds,
+    record_seeds,
+)
 from oversight_app.store.schema import SCHEMAS, VERSION, is_canonical
 from oversight_app.store.schema_local import VERSION_2_TABLES
+from oversight_app.store.schema_office import VERSION_6_TABLES
 from oversight_app.store.schema_outside import VERSION_4_TABLES
 from oversight_app.store.schema_papers import VERSION_5_TABLES
 from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
@@ -79,6 +85,14 @@ def _to_version_5(db: WorkspaceDatabase) -> None:
         db.put(table, row)
 
 
+def _to_version_6(db: WorkspaceDatabase) -> None:
+    """Add what the office put off, and how it looks at its figures."""
+    for statement in VERSION_6_TABLES:
+        db.execute_sql(statement)
+    for table, row in office_seeds():
+        db.put(table, row)
+
+
 def _investments(db: WorkspaceDatabase) -> None:
     """Make records of the investments of version 2, all of them in the Special Constabulary."""
     sample = db.value("SELECT sample FROM workspace")
@@ -130,7 +144,13 @@ def _investments(db: WorkspaceDatabase) -> None:
         )
 
 
-STEPS: Mapping[int, Step] = {1: _to_version_2, 2: _to_version_3, 3: _to_version_4, 4: _to_version_5}
+STEPS: Mapping[int, Step] = {
+    1: _to_version_2,
+    2: _to_version_3,
+    3: _to_version_4,
+    4: _to_version_5,
+    5: _to_version_6,
+}
 """What brings a file of each version to the next; version 1 is the first there is."""
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from oversight_app.domain.appraisal import SEEDED_CRITERIA, Criterion
 from oversight_app.domain.boundary import SEEDED_QUESTIONS, BoundaryQuestion
+from oversight_app.domain.office_settings import OfficeSettings
 from oversight_app.domain.papers import PaperSettings
 from oversight_app.domain.retention import SEEDED_RULES, SEEDED_RULES_OUTSIDE
 from oversight_app.domain.risk import SEEDED_BANDS, SEEDED_IMPACT, SEEDED_LIKELIHOOD, Band
@@ -71,3 +72,18 @@ def paper_seeds() -> Seeds:
     usual = PaperSettings()
     row = {"rule": str(usual.rule), "pattern": usual.pattern, "handling": usual.handling}
     yield "paper_setting", {"id": 1, **row, "template": None, "template_name": ""}
+
+
+def office_seeds() -> Seeds:
+    """Yield how a new office looks at its figures, until it says otherwise."""
+    yield "office_setting", {"id": 1, **settings_row(OfficeSettings())}
+
+
+def settings_row(settings: OfficeSettings) -> dict[str, Any]:
+    """Return how figures are shown as it is stored, each measure once."""
+    return {
+        "measures": canonical(list(dict.fromkeys(settings.measures))),
+        "sorted_by": str(settings.sorted_by),
+        "decimals": settings.decimals,
+        "opens_on": str(settings.opens_on),
+    }

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.schema_local import VERSION_2_TABLES
+from oversight_app.store.schema_office import VERSION_6_TABLES
 from oversight_app.store.schema_outside import VERSION_4_TABLES
 from oversight_app.store.schema_papers import VERSION_5_TABLES
 from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
@@ -16,7 +17,7 @@ from oversight_app.store.schema_records import REBUILT_2, VERSION_3_TABLES
 APPLICATION_ID = 0x4F565253
 """``OVRS``, in the header of every workspace."""
 
-VERSION = 5
+VERSION = 6
 """The version of the tables that this program writes; the header's ``user_version``."""
 
 _BREAKDOWN = """measure TEXT NOT NULL,
@@ -238,6 +239,7 @@ SCHEMAS: dict[int, tuple[str, ...]] = {
     3: _VERSION_3,
     4: (*_VERSION_3, *VERSION_4_TABLES),
     5: (*_VERSION_3, *VERSION_4_TABLES, *VERSION_5_TABLES),
+    6: (*_VERSION_3, *VERSION_4_TABLES, *VERSION_5_TABLES, *VERSION_6_TABLES),
 }
 """Every version's statements, in the order in which a new file gets them. A version that has
 been in use is never edited."""

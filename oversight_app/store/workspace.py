@@ -16,7 +16,13 @@ from oversight_app.store.office import check_home_force, named
 from oversight_app.store.opened import Workspace, readable, writable
 from oversight_app.store.place import check_place
 from oversight_app.store.problems import telling, telling_files
-from oversight_app.store.record_seeds import outside_seeds, paper_seeds, record_seeds
+from oversight_app.store.record_seeds import (
+    Seeds,
+    office_seeds,
+    outside_seeds,
+    paper_seeds,
+    record_seeds,
+)
 from oversight_app.store.reference import load_reference
 from oversight_app.store.schema import VERSION, build
 from oversight_app.store.schemes import seeds
@@ -67,13 +73,22 @@ def _build(temporary: Path, path: Path, office: Office, *, reference: bool) -> N
                 review_date=office.review_date,
                 sample=office.sample,
             )
-            for table, row in (*seeds(), *record_seeds(), *outside_seeds(), *paper_seeds()):
+            for table, row in _seeds():
                 action.insert(table, **row)
             if reference:
                 load_reference(action)
                 check_home_force(db, office.home_force)
     finally:
         db.close_all()
+
+
+def _seeds() -> Seeds:
+    """What every new workspace starts with."""
+    yield from seeds()
+    yield from record_seeds()
+    yield from outside_seeds()
+    yield from paper_seeds()
+    yield from office_seeds()
 
 
 def open_workspace(

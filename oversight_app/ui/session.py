@@ -31,7 +31,7 @@ _BACK_UP_MS = 4_000
 _EVERYTHING = Changes(
     office=True, bodies=True, figures=True, boundaries=True, batches=True, records=True,
     schemes=True, activity=True, mappings=True, annotations=True, governance=True, papers=True,
-    history=True,
+    attention=True, viewing=True, history=True,
 )  # fmt: skip
 
 
