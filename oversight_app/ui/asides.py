@@ -15,6 +15,7 @@ from oversight_app.ui.theme import Scheme
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
     from oversight_app.ui.main_window import MainWindow
+    from oversight_app.ui.session import Session
 
 
 def find_record(context: Context) -> None:
@@ -22,6 +23,13 @@ def find_record(context: Context) -> None:
     from oversight_app.ui.finding_records import find_record as find
 
     find(context)
+
+
+def open_record(session: "Session", number: int) -> None:
+    """Show a record where it belongs, whatever kind it is."""
+    from oversight_app.ui.finding_records import show_record
+
+    show_record(session.context, number)
 
 
 def can_export(window: "MainWindow") -> bool:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog
 
 from oversight_app.review.found_words import told
+from oversight_app.store import records
 from oversight_app.store.record_search import Hit, find
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
@@ -40,3 +41,19 @@ def _show(context: Context, kind: str, number: int) -> None:
         context.go_to(address)
     if kind not in SHOWN_WHOLE:
         forms_of(context).open(number)
+
+
+def show_record(context: Context, number: int) -> None:
+    """Show a record of which the number alone is known."""
+
+    def kind_of(ws: Workspace) -> str:
+        record = records.one(ws, number)
+        return record.kind if record is not None else ""
+
+    def show(kind: str) -> None:
+        if kind:
+            _show(context, kind, number)
+        else:
+            context.toast("This record is not there any more")
+
+    context.jobs.read("show-record", kind_of, show)

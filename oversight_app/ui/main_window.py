@@ -1,49 +1,34 @@
-"""The main window: the frame around whatever page is in front. It lays out and passes on."""
+"""The main window: what holds the parts together. It lays out and passes on."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from oversight_app.store.changes import Changes
 from oversight_app.ui import asides, icons
 from oversight_app.ui.commands import Command
+from oversight_app.ui.frame import Frame
+from oversight_app.ui.going import Going
 from oversight_app.ui.importing import Importing, is_workspace, local_files
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.menus import Menus
-from oversight_app.ui.navigation import SideColumn, Sign
 from oversight_app.ui.opening import Opening
 from oversight_app.ui.page import Page
-from oversight_app.ui.places import PLACES
 from oversight_app.ui.progress_watch import ProgressWatch
 from oversight_app.ui.regions import Regions
 from oversight_app.ui.session import Hands, Session, State
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.shell_commands import FILE_MENU_ENDS_WITH, shell_commands
 from oversight_app.ui.theme import Theme
-from oversight_app.ui.welcome import Welcome
-from oversight_app.ui.widgets.banner import Notice
 from oversight_app.ui.widgets.marking import MarkingTag
-from oversight_app.ui.widgets.page_header import PageHeader
-from oversight_app.ui.widgets.status_line import StatusLine
-from oversight_app.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
 
 _ON_WORKSPACE = "on workspace"
-_PLACE = {place.id: place for place in PLACES}
 
 
 class MainWindow(QMainWindow):
@@ -55,15 +40,17 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.settings = settings
         self.session: Session | None = None
+        self.state: State | None = None
         self._log_file = log_file
-        self._pages: dict[str, Page] = {}
-        self._place = ""
+        self._shown: Page | None = None
         self.jobs = Jobs(parent=self)
         self._watch(self.jobs)
         self.opening = Opening(self, self.jobs, settings, self._make_way)
         self.opening.opened.connect(self.show_workspace)
         self.importing = Importing(self, lambda: self.session)
-        self._lay_out()
+        self.frame = Frame(theme)
+        self.going = Going(self.frame, settings, self)
+        self._join()
         self._own_commands = shell_commands(self)
         self._menus = Menus(self.menuBar(), theme, lambda: settings.recent, self.opening.open_path)
         self.setWindowIcon(icons.window_icon())
@@ -94,45 +81,24 @@ class MainWindow(QMainWindow):
         self._watch(session.jobs)
         self.session = session
         self.setWindowTitle(f"{workspace.path.name} – Oversight")
-        self.column.show_places(True)
-        self.header.show()
+        self.frame.show_pages()
         session.refresh()
-        last = self.settings.value("place", PLACES[0].id)
-        self.go_to(last if last in _PLACE else PLACES[0].id)
-        self._stack.setFocus()
+        self.going.begin(session.context, lambda number: asides.open_record(session, number))
+        self.frame.stack.setFocus()
 
     def close_workspace(self) -> None:
         """Close the workspace; everything is saved already."""
         self._end_session()
         self._show_welcome()
 
-    def go_to(self, place: str) -> None:
-        """Bring a place's page to the front, making it if this is the first visit; of
-        ``PLACE/TAB/FIGURE`` also the tab, with the figure or row."""
-        if self.session is None:
-            return
-        place, _, part = place.partition("/")
-        if place not in self._pages:
-            page = _PLACE[place].make(self.session.context)
-            self._pages[place] = page
-            self._stack.addWidget(page)
-        self._place = place
-        page = self._pages[place]
-        self._stack.setCurrentWidget(page)
-        self.column.select(place)
-        self.settings.set_value("place", place)
-        self.header.show_page(page.title, page.commands())
-        self._menus.show(self.commands())
-        page.activate()
-        if part:
-            tab, _, what = part.partition("/")
-            page.show_part(tab, what)
-            self.activateWindow()
+    def go_to(self, address: str) -> None:
+        """Bring a place to the front: ``PLACE/TAB/FIGURE``, or ``record/31``."""
+        self.going.go_to(address)
 
     @property
     def page(self) -> Page | None:
         """The page in front."""
-        return self._pages.get(self._place)
+        return self.going.page
 
     def commands(self) -> list[Command]:
         """Everything that can be done now: the window's own and the page's."""
@@ -170,25 +136,23 @@ class MainWindow(QMainWindow):
 
     def can_undo(self) -> bool:
         """True where there is something to take back."""
-        return self.can_write() and bool(self._state and self._state.undo)
+        return self.can_write() and bool(self.state and self.state.undo)
 
     def can_redo(self) -> bool:
         """True where there is something to make again."""
-        return self.can_write() and bool(self._state and self._state.redo)
+        return self.can_write() and bool(self.state and self.state.redo)
 
     def undo_words(self) -> str:
         """ "Undo: import a file" for the menu."""
-        return f"Undo: {self._state.undo}" if self._state and self._state.undo else "Undo"
+        return f"Undo: {self.state.undo}" if self.state and self.state.undo else "Undo"
 
     def redo_words(self) -> str:
         """ "Redo: import a file" for the menu."""
-        return f"Redo: {self._state.redo}" if self._state and self._state.redo else "Redo"
+        return f"Redo: {self.state.redo}" if self.state and self.state.redo else "Redo"
 
     def say(self, words: str, *, undo: bool = False, go: str = "") -> None:
         """Show a toast, bottom left, beside the column; ``go`` is a place that it leads to."""
-        left = self.column.width() + self.theme.px(24)
-        above = self.status.height() + self.theme.px(16)
-        self._toast.say(words, undo=undo and self.can_write(), go=go, left=left, above=above)
+        self.frame.say(words, undo=undo and self.can_write(), go=go)
 
     def open_dialog(self, dialog: QDialog, accepted: Callable[[], None] | None = None) -> None:
         """Show a dialog over the window without stopping it."""
@@ -276,48 +240,23 @@ class MainWindow(QMainWindow):
 
     # Inside.
 
-    _state: State | None = None
-
-    def _lay_out(self) -> None:
-        self.column = SideColumn([Sign(p.id, p.words, p.icon) for p in PLACES], self.theme)
-        self.header = PageHeader(self.theme)
-        self._clock = Notice(self.theme)
-        self.status = StatusLine(self.theme)
-        self._stack = QStackedWidget()
-        # A click beside the controls lets go of the one that had the keyboard.
-        self._stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._welcome = Welcome()
-        self._stack.addWidget(self._welcome)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(self.header)
-        right.addWidget(self._clock)
-        right.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.column)
-        middle.addLayout(right, 1)
-        central = QWidget()
-        central.setProperty("part", "page")
-        whole = QVBoxLayout(central)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(middle, 1)
-        whole.addWidget(self.status)
-        self.setCentralWidget(central)
+    def _join(self) -> None:
+        """Put the parts together, and let each hear of what it needs."""
+        frame = self.frame
+        self.setCentralWidget(frame)
         self._tag = MarkingTag()
         self.menuBar().setCornerWidget(self._tag)
-        self._toast = Toast(central, self.theme)
-        self._toast.undo_asked.connect(self.undo)
-        self._toast.go_asked.connect(self.go_to)
-        self.header.undo_asked.connect(self.undo)
-        self.column.chosen.connect(self.go_to)
-        self.column.help_asked.connect(self.show_shortcuts)
-        self._welcome.new_asked.connect(self.opening.ask_new)
-        self._welcome.open_asked.connect(self.opening.ask_open)
-        self._welcome.sample_asked.connect(self.opening.open_sample)
-        self._welcome.recent_asked.connect(self.opening.open_path)
-        self._regions = Regions(self.column, self.header, self._stack)
+        frame.toast.undo_asked.connect(self.undo)
+        frame.toast.go_asked.connect(self.go_to)
+        frame.header.undo_asked.connect(self.undo)
+        frame.column.chosen.connect(self.go_to)
+        frame.column.help_asked.connect(self.show_shortcuts)
+        frame.welcome.new_asked.connect(self.opening.ask_new)
+        frame.welcome.open_asked.connect(self.opening.ask_open)
+        frame.welcome.sample_asked.connect(self.opening.open_sample)
+        frame.welcome.recent_asked.connect(self.opening.open_path)
+        self.going.arrived.connect(self._on_arrived)
+        self._regions = Regions(frame.column, frame.header, frame.stack)
 
     def _watch(self, jobs: Jobs) -> None:
         jobs.problem.connect(self._on_problem)
@@ -332,18 +271,27 @@ class MainWindow(QMainWindow):
             self.open_dialog(problem_dialog(words))
 
     def _on_changed(self, changes: Changes) -> None:
-        for page in self._pages.values():
-            page.mark_stale(changes)
+        self.going.mark_stale(changes)
+
+    def _on_arrived(self) -> None:
+        page = self.page
+        if page is not None and page is not self._shown:
+            self._shown = page
+            self.frame.header.show_page(page.title, page.commands())
+            self._menus.show(self.commands())
+        else:
+            self._menus.refresh()
 
     def _on_state(self, state: State) -> None:
-        self._state = state
-        self.column.show_office(state.office)
+        self.state = state
+        frame = self.frame
+        frame.column.show_office(state.office)
         for place, number, words in state.badges:
-            self.column.show_count(place, number, words)
-        self.status.show_standing(state.standing)
-        self.header.show_undo(state.undo, possible=self.can_undo(), why_not=state.no_undo)
-        self._clock.set_words(state.clock)
-        self.header.refresh()
+            frame.column.show_count(place, number, words)
+        frame.show_standing(state.standing)
+        frame.header.show_undo(state.undo, possible=self.can_undo(), why_not=state.no_undo)
+        frame.clock.set_words(state.clock)
+        frame.header.refresh()
         self._menus.refresh()
 
     def _open_on_workspace(
@@ -362,33 +310,23 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         # Its Undo would have nothing left to undo.
-        self._toast.hide()
+        self.frame.toast.hide()
         QApplication.setOverrideCursor(self.cursor())
         session, self.session = self.session, None
         session.close()
-        self.header.show_page("", ())  # its buttons are named by a page that is going
+        self.frame.header.show_page("", ())  # its buttons are named by a page that is going
         for dialog in self.findChildren(QDialog):
             if dialog.property(_ON_WORKSPACE) and dialog.isVisible():
                 dialog.done(0)
-        for page in self._pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
-        self._pages, self._place, self._state = {}, "", None
+        self.going.end()
+        self._shown = self.state = None
         session.deleteLater()
         QApplication.restoreOverrideCursor()
 
     def _show_welcome(self) -> None:
         self.setWindowTitle("Oversight")
-        self.header.hide()
-        self._clock.set_words("")
-        self.column.show_office("")
-        for place in _PLACE:
-            self.column.show_count(place, 0, "")
-        self.column.show_places(False)
-        self.status.show_standing(None)
-        self._stack.setCurrentWidget(self._welcome)
-        self._welcome.show_recent(self.settings.recent)
-        self._stack.setFocus()
+        self.frame.show_welcome()
+        self.frame.welcome.show_recent(self.settings.recent)
         self._menus.show(self.commands())
 
     def _dress(self) -> None:

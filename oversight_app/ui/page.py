@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.store.changes import Changes
@@ -22,6 +23,9 @@ class Page(QWidget):
     concerns: tuple[str, ...] = ()
     """The flags of ``Changes`` that make it stale ("figures", "records"); empty for all."""
 
+    moved = Signal()
+    """Another part of it is in front: ``part`` is another."""
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
@@ -37,6 +41,12 @@ class Page(QWidget):
     def show_part(self, tab: str, what: str) -> None:
         """Show one of its tabs, and on it a figure as records name it, or a row by its key; ""
         leaves either as it is."""
+
+    @property
+    def part(self) -> str:
+        """Which part is in front, as ``show_part`` takes it: ``TAB`` or ``TAB/WHAT``; "" for a
+        page that has no parts."""
+        return ""
 
     def mark_stale(self, changes: Changes) -> None:
         """Called after every change to the workspace; reloads now if it can be seen."""

@@ -17,6 +17,12 @@ class Place:
     make: Callable[[Context], Page]
 
 
+def _overview(context: Context) -> Page:
+    from oversight_app.ui.pages.overview import OverviewPage
+
+    return OverviewPage(context)
+
+
 def _activity(context: Context) -> Page:
     from oversight_app.ui.pages.activity import ActivityPage
 
@@ -59,7 +65,11 @@ def _data(context: Context) -> Page:
     return DataPage(context)
 
 
+RECORD = "record"
+"""What the address of a record begins with: ``record/31``, wherever it is shown."""
+
 PLACES = (
+    Place("overview", "Overview", "overview", _overview),
     Place("activity", "Volunteer activity", "volunteers", _activity),
     Place("specials", "Special Constabulary", "specials", _specials),
     Place("governance", "Governance", "governance", _governance),

@@ -58,7 +58,7 @@ def _sent(driver: Driver, page: SummariesPage) -> KeptPaper:
 
 def test_from_a_draft_to_a_restatement_and_the_next(driver: Driver, tmp_path: Path) -> None:
     typist = Typist(driver)
-    typist.press(Qt.Key.Key_6, CTRL)
+    typist.press(Qt.Key.Key_7, CTRL)
     page = page_of(driver)
     wait(driver, page)
     found = _sent(driver, page)

@@ -151,10 +151,10 @@ def test_what_is_due_is_narrowed_to_an_office(driver: Driver, page: Accountabili
 
 
 def test_the_column_counts_what_is_overdue(driver: Driver) -> None:
-    names = [one.accessibleName() for one in driver.window.column.findChildren(QPushButton)]
+    names = [one.accessibleName() for one in driver.window.frame.column.findChildren(QPushButton)]
     names += [
         one.accessibleName()
-        for one in driver.window.column.children()
+        for one in driver.window.frame.column.children()
         if hasattr(one, "accessibleName")
     ]
     assert "Accountability: 5 things are overdue" in names

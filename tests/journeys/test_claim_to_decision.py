@@ -75,7 +75,7 @@ def desk(open_window: OpenWindow, tmp_path: Path) -> Desk:
             ),
         )  # fmt: skip
     typist = Typist(open_window(path))
-    typist.press(Qt.Key.Key_4, CTRL)
+    typist.press(Qt.Key.Key_5, CTRL)
     page = typist.window.findChild(OutsideGroupsPage)
     assert page is not None
     assert page.isVisible()

@@ -46,7 +46,7 @@ def typist(open_window: OpenWindow, tmp_path: Path) -> Typist:
 
 @pytest.fixture
 def tab(typist: Typist) -> BoundariesTab:
-    typist.press(Key.Key_3, CTRL)
+    typist.press(Key.Key_4, CTRL)
     page = typist.window.findChild(GovernancePage)
     assert page is not None
     return page.boundaries

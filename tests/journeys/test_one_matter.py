@@ -32,7 +32,7 @@ def typist(open_window: OpenWindow, tmp_path: Path) -> Typist:
 
 @pytest.fixture
 def page(typist: Typist) -> AccountabilityPage:
-    typist.press(Qt.Key.Key_5, CTRL)
+    typist.press(Qt.Key.Key_6, CTRL)
     found = typist.window.findChild(AccountabilityPage)
     assert found is not None
     assert found.isVisible()
@@ -169,4 +169,4 @@ def test_what_is_due_leads_to_its_next_step(typist: Typist, page: Accountability
 
 
 def names(typist: Typist) -> list[str]:
-    return [one.accessibleName() for one in typist.window.column.findChildren(QWidget)]
+    return [one.accessibleName() for one in typist.window.frame.column.findChildren(QWidget)]

@@ -79,7 +79,7 @@ def typist(open_window: OpenWindow, tmp_path: Path) -> Typist:
 
 
 def page_of(typist: Typist) -> OutsideGroupsPage:
-    typist.press(Key.Key_4, CTRL)
+    typist.press(Key.Key_5, CTRL)
     return shown(typist, OutsideGroupsPage)
 
 
@@ -105,9 +105,9 @@ def ws_of(typist: Typist) -> Workspace:
 
 def test_the_place_stands_between_governance_and_accountability(bare: Typist) -> None:
     assert page_of(bare).title == "Outside groups"
-    bare.press(Key.Key_3, CTRL)
+    bare.press(Key.Key_4, CTRL)
     shown(bare, GovernancePage)
-    bare.press(Key.Key_5, CTRL)
+    bare.press(Key.Key_6, CTRL)
     shown(bare, AccountabilityPage)
 
 
@@ -255,7 +255,7 @@ def test_contact_above_signposting_without_a_position_is_refused_in_words(
 
 
 def test_a_record_that_is_found_is_shown_on_its_page(typist: Typist) -> None:
-    typist.press(Key.Key_1, CTRL)
+    typist.press(Key.Key_2, CTRL)
     typist.bring_forward()
     typist.press(Key.Key_F, CTRL | SHIFT)
     typist.write("street patrol")

@@ -24,15 +24,15 @@ def driver(open_window: OpenWindow, sample_file: Path, tmp_path: Path) -> Driver
 
 
 def page_of(driver: Driver) -> SummariesPage:
-    page = driver.window._pages["summaries"]
+    page = driver.window.page
     assert isinstance(page, SummariesPage)
     return page
 
 
 def the_pack(driver: Driver) -> tuple[Typist, SummariesPage]:
-    """Ctrl+6, and the pack is there with its pages."""
+    """Ctrl+7, and the pack is there with its pages."""
     typist = Typist(driver)
-    typist.press(Qt.Key.Key_6, CTRL)
+    typist.press(Qt.Key.Key_7, CTRL)
     page = page_of(driver)
     read = page.prepare.read
     assert read is not None

@@ -62,7 +62,7 @@ def test_f6_goes_round_the_regions(at_office: Driver) -> None:
     for _ in range(4):
         at_office.press(Qt.Key.Key_F6)
         focused = QApplication.focusWidget()
-        parts: tuple[QWidget, ...] = (at_office.window.column, at_office.window.header)
+        parts: tuple[QWidget, ...] = (at_office.window.frame.column, at_office.window.frame.header)
         seen.append(next((i for i, p in enumerate(parts) if p.isAncestorOf(focused)), 2))
     assert set(seen) >= {0, 2}
     assert seen[0] != seen[1]
@@ -90,10 +90,10 @@ def test_settings_change_the_office_and_can_be_undone(at_office: Driver) -> None
     next(b for b in dialog.findChildren(QPushButton) if b.text() == "Save settings").click()
     at_office.settle()
     assert at_office.window.theme.text_scale == 2.0
-    column = at_office.words(at_office.window.column)
+    column = at_office.words(at_office.window.frame.column)
     assert column.split("\n")[-2:] == ["Oversight", "Wiltshire"]
     at_office.press(Qt.Key.Key_Z, CTRL)
-    assert at_office.words(at_office.window.column).endswith("Wiltshire and Swindon")
+    assert at_office.words(at_office.window.frame.column).endswith("Wiltshire and Swindon")
 
 
 def test_undo_says_what_it_would_undo(at_office: Driver) -> None:
@@ -119,10 +119,10 @@ def test_a_second_window_is_read_only_and_names_the_holder(
     second = open_window(workspace_file)
     assert first.window.can_write()
     assert not second.window.can_write()
-    said = second.words(second.window.status)
+    said = second.words(second.window.frame.status)
     assert "Read only: opened by" in said
     assert " since " in said
-    assert "Saved in" in first.words(first.window.status)
+    assert "Saved in" in first.words(first.window.frame.status)
     assert not second.find("header-undo", QPushButton).isEnabled()
     second.window.go_to("data")
     second.settle()
@@ -142,7 +142,9 @@ def test_a_read_only_window_notices_what_the_other_saves(
         "Office saved", lambda ws: save_office(ws, replace(office(ws), name="Renamed"))
     )
     first.settle()
-    second.bot.waitUntil(lambda: "Renamed" in second.words(second.window.column), timeout=15_000)
+    second.bot.waitUntil(
+        lambda: "Renamed" in second.words(second.window.frame.column), timeout=15_000
+    )
 
 
 def test_a_file_of_another_program_is_refused_and_left_alone(
@@ -181,10 +183,10 @@ def test_a_backup_is_made_tested_and_named_in_the_status_line(
     from oversight_app.ui.pages.data import DataPage
     from oversight_app.ui.widgets.table_view import TableView
 
-    assert "No backup yet" in at_office.words(at_office.window.status)
+    assert "No backup yet" in at_office.words(at_office.window.frame.status)
     at_office.press(Qt.Key.Key_B, CTRL)
     assert "Backed up and checked" in at_office.words()
-    assert "Last backup" in at_office.words(at_office.window.status)
+    assert "Last backup" in at_office.words(at_office.window.frame.status)
     made = list((workspace_file.parent / "wiltshire backups").glob("*.oversight"))
     assert len(made) == 1
     at_office.window.go_to("data")
@@ -220,7 +222,7 @@ def test_at_twice_the_size_no_words_of_the_frame_are_cut(at_office: Driver, plac
     at_office.settle()
     at_office.window.theme.choose(text_scale=2.0)
     at_office.settle()
-    for part in (at_office.window.column, at_office.window.header):
+    for part in (at_office.window.frame.column, at_office.window.frame.header):
         for words in part.findChildren(QLabel):
             if words.isVisible() and words.text():
                 assert words.height() >= words.heightForWidth(words.width())
@@ -284,7 +286,7 @@ def test_a_closed_workspace_leaves_no_buttons_of_its_page(at_office: Driver) -> 
     at_office.settle()
     at_office.window.close_workspace()
     at_office.settle()
-    left = at_office.window.header.findChildren(QPushButton, "header-summaries-export")
+    left = at_office.window.frame.header.findChildren(QPushButton, "header-summaries-export")
     assert all(one.isHidden() for one in left)
 
 

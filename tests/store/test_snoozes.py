@@ -33,7 +33,8 @@ def test_put_off_again_and_taken_back(small: Workspace) -> None:
         (today + 9 * DAY, "Second")
     ]
     history.undo(small)
-    assert [(one.until, one.reason) for one in snoozes.snoozes(small)] == [(today + DAY, "First")]
+    (one,) = snoozes.snoozes(small)
+    assert (one.until, one.reason) == (today + DAY, "First")
     snoozes.wake(small, "due:31")
     assert snoozes.snoozes(small) == ()
     history.undo(small)

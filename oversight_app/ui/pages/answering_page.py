@@ -37,6 +37,7 @@ class AnsweringPage(Page):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         self.tabs.shown.connect(lambda _key: self._read_tab())
+        self.tabs.shown.connect(lambda _key: self.moved.emit())
         context.theme.changed.connect(self._place_aside)
 
     def mark_stale(self, changes: Changes) -> None:
@@ -63,6 +64,11 @@ class AnsweringPage(Page):
 
     def on_made(self, tab: FindingTab) -> None:
         """Called with each tab when it has been made."""
+
+    @property
+    def part(self) -> str:
+        """The tab in front."""
+        return self.tabs.current
 
     def show_part(self, tab: str, what: str) -> None:
         """Show one of its tabs, and a figure on it."""

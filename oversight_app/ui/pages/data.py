@@ -44,10 +44,16 @@ class DataPage(Page):
         layout.addWidget(self.tabs)
         self.tabs.show_tab(context.settings.value("data/tab", ImportsTab.id))
         self.tabs.shown.connect(self._on_tab)
+        self.tabs.shown.connect(lambda _key: self.moved.emit())
 
     def activate(self) -> None:
         """Let the tab in front read what has changed."""
         self._made[self.tabs.current].activate()
+
+    @property
+    def part(self) -> str:
+        """The tab in front."""
+        return self.tabs.current
 
     def show_part(self, tab: str, what: str) -> None:
         """Show one of its tabs, and select a row on it."""

@@ -1,0 +1,127 @@
+"""Going from page to page: each is made when it is first visited, and keeps what it was set to."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from oversight_app.store.changes import Changes
+from oversight_app.ui.context import Context
+from oversight_app.ui.frame import Frame
+from oversight_app.ui.page import Page
+from oversight_app.ui.places import PLACES, RECORD
+from oversight_app.ui.settings import Settings
+from oversight_app.ui.trail import Trail
+
+_PLACE = {place.id: place for place in PLACES}
+
+
+class Going(QObject):
+    """The pages of the open workspace. ``arrived`` says that another page, or another part of it,
+    is in front."""
+
+    arrived = Signal()
+
+    def __init__(self, frame: Frame, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.trail = Trail()
+        self._frame = frame
+        self._settings = settings
+        self._context: Context | None = None
+        self._open_record: Callable[[int], None] | None = None
+        self._pages: dict[str, Page] = {}
+        self._place = ""
+
+    @property
+    def page(self) -> Page | None:
+        """The page in front."""
+        return self._pages.get(self._place)
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """Every page that was visited."""
+        return tuple(self._pages.values())
+
+    def begin(self, context: Context, open_record: Callable[[int], None]) -> None:
+        """Show a workspace, on the page that was in front when the last one was closed."""
+        self._context, self._open_record = context, open_record
+        last = self._settings.value("place", PLACES[0].id)
+        self.go_to(last if last in _PLACE else PLACES[0].id)
+
+    def end(self) -> None:
+        """Let go of every page, as the workspace is closed."""
+        for page in self._pages.values():
+            self._frame.stack.removeWidget(page)
+            page.deleteLater()
+        self._pages, self._place, self._context = {}, "", None
+        self.trail.forget()
+
+    def go_to(self, address: str) -> None:
+        """Bring a place's page to the front, making it if this is the first visit; of
+        ``PLACE/TAB/FIGURE`` also the tab, with the figure or row. ``record/31`` opens a record
+        where it is shown."""
+        if self._context is None:
+            return
+        place, _, part = address.partition("/")
+        if place == RECORD:
+            if self._open_record is not None and part.isdecimal():
+                self._open_record(int(part))
+            return
+        if place not in _PLACE:
+            return
+        self._leave()
+        self._show(place, part)
+        self._note()
+
+    def back(self) -> None:
+        """Go back to where one was before."""
+        self._leave()
+        self._return_to(self.trail.back())
+
+    def forward(self) -> None:
+        """Go forward again."""
+        self._leave()
+        self._return_to(self.trail.forward())
+
+    def mark_stale(self, changes: Changes) -> None:
+        """Tell every page what has changed."""
+        for page in self._pages.values():
+            page.mark_stale(changes)
+
+    def _show(self, place: str, part: str) -> None:
+        assert self._context is not None
+        if place not in self._pages:
+            page = _PLACE[place].make(self._context)
+            page.moved.connect(self._note)
+            self._pages[place] = page
+            self._frame.stack.addWidget(page)
+        self._place = place
+        page = self._pages[place]
+        self._frame.stack.setCurrentWidget(page)
+        self._frame.column.select(place)
+        self._settings.set_value("place", place)
+        page.activate()
+        if part:
+            tab, _, what = part.partition("/")
+            page.show_part(tab, what)
+            self._frame.activateWindow()
+
+    def _return_to(self, address: str) -> None:
+        if address:
+            place, _, part = address.partition("/")
+            self._show(place, part)
+            self.arrived.emit()
+
+    def _leave(self) -> None:
+        """Note where one is by now, before going elsewhere."""
+        if self.page is not None:
+            self.trail.went(self._address())
+
+    def _note(self) -> None:
+        if self.page is not None:
+            self.trail.went(self._address())
+            self.arrived.emit()
+
+    def _address(self) -> str:
+        page = self.page
+        part = page.part if page is not None else ""
+        return f"{self._place}/{part}" if part else self._place

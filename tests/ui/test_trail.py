@@ -1,0 +1,34 @@
+"""Back and forward lead where one has been, as in a browser."""
+
+from oversight_app.ui.trail import Trail
+
+
+def test_back_and_forward() -> None:
+    trail = Trail()
+    for address in ("overview", "specials/compare", "data/imports/12"):
+        trail.went(address)
+    assert (trail.behind, trail.ahead) == ("specials/compare", "")
+    assert trail.back() == "specials/compare"
+    assert trail.back() == "overview"
+    assert trail.back() == ""
+    assert trail.forward() == "specials/compare"
+    assert trail.ahead == "data/imports/12"
+
+
+def test_going_somewhere_new_forgets_what_was_ahead() -> None:
+    trail = Trail()
+    for address in ("overview", "activity"):
+        trail.went(address)
+    trail.back()
+    trail.went("governance")
+    assert not trail.can_go_forward
+    assert trail.back() == "overview"
+
+
+def test_staying_is_not_going_and_places_are_listed_once() -> None:
+    trail = Trail()
+    for address in ("overview", "overview", "activity", "overview", "data"):
+        trail.went(address)
+    assert trail.lately == ("overview", "activity")
+    trail.forget()
+    assert (trail.here, trail.lately, trail.can_go_back) == ("", (), False)
