@@ -86,3 +86,16 @@ class AttentionItem:
     provenance: Provenance = Provenance.LOCAL
     snooze: Snooze | None = None
     """Until when and why it is put off, None where it is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackupStanding:
+    """How backups stand on this computer, which the workspace itself can't know.
+
+    ``made_on`` is the day of the newest, None without one. ``folder`` is where they are kept.
+    ``missing_since`` is the day since which that folder has not been seen, None while it is there.
+    """
+
+    made_on: date | None
+    folder: str = ""
+    missing_since: date | None = None

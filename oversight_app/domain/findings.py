@@ -26,13 +26,17 @@ class Align(StrEnum):
 class Sparkline:
     """A small line of values, oldest first; None is a gap. The last one is dotted. ``band`` is
     the usual range that holds for the last of them, its lower end first; ``band_from`` is the
-    place of the first value that it holds for."""
+    place of the first value that it holds for. ``mean`` is the average that the band is about.
+    ``signals`` are, value by value, "better", "worse", "higher" or "lower" where one is beyond
+    chance, else ""; () where nothing is judged."""
 
     values: tuple[float | None, ...]
     first: str
     last: str
     band: tuple[float, float] | None = None
     band_from: int = 0
+    mean: float | None = None
+    signals: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         known = [v for v in self.values if v is not None]

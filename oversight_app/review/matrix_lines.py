@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from oversight_app.domain.findings import Align, Column, Finding, Origin, Row, Status, Table
+from oversight_app.domain.findings import (
+    Align,
+    Column,
+    Finding,
+    Origin,
+    Row,
+    Sparkline,
+    Status,
+    Table,
+)
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind, written_month
 from oversight_app.domain.small_numbers import NO_COUNTING, Counting
@@ -22,7 +31,10 @@ MOVES = ("better", "worse", "higher", "lower")
 class MatrixLine:
     """One measure. ``on`` and ``before_on`` say of when the two figures are, in words, and ``day``
     is the last day of the newer one. ``shown`` is what it shows now, ``shown_before`` what the
-    end of the period before showed. ``counting`` holds the counts of people behind them."""
+    end of the period before showed. ``counting`` holds the counts of people behind them.
+    For the Overview alone: ``spark`` is the run of figures with its usual range, ``note`` the
+    newest dated note on its chart or what else a reader must know, ``go`` where its page shows
+    it."""
 
     measure: NamedMeasure
     source: str
@@ -37,6 +49,9 @@ class MatrixLine:
     against: Status | None = None
     provenance: Provenance = Provenance.LOCAL
     counting: Counting = NO_COUNTING
+    spark: Sparkline | None = None
+    note: str = ""
+    go: str = ""
 
     @property
     def change(self) -> Quantity | Counted | None:

@@ -1,0 +1,85 @@
+"""The Overview: what needs somebody, how the measures stand, what changed, and what comes next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from oversight_app.domain.attention import BackupStanding
+from oversight_app.domain.findings import Finding
+from oversight_app.domain.office_settings import OfficeSettings
+from oversight_app.review.attention import Attention, attention
+from oversight_app.review.changed_since import ChangedSince
+from oversight_app.review.matrix_order import MatrixGroup
+from oversight_app.review.measure_names import NamedMeasure
+from oversight_app.review.metric_matrix import MetricMatrix
+from oversight_app.review.next_meeting import NextMeeting, next_meeting
+from oversight_app.review.since_looked import Looked, SinceLooked, since_looked
+from oversight_app.store.workspace import Workspace
+
+__all__ = [
+    "Looked",
+    "MatrixGroup",
+    "MeasuresAnswer",
+    "OverviewAnswer",
+    "choosable",
+    "measures",
+    "overview",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresAnswer:
+    """The measures at a glance and what changed: the half that may take longer."""
+
+    finding: Finding
+    matrix: MetricMatrix
+    groups: tuple[MatrixGroup, ...]
+    changed: ChangedSince
+    settings: OfficeSettings
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewAnswer:
+    """All that the page shows. ``groups`` are the lines of ``matrix`` in the order that the
+    office chose. ``since`` is None where it is not known what the person saw."""
+
+    finding: Finding
+    matrix: MetricMatrix
+    groups: tuple[MatrixGroup, ...]
+    changed: ChangedSince
+    since: SinceLooked | None
+    meeting: NextMeeting
+    attention: Attention
+    settings: OfficeSettings
+
+
+def overview(
+    ws: Workspace,
+    *,
+    backups: BackupStanding | None = None,
+    looked: Looked | None = None,
+    affected: int = 0,
+) -> OverviewAnswer:
+    """Return the whole page from one snapshot. ``measures``, ``attention``, ``next_meeting`` and
+    ``since_looked`` give its parts, for a page that shows what is quick first."""
+    with ws.snapshot():
+        found = measures(ws)
+        return OverviewAnswer(
+            found.finding,
+            found.matrix,
+            found.groups,
+            found.changed,
+            since_looked(ws, looked) if looked is not None else None,
+            next_meeting(ws),
+            attention(ws, backups=backups, affected=affected),
+            found.settings,
+        )
+
+
+def measures(ws: Workspace) -> MeasuresAnswer:
+    """Return the office's measures, and what changed since the last quarter."""
+    raise NotImplementedError
+
+
+def choosable(ws: Workspace) -> Sequence[NamedMeasure]:
+    """Return the measures that the office can choose from, list by list."""
+    raise NotImplementedError
