@@ -1,0 +1,96 @@
+"""The help that comes with the program: its topics, in order, without Qt.
+
+Each topic is a Markdown file of ``resources/help``; ``contents.md`` there says in which order they
+stand and under which headings. The window shows them (``ui/help_window.py``), the command line
+prints them, and search finds words in them.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from oversight_app.domain.errors import UserProblem
+from oversight_app.resource_files import resource
+
+CONTENTS = "contents.md"
+PAGE_TOPICS: Mapping[str, str] = {
+    "": "first-steps",
+    "overview": "overview",
+    "activity": "volunteer-activity",
+    "specials": "compare-forces",
+    "governance": "governance",
+    "outside-groups": "outside-groups",
+    "accountability": "questions-and-actions",
+    "summaries": "quarterly-pack",
+    "data": "bring-in-a-return",
+}
+"""The topic that each place opens with Shift+F1; "" where no workspace is open."""
+
+_LINE = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<id>[a-z0-9-]+)\.md\)\s*$")
+_PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[(?P<words>[^\]]+)\]\([^)]*\)")
+_MARKS = re.compile(r"\*\*|`|^#+ |^> |^\s*(?:[-*]|\d+\.) |^\|[-:| ]+\|$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class HelpTopic:
+    """A topic: ``words`` are its body as plain text, for looking words up; ``section`` is the
+    heading that it stands under."""
+
+    id: str
+    title: str
+    words: str
+    section: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the window shows it, as ``Going.go_to`` takes it."""
+        return f"help/{self.id}"
+
+
+@cache
+def topics() -> tuple[HelpTopic, ...]:
+    """Return every topic, in the order of the contents."""
+    found: list[HelpTopic] = []
+    section = ""
+    for line in _read(CONTENTS).splitlines():
+        if line.startswith("## "):
+            section = line[3:].strip()
+        elif (match := _LINE.match(line)) is not None:
+            body = _read(f"{match['id']}.md")
+            found.append(HelpTopic(match["id"], match["title"], plain_words(body), section))
+    return tuple(found)
+
+
+def topic(topic_id: str) -> HelpTopic:
+    """Return one topic; a ``UserProblem`` that names them all where there is none of that name."""
+    wanted = topic_id.strip().casefold().replace(" ", "-")
+    for one in topics():
+        if one.id == wanted:
+            return one
+    named = ", ".join(one.id for one in topics())
+    raise UserProblem(f"There is no help about “{topic_id}”. There is help about: {named}.")
+
+
+def markdown(topic_id: str) -> str:
+    """Return a topic as it is written, its title first."""
+    return _read(f"{topic(topic_id).id}.md")
+
+
+def folder() -> Path:
+    """Return the folder that topics and their pictures lie in."""
+    return resource("help")
+
+
+def plain_words(written: str) -> str:
+    """Return Markdown as plain text without its title: links and pictures as their words."""
+    lines = written.split("\n")
+    body = "\n".join(lines[1:] if lines and lines[0].startswith("# ") else lines)
+    words = _LINK.sub(r"\g<words>", _PICTURE.sub(r"\g<alt>", body))
+    return re.sub(r"\n{3,}", "\n\n", _MARKS.sub("", words)).strip()
+
+
+def _read(name: str) -> str:
+    return (folder() / name).read_text(encoding="utf-8")
