@@ -23,7 +23,8 @@ class Quantity:
     ``counts`` are the counts of people that it is made of (``small_numbers.count_key``): of a
     count its own, of a share numerator and denominator. ``ratio`` other than 0 says that the
     value is that much times the first of two counts over the second, so that it can be worked
-    out again from rounded ones.
+    out again from rounded ones. ``kept``: with these decimals whatever the office chose, as what
+    is quoted, or what a claim was checked at.
     """
 
     value: float | None
@@ -33,6 +34,7 @@ class Quantity:
     signed: bool = False
     counts: tuple[str, ...] = ()
     ratio: float = 0.0
+    kept: bool = False
 
     @property
     def hidden(self) -> bool:

@@ -13,8 +13,9 @@ _BEFORE = {"at-least": "at least ", "more-than": "more than ", "about": "about "
 
 
 def percent(value: float, decimals: int = DECIMALS) -> Quantity:
-    """Return a share between 0 and 1 as a quantity in per cent."""
-    return Quantity(value * 100, Unit.PERCENT, decimals)
+    """Return a share between 0 and 1 as a quantity in per cent. The office's own decimals do not
+    change it: a claim is checked, and quoted, at these."""
+    return Quantity(value * 100, Unit.PERCENT, decimals, kept=True)
 
 
 def points(value: float) -> Quantity:
