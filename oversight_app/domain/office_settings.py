@@ -24,10 +24,10 @@ class OfficeSettings:
 
     ``decimals`` is how many places rates and shares have on screen and on paper; None leaves each
     measure its own. Counts never have any. ``opens_on`` is the kind of period that pages of
-    returns begin with.
+    returns begin with; None leaves each page its own.
     """
 
     measures: tuple[str, ...] = ()
     sorted_by: MatrixOrder = MatrixOrder.MATTERS
     decimals: int | None = None
-    opens_on: PeriodKind = PeriodKind.QUARTER
+    opens_on: PeriodKind | None = None

@@ -17,9 +17,8 @@ def office_settings(workspace: Workspace) -> OfficeSettings:
         ((measures, sorted_by, decimals, opens_on),) = workspace.db.rows(
             "SELECT measures, sorted_by, decimals, opens_on FROM office_setting"
         )
-    return OfficeSettings(
-        tuple(json.loads(measures)), MatrixOrder(sorted_by), decimals, PeriodKind(opens_on)
-    )
+    kind = PeriodKind(opens_on) if opens_on else None
+    return OfficeSettings(tuple(json.loads(measures)), MatrixOrder(sorted_by), decimals, kind)
 
 
 def save_office_settings(workspace: Workspace, settings: OfficeSettings) -> Changes:

@@ -85,5 +85,5 @@ def settings_row(settings: OfficeSettings) -> dict[str, Any]:
         "measures": canonical(list(dict.fromkeys(settings.measures))),
         "sorted_by": str(settings.sorted_by),
         "decimals": settings.decimals,
-        "opens_on": str(settings.opens_on),
+        "opens_on": str(settings.opens_on) if settings.opens_on else None,
     }

@@ -19,6 +19,6 @@ VERSION_6_TABLES = (
     measures TEXT NOT NULL CHECK (json_valid(measures)),
     sorted_by TEXT NOT NULL CHECK (sorted_by IN ('matters', 'subject')),
     decimals INTEGER CHECK (decimals BETWEEN 0 AND 3),
-    opens_on TEXT NOT NULL CHECK (opens_on IN ('month', 'quarter', 'year'))
+    opens_on TEXT CHECK (opens_on IN ('month', 'quarter', 'year'))
 ) STRICT""",
 )
