@@ -83,10 +83,17 @@ def before(period: Period) -> Period:
 
 
 def matrix_table(
-    lines: Sequence[MatrixLine], missing: Sequence[NamedMeasure], period: Period
+    lines: Sequence[MatrixLine],
+    missing: Sequence[NamedMeasure],
+    period: Period,
+    *,
+    latest: bool = False,
 ) -> Table:
-    """Return a row a measure; its key is the measure as records name it."""
+    """Return a row a measure; its key is the measure as records name it. ``latest``: each is at
+    its latest, and not at the end of the period."""
     note = f"Change on {words_of(before(period))}; of yearly figures, on the year before"
+    if latest:
+        note = "Change since the end of the quarter before; of yearly figures, on the year before"
     if missing:
         note += f". No figure of: {'; '.join(one.name for one in missing)}"
     counting = NO_COUNTING
@@ -95,7 +102,8 @@ def matrix_table(
     right = Align.RIGHT
     return Table(
         id="metric-matrix",
-        title=f"{sentence_case(count_word(len(lines)))} measures, {words_of(period)}",
+        title=f"{sentence_case(count_word(len(lines)))} measures, "
+        + ("each at its latest" if latest else words_of(period)),
         columns=(
             Column("measure", "Measure"),
             Column("source", "Source"),
@@ -169,6 +177,30 @@ def matrix_finding(
         sensitive=True,
         counting=table.counting,
     )  # fmt: skip
+
+
+def moved_headline(lines: Sequence[MatrixLine]) -> Sentence:
+    """Say how many measures have got better and worse, and how many show no real change. Yearly
+    ones, and those with too few months, get no verdict and are not counted."""
+    judged = [one for one in lines if one.measure.group != PUBLISHED]
+    icons = [one.shown.icon for one in judged]
+    parts: list[tuple[int, str, str]] = [
+        (icons.count("better"), "has got better", "have got better"),
+        (icons.count("worse"), "has got worse", "have got worse"),
+        (icons.count("higher") + icons.count("lower"), "is higher or lower than usual",
+         "are higher or lower than usual"),
+        (icons.count("no-change"), "shows no real change", "show no real change"),
+    ]  # fmt: skip
+    said = []
+    for number, one, many in parts:
+        if number:
+            noun = ("" if said else " measure") + ("" if number == 1 or said else "s")
+            said.append(f"{count_word(number)}{noun} {one if number == 1 else many}")
+    if not said:
+        words = "no measure can be judged yet" if lines else "no measure has a figure yet"
+        return Sentence(sentence_case(words))
+    listed = said[0] if len(said) == 1 else f"{', '.join(said[:-1])} and {said[-1]}"
+    return Sentence(sentence_case(listed))
 
 
 def words_of(period: Period) -> str:

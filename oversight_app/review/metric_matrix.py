@@ -7,14 +7,14 @@ the change.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from oversight_app.domain.currency import NEEDS
 from oversight_app.domain.findings import Cell, Finding, Table
 from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.observations import Provenance, humblest
-from oversight_app.domain.periods import Period, month_of, written_date
+from oversight_app.domain.periods import Period, PeriodKind, month_of, written_date
 from oversight_app.domain.small_numbers import NO_COUNTING, Counting
 from oversight_app.domain.wording import Counted, Quantity
 from oversight_app.review.activity_selection import ActivitySelection
@@ -34,6 +34,7 @@ from oversight_app.review.matrix_lines import (
     before,
     matrix_finding,
     matrix_table,
+    moved_headline,
     words_of,
 )
 from oversight_app.review.measure_names import (
@@ -46,6 +47,7 @@ from oversight_app.review.measure_names import (
     series_of,
 )
 from oversight_app.review.office_measures import OfficeAnswer, office_measures
+from oversight_app.review.overview_lines import LatestLines
 from oversight_app.review.values import Values, year_before
 from oversight_app.store import schemes
 from oversight_app.store.activity_sources import local_provenance
@@ -100,12 +102,7 @@ def metric_matrix(
     """Return the measures at the end of a period, beside the period before. Measures of schemes
     that the office does not have are left out."""
     with ws.snapshot():
-        names = {one.code: one.name for one in schemes.all_schemes(ws)}
-        asked = [
-            one
-            for one in (named(figure, names) for figure in figures)
-            if not one.by_scheme or one.scheme in names
-        ]
+        asked = measures_asked(ws, figures)
         reading = _Reading(ws, period)
         found = tuple(reading.line(one) for one in asked)
     lines = tuple(one for one in found if one.value is not None)
@@ -115,6 +112,32 @@ def metric_matrix(
     return MetricMatrix(
         period, lines, missing, matrix_finding(lines, table, period, provenance), table, provenance
     )
+
+
+def latest_matrix(ws: Workspace, figures: Sequence[str] = DEFAULT_MEASURES) -> MetricMatrix:
+    """Return the measures each at its latest, beside the end of the quarter before, with the run
+    that each stands in. ``period`` is the quarter of the newest month that has ended. Measures
+    of schemes that the office does not have are left out."""
+    with ws.snapshot():
+        asked = measures_asked(ws, figures)
+        reading = LatestLines(ws)
+        found = tuple(reading.line(one) for one in asked)
+    newest = Period(PeriodKind.MONTH, reading.month)
+    period = Period.containing(newest.first_day, PeriodKind.QUARTER)
+    lines = tuple(one for one in found if one.value is not None)
+    missing = tuple(one.measure for one in found if one.value is None)
+    table = matrix_table(lines, missing, period, latest=True)
+    provenance = humblest(one.provenance for one in lines)
+    finding = matrix_finding(lines, table, period, provenance)
+    finding = replace(finding, headline=moved_headline(lines))
+    return MetricMatrix(period, lines, missing, finding, table, provenance)
+
+
+def measures_asked(ws: Workspace, figures: Sequence[str]) -> tuple[NamedMeasure, ...]:
+    """Return measures as records name them, but for those of schemes that there are not."""
+    names = {one.code: one.name for one in schemes.all_schemes(ws)}
+    found = (named(figure, names) for figure in figures)
+    return tuple(one for one in found if not one.by_scheme or one.scheme in names)
 
 
 class _Reading:

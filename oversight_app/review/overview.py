@@ -1,18 +1,19 @@
 """The Overview: what needs somebody, how the measures stand, what changed, and what comes next."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from oversight_app.domain.attention import BackupStanding
 from oversight_app.domain.findings import Finding
 from oversight_app.domain.office_settings import OfficeSettings
 from oversight_app.review.attention import Attention, attention
-from oversight_app.review.changed_since import ChangedSince
-from oversight_app.review.matrix_order import MatrixGroup
-from oversight_app.review.measure_names import NamedMeasure
-from oversight_app.review.metric_matrix import MetricMatrix
+from oversight_app.review.changed_since import ChangedSince, changed_since
+from oversight_app.review.matrix_order import MatrixGroup, in_groups
+from oversight_app.review.measure_names import NamedMeasure, offered
+from oversight_app.review.metric_matrix import DEFAULT_MEASURES, MetricMatrix, latest_matrix
 from oversight_app.review.next_meeting import NextMeeting, next_meeting
 from oversight_app.review.since_looked import Looked, SinceLooked, since_looked
+from oversight_app.store import schemes
+from oversight_app.store.office_settings import office_settings
 from oversight_app.store.workspace import Workspace
 
 __all__ = [
@@ -77,9 +78,14 @@ def overview(
 
 def measures(ws: Workspace) -> MeasuresAnswer:
     """Return the office's measures, and what changed since the last quarter."""
-    raise NotImplementedError
+    with ws.snapshot():
+        settings = office_settings(ws)
+        matrix = latest_matrix(ws, settings.measures or DEFAULT_MEASURES)
+        changed = changed_since(ws, matrix)
+    groups = in_groups(matrix.lines, settings.sorted_by)
+    return MeasuresAnswer(matrix.finding, matrix, groups, changed, settings)
 
 
-def choosable(ws: Workspace) -> Sequence[NamedMeasure]:
+def choosable(ws: Workspace) -> tuple[NamedMeasure, ...]:
     """Return the measures that the office can choose from, list by list."""
-    raise NotImplementedError
+    return offered({one.code: one.name for one in schemes.all_schemes(ws)})
