@@ -74,6 +74,25 @@ def topic(topic_id: str) -> HelpTopic:
     raise UserProblem(f"There is no help about “{topic_id}”. There is help about: {named}.")
 
 
+def found(words: str) -> tuple[HelpTopic, ...]:
+    """Return the topics that say every one of some words, those with them in the title first; all
+    of them, in their order, for none."""
+    wanted = words.casefold().split()
+    said = [
+        one for one in topics() if all(w in f"{one.title} {one.words}".casefold() for w in wanted)
+    ]
+    return tuple(sorted(said, key=lambda one: not all(w in one.title.casefold() for w in wanted)))
+
+
+def topic_for(address: str) -> str:
+    """Return the topic about what is in front, by its address (``data/backups``)."""
+    parts = address.split("/")
+    for count in range(min(len(parts), 2), 0, -1):
+        if (found_one := PAGE_TOPICS.get("/".join(parts[:count]))) is not None:
+            return found_one
+    return PAGE_TOPICS[""]
+
+
 def markdown(topic_id: str) -> str:
     """Return a topic as it is written, its title first."""
     return _read(f"{topic(topic_id).id}.md")

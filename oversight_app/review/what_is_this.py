@@ -23,11 +23,14 @@ from oversight_app.review.chart_kinds import CHART_KINDS, kind_of
 from oversight_app.review.explained import Explained
 from oversight_app.review.measure_names import series_of
 
-__all__ = ["Explained", "subjects", "what_is_chart", "what_is_this"]
+__all__ = ["Explained", "explains", "subjects", "what_is_chart", "what_is_this"]
 
 _UNKNOWN = (
     "No explanation of it is kept: it is from an earlier version, or it was named by the office."
 )
+
+
+_MEASURES = frozenset({*MEASURES, *LOCAL_MEASURES, *CURRENCY_MEASURES, *OFFICE_MEASURES})
 
 
 def subjects() -> tuple[str, ...]:
@@ -48,6 +51,11 @@ def what_is_this(subject: str) -> Explained:
         if id_ in catalogue:
             return _returned(catalogue[id_])
     return Explained(subject, "No longer a measure", _UNKNOWN, (), ())
+
+
+def explains(subject: str) -> bool:
+    """True where there is an explanation of it."""
+    return subject in CHART_KINDS or series_of(subject).measure in _MEASURES
 
 
 def what_is_chart(chart: Chart) -> Explained:

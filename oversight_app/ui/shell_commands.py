@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from oversight_app.ui import asides
+from oversight_app.ui import asides, help_commands
 from oversight_app.ui.commands import Command
 from oversight_app.ui.places import PLACES
 
@@ -63,8 +63,24 @@ def shell_commands(window: "MainWindow") -> list[Command]:
         Command("import", "Bring in a file…", "Data", importing.ask, "Ctrl+Shift+I",
                 "Read published figures or a return, look, then keep them", "import",
                 enabled=can_write),
+        Command("help", "Help on this page", "Help", partial(help_commands.help_here, window),
+                "Shift+F1", "Open help on what is in front", "help"),
+        Command("what-is-this", "What is this?", "Help",
+                partial(help_commands.explain_here, window), "Ctrl+Shift+H",
+                "What the figure on this page is, how to read it, and when not to use it",
+                enabled=partial(help_commands.can_explain, window)),
+        Command("help-it", "For your IT department", "Help",
+                partial(help_commands.open_topic, window, "for-it"), "",
+                "Where the file lies, who can read it, and what leaves this computer",
+                separated=True),
+        Command("help-dpo", "For your data protection officer", "Help",
+                partial(help_commands.open_topic, window, "for-data-protection"), "",
+                "What is kept of people, for how long, and an assessment to start from"),
+        Command("save-dpia", "Save the impact assessment…", "Help",
+                partial(help_commands.save_assessment, window), "",
+                "Save a data protection impact assessment to start from, as a Word document"),
         Command("shortcuts", "Keyboard shortcuts", "Help", window.show_shortcuts, "F1",
-                "See what the keyboard can do", "keyboard"),
+                "See what the keyboard can do", "keyboard", separated=True),
         Command("about", "About Oversight", "Help", window.show_about, "",
                 "Version, licence and where the figures come from", separated=True),
     ]  # fmt: skip

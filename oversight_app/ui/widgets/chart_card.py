@@ -55,6 +55,11 @@ class ChartCard(Card):
         self.view.activated.connect(self.activated)
         self.table.row_selected.connect(self._row_chosen)
         self.table.row_activated.connect(self._row_opened)
+        self.explain_button = self.add_action(
+            "What is this?", "How to read this kind of chart, and when not to use it"
+        )
+        self.explain_button.setObjectName("what-is-this-chart")
+        self.explain_button.clicked.connect(lambda _c=False: self.explain())
         self.toggle = self.add_action("View as table", "Show the figures of this chart as a table")
         self.toggle.clicked.connect(self._toggle)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -70,8 +75,17 @@ class ChartCard(Card):
         self.set_words(str(chart.title), str(chart.subtitle))
         self.view.set_chart(chart)
         self.toggle.setAccessibleDescription(str(chart.title))
+        self.explain_button.setAccessibleDescription(str(chart.title))
         if self.shows_table:
             self._ask_for_table(chart)
+
+    def explain(self) -> None:
+        """Say how to read this kind of chart."""
+        from oversight_app.review.what_is_this import what_is_chart
+        from oversight_app.ui.what_is_this import explain_over
+
+        if self.view.chart is not None:
+            explain_over(self, what_is_chart(self.view.chart).subject)
 
     def let_leave(self, leaving: Leaving) -> None:
         """Say how its chart is made ready when it is copied or saved."""

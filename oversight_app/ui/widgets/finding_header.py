@@ -27,6 +27,12 @@ class FindingHeader(QWidget):
             "Definition, source, rows, coverage and caveats of this figure (Ctrl+I)",
         )
         self.origin_button.clicked.connect(self.origin_asked)
+        self.explain_button = button(
+            "What is this?", "link", "What this is, how to read it, and when not to use it"
+        )
+        self.explain_button.setObjectName("what-is-this")
+        self.explain_button.clicked.connect(lambda _c=False: self.explain())
+        self.explain_button.hide()
         self.export_button = button(
             "Export", tip="Write the brief, or copy and save what is shown here"
         )
@@ -35,6 +41,7 @@ class FindingHeader(QWidget):
         self.export_button.hide()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(12)
+        self._buttons.addWidget(self.explain_button)
         self._buttons.addWidget(self.origin_button)
         self._buttons.addWidget(self.export_button)
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -54,10 +61,30 @@ class FindingHeader(QWidget):
         """Show a finding's words."""
         self.finding = finding
         self.headline.setText(str(finding.headline))
+        self.explain_button.setVisible(bool(self.subject))
         support = str(finding.support)
         self.support.setText(support)
         self.support.setVisible(bool(support))
         self.setAccessibleName(str(finding.headline))
+
+    @property
+    def subject(self) -> str:
+        """What *What is this?* explains here: the figure's measure, else the kind of the first
+        chart; "" where there is neither."""
+        from oversight_app.review.what_is_this import explains, what_is_chart
+
+        if self.finding is None:
+            return ""
+        if explains(self.finding.origin.figure_id):
+            return self.finding.origin.figure_id
+        return next((what_is_chart(chart).subject for chart in self.finding.charts), "")
+
+    def explain(self) -> None:
+        """Answer *What is this?*."""
+        from oversight_app.ui.what_is_this import explain_over
+
+        if self.subject:
+            explain_over(self, self.subject)
 
     def set_export_menu(self, menu: QMenu) -> None:
         """Show the Export button with its menu."""
@@ -73,4 +100,5 @@ class FindingHeader(QWidget):
 
     def _dress(self) -> None:
         dress_button(self.origin_button, self._theme, "link", "accent")
+        dress_button(self.explain_button, self._theme, "help", "accent")
         dress_button(self.export_button, self._theme, "export")

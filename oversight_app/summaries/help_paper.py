@@ -1,0 +1,103 @@
+"""A help topic as a paper: the impact assessment that an office starts from, as a Word document
+for it to fill in."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from oversight_app.domain.findings import Column, Row, Table
+from oversight_app.domain.papers import Marking
+from oversight_app.help import markdown, plain_words, topic
+from oversight_app.summaries.docx import docx_bytes
+from oversight_app.summaries.document import (
+    Block,
+    Document,
+    Heading,
+    ListBlock,
+    Paragraph,
+    TableBlock,
+)
+
+ASSESSMENT = "dpia"
+"""The topic that is saved as a Word document."""
+ON_SCREEN = "On the screen:"
+"""A paragraph that begins so is about the program's window, and left out on paper."""
+
+_BULLET, _NUMBERED = re.compile(r"^- "), re.compile(r"^\d+\. ")
+_SHARES = {2: (4.0, 6.0), 3: (3.0, 3.5, 3.5)}
+
+
+def assessment_docx(office: str = "", today: date | None = None) -> bytes:
+    """Return the assessment to start from as DOCX. ``office`` and ``today`` stand on it; without
+    them, a place to fill in and the day of the computer."""
+    return docx_bytes(topic_document(ASSESSMENT, office, today or date.today()))  # noqa: DTZ011
+
+
+def topic_document(topic_id: str, office: str, today: date) -> Document:
+    """Return a topic as a document."""
+    return Document(
+        title=topic(topic_id).title,
+        subtitle="A draft to start from, to be filled in by the office",
+        stem=topic_id,
+        office=office or "[name of the office]",
+        as_at=today,
+        dated=today,
+        marking=Marking.OFFICIAL,
+        history_head="",
+        blocks=tuple(_blocks(markdown(topic_id))),
+        sources=(),
+    )
+
+
+def _blocks(written: str) -> Iterator[Block]:
+    number = 0
+    parts = re.split(r"\n\s*\n", written.strip())
+    for part in parts[1:]:
+        lines = part.splitlines()
+        if lines[0].startswith("#"):
+            marks, _, words = lines[0].partition(" ")
+            yield Heading(len(marks) - 1, words.strip())
+            lines = lines[1:]
+        if not lines or lines[0].startswith("!"):
+            continue
+        if lines[0].startswith("|"):
+            number += 1
+            yield _table(lines, number)
+        elif _BULLET.match(lines[0]):
+            yield ListBlock(_items(lines, _BULLET))
+        elif _NUMBERED.match(lines[0]):
+            yield ListBlock(_items(lines, _NUMBERED), ordered=True)
+        elif not lines[0].startswith(ON_SCREEN):
+            yield Paragraph(_plain(" ".join(lines)))
+
+
+def _items(lines: list[str], mark: re.Pattern[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    for line in lines:
+        if mark.match(line):
+            found.append(mark.sub("", line))
+        else:
+            found[-1] += f" {line.strip()}"
+    return tuple(map(_plain, found))
+
+
+def _table(lines: list[str], number: int) -> TableBlock:
+    heads, *rows = [_cells(line) for line in lines if not re.fullmatch(r"\|[-:| ]+\|", line)]
+    columns = tuple(Column(f"c{i}", words) for i, words in enumerate(heads))
+    return TableBlock(
+        Table(
+            f"table-{number}",
+            "",
+            columns,
+            tuple(Row(str(i), tuple(cells)) for i, cells in enumerate(rows)),
+        ),
+        shares=_SHARES.get(len(heads), ()),
+    )
+
+
+def _cells(line: str) -> list[str]:
+    return [_plain(cell.strip()) for cell in line.strip().strip("|").split("|")]
+
+
+def _plain(words: str) -> str:
+    return plain_words(words)
