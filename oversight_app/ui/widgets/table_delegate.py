@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.findings import Cell, Column, Sparkline, Status, cell_words
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.sparkline import paint_sparkline
 from oversight_app.ui.widgets.table_model import CELL_ROLE, PINNED_ROLE
 from oversight_app.ui.widgets.table_pads import pads
 
@@ -206,62 +207,10 @@ class TableDelegate(QStyledItemDelegate):
         self._write(painter, words, status.words, font, ink, align)
 
     def _paint_sparkline(self, painter: QPainter, rect: QRect, line: Sparkline, home: bool) -> None:
-        px = self._theme.px
-        known = [v for v in line.values if v is not None]
-        if not known:
-            return
-        dot = px(3)
-        edge = px(6) if self.compact else px(8)
-        area = QRectF(rect).adjusted(1, edge, -dot - 1.0, -edge)
-        area.setWidth(min(area.width(), px(80)))
-        low, high = min(known), max(known)
-        if line.band is not None:
-            low, high = min(low, line.band[0]), max(high, line.band[1])
-        span = (high - low) or 1.0
-        step = area.width() / max(1, len(line.values) - 1)
-        places = [
-            None
-            if value is None
-            else QPointF(
-                area.left() + i * step, area.bottom() - (value - low) / span * area.height()
-            )
-            for i, value in enumerate(line.values)
-        ]
-        if line.band is not None and low < high:
-            since = QRectF(area)
-            since.setLeft(area.left() + line.band_from * step)
-            self._paint_band(painter, since, line.band, low, span)
-        if low == high:
-            places = [p and QPointF(p.x(), area.center().y()) for p in places]
-        colour = QColor(self._theme.tokens.home if home else self._theme.tokens.accent)
-        pen = QPen(colour, 1.4 * self._theme.text_scale)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        for run in _runs(places):
-            painter.drawPolyline(QPolygonF(run))
-        if (end := places[-1]) is not None:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour)
-            painter.drawEllipse(end, dot, dot)
-
-    def _paint_band(
-        self,
-        painter: QPainter,
-        area: QRectF,
-        band: tuple[float, float],
-        low: float,
-        span: float,
-    ) -> None:
-        """The usual range lies behind the line, as far as it holds; its edges show on a
-        selected row too."""
         tokens = self._theme.tokens
-        top = area.bottom() - (band[1] - low) / span * area.height()
-        foot = area.bottom() - (band[0] - low) / span * area.height()
-        painter.fillRect(QRectF(area.left(), top, area.width(), foot - top), QColor(tokens.band))
-        painter.setPen(QPen(QColor(tokens.border), 1))
-        for y in (top, foot):
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        edge = self._theme.px(6 if self.compact else 8)
+        area = QRectF(rect).adjusted(0, edge, 0, -edge)
+        paint_sparkline(painter, area, line, self._theme, tokens.home if home else tokens.accent)
 
 
 def _in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
@@ -282,14 +231,3 @@ def _in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[
     if rest:
         lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
     return lines
-
-
-def _runs(places: list[QPointF | None]) -> list[list[QPointF]]:
-    """Split at gaps, so that a missing figure is a gap in the line."""
-    runs: list[list[QPointF]] = [[]]
-    for place in places:
-        if place is None:
-            runs.append([])
-        else:
-            runs[-1].append(place)
-    return [run for run in runs if len(run) > 1]

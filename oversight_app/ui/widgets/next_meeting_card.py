@@ -1,0 +1,93 @@
+"""The next meeting: when it is, what is still open for it, and the way to its sheet."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.wording import counted
+from oversight_app.review.next_meeting import NextMeeting
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.row_button import RowButton
+
+_MOST = 5
+
+
+class NextMeetingCard(Card):
+    """``go_asked`` carries an address: of a question, of the meeting, of the next step."""
+
+    go_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("Next meeting", parent=parent)
+        self.setObjectName("next-meeting")
+        self._theme = theme
+        self._go = ""
+        self.sheet = self.add_action("Open", "Open the meeting: agenda, papers and questions")
+        self.sheet.setObjectName("meeting-step")
+        self.sheet.clicked.connect(lambda _c=False: self.go_asked.emit(self._go))
+        self.sheet.hide()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.add(self._scroll)
+
+    @property
+    def wanted_height(self) -> int:
+        """The height that shows all of it below its title, in px, at the width it has."""
+        inside = self._scroll.widget()
+        if inside is None:
+            return 0
+        width = self._scroll.viewport().width()
+        return max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+
+    def show_meeting(self, found: NextMeeting) -> None:
+        """Show the next meeting, or that none is planned."""
+        when = ""
+        if found.day is not None:
+            when = written_date(found.day)
+            if found.days is not None:
+                when += f", {_in_days(found.days)}"
+        self.set_words("Next meeting", when)
+        self._go = found.step.go
+        self.sheet.setText(found.step.words)
+        self.sheet.setAccessibleName(found.step.words)
+        self.sheet.setVisible(bool(found.step.go))
+        inside = QWidget()
+        inside.setProperty("part", "in-card")
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(14, 0, 12, 10)
+        box.setSpacing(2)
+        headline = label(f"{found.headline}".rstrip(".") + ".", ink="text2", wrap=True)
+        headline.setContentsMargins(2, 0, 0, 2)
+        box.addWidget(headline)
+        for one in found.questions[:_MOST]:
+            carried = "Carried over" if one.carried else "Open question"
+            asked = f", asked on {written_date(one.asked_on)}" if one.asked_on else ""
+            made = RowButton(one.title, f"{one.reference} · {carried}{asked}", "Open this question")
+            made.setObjectName(f"question-{one.reference}")
+            made.clicked.connect(lambda _c=False, go=one.go: self.go_asked.emit(go))
+            box.addWidget(made)
+        more = len(found.questions) - _MOST
+        if more > 0:
+            said = f"{counted(more, 'more question is', 'more questions are')} open for it."
+            box.addWidget(label(said, Role.CAPTION, "text2", wrap=True))
+        if found.missing:
+            said = f"Still missing: {'; '.join(found.missing)}."
+            missing = label(said, Role.CAPTION, "oranget", wrap=True)
+            missing.setContentsMargins(2, 2, 0, 0)
+            box.addWidget(missing)
+        box.addStretch(1)
+        self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.updateGeometry()
+
+
+def _in_days(days: int) -> str:
+    if days == 0:
+        return "today"
+    return "tomorrow" if days == 1 else f"in {days:,} days"

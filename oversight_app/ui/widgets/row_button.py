@@ -1,0 +1,43 @@
+"""A button that is a row: words over several lines, pressed as a whole."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from oversight_app.ui.theme import Role
+from oversight_app.ui.widgets.label import label
+
+
+class RowButton(QPushButton):
+    """``words`` are on top, ``below`` is smaller beneath them; both wrap, which a button's own
+    words can't. A screen reader hears them as the name of the button."""
+
+    def __init__(
+        self, words: str, below: str = "", tip: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "link")
+        self.setProperty("flush", True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        self.setToolTip(tip)
+        self.setAccessibleName(f"{words}. {below}" if below else words)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(2, 2, 6, 2)
+        self._lines.setSpacing(0)
+        self._add(words, Role.BODY, "text")
+        if below:
+            self._add(below, Role.CAPTION, "text2")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def _add(self, words: str, role: Role, ink: str) -> None:
+        made = label(words, role, ink, wrap=True)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lines.addWidget(made)
+
+    def sizeHint(self) -> QSize:
+        """As its words need."""
+        return self._lines.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The same, at their narrowest; never lower than can be pressed."""
+        return self._lines.minimumSize().expandedTo(QSize(0, 24))

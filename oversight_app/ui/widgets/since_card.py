@@ -1,0 +1,203 @@
+"""What changed: since the last quarter, or since this person last looked."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from oversight_app.domain.periods import written_date
+from oversight_app.domain.wording import counted, sentence_case
+from oversight_app.review.changed_since import Change, ChangedSince
+from oversight_app.review.matrix_lines import before, words_of
+from oversight_app.review.since_looked import SinceLooked
+from oversight_app.ui import icons
+from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.row_button import RowButton
+
+QUARTER, LOOKED = "quarter", "looked"
+_WAYS = {
+    "better": ("Better", "better", "accent"),
+    "worse": ("Worse", "worse", "oranget"),
+    "neither": ("Moved", "higher", "text2"),
+    "usual": ("Usual again", "no-change", "text2"),
+}
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An icon with its ink, words (the first of them bold), what is smaller below, where to."""
+
+    icon: str
+    ink: str
+    strong: str
+    words: str
+    below: str = ""
+    go: str = ""
+
+
+class SinceCard(Card):
+    """``go_asked`` carries an address. ``switched`` says which of the two is shown."""
+
+    go_asked = Signal(str)
+    switched = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("What changed", parent=parent)
+        self.setObjectName("what-changed")
+        self._theme = theme
+        self._mode = QUARTER
+        self._changed: ChangedSince | None = None
+        self._since: SinceLooked | None = None
+        self.switch = self.add_action("Since you last looked", "Show what changed since then")
+        self.switch.setObjectName("switch-since")
+        self.switch.hide()
+        self.switch.clicked.connect(lambda _c=False: self._switch())
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.add(self._scroll)
+        theme.changed.connect(self._fill)
+
+    @property
+    def mode(self) -> str:
+        """``quarter`` or ``looked``."""
+        return self._mode
+
+    def show_mode(self, mode: str) -> None:
+        """Show one of the two."""
+        self._mode = mode if mode in (QUARTER, LOOKED) else QUARTER
+        self._fill()
+
+    def show_changed(self, changed: ChangedSince | None) -> None:
+        """Show what changed since the last quarter; None where nothing is known yet."""
+        self._changed = changed
+        self._fill()
+
+    def show_since(self, since: SinceLooked | None) -> None:
+        """Show what was done since this person last looked; None where that is not known."""
+        self._since = since
+        self._fill()
+
+    @property
+    def wanted_height(self) -> int:
+        """The height that shows all of it below its title, in px, at the width it has."""
+        inside = self._scroll.widget()
+        if inside is None:
+            return 0
+        width = self._scroll.viewport().width()
+        return max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+
+    def _switch(self) -> None:
+        self._mode = QUARTER if self._looking else LOOKED
+        self._fill()
+        self.switched.emit(self._mode)
+
+    @property
+    def _looking(self) -> bool:
+        return self._mode == LOOKED and self._since is not None
+
+    def _fill(self) -> None:
+        place = self._scroll.verticalScrollBar().value()
+        self.switch.setVisible(self._since is not None)
+        if self._looking and self._since is not None:
+            self.set_words("Since you last looked", _when(self._since))
+            other, tip = "Since last quarter", "Show how the measures moved since the last quarter"
+            lines = _since_lines(self._since)
+            none = "Nothing was changed since."
+        else:
+            self.set_words("What changed since last quarter", _quarter(self._changed))
+            other, tip = "Since you looked", "Show what was done since you last looked"
+            lines = _changed_lines(self._changed) if self._changed is not None else ()
+            none = "No measure changed more than it usually does." if self._changed else ""
+        self.switch.setText(other)
+        self.switch.setToolTip(tip)
+        self.switch.setAccessibleName(other)
+        inside = QWidget()
+        inside.setProperty("part", "in-card")
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(16, 2, 12, 10)
+        box.setSpacing(self._theme.px(8))
+        for line in lines[:_MOST]:
+            box.addWidget(self._row(line))
+        if len(lines) > _MOST:
+            said = f"{counted(len(lines) - _MOST, 'more line', 'more lines')} in the history."
+            box.addWidget(label(said, Role.CAPTION, "text2", wrap=True))
+        if not lines and none:
+            box.addWidget(label(none, ink="text2", wrap=True))
+        box.addStretch(1)
+        self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self._scroll.verticalScrollBar().setValue(place)
+        self.updateGeometry()
+
+    def _row(self, line: _Line) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(self._theme.px(10))
+        sign = QLabel()
+        size = self._theme.px(16)
+        ink = getattr(self._theme.tokens, line.ink)
+        sign.setPixmap(icons.pixmap(line.icon, ink, size, self.devicePixelRatioF()))
+        sign.setContentsMargins(0, self._theme.px(1), 0, 0)
+        across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+        said = f"{line.strong}: {line.words}" if line.strong else line.words
+        row.setAccessibleName(said)
+        if line.go:
+            made = RowButton(said, line.below, "Open it where it is shown")
+            made.clicked.connect(lambda _c=False: self.go_asked.emit(line.go))
+            across.addWidget(made, 1)
+            return row
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(said, wrap=True))
+        if line.below:
+            words.addWidget(label(line.below, Role.CAPTION, "text2", wrap=True))
+        across.addLayout(words, 1)
+        return row
+
+
+def _changed_lines(changed: ChangedSince) -> tuple[_Line, ...]:
+    measures = tuple(_measure_line(one) for one in changed.changes)
+    recorded = tuple(_Line("edit", "text2", "", f"{said}.") for said in changed.recorded)
+    return (*measures, *recorded)
+
+
+def _measure_line(one: Change) -> _Line:
+    strong, icon, ink = _WAYS[one.way]
+    if one.way == "neither":
+        icon = one.line.shown.icon
+    # The sentence begins with the measure's name, which stands above it.
+    name, said = one.line.measure.name, str(one.said)
+    rest = said.removeprefix(f"{name}: ")
+    below = sentence_case(rest) if rest != said else said
+    return _Line(icon, ink, strong, name, below, one.line.go or one.line.measure.address)
+
+
+def _since_lines(since: SinceLooked) -> tuple[_Line, ...]:
+    return tuple(_Line("edit", "text2", "", one.words, go=one.go) for one in since.entries)
+
+
+def _when(since: SinceLooked) -> str:
+    at = since.looked.at
+    return f"{written_date(at.date())}, {at:%H:%M}"
+
+
+def _quarter(changed: ChangedSince | None) -> str:
+    if changed is None:
+        return ""
+    period = changed.matrix.period
+    return f"{words_of(period)}, beside {words_of(before(period))}"
