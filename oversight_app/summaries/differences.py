@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from oversight_app.domain.charts import RangeChart
@@ -15,6 +15,7 @@ from oversight_app.domain.wording import (
     counted,
     quantity_in,
 )
+from oversight_app.review.decimals import quantity_with
 from oversight_app.summaries.document import (
     Block,
     ChartBlock,
@@ -179,7 +180,7 @@ def _figures(then: _Walked, now: _Walked) -> Iterator[Difference]:
     for place, (where, figure) in then.figures.items():
         if place not in now.figures or figure.hidden:
             continue
-        today = now.figures[place][1]
+        today = quantity_with(now.figures[place][1], figure.decimals)
         if str(figure) != str(today):
             # One column of one table, with one change: an average, a limit.
             one = (*place[:3], place[-1], str(figure), str(today)) if len(where) > 1 else place
@@ -221,7 +222,8 @@ def _sentences(then: _Walked, now: _Walked) -> Iterator[Difference]:
             like = like or (left[0] if len(left) == len(lone) == 1 else None)
             if like is not None:
                 left.remove(like)
-            yield Difference(Kind.SENTENCE, where or "In words", one, like[1] if like else "")
+            today = _as_written(like[1], one) if like else ""
+            yield Difference(Kind.SENTENCE, where or "In words", one, today)
 
 
 _Placed = tuple[str, Sentence]
@@ -233,12 +235,27 @@ def _unmatched(
     """Return those that nothing left is the same as; what is, is taken from ``left``."""
     lone = []
     for one in said:
-        same = next((it for it in left if what(it[1]) == what(one[1])), None)
+        same = next((it for it in left if what(_as_written(it[1], one[1])) == what(one[1])), None)
         if same is None:
             lone.append(one)
         else:
             left.remove(same)
     return lone
+
+
+def _as_written(now: Sentence, then: Sentence) -> Sentence:
+    """Return a sentence of today with the decimals of the one that was kept: how many the office
+    wants may have changed since, and no figure with it."""
+    slots = dict(now.slots)
+    for name, slot in now.slots.items():
+        before = quantity_in(then.slots.get(name, ""))
+        if before is None:
+            continue
+        if isinstance(slot, Quantity):
+            slots[name] = quantity_with(slot, before.decimals)
+        elif isinstance(slot, Counted):
+            slots[name] = replace(slot, quantity=quantity_with(slot.quantity, before.decimals))
+    return replace(now, slots=slots)
 
 
 def _said_figures(one: Sentence) -> tuple[str, ...]:

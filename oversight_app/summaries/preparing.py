@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.papers import Marking, PaperOrder
 from oversight_app.domain.small_numbers import Disclosure
+from oversight_app.review.decimals import with_decimals
+from oversight_app.store.office_settings import office_settings
 from oversight_app.store.workspace import Workspace
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.document import Document, Paragraph, Role
@@ -85,7 +87,9 @@ def prepare_material(
         period=order.period or material.period,
     )
     with ws.snapshot():
-        document = compose(ws, chosen, order, material)
+        document = with_decimals(
+            compose(ws, chosen, order, material), office_settings(ws).decimals, apart=""
+        )
     protected = protect(document, order.rule, sent, shown_because=order.shown_because)
     document = protected.document
     if order.shown_because and protected.disclosure.shown:

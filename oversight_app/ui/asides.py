@@ -119,13 +119,14 @@ def switch_scheme(window: "MainWindow") -> None:
 
 def back_up(context: Context, done: Callable[[], None]) -> None:
     """Make a checked copy of the workspace in the folder for backups."""
-    folder = backup_folder.backup_folder(context.settings, context.workspace.path)
+    where = backup_folder.place(context.settings, context.workspace.path)
 
-    def work(workspace: "Workspace", _progress: Progress) -> str:
-        return backup_folder.make(workspace, folder).name
+    def work(workspace: "Workspace", _progress: Progress) -> backup_folder.Made:
+        return backup_folder.make(workspace, where)
 
-    def backed_up(name: str) -> None:
-        context.toast(f"Backed up and checked: {name}")
+    def backed_up(made: backup_folder.Made) -> None:
+        beside = f". “{where.folder}” is not to be found, so it lies beside the workspace"
+        context.toast(f"Backed up and checked: {made.path.name}{beside if made.instead else ''}")
         done()
 
     context.jobs.write("Backing up", work, backed_up)

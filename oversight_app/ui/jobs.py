@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -72,12 +72,19 @@ class _Task:
         self.run = self.done = self.failed = self.outcome = None
 
 
+class Arriving(Protocol):
+    """What is done to all that is read, on the way to whoever asked: a thing of the same kind."""
+
+    def __call__(self, workspace: "Workspace", found: T) -> T: ...
+
+
 class Jobs(QObject):
     """Runs functions off the main thread.
 
     ``problem`` says what to tell the person: (words, what they were doing, True for a fault of
     the program). ``started`` and ``ended`` carry the ``Job``. ``closing`` is the last moment to
-    ask for a write: one with ``last`` is made before the threads stop.
+    ask for a write: one with ``last`` is made before the threads stop. ``arriving`` is done to what
+    ``read`` brings, in the same unchanging state.
     """
 
     started = Signal(object)
@@ -86,9 +93,16 @@ class Jobs(QObject):
     problem = Signal(str, str, bool)
     _deliver = Signal(object)
 
-    def __init__(self, workspace: "Workspace | None" = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        workspace: "Workspace | None" = None,
+        parent: QObject | None = None,
+        *,
+        arriving: Arriving | None = None,
+    ) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        self._arriving = arriving
         # While a job computes, the window gets its turn after this long and not after Python's
         # own 5 ms: painting asks for a turn many times over.
         sys.setswitchinterval(_TURN_SECONDS)
@@ -126,7 +140,8 @@ class Jobs(QObject):
 
         def run(_progress: Progress) -> T:
             with self.workspace.snapshot():
-                return fn(self.workspace)
+                found = fn(self.workspace)
+                return found if self._arriving is None else self._arriving(self.workspace, found)
 
         return self._start("read", Job("Reading", key), run, done, failed)
 

@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from oversight_app.domain.attention import BackupStanding
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.wording import sentence_case
 from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
 from oversight_app.ui.affected_papers import PAPERS, AffectedPapers, affected_words
+from oversight_app.ui.backup_folder import BackupPlace
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
 from oversight_app.ui.getting_ready import GettingReady
 from oversight_app.ui.jobs import Failed, Jobs
@@ -24,6 +25,7 @@ from oversight_app.ui.widgets.status_line import Standing
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
 
+T = TypeVar("T")
 _LOOK_MS = 2_000
 """How often a window that can't write looks whether another has."""
 _BACK_UP_MS = 4_000
@@ -62,6 +64,8 @@ class State:
     """How many records of which page are overdue."""
     affected: int = 0
     """How many papers that were sent used figures that have been restated."""
+    backups: BackupStanding | None = None
+    """How backups stand on this computer."""
     clock: str = ""
     """What to tell of a clock that was set back; "" where it is right."""
 
@@ -98,7 +102,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(parent)
         self.workspace = workspace
-        self.jobs = Jobs(workspace, self)
+        self.jobs = Jobs(workspace, self, arriving=_as_the_office_shows)
         self.state: State | None = None
         self._toast = hands.toast
         self._version: int | None = None
@@ -171,10 +175,10 @@ class Session(QObject):
         """Keep a backup of what was saved before today's work, unless this is the sample."""
         if self.state is None or self.state.standing.sample:
             return
-        folder = backup_folder.backup_folder(self.context.settings, self.workspace.path)
+        where = backup_folder.place(self.context.settings, self.workspace.path)
         self.jobs.write(
             "Backing up",
-            lambda workspace, _progress: backup_folder.keep(workspace, folder),
+            lambda workspace, _progress: backup_folder.keep(workspace, where),
             lambda _: self.refresh(),
             quiet=True,
         )
@@ -193,8 +197,8 @@ class Session(QObject):
 
     def refresh(self) -> None:
         """Read again what the frame of the window shows."""
-        folder = backup_folder.backup_folder(self.context.settings, self.workspace.path)
-        self.jobs.read("state", lambda ws: read_state(ws, folder), self._show_state)
+        where = backup_folder.place(self.context.settings, self.workspace.path)
+        self.jobs.read("state", lambda ws: read_state(ws, where), self._show_state)
 
     def close(self) -> None:
         """Finish what is being written, stop the threads and close the file."""
@@ -220,6 +224,8 @@ class Session(QObject):
             self._getting_ready.start()
             self._affected.look_later()
         self.state = replace(state, affected=self._affected.number)
+        if state.backups is not None:
+            backup_folder.remember(self.context.settings, state.backups)
         self.state_changed.emit(self.state)
 
     def _on_affected(self, number: int, before: int) -> None:
@@ -252,7 +258,19 @@ def _telling(change: Write, workspace: "Workspace", progress: Progress) -> Chang
         return change(workspace)
 
 
-def read_state(workspace: "Workspace", backups: Path) -> State:
+def _as_the_office_shows(workspace: "Workspace", found: T) -> T:
+    """Give figures that were read the decimals that the office chose: for every page, here."""
+    from oversight_app.store.office_settings import office_settings
+
+    decimals = office_settings(workspace).decimals
+    if decimals is None:
+        return found
+    from oversight_app.review.decimals import with_decimals
+
+    return with_decimals(found, decimals)
+
+
+def read_state(workspace: "Workspace", where: BackupPlace) -> State:
     """Read what the frame of the window shows."""
     from oversight_app.review.due import overdue_counts
     from oversight_app.store import activity, expected, figures, history
@@ -263,7 +281,8 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
     latest = next(iter(history.entries(workspace, limit=1)), None)
     dates = figures.dates(workspace, "specials-strength")
     months = activity.months(workspace)
-    kept = backup_folder.found(backups, workspace.path)
+    kept = backup_folder.found(where, workspace.path)
+    backups = backup_folder.stands(where, kept)
     today = workspace.today()
     gap = behind(workspace)
     late = sum(one.late(today) for one in expected.due(workspace, today))
@@ -274,6 +293,7 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
             file_name=workspace.path.name,
             saved_at=latest.at if latest else None,
             backed_up_at=kept[0].made_at if kept else None,
+            backup_missed=backup_folder.missed_words(backups),
             published_to=max(dates, default=None),
             local_to=months[1] if months else None,
             held_by=str(workspace.holder) if workspace.read_only else "",
@@ -284,5 +304,6 @@ def read_state(workspace: "Workspace", backups: Path) -> State:
         no_undo="" if undo else history.why_nothing_to_undo(workspace).rstrip("."),
         late_returns=late,
         overdue=tuple(overdue_counts(workspace, today=today).items()),
+        backups=backups,
         clock=behind_words(gap) if gap else "",
     )

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import label, repolish
 from oversight_app.ui.widgets.marking import marking_words
 
 _APART = " " * 6
+_BESIDE = ". Until it is there again, backups are kept beside the workspace"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Standing:
     held_by: str = ""
     """Who has it open for writing, in a window that can't write: "NAME on COMPUTER since …"."""
     sample: bool = False
+    backup_missed: str = ""
+    """What to say of a folder for backups that has not been seen for long."""
 
     def left(self) -> tuple[str, str]:
         """Return (icon, words) of the left end."""
@@ -41,6 +44,8 @@ class Standing:
         """Words on the last backup."""
         if self.held_by or self.sample:
             return "Sample workspace" if self.sample and not self.held_by else ""
+        if self.backup_missed:
+            return self.backup_missed
         if self.backed_up_at is None:
             return "No backup yet"
         return f"Last backup {moment(self.backed_up_at)}"
@@ -113,8 +118,11 @@ class StatusLine(QFrame):
         self._mark.setPixmap(icons.pixmap(icon, colour, self._theme.px(14), ratio))
         self._saved.setText(saved)
         self._saved.setToolTip(saved)
+        missed = bool(standing.backup_missed) and standing.backup() == standing.backup_missed
         self._backup.setText(standing.backup())
-        self._backup.setToolTip(standing.backup())
+        self._backup.setToolTip(standing.backup() + (_BESIDE if missed else ""))
+        self._backup.setProperty("ink", "oranget" if missed else "text2")
+        repolish(self._backup)
         self._data.setText(standing.right())
         self._data.setToolTip(standing.right())
         self._arrange()
