@@ -48,9 +48,16 @@ class Page(QWidget):
         page that has no parts."""
         return ""
 
+    def touched_by(self, changes: Changes) -> bool:
+        """True where what it shows may be another now. How the office looks at its figures is
+        about every page."""
+        if not self.concerns or changes.viewing:
+            return True
+        return any(getattr(changes, flag) for flag in self.concerns)
+
     def mark_stale(self, changes: Changes) -> None:
         """Called after every change to the workspace; reloads now if it can be seen."""
-        if self.concerns and not any(getattr(changes, flag) for flag in self.concerns):
+        if not self.touched_by(changes):
             return
         self._stale = True
         if self.isVisible():

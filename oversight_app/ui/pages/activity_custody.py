@@ -10,6 +10,8 @@ from oversight_app.domain.periods import PeriodKind
 from oversight_app.review.activity_selection import PERIOD_KINDS
 from oversight_app.review.custody import CustodyAnswer, CustodySelection, custody
 from oversight_app.review.custody_rows import visits_behind
+from oversight_app.review.opening import as_opened
+from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
 from oversight_app.ui.pages.activity_tab import SAMPLE_WORDS, ActivityTab, offer_all_columns
@@ -30,6 +32,7 @@ class CustodyTab(ActivityTab):
         super().__init__(context, parent)
         theme = context.theme
         self._selection = CustodySelection()
+        self._period_chosen = False
         self._answer: CustodyAnswer | None = None
         self.filters = self.aside = FilterBar()
         self.filters.add_choice("period_kind", "Period", "A month, quarter or financial year", 11)
@@ -61,7 +64,7 @@ class CustodyTab(ActivityTab):
         column.addWidget(columns, 1)
         column.addWidget(self.notes)
         self.filters.chosen.connect(self._choose)
-        self.filters.cleared.connect(lambda: self._ask(CustodySelection()))
+        self.filters.cleared.connect(self._clear)
         self.notes.asked.connect(self.show_origin)
         self.suites.activated.connect(self.open_visits)
         self.detainees.activated.connect(lambda _key: self.open_visits())
@@ -89,7 +92,12 @@ class CustodyTab(ActivityTab):
 
         self.context.jobs.read("custody-rows", lambda ws: visits_behind(ws, selection, suite), show)
 
+    def _clear(self) -> None:
+        self._period_chosen = False
+        self._ask(CustodySelection())
+
     def _choose(self, name: str, value: object) -> None:
+        self._period_chosen |= name != "suite"
         if name == "period_kind":
             kind = PeriodKind(str(value))
             self._ask(replace(self._selection, period_kind=kind, period=None))
@@ -99,10 +107,12 @@ class CustodyTab(ActivityTab):
             self._ask(replace(self._selection, suite=str(value)))
 
     def _ask(self, selection: CustodySelection) -> None:
-        self._selection = selection
-        self.context.jobs.read(
-            "custody", lambda ws: custody(ws, selection), self._show, self.show_nothing
-        )
+        own, self._selection = self._period_chosen, selection
+
+        def read(ws: Workspace) -> CustodyAnswer:
+            return custody(ws, selection if own else as_opened(ws, selection))
+
+        self.context.jobs.read("custody", read, self._show, self.show_nothing)
 
     def _show(self, found: CustodyAnswer) -> None:
         self._answer = found

@@ -18,6 +18,7 @@ from oversight_app.review import activity
 from oversight_app.review.activity import ActivityAnswer, ActivitySelection
 from oversight_app.review.activity_selection import PAGE
 from oversight_app.review.measure_names import series_of
+from oversight_app.review.opening import as_opened
 from oversight_app.store import annotations
 from oversight_app.store.changes import Changes
 from oversight_app.store.workspace import Workspace
@@ -49,6 +50,7 @@ _OF_WINDOW = 0.36
 
 @dataclass(frozen=True, slots=True)
 class _Read:
+    asked: ActivitySelection
     answer: ActivityAnswer
     views: tuple[SavedView, ...]
 
@@ -62,6 +64,7 @@ class OverviewTab(ActivityTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self._selection = self._asked = ActivitySelection()
+        self._period_chosen = False
         self._answer: ActivityAnswer | None = None
         self._views: tuple[SavedView, ...] = ()
         self._month: int | None = None
@@ -115,7 +118,8 @@ class OverviewTab(ActivityTab):
         """Show a measure of a scheme, over all its parts."""
         key = series_of(figure)
         if key.measure in LOCAL_MEASURES:
-            self._ask(ActivitySelection(scheme=key.scheme, measure=key.measure))
+            kind = self._selection.period_kind
+            self._ask(ActivitySelection(scheme=key.scheme, measure=key.measure, period_kind=kind))
 
     def select_month(self, key: str) -> None:
         """Show the records behind a point of the chart; no key goes back to the period."""
@@ -196,10 +200,16 @@ class OverviewTab(ActivityTab):
             self._month, self._part = None, ""
             self.chart.select_key("")
             self.bars.select_key("")
-        self._selection = selection
+        before = self._selection
+        self._period_chosen |= (selection.period_kind, selection.period) != (
+            before.period_kind,
+            before.period,
+        )
+        own, self._selection = self._period_chosen, selection
 
         def read(ws: Workspace) -> _Read:
-            return _Read(activity.answer(ws, selection), annotations.views(ws, PAGE))
+            asked = selection if own else as_opened(ws, selection)
+            return _Read(asked, activity.answer(ws, asked), annotations.views(ws, PAGE))
 
         def failed(error: Exception) -> None:
             if fresh or self._answer is None:
@@ -214,7 +224,7 @@ class OverviewTab(ActivityTab):
 
     def _show(self, read: _Read) -> None:
         found = self._answer = read.answer
-        self._asked = self._selection
+        self._asked = self._selection = read.asked
         self._views = read.views
         if found.empty:
             self.show_empty(str(found.finding.headline))

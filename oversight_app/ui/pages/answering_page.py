@@ -42,7 +42,7 @@ class AnsweringPage(Page):
 
     def mark_stale(self, changes: Changes) -> None:
         """All tabs read again when they are next seen."""
-        if any(getattr(changes, flag) for flag in self.concerns):
+        if self.touched_by(changes):
             self._to_read = set(self.kinds)
         super().mark_stale(changes)
 
