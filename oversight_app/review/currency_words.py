@@ -130,14 +130,37 @@ def support(found: CurrencySituation, ledger: Ledger | None = None) -> Sentence:
     ]
     if found.need.lapsing:
         parts.append(_lapsing(found, whole))
-    roles = [(role, _of_role(found, held, role, ledger).overdue) for role in held.roles]
-    roles = sorted((pair for pair in roles if pair[1].value), key=lambda pair: -pair[1].value)
-    if len(held.roles) > 1 and roles:
-        parts.append(_by_role(roles[:_ROLES]))
+    if (by_role := overdue_by_role(found, found.selection.scheme, ledger)) is not None:
+        parts.append(by_role)
     if found.need.id == "supervision" and (ratio := ratio_words(found, ledger)):
         parts.append(together(["By rank: ", ratio, "."], ""))
     said = together(parts)
     return said if isinstance(said, Sentence) else Sentence(said)
+
+
+def overdue_by_role(found: CurrencySituation, scheme: str, ledger: Ledger) -> Sentence | None:
+    """Say in which roles of a scheme most are overdue; None where it has one, or nobody is."""
+    held = found.of(scheme)
+    roles = [(role, _of_role(found, held, role, ledger).overdue) for role in held.roles]
+    roles = sorted((pair for pair in roles if pair[1].value), key=lambda pair: -pair[1].value)
+    return _by_role(roles[:_ROLES]) if len(held.roles) > 1 and roles else None
+
+
+def lapsing_soon(found: CurrencySituation, scheme: Scheme, days: int, ledger: Ledger) -> Sentence:
+    """Say of how many the need in focus lapses within some days (30, 60 or 90)."""
+    whole = _counts(found, scheme.code, ledger)
+    slots: dict[str, Slot] = {
+        "name": found.need.name,
+        "number": figure(whole.within[days]),
+        "of": figure(whole.needing),
+        "people": people_of(found, scheme),
+        "days": str(days),
+    }
+    return Sentence(
+        "{name} lapses within {days} days for {number} of {of} {people}",
+        slots,
+        "{name} lapses within {days} days for some {people}",
+    )
 
 
 def _of_role(found: CurrencySituation, held: Held, role: str, ledger: Ledger) -> InDate:

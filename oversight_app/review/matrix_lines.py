@@ -191,7 +191,7 @@ def moved_headline(lines: Sequence[MatrixLine]) -> Sentence:
          "are higher or lower than usual"),
         (icons.count("no-change"), "shows no real change", "show no real change"),
     ]  # fmt: skip
-    said = []
+    said: list[str] = []
     for number, one, many in parts:
         if number:
             noun = ("" if said else " measure") + ("" if number == 1 or said else "s")

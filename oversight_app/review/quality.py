@@ -19,6 +19,9 @@ from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.local_keeping import local_batches
 from oversight_app.store.workspace import Workspace
 
+HOURS_DIFFER, PEOPLE_DIFFER = "Hours differ", "Active people differ"
+"""Kinds where the monthly return and the log disagree."""
+MISSING = "Missing"
 ROUNDED = 30
 """Minutes by which a return in whole hours may differ from the log."""
 _METHOD = (
@@ -36,7 +39,9 @@ class QualityAnswer:
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Oddity:
+    """One thing that does not add up; ``scheme`` is a code, "" for none."""
+
     kind: str
     scheme: str
     order: int
@@ -56,6 +61,48 @@ class _Found:
 def quality(ws: Workspace, months: tuple[int, int] | None = None) -> QualityAnswer:
     """List what does not add up, differs, is missing or unlikely; the newest first. ``months``
     leaves out what is not about one of them, the first and the last counted."""
+    with ws.snapshot():
+        found, anything = oddities(ws, months)
+        names = {scheme.code: scheme.name for scheme in schemes.all_schemes(ws)}
+        provenance = local_provenance(ws)
+    table = Table(
+        id="quality",
+        title="What does not add up",
+        columns=(
+            Column("kind", "Kind"),
+            Column("scheme", "Scheme"),
+            Column("when", "When"),
+            Column("what", "What was found"),
+            Column("ask", "What to do"),
+        ),
+        rows=tuple(
+            Row(str(n), (one.kind, names.get(one.scheme, one.scheme), one.when, one.what, one.ask))
+            for n, one in enumerate(found, 1)
+        ),
+        note="Newest first" if found else "Everything that is here adds up",
+    )
+    headline = explaining(len(found), anything)
+    return QualityAnswer(
+        Finding(
+            id="quality",
+            question="Do the returns add up?",
+            headline=headline,
+            support=Sentence("What does not add up is kept as it was sent, and said here."),
+            method=_METHOD,
+            charts=(),
+            tables=(table,) if found else (),
+            origin=Origin(headline, _METHOD, "", "", "", "", "", (), (), "", ()),
+            caveats=(),
+            provenance=provenance,
+        ),
+        table,
+    )
+
+
+def oddities(
+    ws: Workspace, months: tuple[int, int] | None = None
+) -> tuple[tuple[Oddity, ...], bool]:
+    """Return what wants explaining, the newest first, and whether any return is here at all."""
     with ws.snapshot():
         newest = last_whole_month(ws.today())
         everyone = ActivityFilter(last_month=newest)
@@ -78,43 +125,11 @@ def quality(ws: Workspace, months: tuple[int, int] | None = None) -> QualityAnsw
             *_log_moved(log_moved(ws)),
             *_unlikely(ws),
         ]
-        provenance = local_provenance(ws)
         anything = bool(log or sent)
     if months is not None:
         found = [one for one in found if one.about(months)]
     found.sort(key=lambda one: (-_place(one.order), names.get(one.scheme, ""), one.kind))
-    table = Table(
-        id="quality",
-        title="What does not add up",
-        columns=(
-            Column("kind", "Kind"),
-            Column("scheme", "Scheme"),
-            Column("when", "When"),
-            Column("what", "What was found"),
-            Column("ask", "What to do"),
-        ),
-        rows=tuple(
-            Row(str(n), (one.kind, names.get(one.scheme, one.scheme), one.when, one.what, one.ask))
-            for n, one in enumerate(found, 1)
-        ),
-        note="Newest first" if found else "Everything that is here adds up",
-    )
-    headline = _headline(len(found), anything)
-    return QualityAnswer(
-        Finding(
-            id="quality",
-            question="Do the returns add up?",
-            headline=headline,
-            support=Sentence("What does not add up is kept as it was sent, and said here."),
-            method=_METHOD,
-            charts=(),
-            tables=(table,) if found else (),
-            origin=Origin(headline, _METHOD, "", "", "", "", "", (), (), "", ()),
-            caveats=(),
-            provenance=provenance,
-        ),
-        table,
-    )
+    return tuple(found), anything
 
 
 def kinds_table(found: QualityAnswer) -> Table:
@@ -144,7 +159,8 @@ def _place(order: int) -> int:
     return order if order > 100_000 else order * 32 + 32
 
 
-def _headline(number: int, anything: bool) -> Sentence:
+def explaining(number: int, anything: bool = True) -> Sentence:
+    """Say how many things want explaining."""
     if not anything:
         return Sentence("No return is here yet to be checked")
     if not number:
@@ -157,28 +173,28 @@ _Sent = dict[tuple[str, int], SchemeReturn]
 _Log = dict[tuple[str, int], Given]
 
 
-def _residuals(sent: _Sent) -> Iterator[_Found]:
+def _residuals(sent: _Sent) -> Iterator[Oddity]:
     for (scheme, month), one in sent.items():
         if one.residual:
             what = residual_words(one.residual)
-            yield _Found("Residual", scheme, month, written_month(month), sentence_case(what))
+            yield Oddity("Residual", scheme, month, written_month(month), sentence_case(what))
         by_reason = sum(number for _, number in one.leavers_by_reason)
         if one.leavers is not None and one.leavers_by_reason and by_reason > one.leavers:
-            yield _Found(
+            yield Oddity(
                 "Residual", scheme, month, written_month(month),
                 f"{counted(by_reason, 'leaver', 'leavers')} by reason, and "
                 f"{counted(one.leavers, 'leaver', 'leavers')} in all",
             )  # fmt: skip
 
 
-def _broken_openings(sent: _Sent) -> Iterator[_Found]:
+def _broken_openings(sent: _Sent) -> Iterator[Oddity]:
     for (scheme, month), one in sent.items():
         before = sent.get((scheme, month - 1))
         if before is None or before.headcount is None or one.opening is None:
             continue
         # Explained by the month before, whose own closing does not add up.
         if one.opening != before.headcount and not before.residual:
-            yield _Found(
+            yield Oddity(
                 "Opening", scheme, month, written_month(month),
                 f"Opens with {one.opening:,} in post, and {written_month(month - 1)} closed with "
                 f"{before.headcount:,}",
@@ -187,7 +203,7 @@ def _broken_openings(sent: _Sent) -> Iterator[_Found]:
 
 def _differing(
     sent: _Sent, log: _Log, who: dict[tuple[str, int], ActivePeople]
-) -> Iterator[_Found]:
+) -> Iterator[Oddity]:
     ask = "Ask which of the two is right. The page shows the log’s."
     for (scheme, month), one in sent.items():
         given, people = log.get((scheme, month)), who.get((scheme, month))
@@ -195,8 +211,8 @@ def _differing(
         if given and one.duty_minutes is not None:
             apart = abs(given.minutes - one.duty_minutes)
             if apart > ROUNDED:
-                yield _Found(
-                    "Hours differ", scheme, month, when,
+                yield Oddity(
+                    HOURS_DIFFER, scheme, month, when,
                     f"{hours(one.duty_minutes)} hours of duty by the return, "
                     f"{hours(given.minutes)} by the log", ask,
                 )  # fmt: skip
@@ -204,13 +220,13 @@ def _differing(
         whole = people and given and people.minutes == given.minutes
         if people and whole and one.active is not None and one.active != people.people:
             words = counted(people.people, "reference", "references")
-            yield _Found(
-                "Active people differ", scheme, month, when,
+            yield Oddity(
+                PEOPLE_DIFFER, scheme, month, when,
                 f"{one.active:,} by the return, {words} in the log", ask,
             )  # fmt: skip
 
 
-def _gaps(log: _Log, until: dict[str, int]) -> Iterator[_Found]:
+def _gaps(log: _Log, until: dict[str, int]) -> Iterator[Oddity]:
     """Months without a log inside a scheme's log, and since its last."""
     ask = "Ask for the log of those months, or whether there was nothing to report."
     for scheme in sorted({code for code, _ in log}):
@@ -220,18 +236,18 @@ def _gaps(log: _Log, until: dict[str, int]) -> Iterator[_Found]:
             if following - here > 1:
                 first, last = here + 1, following - 1
                 number = counted(last - first + 1, "month", "months")
-                yield _Found(
-                    "Missing", scheme, last, written_months(first, last),
+                yield Oddity(
+                    MISSING, scheme, last, written_months(first, last),
                     f"{number} without a duty log", ask, first,
                 )  # fmt: skip
 
 
-def _unaccounted(visits: tuple[CustodyVisit, ...]) -> Iterator[_Found]:
+def _unaccounted(visits: tuple[CustodyVisit, ...]) -> Iterator[Oddity]:
     for visit in visits:
         day = visit.made or visit.planned
         if visit.unaccounted and day is not None:
             words = unaccounted_words(visit.unaccounted)
-            yield _Found(
+            yield Oddity(
                 "Residual", "custody", month_of(day) * 32 + day.day,
                 written_date(day),
                 f"{visit.suite}: {words}",
@@ -241,21 +257,21 @@ def _unaccounted(visits: tuple[CustodyVisit, ...]) -> Iterator[_Found]:
 _ASK_WHY = "Both figures are kept. Ask why it changed, and look at what was sent on."
 
 
-def _restated(restatements: tuple[Restatement, ...]) -> Iterator[_Found]:
+def _restated(restatements: tuple[Restatement, ...]) -> Iterator[Oddity]:
     for one in restatements:
         what = _moved(one)
         if what:
-            yield _Found(
+            yield Oddity(
                 "Restated", one.scheme, one.month, written_month(one.month), what,
                 _ASK_WHY,
             )  # fmt: skip
 
 
-def _log_moved(moves: tuple[LogMoved, ...]) -> Iterator[_Found]:
+def _log_moved(moves: tuple[LogMoved, ...]) -> Iterator[Oddity]:
     for one in moves:
         gone = counted(one.rows_gone, "record", "records")
         come = counted(one.rows_come, "record", "records")
-        yield _Found(
+        yield Oddity(
             "Restated", one.scheme, one.month, written_month(one.month),
             f"{gone} ({hours(one.minutes_gone)} hours) became {come} "
             f"({hours(one.minutes_come)} hours), by “{one.file_name}”", _ASK_WHY,
@@ -285,7 +301,7 @@ def _figure(value: int | None, in_hours: bool) -> str:
     return str(hours(value)) if in_hours else f"{value:,}"
 
 
-def _unlikely(ws: Workspace) -> Iterator[_Found]:
+def _unlikely(ws: Workspace) -> Iterator[Oddity]:
     local = local_batches(ws)
     for batch in batches.all_batches(ws):
         if batch.undone_at is not None or batch.id not in local:
@@ -294,7 +310,7 @@ def _unlikely(ws: Workspace) -> Iterator[_Found]:
         if asked:
             month = month_of(batch.release.edition)
             number = counted(len(asked), "row is", "rows are")
-            yield _Found(
+            yield Oddity(
                 "Unlikely", "", month, written_date(batch.release.edition),
                 f"{number} unlikely in “{batch.file_name}”",
                 "Open the questions on this import, and send them back.",

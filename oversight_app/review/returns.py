@@ -1,5 +1,6 @@
 """Returns: which are late, what to write about them, and which questions to send back."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -58,7 +59,7 @@ def returns(ws: Workspace, months: tuple[int, int] | None = None) -> ReturnsAnsw
     with ws.snapshot():
         today = ws.today()
         everything = expected.due(ws, today)
-        names = _scheme_names(ws)
+        names = scheme_names(ws)
         any_expected = bool(expected.all_expected(ws))
         provenance = local_provenance(ws)
     if months is not None:
@@ -118,7 +119,8 @@ def _here(one: DueReturn) -> bool:
     return one.arrived_on is not None and not one.missing_months
 
 
-def _scheme_names(ws: Workspace) -> dict[str, str]:
+def scheme_names(ws: Workspace) -> dict[str, str]:
+    """Return the names of schemes by code; "" is all of them."""
     return {"": ALL_SCHEMES} | {scheme.code: scheme.name for scheme in schemes.all_schemes(ws)}
 
 
@@ -167,7 +169,7 @@ def _words(
     parts = []
     if waiting:
         following = min(waiting, key=lambda one: one.due)
-        slots |= {"next": _what(following, names), "due": following.due}
+        slots |= {"next": what_is_due(following, names), "due": following.due}
         parts.append("Next: {next}, due on {due}.")
     if not late:
         return Sentence("No return is late"), Sentence(" ".join(parts), slots)
@@ -175,11 +177,13 @@ def _words(
     slots |= {"number": f"{sentence_case(count_word(len(late)))} {verb}", "first": late[0].due}
     longest = "It is" if len(late) == 1 else "The longest is"
     parts.insert(0, f"{longest} {{what}}, due on {{first}}.")
-    slots["what"] = _what(late[0], names)
+    slots["what"] = what_is_due(late[0], names)
     return Sentence("{number} late", slots), Sentence(" ".join(parts), slots)
 
 
-def _what(one: DueReturn, names: dict[str, str]) -> str:
+def what_is_due(one: DueReturn, names: Mapping[str, str]) -> str:
+    """Return ``the duty or shift log of Community Speedwatch for May 2022``; ``names`` are those
+    of schemes by code."""
     dataset = DATASETS[one.expected.dataset].name
     name = names.get(one.expected.scheme, one.expected.scheme)
     months = written_months(one.first_month, one.last_month)
@@ -194,8 +198,8 @@ def _the(name: str) -> str:
 def reminder_text(ws: Workspace, due: DueReturn) -> str:
     """Return the text of a reminder, to copy into an e-mail: its subject is the first line."""
     with ws.snapshot():
-        today, names, name = ws.today(), _scheme_names(ws), office(ws).name
-    what = _what(due, names)
+        today, names, name = ws.today(), scheme_names(ws), office(ws).name
+    what = what_is_due(due, names)
     was = "was due" if due.due < today else "is due"
     lines = [
         f"Subject: Reminder: {what.removeprefix('the ')}",
