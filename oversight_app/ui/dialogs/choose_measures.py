@@ -61,8 +61,9 @@ class ChooseMeasuresDialog(FormDialog):
         )  # fmt: skip
         self.setObjectName("choose-measures")
         self.setMinimumWidth(theme.px(820))
-        self._names = {one.id: one.name for one in offered}
-        self._usual = tuple(one for one in usual if one in self._names)
+        self.names = {one.id: one.name for one in offered}
+        """What each is called, by its id."""
+        self._usual = tuple(one for one in usual if one in self.names)
         self._row_height = theme.px(28)
         self.search = QLineEdit()
         self.search.setObjectName("search-measures")
@@ -77,7 +78,7 @@ class ChooseMeasuresDialog(FormDialog):
                    "Alt with an arrow key moves a measure; Delete takes it out")  # fmt: skip
         self._fill_offered(offered, {*shown})
         for one in shown:
-            if one in self._names:
+            if one in self.names:
                 self._append(one)
         self._lay_out(theme)
         self.search.textChanged.connect(self._filter)
@@ -163,9 +164,9 @@ class ChooseMeasuresDialog(FormDialog):
             self.offered.addItem(item)
 
     def _append(self, measure: str) -> None:
-        item = QListWidgetItem(self._names[measure])
+        item = QListWidgetItem(self.names[measure])
         item.setData(_ID, measure)
-        item.setToolTip(self._names[measure])
+        item.setToolTip(self.names[measure])
         item.setSizeHint(QSize(0, self._row_height))
         self.chosen.addItem(item)
 
