@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QTabBar, QWidget
 
 from oversight_app.ui.dialogs.record_form import RecordForm
 from tests.journeys.conftest import Driver
@@ -62,6 +62,17 @@ class Typist:
         self.tab_to(name)
         assert self.at.isEnabled(), f"{name} can't be pressed"
         self.press(Qt.Key.Key_Space)
+
+    def go_to_tab(self, words: str) -> None:
+        """Go to the tabs of the page in front and move along them with the arrows."""
+        self.bring_forward()
+        while not isinstance(self.at, QTabBar):
+            self.bot.keyClick(self.at, Qt.Key.Key_Tab)
+        bar = self.at
+        assert isinstance(bar, QTabBar)
+        there = [bar.tabText(i) for i in range(bar.count())].index(words)
+        while bar.currentIndex() != there:
+            self.press(Qt.Key.Key_Right if bar.currentIndex() < there else Qt.Key.Key_Left)
 
     def bring_forward(self) -> None:
         """What a window manager does: what was opened last has the keyboard."""
