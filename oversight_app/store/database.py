@@ -21,6 +21,14 @@ MIGRATING = (*WRITING, ("foreign_keys", "OFF"))
 BUILDING = (*_ALWAYS, ("journal_mode", "OFF"), ("synchronous", "OFF"))
 """For a new file under a temporary name, which is thrown away if anything goes wrong and is
 brought to the disk before it gets its own name."""
+SALVAGING = (
+    *_ALWAYS,
+    ("foreign_keys", "OFF"),
+    ("journal_mode", "MEMORY"),
+    ("synchronous", "OFF"),
+)
+"""For a new file as above, into which rows are put that may break its rules: each is refused by
+itself."""
 
 BUSY_SECONDS = 5.0
 

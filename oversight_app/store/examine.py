@@ -9,13 +9,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
 from oversight_app.store.database import READING, WorkspaceDatabase
 from oversight_app.store.lock import beside
 from oversight_app.store.problems import telling, telling_files
 from oversight_app.store.schema import APPLICATION_ID, SCHEMAS, VERSION, is_canonical
 
-_MAGIC = b"SQLite format 3\x00"
+MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 _LEFT = "The file was left as it is."
 
@@ -49,9 +49,10 @@ def start_of(path: Path) -> tuple[bytes, int]:
     with telling_files(path):
         present = path.exists()
     if not present:
-        raise UserProblem(
+        raise FileProblem(
             f"There is no file “{path.name}” in “{path.parent}”. Nothing was changed. "
-            "Check the name, or make a new workspace."
+            "Check the name, or make a new workspace.",
+            Trouble.MISSING,
         )
     with telling_files(path):
         found = path.stat()
@@ -71,26 +72,30 @@ def start_of(path: Path) -> tuple[bytes, int]:
 def _check_header(path: Path) -> Header:
     start, size = start_of(path)
     if size == 0:
-        raise UserProblem(
+        raise FileProblem(
             f"“{path.name}” is empty (zero bytes). {_LEFT} Restore a backup, or make a new "
-            "workspace under another name."
+            "workspace under another name.",
+            Trouble.EMPTY,
         )
-    if not start.startswith(_MAGIC):
-        raise UserProblem(
+    if not start.startswith(MAGIC):
+        raise FileProblem(
             f"“{path.name}” is not an Oversight workspace. {_LEFT} To bring in a published "
-            "table, open a workspace and import the file into it."
+            "table, open a workspace and import the file into it.",
+            Trouble.FOREIGN,
         )
     header = Header.read(start) if len(start) == _HEADER else None
     # While a write-ahead log stands beside it, the file itself may lag behind its header.
     if header is None or (size < header.pages * header.page_size and not _has_log(path)):
-        raise UserProblem(
+        raise FileProblem(
             f"“{path.name}” is cut short: part of the file is missing. {_LEFT} "
-            "Restore the newest backup that passes its check."
+            "Restore the newest backup that passes its check.",
+            Trouble.DAMAGED,
         )
     if header.application_id != APPLICATION_ID:
-        raise UserProblem(
+        raise FileProblem(
             f"“{path.name}” is a database of another program, not an Oversight workspace. "
-            f"{_LEFT} Choose another file."
+            f"{_LEFT} Choose another file.",
+            Trouble.FOREIGN,
         )
     return header
 
@@ -114,14 +119,16 @@ def _has_log(path: Path) -> bool:
 def check_version(path: Path, version: int) -> None:
     """Raise a UserProblem for a version that this program does not know."""
     if version > VERSION:
-        raise UserProblem(
+        raise FileProblem(
             f"“{path.name}” was saved by a newer version of Oversight. {_LEFT} "
-            "Install that version to open it."
+            "Install that version to open it.",
+            Trouble.NEWER,
         )
     if version not in SCHEMAS:
-        raise UserProblem(
+        raise FileProblem(
             f"“{path.name}” carries no version of Oversight that is known. {_LEFT} "
-            "Restore the newest backup that passes its check."
+            "Restore the newest backup that passes its check.",
+            Trouble.DAMAGED,
         )
 
 
@@ -130,10 +137,11 @@ def check_tables(db: WorkspaceDatabase, path: Path) -> int:
     version = int(db.value("PRAGMA user_version"))
     check_version(path, version)
     if not is_canonical(db, SCHEMAS[version]):
-        raise UserProblem(
+        raise FileProblem(
             f"The tables of “{path.name}” are not those that Oversight makes: something was "
             f"added, removed or changed by another program. {_LEFT} Restore the newest backup "
-            "that passes its check."
+            "that passes its check.",
+            Trouble.FOREIGN,
         )
     return version
 

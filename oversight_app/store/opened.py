@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble
 from oversight_app.store.database import READING, WRITING, WorkspaceDatabase
 from oversight_app.store.examine import check_tables
 from oversight_app.store.lock import Holder, Lock
@@ -94,10 +94,11 @@ class Workspace:
         opened it in its new place.
         """
         if self._identity is not None and _identity(self.path) != self._identity:
-            raise UserProblem(
+            raise FileProblem(
                 f"“{self.path.name}” was moved, deleted or replaced while it was open here, so "
                 "the change was not saved. What was saved before is as it was. Close it, and "
-                "open the file where it is now."
+                "open the file where it is now.",
+                Trouble.MOVED,
             )
 
     def today(self) -> date:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import psutil
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble
 
 _NETWORK = re.compile(
     r"^(nfs\d?|cifs|smb.*|afp.*|webdav|davfs\d?|fuse\.(sshfs|rclone|davfs\d?|s3fs|gvfsd-fuse)|"
@@ -102,13 +102,14 @@ def reason_against(
 
 
 def check_place(path: Path) -> None:
-    """Raise a UserProblem where a workspace would not be safe, naming a place that works."""
+    """Raise a FileProblem where a workspace would not be safe, naming a place that works."""
     reason = reason_against(path)
     if reason:
-        raise UserProblem(
+        raise FileProblem(
             f"“{path.name}” lies {reason}, where a workspace can lose what was saved. "
             "Nothing was changed. Keep the workspace in a folder on this computer, for example "
-            f"“{good_place()}”, and put backups in the shared folder."
+            f"“{good_place()}”, and put backups in the shared folder.",
+            Trouble.PLACE,
         )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import peewee
 from sqlcipher3 import dbapi2
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
 
 _KEPT = "What was saved before is as it was."
 
@@ -85,6 +85,28 @@ _SYSTEM[errno.EDQUOT] = _SYSTEM[errno.ENOSPC]
 _SYSTEM[errno.EPERM] = _SYSTEM[errno.EACCES]
 
 
+_TROUBLES = {
+    "SQLITE_FULL": Trouble.FULL,
+    "SQLITE_READONLY": Trouble.READ_ONLY,
+    "SQLITE_PERM": Trouble.READ_ONLY,
+    "SQLITE_BUSY": Trouble.BUSY,
+    "SQLITE_LOCKED": Trouble.BUSY,
+    "SQLITE_IOERR": Trouble.DISK,
+    "SQLITE_CANTOPEN": Trouble.DISK,
+    "SQLITE_CORRUPT": Trouble.DAMAGED,
+    "SQLITE_NOTADB": Trouble.DAMAGED,
+}
+_SYSTEM_TROUBLES = {
+    errno.ENOSPC: Trouble.FULL,
+    errno.EDQUOT: Trouble.FULL,
+    errno.EROFS: Trouble.READ_ONLY,
+    errno.EACCES: Trouble.READ_ONLY,
+    errno.EPERM: Trouble.READ_ONLY,
+    errno.ENOENT: Trouble.MISSING,
+}
+"""Any other error of the system is one of the disk."""
+
+
 def _driver_error(error: BaseException) -> dbapi2.Error | None:
     """The driver's own exception, which peewee keeps as the context of its own."""
     for one in (error, error.__cause__, error.__context__, *error.args):
@@ -107,7 +129,9 @@ def database_problem(error: BaseException, path: Path) -> UserProblem | None:
         # The driver gives some errors (of a backup, of text) without a name.
         name = next((known for words, known in _WORDS.items() if words in str(driver)), "")
     message = _SQLITE.get(name)
-    return UserProblem(message.format(name=path.name, kept=_KEPT)) if message else None
+    if message is None:
+        return None
+    return FileProblem(message.format(name=path.name, kept=_KEPT), _TROUBLES[name])
 
 
 def file_problem(error: OSError, path: Path) -> UserProblem:
@@ -116,7 +140,8 @@ def file_problem(error: OSError, path: Path) -> UserProblem:
     if message is None:
         reason = (error.strerror or "the system gives no reason").lower()
         message = "“{name}” can't be used: " + reason + ". {kept} Check the file and its folder."
-    return UserProblem(message.format(name=path.name, kept=_KEPT))
+    trouble = _SYSTEM_TROUBLES.get(error.errno or 0, Trouble.DISK)
+    return FileProblem(message.format(name=path.name, kept=_KEPT), trouble)
 
 
 @contextmanager

@@ -73,7 +73,7 @@ def _build(temporary: Path, path: Path, office: Office, *, reference: bool) -> N
                 review_date=office.review_date,
                 sample=office.sample,
             )
-            for table, row in _seeds():
+            for table, row in seeds_of_new():
                 action.insert(table, **row)
             if reference:
                 load_reference(action)
@@ -82,7 +82,7 @@ def _build(temporary: Path, path: Path, office: Office, *, reference: bool) -> N
         db.close_all()
 
 
-def _seeds() -> Seeds:
+def seeds_of_new() -> Seeds:
     """What every new workspace starts with."""
     yield from seeds()
     yield from record_seeds()
