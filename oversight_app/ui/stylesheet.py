@@ -66,7 +66,7 @@ QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QPlainTextEdit, QTextEdit {
   background: @surface; color: @text; border: 1px solid @control; border-radius: $6;
   padding: 0 $8; min-height: $30; selection-background-color: @accent;
-  selection-color: @onaccent; }
+  selection-color: @onaccent; placeholder-text-color: @text3; }
 QPlainTextEdit, QTextEdit { padding: $4 $6; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 0 $7;
