@@ -19,14 +19,31 @@ PAGE_TOPICS: Mapping[str, str] = {
     "": "first-steps",
     "overview": "overview",
     "activity": "volunteer-activity",
+    "activity/people": "vetting-and-training",
+    "activity/returns": "bring-in-a-return",
     "specials": "compare-forces",
+    "specials/revisions": "published-tables",
     "governance": "governance",
+    "governance/currency": "vetting-and-training",
+    "governance/risks": "risks",
+    "governance/publication": "decisions",
     "outside-groups": "outside-groups",
+    "outside-groups/decisions": "check-a-claim",
+    "outside-groups/claims": "check-a-claim",
+    "outside-groups/press": "press-line",
     "accountability": "questions-and-actions",
+    "accountability/decisions": "decisions",
+    "accountability/requests": "for-data-protection",
     "summaries": "quarterly-pack",
     "data": "bring-in-a-return",
+    "data/releases": "published-tables",
+    "data/revisions": "published-tables",
+    "data/retention": "retention",
+    "data/history": "undo-and-history",
+    "data/backups": "backups",
 }
-"""The topic that each place opens with Shift+F1; "" where no workspace is open."""
+"""The topic that each place, or one of its tabs, opens with Shift+F1; "" where no workspace is
+open."""
 
 _LINE = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<id>[a-z0-9-]+)\.md\)\s*$")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")

@@ -8,7 +8,6 @@ from datetime import date
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.papers import Marking
 from oversight_app.help import markdown, plain_words, topic
-from oversight_app.summaries.docx import docx_bytes
 from oversight_app.summaries.document import (
     Block,
     Document,
@@ -17,11 +16,13 @@ from oversight_app.summaries.document import (
     Paragraph,
     TableBlock,
 )
+from oversight_app.summaries.docx import docx_bytes
 
 ASSESSMENT = "dpia"
 """The topic that is saved as a Word document."""
 ON_SCREEN = "On the screen:"
 """A paragraph that begins so is about the program's window, and left out on paper."""
+SEE_ALSO = "See also:"
 
 _BULLET, _NUMBERED = re.compile(r"^- "), re.compile(r"^\d+\. ")
 _SHARES = {2: (4.0, 6.0), 3: (3.0, 3.5, 3.5)}
@@ -51,23 +52,29 @@ def topic_document(topic_id: str, office: str, today: date) -> Document:
 
 def _blocks(written: str) -> Iterator[Block]:
     number = 0
-    parts = re.split(r"\n\s*\n", written.strip())
-    for part in parts[1:]:
+    heading: Heading | None = None
+    for part in re.split(r"\n\s*\n", written.strip())[1:]:
         lines = part.splitlines()
         if lines[0].startswith("#"):
             marks, _, words = lines[0].partition(" ")
-            yield Heading(len(marks) - 1, words.strip())
-            lines = lines[1:]
-        if not lines or lines[0].startswith("!"):
+            heading = Heading(len(marks) - 1, words.strip())
+            continue
+        if lines[0].startswith((ON_SCREEN, SEE_ALSO, "!")):
             continue
         if lines[0].startswith("|"):
+            # A table has its heading as its name.
             number += 1
-            yield _table(lines, number)
-        elif _BULLET.match(lines[0]):
+            yield _table(lines, number, heading or Heading(1, ""))
+            heading = None
+            continue
+        if heading is not None:
+            yield heading
+            heading = None
+        if _BULLET.match(lines[0]):
             yield ListBlock(_items(lines, _BULLET))
         elif _NUMBERED.match(lines[0]):
             yield ListBlock(_items(lines, _NUMBERED), ordered=True)
-        elif not lines[0].startswith(ON_SCREEN):
+        else:
             yield Paragraph(_plain(" ".join(lines)))
 
 
@@ -81,16 +88,17 @@ def _items(lines: list[str], mark: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(map(_plain, found))
 
 
-def _table(lines: list[str], number: int) -> TableBlock:
+def _table(lines: list[str], number: int, heading: Heading) -> TableBlock:
     heads, *rows = [_cells(line) for line in lines if not re.fullmatch(r"\|[-:| ]+\|", line)]
     columns = tuple(Column(f"c{i}", words) for i, words in enumerate(heads))
     return TableBlock(
         Table(
             f"table-{number}",
-            "",
+            heading.text,
             columns,
             tuple(Row(str(i), tuple(cells)) for i, cells in enumerate(rows)),
         ),
+        level=heading.level,
         shares=_SHARES.get(len(heads), ()),
     )
 
