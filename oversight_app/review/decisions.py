@@ -146,6 +146,15 @@ def register_table(found: Register) -> Table:
     )  # fmt: skip
 
 
+def notices_missing(found: Register) -> Sentence | None:
+    """Say how many notices of signed decisions miss something; None where none does."""
+    short = sum(bool(one.missing) for one in found.signed)
+    if not short:
+        return None
+    verb = "notice of a decision misses" if short == 1 else "notices of decisions miss"
+    return Sentence(f"{sentence_case(count_word(short))} {verb} something that it must have")
+
+
 def decisions_finding(found: Register) -> Finding:
     """Return the register's sentence: what waits to be published, and what misses something."""
     signed, waiting = found.signed, found.to_publish

@@ -32,9 +32,9 @@ class MatrixLine:
     """One measure. ``on`` and ``before_on`` say of when the two figures are, in words, and ``day``
     is the last day of the newer one. ``shown`` is what it shows now, ``shown_before`` what the
     end of the period before showed. ``counting`` holds the counts of people behind them.
-    For the Overview alone: ``spark`` is the run of figures with its usual range, ``note`` the
-    newest dated note on its chart or what else a reader must know, ``go`` where its page shows
-    it."""
+    For the Overview alone: ``spark`` is the run of figures with its usual range, which ends with
+    ``month`` (0 for yearly ones), ``note`` the newest dated note on its chart or what else a
+    reader must know, ``go`` where its page shows it."""
 
     measure: NamedMeasure
     source: str
@@ -50,6 +50,7 @@ class MatrixLine:
     provenance: Provenance = Provenance.LOCAL
     counting: Counting = NO_COUNTING
     spark: Sparkline | None = None
+    month: int = 0
     note: str = ""
     go: str = ""
 

@@ -52,6 +52,7 @@ from oversight_app.review.values import Values, year_before
 from oversight_app.store import schemes
 from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.office import office
+from oversight_app.store.office_settings import office_settings
 from oversight_app.store.workspace import Workspace
 
 DEFAULT_MEASURES = (
@@ -131,6 +132,15 @@ def latest_matrix(ws: Workspace, figures: Sequence[str] = DEFAULT_MEASURES) -> M
     finding = matrix_finding(lines, table, period, provenance)
     finding = replace(finding, headline=moved_headline(lines))
     return MetricMatrix(period, lines, missing, finding, table, provenance)
+
+
+def office_matrix(ws: Workspace) -> MetricMatrix:
+    """Return the measures that the office chose for its Overview, each at its latest; read once
+    in a snapshot."""
+    return ws.once(
+        "office matrix",
+        lambda: latest_matrix(ws, office_settings(ws).measures or DEFAULT_MEASURES),
+    )
 
 
 def measures_asked(ws: Workspace, figures: Sequence[str]) -> tuple[NamedMeasure, ...]:

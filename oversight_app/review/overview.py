@@ -9,7 +9,7 @@ from oversight_app.review.attention import Attention, attention
 from oversight_app.review.changed_since import ChangedSince, changed_since
 from oversight_app.review.matrix_order import MatrixGroup, in_groups
 from oversight_app.review.measure_names import NamedMeasure, offered
-from oversight_app.review.metric_matrix import DEFAULT_MEASURES, MetricMatrix, latest_matrix
+from oversight_app.review.metric_matrix import MetricMatrix, office_matrix
 from oversight_app.review.next_meeting import NextMeeting, next_meeting
 from oversight_app.review.since_looked import Looked, SinceLooked, since_looked
 from oversight_app.store import schemes
@@ -80,7 +80,7 @@ def measures(ws: Workspace) -> MeasuresAnswer:
     """Return the office's measures, and what changed since the last quarter."""
     with ws.snapshot():
         settings = office_settings(ws)
-        matrix = latest_matrix(ws, settings.measures or DEFAULT_MEASURES)
+        matrix = office_matrix(ws)
         changed = changed_since(ws, matrix)
     groups = in_groups(matrix.lines, settings.sorted_by)
     return MeasuresAnswer(matrix.finding, matrix, groups, changed, settings)

@@ -160,6 +160,7 @@ class LatestLines:
             if target is not None else None,
             self._local, ledger.counting,
             spark=spark_of(series, month, measure.direction, measure.unit),
+            month=month,
             note=self._note(series, month),
             go=measure.address,
         )  # fmt: skip
@@ -186,6 +187,7 @@ class LatestLines:
             self._local, ledger.counting,
             spark=spark_of(series, found.now, measure.direction, measure.unit)
             if series else None,
+            month=found.now,
             note=self._note(series, found.now) if series else "",
             go=measure.address,
         )  # fmt: skip
@@ -214,6 +216,7 @@ class LatestLines:
             TARGETS[line.reliance] if target is not None else None,
             now.provenance,
             spark=spark_of(line.series, line.month, measure.direction, measure.unit),
+            month=line.month,
             note=self._note(line.series, line.month),
             go=measure.address,
         )  # fmt: skip

@@ -9,7 +9,7 @@ from oversight_app.domain.observations import Provenance, Release, humblest
 from oversight_app.domain.small_numbers import NO_COUNTING
 from oversight_app.domain.wording import Quantity, Sentence, count_word, counted, sentence_case
 from oversight_app.review.changed_since import BETTER, NEITHER, USUAL, WORSE, Change
-from oversight_app.review.decisions import register_table
+from oversight_app.review.decisions import notices_missing, register_table
 from oversight_app.review.due import DueItem
 from oversight_app.review.due_list import due_finding, due_table
 from oversight_app.review.matrix_lines import MatrixLine
@@ -110,11 +110,8 @@ def attention(found: Answers) -> Part:
     odd = len(found.quality.table.rows)
     if odd or found.activity is not None:
         items.append(_of_period(found, found.quality.finding.headline))
-    gaps = [one for one in found.register.signed if one.missing]
-    if gaps:
-        number = sentence_case(count_word(len(gaps)))
-        verb = "notice of a decision misses" if len(gaps) == 1 else "notices of decisions miss"
-        items.append(Sentence(f"{number} {verb} something that it must have"))
+    if (gaps := notices_missing(found.register)) is not None:
+        items.append(gaps)
     return Part(
         "attention",
         (
