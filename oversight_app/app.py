@@ -41,7 +41,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     app.setApplicationName("Oversight")
     app.setOrganizationName("Oversight")
     settings = Settings()
-    theme = Theme(settings.scheme, settings.text_scale)
+    theme = Theme(settings.scheme, settings.text_scale, motion=settings.motion)
     window = MainWindow(theme, settings, log_path())
     report_unexpected(window.show_fault)
     collections = QuietCollections(lambda: not window.is_busy(), window)

@@ -139,3 +139,21 @@ HIGH_CONTRAST = Look(
     sequence=("#12436D", "#2073BC", "#6BACE6", "#CFE2F3"),
     no_figure="#27323D",
 )
+
+HIGH_CONTRAST_LIGHT = Look(
+    name="high contrast light",
+    surface="#FFFFFF",
+    text="#000000",
+    text2="#000000",
+    text3="#262626",
+    line="#A6A6A6",
+    border="#000000",
+    accent="#00307A",
+    home="#C2410C",
+    home_text="#7A2600",
+    mark="#404040",
+    named_mark="#00307A",
+    band="#D6D6D6",
+    sequence=("#CFE2F3", "#6BACE6", "#2073BC", "#12436D"),
+    no_figure="#EAEAEA",
+)

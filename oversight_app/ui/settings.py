@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from oversight_app.ui.theme import Scheme
+from oversight_app.ui.theme import Motion, Scheme
 
 _RECENT_KEPT = 8
 
@@ -36,6 +36,25 @@ class Settings:
     @text_scale.setter
     def text_scale(self, scale: float) -> None:
         self._store.setValue("look/text_scale", scale)
+
+    @property
+    def motion(self) -> Motion:
+        """As the system, or less."""
+        written = str(self._store.value("look/motion", Motion.SYSTEM.value))
+        return Motion(written) if written in {m.value for m in Motion} else Motion.SYSTEM
+
+    @motion.setter
+    def motion(self, motion: Motion) -> None:
+        self._store.setValue("look/motion", motion.value)
+
+    @property
+    def remembers_places(self) -> bool:
+        """True where the page that was in front comes to the front again, the next time."""
+        return str(self._store.value("places/remembered", "yes")) != "no"
+
+    @remembers_places.setter
+    def remembers_places(self, remembers: bool) -> None:
+        self._store.setValue("places/remembered", "yes" if remembers else "no")
 
     @property
     def recent(self) -> tuple[Path, ...]:

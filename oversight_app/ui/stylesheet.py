@@ -7,7 +7,7 @@ colour), ``kind`` (``primary``, ``link``, ``quiet``) and ``part`` (a card, a bar
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 
-from oversight_app.ui.tokens import HIGH_CONTRAST, Tokens
+from oversight_app.ui.tokens import STRONG, Tokens
 
 _SHEET = """
 QMainWindow, QDialog, QWidget[part="page"] { background: @bg; }
@@ -152,7 +152,7 @@ def stylesheet(
     for name in sorted(colours, key=len, reverse=True):
         sheet = sheet.replace(f"@{name}", colours[name])
     lines = [sheet]
-    if tokens == HIGH_CONTRAST:
+    if tokens in STRONG:
         # Where no grey is faint enough to tell by, the edge says what can't be pressed.
         lines.append("QPushButton:disabled { border-style: dashed; }")
     lines += [

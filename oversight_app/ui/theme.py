@@ -16,10 +16,22 @@ from PySide6.QtWidgets import QApplication
 
 from oversight_app.charts import looks
 from oversight_app.ui import icons
+from oversight_app.ui.motion import STILL_SHEET, Motion, settle, wants_less
 from oversight_app.ui.stylesheet import stylesheet
-from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, LIGHT, Tokens
 
-__all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "Role", "Scheme", "Theme", "Tokens", "scaled"]
+__all__ = [
+    "DARK",
+    "HIGH_CONTRAST",
+    "HIGH_CONTRAST_LIGHT",
+    "LIGHT",
+    "Motion",
+    "Role",
+    "Scheme",
+    "Theme",
+    "Tokens",
+    "scaled",
+]
 
 
 class Scheme(StrEnum):
@@ -29,6 +41,9 @@ class Scheme(StrEnum):
     LIGHT = "light"
     DARK = "dark"
     HIGH_CONTRAST = "high contrast"
+    """White on black."""
+    HIGH_CONTRAST_LIGHT = "high contrast light"
+    """Black on white."""
 
 
 class Role(StrEnum):
@@ -69,21 +84,33 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(
-        self, scheme: Scheme = Scheme.SYSTEM, text_scale: float = 1.0, parent: QObject | None = None
+        self,
+        scheme: Scheme = Scheme.SYSTEM,
+        text_scale: float = 1.0,
+        parent: QObject | None = None,
+        *,
+        motion: Motion = Motion.SYSTEM,
     ) -> None:
         super().__init__(parent)
-        self._scheme = scheme
+        self._scheme, self._motion = scheme, motion
         self._scale = _clamped(text_scale)
         self.family = _interface_family()
         self._adjust = _adjustment(self.family)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
+        if hasattr(hints, "accessibility"):  # from Qt 6.10
+            hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
         self.apply()
 
     @property
     def scheme(self) -> Scheme:
         """The choice made in Settings."""
         return self._scheme
+
+    @property
+    def motion(self) -> Motion:
+        """Whether things may move, as chosen in Settings."""
+        return self._motion
 
     @property
     def text_scale(self) -> float:
@@ -93,21 +120,13 @@ class Theme(QObject):
     @property
     def tokens(self) -> Tokens:
         """The colours in use now."""
-        if self._scheme is Scheme.HIGH_CONTRAST:
-            return HIGH_CONTRAST
-        dark = self._scheme is Scheme.DARK or (
-            self._scheme is Scheme.SYSTEM
-            and QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        )
-        return DARK if dark else LIGHT
+        return _TOKENS[_of_system() if self._scheme is Scheme.SYSTEM else self._scheme]
 
     @property
     def look(self) -> looks.Look:
         """The charts' colours that go with these."""
-        look = looks.DARK if self.tokens.dark else looks.LIGHT
-        if self._scheme is Scheme.HIGH_CONTRAST:
-            look = looks.HIGH_CONTRAST
-        return look.scaled(self._scale)
+        shown = _of_system() if self._scheme is Scheme.SYSTEM else self._scheme
+        return _LOOKS[shown].scaled(self._scale)
 
     def px(self, length: float) -> int:
         """Scale a length of the design; never less than one pixel."""
@@ -132,10 +151,16 @@ class Theme(QObject):
         factor = self._scale * self._adjust
         return {role: (round(px * factor), weight) for role, (px, weight) in _SIZES.items()}
 
-    def choose(self, scheme: Scheme | None = None, text_scale: float | None = None) -> None:
+    def choose(
+        self,
+        scheme: Scheme | None = None,
+        text_scale: float | None = None,
+        motion: Motion | None = None,
+    ) -> None:
         """Take a choice from Settings and show it at once."""
         self._scheme = scheme or self._scheme
         self._scale = _clamped(text_scale or self._scale)
+        self._motion = motion or self._motion
         self.apply()
 
     def apply(self) -> None:
@@ -148,7 +173,10 @@ class Theme(QObject):
         app.setFont(self.font(Role.BODY))
         app.setProperty(_SCALE, self._scale)
         roles = {role.value: pair for role, pair in self.sizes().items()}
-        app.setStyleSheet(stylesheet(self.tokens, self.px, roles, self._sheet_pictures()))
+        still = wants_less(self._motion)
+        settle(app, still=still)
+        sheet = stylesheet(self.tokens, self.px, roles, self._sheet_pictures())
+        app.setStyleSheet(f"{sheet}\n{STILL_SHEET}" if still else sheet)
         self.changed.emit()
 
     def _sheet_pictures(self) -> dict[str, str]:
@@ -169,6 +197,32 @@ class Theme(QObject):
     def _system_changed(self) -> None:
         if self._scheme is Scheme.SYSTEM:
             self.apply()
+
+
+_TOKENS = {
+    Scheme.LIGHT: LIGHT,
+    Scheme.DARK: DARK,
+    Scheme.HIGH_CONTRAST: HIGH_CONTRAST,
+    Scheme.HIGH_CONTRAST_LIGHT: HIGH_CONTRAST_LIGHT,
+}
+_LOOKS = {
+    Scheme.LIGHT: looks.LIGHT,
+    Scheme.DARK: looks.DARK,
+    Scheme.HIGH_CONTRAST: looks.HIGH_CONTRAST,
+    Scheme.HIGH_CONTRAST_LIGHT: looks.HIGH_CONTRAST_LIGHT,
+}
+
+
+def _of_system() -> Scheme:
+    """What the system asks for now: light or dark, and more contrast where it says so."""
+    hints = QGuiApplication.styleHints()
+    dark = hints.colorScheme() is Qt.ColorScheme.Dark
+    strong = hasattr(hints, "accessibility") and (
+        hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+    )
+    if strong:
+        return Scheme.HIGH_CONTRAST if dark else Scheme.HIGH_CONTRAST_LIGHT
+    return Scheme.DARK if dark else Scheme.LIGHT
 
 
 @cache

@@ -137,3 +137,35 @@ HIGH_CONTRAST = Tokens(
     soft_grey="#262626",
 )
 """White on black, for people who need it; hairlines become lines one can see."""
+
+HIGH_CONTRAST_LIGHT = Tokens(
+    dark=False,
+    bg="#FFFFFF",
+    surface="#FFFFFF",
+    nav="#FFFFFF",
+    subtle="#F2F2F2",
+    line="#767676",
+    border="#4D4D4D",
+    control="#000000",
+    text="#000000",
+    text2="#000000",
+    text3="#262626",
+    accent="#00307A",
+    onaccent="#FFFFFF",
+    tealt="#00504A",
+    oranget="#7A2600",
+    plumt="#660A40",
+    mute="#404040",
+    band="#D6D6D6",
+    home="#C2410C",
+    lilac="#5B3FA0",
+    soft_blue="#DFEBFA",
+    soft_teal="#D9F2EF",
+    soft_orange="#FDE6D8",
+    soft_lilac="#EDE5FA",
+    soft_grey="#EAEAEA",
+)
+"""Black on white, where the system asks for contrast in a light scheme."""
+
+STRONG = (HIGH_CONTRAST, HIGH_CONTRAST_LIGHT)
+"""Those in which no grey is faint enough to tell anything by."""

@@ -2,9 +2,17 @@
 
 import pytest
 
-from oversight_app.charts.looks import DARK, HIGH_CONTRAST, LIGHT, PAPER, Look, contrast
+from oversight_app.charts.looks import (
+    DARK,
+    HIGH_CONTRAST,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    PAPER,
+    Look,
+    contrast,
+)
 
-LOOKS = [LIGHT, DARK, PAPER, HIGH_CONTRAST]
+LOOKS = [LIGHT, DARK, PAPER, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT]
 
 
 def test_contrast_is_that_of_the_published_tokens() -> None:

@@ -3,11 +3,21 @@
 import logging
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QProgressBar, QPushButton, QStyle
 
 from oversight_app.ui import icons
-from oversight_app.ui.theme import DARK, HIGH_CONTRAST, LIGHT, Role, Scheme, Theme
+from oversight_app.ui.motion import Motion, is_still
+from oversight_app.ui.theme import (
+    DARK,
+    HIGH_CONTRAST,
+    HIGH_CONTRAST_LIGHT,
+    LIGHT,
+    Role,
+    Scheme,
+    Theme,
+)
 from oversight_app.ui.widgets.label import label
 
 
@@ -95,3 +105,52 @@ def test_a_missing_icon_is_empty_and_said_once(
     assert [record.getMessage() for record in caplog.records] == [
         "There is no icon called no-such-icon"
     ]
+
+
+def test_as_the_system_takes_its_colours_and_its_contrast(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = {"dark": False, "strong": False}
+
+    class Accessibility:
+        def contrastPreference(self) -> Qt.ContrastPreference:
+            strong = Qt.ContrastPreference.HighContrast
+            return strong if wanted["strong"] else Qt.ContrastPreference.NoPreference
+
+    class Hints:
+        def colorScheme(self) -> Qt.ColorScheme:
+            return Qt.ColorScheme.Dark if wanted["dark"] else Qt.ColorScheme.Light
+
+        def accessibility(self) -> Accessibility:
+            return Accessibility()
+
+    monkeypatch.setattr("oversight_app.ui.theme.QGuiApplication.styleHints", Hints)
+    theme.choose(Scheme.SYSTEM)
+    shown = []
+    for dark, strong in ((False, False), (True, False), (False, True), (True, True)):
+        wanted.update(dark=dark, strong=strong)
+        shown.append((theme.tokens, theme.look.name))
+    assert shown == [
+        (LIGHT, "light"),
+        (DARK, "dark"),
+        (HIGH_CONTRAST_LIGHT, "high contrast light"),
+        (HIGH_CONTRAST, "high contrast"),
+    ]
+
+
+def test_less_motion_stills_the_cursor_and_the_bar_that_runs(
+    theme: Theme, qapp: QApplication
+) -> None:
+    blinks = qapp.cursorFlashTime()
+    bar = QProgressBar()
+    theme.choose(motion=Motion.LESS)
+    try:
+        bar.ensurePolished()
+        duration = QStyle.StyleHint.SH_Widget_Animation_Duration
+        assert bar.style().styleHint(duration, None, bar) == 0
+        assert qapp.cursorFlashTime() == 0
+        assert is_still()
+    finally:
+        theme.choose(motion=Motion.SYSTEM)
+    assert qapp.cursorFlashTime() == blinks
+    assert not is_still()

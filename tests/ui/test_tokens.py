@@ -2,12 +2,13 @@
 
 import pytest
 
-from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, LIGHT, Tokens
+from oversight_app.ui.tokens import DARK, HIGH_CONTRAST, HIGH_CONTRAST_LIGHT, LIGHT, STRONG, Tokens
 
 ALL = [
     pytest.param(LIGHT, id="light"),
     pytest.param(DARK, id="dark"),
     pytest.param(HIGH_CONTRAST, id="high contrast"),
+    pytest.param(HIGH_CONTRAST_LIGHT, id="high contrast, light"),
 ]
 
 
@@ -63,3 +64,11 @@ def test_marks_and_the_edges_of_controls_are_at_least_three_to_one(tokens: Token
             found = ratio(getattr(tokens, mark), getattr(tokens, ground))
             assert found >= 3, (mark, ground, found)
     assert round(ratio(tokens.home, tokens.surface), 1) >= 3.0
+
+
+@pytest.mark.parametrize("tokens", STRONG)
+def test_high_contrast_text_is_seven_to_one_and_every_line_is_seen(tokens: Tokens) -> None:
+    for ink in ("text", "text2", "text3", "accent", "tealt", "oranget", "plumt"):
+        assert ratio(getattr(tokens, ink), tokens.surface) >= 7, ink
+    for edge in ("line", "border", "control"):
+        assert ratio(getattr(tokens, edge), tokens.surface) >= 3, edge

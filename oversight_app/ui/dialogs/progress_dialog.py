@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.jobs import Job
+from oversight_app.ui.motion import is_still
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
@@ -46,7 +47,9 @@ class ProgressDialog(FramedDialog):
         progress = self._job.progress
         if progress.cancelled:
             return
-        self._bar.setRange(0, progress.total)
+        # A bar that nobody knows the end of runs to and fro, unless nothing is to move.
+        whole = progress.total or (1 if is_still() else 0)
+        self._bar.setRange(0, whole)
         self._bar.setValue(min(progress.done, progress.total))
         count = f"{progress.done:,} of {progress.total:,}" if progress.total else ""
         self._count.setText(" · ".join(part for part in (progress.words, count) if part))
