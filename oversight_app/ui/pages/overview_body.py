@@ -179,7 +179,7 @@ class OverviewBody(FindingTab):
     # Making.
 
     def _lay_out(self) -> None:
-        columns = self.columns = TwoColumns(self.context.theme, (72, 28))
+        columns = self.columns = TwoColumns(self.context.theme, (74, 26))
         columns.add(self.measures, right=False, share=1, least=340)
         columns.add(
             self.attention, right=True, share=52, least=190,

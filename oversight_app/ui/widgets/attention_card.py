@@ -5,13 +5,14 @@ from datetime import datetime
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.domain.attention import AttentionItem
 from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.attention_row import AttentionRow
 from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.card_scroll import CardScroll
 from oversight_app.ui.widgets.label import button, label, rule
 
 NOTHING = "Nothing needs you today"
@@ -43,12 +44,7 @@ class AttentionCard(Card):
         self.count.setObjectName("attention-count")
         self.count.setContentsMargins(0, 0, 4, 0)
         self.add_corner(self.count)
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = CardScroll()
         self.add(self._scroll)
 
     def show_items(
@@ -68,19 +64,11 @@ class AttentionCard(Card):
     @property
     def wanted_height(self) -> int:
         """The height that shows all of it below its title, in px, at the width it has."""
-        inside = self._scroll.widget()
-        if inside is None:
-            return 0
-        width = self._scroll.viewport().width()
-        return max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+        return self._scroll.wanted_height
 
     def _fill(self) -> None:
         at = self._has_keyboard()
-        place = self._scroll.verticalScrollBar().value()
-        inside = QWidget()
-        inside.setProperty("part", "in-card")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, 0, 6)
+        inside, box = self._scroll.begin(0, 0)
         box.setSpacing(0)
         self.rows = []
         shown = self._items if self._all else self._items[:_FEW]
@@ -99,11 +87,8 @@ class AttentionCard(Card):
         if self._snoozed:
             self._add_snoozed(box)
         box.addStretch(1)
-        self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._scroll.verticalScrollBar().setValue(place)
+        self._scroll.show_filled(inside)
         self._give_keyboard(at)
-        self.updateGeometry()
 
     def _add_row(self, box: QVBoxLayout, item: AttentionItem) -> None:
         row = AttentionRow(self._theme, item, locked=self._locked)

@@ -1,17 +1,17 @@
 """One thing that needs a person: why, and the one step that is next."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from oversight_app.domain.attention import AttentionItem, Concern, Weight
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import IconLabel, button, label
 
 ICONS = {
-    Concern.OVERDUE: "clock",
+    Concern.OVERDUE: "calendar",
     Concern.LAPSING: "warning",
     Concern.RETURN: "import",
     Concern.SIGNAL: "chart",
@@ -52,7 +52,7 @@ class AttentionRow(QWidget):
         self._theme = theme
         title, detail = str(item.title), str(item.detail)
         self.setAccessibleName(f"{_WHAT[item.concern]}: {title}")
-        self._icon = QLabel()
+        self._icon = IconLabel()
         self._icon.setToolTip(_WHAT[item.concern])
         self._icon.setAccessibleName(_WHAT[item.concern])
         said = label(title, wrap=True)
@@ -78,7 +78,7 @@ class AttentionRow(QWidget):
         line = 1
         for words in (detail, _snoozed(item)):
             if words:
-                grid.addWidget(label(words, Role.CAPTION, "text2", wrap=True), line, 1, 1, 2)
+                grid.addWidget(label(words, Role.CAPTION, "text2", wrap=True), line, 1)
                 line += 1
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -87,12 +87,11 @@ class AttentionRow(QWidget):
             foot.addWidget(label("Sample ·", Role.CAPTION, "plumt"))
         foot.addWidget(self.step)
         foot.addStretch(1)
-        grid.addLayout(foot, line, 1, 1, 2)
+        grid.addLayout(foot, line, 1)
+        foot.addWidget(self.later)
         if item.snooze is None:
-            grid.addWidget(self.later, 0, 2, top)
             self._say_later("Put off", "Put off until another day (Del)", title)
         else:
-            foot.addWidget(self.later)
             self.later.setText("Bring back")
             self.later.setProperty("role", Role.CAPTION.value)
             self._say_later("Bring back", "Show it again at once", title)
@@ -113,10 +112,10 @@ class AttentionRow(QWidget):
         picture = icons.pixmap(ICONS[self.item.concern], ink, size, self.devicePixelRatioF())
         self._icon.setPixmap(picture)
         self._icon.setContentsMargins(0, px(2), 0, 0)
-        self._grid.setContentsMargins(16, px(8), 10, px(8))
+        self._grid.setContentsMargins(16, px(8), 12, px(5))
         self._grid.setHorizontalSpacing(px(10))
         if self.item.snooze is None:
-            self.later.setIcon(icons.icon("more", tokens.text2, px(16), tokens.text3))
+            self.later.setIcon(icons.icon("clock", tokens.text2, px(16), tokens.text3))
             side = max(24, px(26))
             self.later.setFixedSize(side, side)
 

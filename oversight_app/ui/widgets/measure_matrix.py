@@ -38,7 +38,7 @@ class MeasureMatrix(TableView):
         self.setObjectName("measures-at-a-glance")
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.goes_last = (TARGET,)
-        self.least_words = 130
+        self.least_words = 150
         self._header.sortIndicatorChanged.connect(lambda _column, _order: self._arrange())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
 
@@ -86,6 +86,13 @@ class MeasureMatrix(TableView):
         head = self._header.sizeHint().height()
         tall, low = self._painter.row_height, self._painter.heading_height
         return head + headings * low + (count - headings) * tall
+
+    def _fit_columns(self) -> None:
+        super()._fit_columns()
+        keys = [column.key for column in self.table.columns]
+        # Said in another place where it has no column.
+        hidden = TARGET in keys and self.isColumnHidden(keys.index(TARGET))
+        self._painter.target_hidden = hidden
 
     def _set_heights(self) -> None:
         super()._set_heights()

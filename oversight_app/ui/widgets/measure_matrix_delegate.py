@@ -11,14 +11,17 @@ from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.measure_matrix_model import (
+    AGAINST,
     CHANGE,
     LINE_ROLE,
     MEASURE,
+    SCHEME_ROLE,
     SPARK,
     TARGET,
     VALUE,
     as_of,
     beside,
+    name_parts,
     shown_lines,
     source_tag,
 )
@@ -28,7 +31,7 @@ from oversight_app.ui.widgets.table_model import CELL_ROLE
 from oversight_app.ui.widgets.table_pads import pads
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW, _GROUP, _SPARK, _TAG_PAD, _TAG_GAP, _ICON = 46, 26, 92, 6, 6, 16
+_ROW, _GROUP, _SPARK, _TAG_PAD, _TAG_GAP, _ICON = 46, 26, 76, 6, 6, 16
 _TAGS = {"Published": ("soft_teal", "tealt"), "Sample": ("soft_lilac", "plumt")}
 _PLAIN_TAG = ("soft_grey", "text2")
 _INKS = {"better": "accent", "worse": "oranget", "target-misses": "oranget",
@@ -42,7 +45,9 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class MeasureDelegate(TableDelegate):
     """``lines`` are the lines that are shown, for the widths of columns."""
 
-    lines_shown: Iterable[MatrixLine] = ()
+    lines_shown: tuple[MatrixLine, ...] = ()
+    target_hidden = False
+    """There is no room for targets: they stand below how figures stand to them."""
 
     @property
     def row_height(self) -> int:
@@ -57,21 +62,21 @@ class MeasureDelegate(TableDelegate):
 
     def widest(self, cells: Iterable[Cell], column: int) -> int:
         """The width that shows each cell of a column whole, with its second line."""
+        cells = tuple(cells)
         key = self.columns[column].key
         ends = sum(self._theme.px(pad) for pad in pads(self.columns, column))
         px, small = self._theme.px, self._metrics(Role.CAPTION)
         if key == SPARK:
             return px(_SPARK) + ends
         if key == MEASURE:
-            tags = self._metrics(Role.TAG)
+            tags, body = self._metrics(Role.TAG), self._metrics(Role.BODY, 500)
             second = (
                 tags.horizontalAdvance(source_tag(one)) + px(2 * _TAG_PAD + _TAG_GAP)
-                + small.horizontalAdvance(as_of(one))
+                + small.horizontalAdvance(_second(name_parts(one)[1], as_of(one)))
                 for one in self.lines_shown
             )  # fmt: skip
-            body = self._metrics(Role.BODY, 500)
             first = (
-                body.horizontalAdvance(one.measure.name) + (px(22) if one.note else 0)
+                body.horizontalAdvance(name_parts(one)[0]) + (px(22) if one.note else 0)
                 for one in self.lines_shown
             )
             return max((*first, *second), default=0) + ends + 2
@@ -124,14 +129,17 @@ class MeasureDelegate(TableDelegate):
         key = self.columns[index.column()].key
         cell: Cell = index.data(CELL_ROLE)
         if key == MEASURE:
-            self._paint_measure(painter, rect, line)
+            self._paint_measure(painter, rect, line, str(index.data(SCHEME_ROLE) or ""))
         elif isinstance(cell, Sparkline):
             edge = self._theme.px(9)
             area = QRectF(rect).adjusted(0, edge, 0, -edge)
             ink = self._theme.tokens.text2
-            paint_sparkline(painter, area, cell, self._theme, ink, wide=_SPARK - 8)
+            paint_sparkline(painter, area, cell, self._theme, ink, wide=_SPARK)
         elif isinstance(cell, Status):
-            self._paint_verdict(painter, rect, cell)
+            below = shown_lines(cell)[1]
+            if key == AGAINST and self.target_hidden and line.target is not None:
+                below = f"target {line.target}"
+            self._paint_verdict(painter, rect, cell, below)
         elif key == CHANGE:
             self._two(painter, rect, cell_words(cell) or "–", beside(line), _RIGHT)
         elif key == TARGET and cell is None:
@@ -142,14 +150,15 @@ class MeasureDelegate(TableDelegate):
             weight = SEMIBOLD if key == VALUE else 400
             self._one(painter, rect, cell_words(cell) or "–", "text", _RIGHT, weight)
 
-    def _paint_measure(self, painter: QPainter, rect: QRect, line: MatrixLine) -> None:
-        """The name with the mark of a note; below it the tag of its source, and its day."""
+    def _paint_measure(self, painter: QPainter, rect: QRect, line: MatrixLine, scheme: str) -> None:
+        """What is measured, with the mark of a note; below it the tag of its source, the scheme
+        where no heading says it, and its day where there is room."""
         px, tokens = self._theme.px, self._theme.tokens
         above, below = self._halves(rect)
         room = above.width() - (px(22) if line.note else 0)
         font = self._theme.font(Role.BODY, 500)
         metrics = QFontMetrics(font)
-        name = metrics.elidedText(line.measure.name, Qt.TextElideMode.ElideRight, room)
+        name = metrics.elidedText(name_parts(line)[0], Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         painter.drawText(above, _LEFT, name)
@@ -171,11 +180,13 @@ class MeasureDelegate(TableDelegate):
         painter.setPen(QColor(getattr(tokens, ink)))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), tag)
         rest = below.adjusted(wide + px(_TAG_GAP), 0, 0, 0)
-        self._small(painter, rest, as_of(line), _LEFT)
+        whole = _second(scheme, as_of(line))
+        fits = self._metrics(Role.CAPTION).horizontalAdvance(whole) <= rest.width()
+        self._small(painter, rest, whole if fits or not scheme else scheme, _LEFT)
 
-    def _paint_verdict(self, painter: QPainter, rect: QRect, status: Status) -> None:
+    def _paint_verdict(self, painter: QPainter, rect: QRect, status: Status, second: str) -> None:
         px, tokens = self._theme.px, self._theme.tokens
-        first, second = shown_lines(status)
+        first, _ = shown_lines(status)
         bold = status.icon in _BOLD
         ink = _INKS.get(status.icon, "text2")
         ratio = painter.device().devicePixelRatio()
@@ -228,3 +239,7 @@ class MeasureDelegate(TableDelegate):
 
     def _metrics(self, role: Role, weight: int | None = None) -> QFontMetrics:
         return QFontMetrics(self._theme.font(role, weight))
+
+
+def _second(scheme: str, day: str) -> str:
+    return f"{scheme} · {day}" if scheme and day else scheme or day

@@ -10,6 +10,7 @@ from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.review.matrix_order import MatrixGroup
+from oversight_app.review.measure_names import PUBLISHED
 from oversight_app.ui.widgets.table_model import AnyIndex, TableModel
 
 MEASURE, VALUE, CHANGE, SPARK, SHOWS, TARGET, AGAINST = (
@@ -19,7 +20,7 @@ COLUMNS = (
     Column(MEASURE, "Measure"),
     Column(VALUE, "Latest", Align.RIGHT),
     Column(CHANGE, "Change", Align.RIGHT, tip="How it moved since the period before"),
-    Column(SPARK, "Usual range", on_paper=False, tip="Its run of figures over the usual range"),
+    Column(SPARK, "Usual range", tip="Its run of figures over the usual range"),
     Column(SHOWS, "What it shows", tip="Bold where it is better or worse beyond chance"),
     Column(TARGET, "Target", Align.RIGHT),
     Column(AGAINST, "Against target"),
@@ -27,8 +28,16 @@ COLUMNS = (
 NO_TARGET = Status("No target", "target-none")
 LINE_ROLE = Qt.ItemDataRole.UserRole + 4
 """The ``MatrixLine`` of the row, None of a heading."""
+SCHEME_ROLE = Qt.ItemDataRole.UserRole + 5
+"""The scheme of the row, "" where the heading above it says it."""
 GROUP = "group/"
 """What the key of a heading begins with."""
+_LAST_DAYS = {
+    **dict.fromkeys(("January", "March", "May", "July", "August", "October", "December"), ("31",)),
+    **dict.fromkeys(("April", "June", "September", "November"), ("30",)),
+    "February": ("28", "29"),
+}
+"""The days that end a month, which its name alone says."""
 _TAGS = {Provenance.PUBLISHED: "Published", Provenance.SAMPLE: "Sample"}
 
 
@@ -43,15 +52,28 @@ def as_of(line: MatrixLine) -> str:
 
 
 def beside(line: MatrixLine) -> str:
-    """Return what the change is beside: "on 31 March 2021", "on April to June" (the year where it
-    is another one)."""
+    """Return what the change is beside: "on 2021", "on September", "since September" (with the
+    year where it is another one, and the day where a month does not end on it)."""
     if line.change is None or not line.before_on:
         return ""
     words, year = line.before_on, line.on[-4:]
+    if line.measure.group == PUBLISHED and words[-4:].isdigit():
+        return f"on {words[-4:]}"
     dated = words[:1].isdigit()
-    if not dated and year.isdigit() and words.endswith(f" {year}"):
+    if year.isdigit() and words.endswith(f" {year}"):
         words = words[: -len(year) - 1]
+    if words.split(" ")[0] in _LAST_DAYS.get(words.partition(" ")[2].split(" ")[0], ()):
+        words = words.partition(" ")[2]
     return f"since {words}" if dated else f"on {words}"
+
+
+def name_parts(line: MatrixLine) -> tuple[str, str]:
+    """Return what is measured, and of which scheme ("" where it is of none)."""
+    name = line.measure.name
+    if not line.measure.scheme:
+        return name, ""
+    first, _, rest = name.partition(", ")
+    return first, rest
 
 
 def shown_lines(status: Status) -> tuple[str, str]:
@@ -85,6 +107,7 @@ class MeasureModel(TableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[str, MatrixLine] = {}
+        self._titles: dict[str, str] = {}
 
     @property
     def lines(self) -> dict[str, MatrixLine]:
@@ -94,10 +117,17 @@ class MeasureModel(TableModel):
     def set_lines(self, groups: Sequence[MatrixGroup]) -> None:
         """Take other lines, whose rows ``set_table`` shows."""
         self._lines = {one.measure.id: one for group in groups for one in group.lines}
+        self._titles = {one.measure.id: group.title for group in groups for one in group.lines}
 
     def is_heading(self, row: int) -> bool:
         """True of a row that is the heading of a group."""
         return 0 <= row < len(self._rows) and self._rows[row].key.startswith(GROUP)
+
+    def scheme_of(self, line: MatrixLine) -> str:
+        """Return the scheme of a line as it stands below its name, "" where its heading is it."""
+        scheme = name_parts(line)[1]
+        said = self._sorted_by is None and self._titles.get(line.measure.id) == scheme
+        return "" if said else scheme
 
     def _ordered(self) -> list[Row]:
         if self._sorted_by is None:
@@ -122,6 +152,8 @@ class MeasureModel(TableModel):
             if spoken:
                 return str(row.cells[0]) if index.column() == 0 else ""
             return None if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
+        if role == SCHEME_ROLE:
+            return self.scheme_of(line)
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(line, COLUMNS[index.column()].key)
         if role == Qt.ItemDataRole.AccessibleTextRole:

@@ -1,13 +1,14 @@
 """The next meeting: when it is, what is still open for it, and the way to its sheet."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import counted
 from oversight_app.review.next_meeting import NextMeeting
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
+from oversight_app.ui.widgets.card_scroll import CardScroll
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.row_button import RowButton
 
@@ -28,22 +29,13 @@ class NextMeetingCard(Card):
         self.sheet.setObjectName("meeting-step")
         self.sheet.clicked.connect(lambda _c=False: self.go_asked.emit(self._go))
         self.sheet.hide()
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = CardScroll()
         self.add(self._scroll)
 
     @property
     def wanted_height(self) -> int:
         """The height that shows all of it below its title, in px, at the width it has."""
-        inside = self._scroll.widget()
-        if inside is None:
-            return 0
-        width = self._scroll.viewport().width()
-        return max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+        return self._scroll.wanted_height
 
     def show_meeting(self, found: NextMeeting) -> None:
         """Show the next meeting, or that none is planned."""
@@ -57,10 +49,7 @@ class NextMeetingCard(Card):
         self.sheet.setText(found.step.words)
         self.sheet.setAccessibleName(found.step.words)
         self.sheet.setVisible(bool(found.step.go))
-        inside = QWidget()
-        inside.setProperty("part", "in-card")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(14, 0, 12, 10)
+        inside, box = self._scroll.begin(14, 12)
         box.setSpacing(2)
         headline = label(f"{found.headline}".rstrip(".") + ".", ink="text2", wrap=True)
         headline.setContentsMargins(2, 0, 0, 2)
@@ -82,9 +71,7 @@ class NextMeetingCard(Card):
             missing.setContentsMargins(2, 2, 0, 0)
             box.addWidget(missing)
         box.addStretch(1)
-        self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self.updateGeometry()
+        self._scroll.show_filled(inside)
 
 
 def _in_days(days: int) -> str:

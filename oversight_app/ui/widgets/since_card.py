@@ -4,10 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -15,13 +12,14 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import counted, sentence_case
 from oversight_app.review.changed_since import Change, ChangedSince
-from oversight_app.review.matrix_lines import before, words_of
+from oversight_app.review.matrix_lines import before
 from oversight_app.review.since_looked import SinceLooked
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
-from oversight_app.ui.widgets.label import label
-from oversight_app.ui.widgets.row_button import RowButton
+from oversight_app.ui.widgets.card_scroll import CardScroll
+from oversight_app.ui.widgets.label import IconLabel, label
+from oversight_app.ui.widgets.row_button import RowButton, led_by
 
 QUARTER, LOOKED = "quarter", "looked"
 _WAYS = {
@@ -62,12 +60,7 @@ class SinceCard(Card):
         self.switch.setObjectName("switch-since")
         self.switch.hide()
         self.switch.clicked.connect(lambda _c=False: self._switch())
-        self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = CardScroll()
         self.add(self._scroll)
         theme.changed.connect(self._fill)
 
@@ -94,11 +87,7 @@ class SinceCard(Card):
     @property
     def wanted_height(self) -> int:
         """The height that shows all of it below its title, in px, at the width it has."""
-        inside = self._scroll.widget()
-        if inside is None:
-            return 0
-        width = self._scroll.viewport().width()
-        return max(inside.heightForWidth(width), inside.minimumSizeHint().height())
+        return self._scroll.wanted_height
 
     def _switch(self) -> None:
         self._mode = QUARTER if self._looking else LOOKED
@@ -110,7 +99,6 @@ class SinceCard(Card):
         return self._mode == LOOKED and self._since is not None
 
     def _fill(self) -> None:
-        place = self._scroll.verticalScrollBar().value()
         self.switch.setVisible(self._since is not None)
         if self._looking and self._since is not None:
             self.set_words("Since you last looked", _when(self._since))
@@ -125,10 +113,7 @@ class SinceCard(Card):
         self.switch.setText(other)
         self.switch.setToolTip(tip)
         self.switch.setAccessibleName(other)
-        inside = QWidget()
-        inside.setProperty("part", "in-card")
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(16, 2, 12, 10)
+        inside, box = self._scroll.begin(16, 12)
         box.setSpacing(self._theme.px(8))
         for line in lines[:_MOST]:
             box.addWidget(self._row(line))
@@ -138,32 +123,29 @@ class SinceCard(Card):
         if not lines and none:
             box.addWidget(label(none, ink="text2", wrap=True))
         box.addStretch(1)
-        self._scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
-        self._scroll.verticalScrollBar().setValue(place)
-        self.updateGeometry()
+        self._scroll.show_filled(inside)
 
     def _row(self, line: _Line) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(self._theme.px(10))
-        sign = QLabel()
+        sign = IconLabel()
         size = self._theme.px(16)
         ink = getattr(self._theme.tokens, line.ink)
         sign.setPixmap(icons.pixmap(line.icon, ink, size, self.devicePixelRatioF()))
-        sign.setContentsMargins(0, self._theme.px(1), 0, 0)
+        sign.setContentsMargins(0, self._theme.px(5 if line.go else 1), 0, 0)
         across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         said = f"{line.strong}: {line.words}" if line.strong else line.words
         row.setAccessibleName(said)
         if line.go:
-            made = RowButton(said, line.below, "Open it where it is shown")
+            made = RowButton(line.words, line.below, "Open it where it is shown", line.strong)
             made.clicked.connect(lambda _c=False: self.go_asked.emit(line.go))
             across.addWidget(made, 1)
             return row
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(label(said, wrap=True))
+        words.addWidget(led_by(line.strong, said))
         if line.below:
             words.addWidget(label(line.below, Role.CAPTION, "text2", wrap=True))
         across.addLayout(words, 1)
@@ -199,5 +181,4 @@ def _when(since: SinceLooked) -> str:
 def _quarter(changed: ChangedSince | None) -> str:
     if changed is None:
         return ""
-    period = changed.matrix.period
-    return f"{words_of(period)}, beside {words_of(before(period))}"
+    return f"Since {written_date(before(changed.matrix.period).last_day)}"
