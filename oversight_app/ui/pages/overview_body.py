@@ -54,7 +54,7 @@ class _Today:
     """What is quick to read, and is shown first."""
 
     attention: Attention
-    meeting: NextMeeting
+    meeting: NextMeeting | None
     since: SinceLooked | None
     newest: int
 
@@ -113,7 +113,7 @@ class OverviewBody(FindingTab):
             with ws.snapshot():
                 return _Today(
                     attention(ws, backups=stands),
-                    next_meeting(ws),
+                    _meeting(ws),
                     since_looked(ws, before) if before is not None else None,
                     newest_entry(ws),
                 )
@@ -182,14 +182,14 @@ class OverviewBody(FindingTab):
         columns = self.columns = TwoColumns(self.context.theme, (74, 26))
         columns.add(self.measures, right=False, share=1, least=340)
         columns.add(
-            self.attention, right=True, share=52, least=190,
+            self.attention, right=True, share=58, least=190,
             most=lambda: self.attention.wanted_height,
         )  # fmt: skip
         columns.add(
-            self.changed, right=True, share=28, least=96,
+            self.changed, right=True, share=24, least=96,
             most=lambda: self.changed.wanted_height,
         )  # fmt: skip
-        columns.add(self.meeting, right=True, share=20, least=84)
+        columns.add(self.meeting, right=True, share=18, least=84)
         column = self.page.column
         column.setContentsMargins(24, 0, 24, 16)
         for widget in (self.headline, self.sample, self.invitation):
@@ -220,7 +220,8 @@ class OverviewBody(FindingTab):
         self._today = read
         now = datetime.now(UTC).astimezone()
         self.attention.show_items(read.attention.items, read.attention.snoozed, now)
-        self.meeting.show_meeting(read.meeting)
+        if read.meeting is not None:
+            self.meeting.show_meeting(read.meeting)
         self.changed.show_since(read.since)
         self.show_content()
         self._wait_to_be_seen()
@@ -302,3 +303,10 @@ class OverviewBody(FindingTab):
         """What is not in front is not seen."""
         super().hideEvent(event)
         self._seen.stop()
+
+
+def _meeting(ws: Workspace) -> NextMeeting | None:
+    try:
+        return next_meeting(ws)
+    except NotImplementedError:
+        return None

@@ -112,7 +112,7 @@ class AttentionRow(QWidget):
         picture = icons.pixmap(ICONS[self.item.concern], ink, size, self.devicePixelRatioF())
         self._icon.setPixmap(picture)
         self._icon.setContentsMargins(0, px(2), 0, 0)
-        self._grid.setContentsMargins(16, px(8), 12, px(5))
+        self._grid.setContentsMargins(16, px(7), 12, px(4))
         self._grid.setHorizontalSpacing(px(10))
         if self.item.snooze is None:
             self.later.setIcon(icons.icon("clock", tokens.text2, px(16), tokens.text3))

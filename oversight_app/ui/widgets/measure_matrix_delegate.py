@@ -87,12 +87,11 @@ class MeasureDelegate(TableDelegate):
             return max((*first, *second), default=0) + ends + 2
         statuses = [one for one in cells if isinstance(one, Status)]
         if statuses:
-            bold = self._metrics(Role.BODY, SEMIBOLD)
-            pairs = [shown_lines(one) for one in statuses]
-            wide = (
-                max(bold.horizontalAdvance(first), small.horizontalAdvance(second))
-                for first, second in pairs
-            )
+            wide = []
+            for one in statuses:
+                first, second = shown_lines(one)
+                body = self._metrics(Role.BODY, SEMIBOLD if one.icon in _BOLD else None)
+                wide += [body.horizontalAdvance(first), small.horizontalAdvance(second)]
             return max(wide) + px(_ICON + 6) + ends + 2
         return super().widest(cells, column)
 

@@ -47,8 +47,11 @@ def source_tag(line: MatrixLine) -> str:
 
 
 def as_of(line: MatrixLine) -> str:
-    """Return of when the latest figure is, as it stands beside the tag."""
-    return line.on or (written_date(line.day) if line.day else "")
+    """Return of when the latest figure is, as it stands beside the tag: a month by its name where
+    a figure is of a month's end, but for published ones, whose day is part of what they are."""
+    if line.measure.group == PUBLISHED or not line.on:
+        return line.on or (written_date(line.day) if line.day else "")
+    return _month_of(line.on)
 
 
 def beside(line: MatrixLine) -> str:
@@ -62,9 +65,13 @@ def beside(line: MatrixLine) -> str:
     dated = words[:1].isdigit()
     if year.isdigit() and words.endswith(f" {year}"):
         words = words[: -len(year) - 1]
-    if words.split(" ")[0] in _LAST_DAYS.get(words.partition(" ")[2].split(" ")[0], ()):
-        words = words.partition(" ")[2]
-    return f"since {words}" if dated else f"on {words}"
+    return f"since {_month_of(words)}" if dated else f"on {words}"
+
+
+def _month_of(day: str) -> str:
+    """Return "September 2022" of "30 September 2022", and any other day as it is."""
+    first, _, month = day.partition(" ")
+    return month if first in _LAST_DAYS.get(month.split(" ")[0], ()) else day
 
 
 def name_parts(line: MatrixLine) -> tuple[str, str]:
@@ -77,9 +84,9 @@ def name_parts(line: MatrixLine) -> tuple[str, str]:
 
 
 def shown_lines(status: Status) -> tuple[str, str]:
-    """Return the verdict, and what follows its colon: "Getting worse", "below the usual range"."""
+    """Return the verdict, and what follows its colon: "Getting worse", "below usual range"."""
     first, _, rest = status.words.partition(": ")
-    return first, rest
+    return first, rest.replace(" the usual", " usual")
 
 
 def matrix_rows(groups: Sequence[MatrixGroup]) -> Table:
