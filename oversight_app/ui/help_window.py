@@ -8,10 +8,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextDocument
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
+    QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.help import HelpTopic, found, markdown, topic, topics
 from oversight_app.ui.context import Context
-from oversight_app.ui.help_text import set_help
+from oversight_app.ui.help_text import blacken, set_help
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.trail import Trail
 from oversight_app.ui.widgets.label import button, dress_button, label
@@ -95,12 +96,17 @@ class HelpWindow(QDialog):
         theme.changed.connect(self._dress)
         self._list("")
         self._dress()
-        self.resize(theme.px(960), theme.px(720))
+        self.resize(self._fitting())
 
     @property
     def shown(self) -> str:
         """The id of the topic in front."""
         return self._trail.here
+
+    def _fitting(self) -> QSize:
+        """As large as the design, where the screen has room for it."""
+        room = self.screen().availableGeometry().size()
+        return QSize(self._theme.px(1040), self._theme.px(760)).boundedTo(room)
 
     def show_topic(self, topic_id: str) -> None:
         """Show a topic; one that there is not leaves what is shown."""
@@ -139,19 +145,14 @@ class HelpWindow(QDialog):
         """Return the topic as it is printed: black on white whatever the window’s colours."""
         document = QTextDocument(self)
         set_help(document, markdown(self.shown), self._theme, wide=self._theme.px(560))
-        block = document.begin()
-        while block.isValid():
-            parts = block.begin()
-            while not parts.atEnd():
-                _blacken(document, parts.fragment().position(), parts.fragment().length())
-                parts += 1
-            block = block.next()
+        blacken(document)
         return document
 
     def _show(self) -> None:
         one = topic(self.shown)
         self.setWindowTitle(f"{one.title} – Help with Oversight")
         self._set()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.text.verticalScrollBar().setValue(0)
         self.text.setAccessibleName(one.title)
         self._mark(one.id)
@@ -164,6 +165,7 @@ class HelpWindow(QDialog):
         at = bar.value()
         wide = self.text.viewport().width() - self._theme.px(8)
         set_help(self.text.document(), markdown(self.shown), self._theme, wide=wide)
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
         bar.setValue(at)
 
     def _list(self, words: str) -> None:
@@ -185,6 +187,7 @@ class HelpWindow(QDialog):
                     self.contents.addTopLevelItem(section)
                 section.addChild(_item(one))
             self.contents.expandAll()
+        self._size_rows()
         self._mark(self.shown)
         self.contents.blockSignals(False)
         number = len(shown)
@@ -193,6 +196,15 @@ class HelpWindow(QDialog):
         )  # fmt: skip
         self.count.setText(said)
         self.count.setVisible(bool(words.strip()))
+
+    def _size_rows(self) -> None:
+        """Give each topic the height that a pointer needs, and each heading room above it."""
+        px = self._theme.px
+        for index, section in enumerate(_children(self.contents.invisibleRootItem())):
+            lines = _children(section)
+            section.setSizeHint(0, QSize(0, px(34 if lines and index else 28)))
+            for line in lines:
+                line.setSizeHint(0, QSize(0, px(26)))
 
     def _mark(self, topic_id: str) -> None:
         flags = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
@@ -237,7 +249,12 @@ class HelpWindow(QDialog):
         side.setSpacing(px(8))
         side.addWidget(self.search)
         side.addWidget(self.count)
-        side.addWidget(self.contents, 1)
+        listed = QFrame()
+        listed.setProperty("part", "card")
+        inner = QVBoxLayout(listed)
+        inner.setContentsMargins(px(8), px(4), px(2), px(8))
+        inner.addWidget(self.contents)
+        side.addWidget(listed, 1)
         tools = QHBoxLayout()
         tools.setSpacing(px(8))
         tools.addWidget(self.back_button)
@@ -257,7 +274,7 @@ class HelpWindow(QDialog):
         self._split.addWidget(left)
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([px(260), px(660)])
+        self._split.setSizes([px(290), px(680)])
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(16), px(16), px(16), px(16))
         whole.addWidget(self._split)
@@ -348,19 +365,14 @@ def _do(window: "MainWindow", command_id: str) -> None:
         run()
 
 
+def _children(item: QTreeWidgetItem | None) -> list[QTreeWidgetItem]:
+    if item is None:
+        return []
+    return [one for n in range(item.childCount()) if (one := item.child(n)) is not None]
+
+
 def _item(one: HelpTopic) -> QTreeWidgetItem:
     made = QTreeWidgetItem([one.title])
     made.setData(0, _TOPIC, one.id)
     made.setToolTip(0, one.title)
     return made
-
-
-def _blacken(document: QTextDocument, start: int, length: int) -> None:
-    from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-
-    cursor = QTextCursor(document)
-    cursor.setPosition(start)
-    cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-    look = QTextCharFormat()
-    look.setForeground(QColor("black"))
-    cursor.mergeCharFormat(look)

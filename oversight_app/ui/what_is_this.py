@@ -46,16 +46,18 @@ class ExplainDialog(FramedDialog):
         for caption, words in self.explained.lines()[1:]:
             self._add(caption, *words.split("\n"))
         if self.explained.shown_as:
+            self.body.addWidget(label("Charts that show it", Role.CAPTION, "text3"))
             held = QVBoxLayout()
             held.setSpacing(0)
-            held.addWidget(label("Charts that show it", Role.CAPTION, "text3"))
+            # A link's words stand in line with those above, its focus ring outside them.
+            held.setContentsMargins(-8, -12, 0, 0)
             for kind in self.explained.shown_as:
                 held.addWidget(self._leads_to(kind), 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addLayout(held)
 
     def _add(self, caption: str, *sentences: str) -> None:
         held = QVBoxLayout()
-        held.setSpacing(2)
+        held.setSpacing(5)
         held.addWidget(label(caption, Role.CAPTION, "text3"))
         for one in sentences:
             held.addWidget(label(one, wrap=True, selectable=True))
