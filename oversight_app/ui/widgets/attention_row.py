@@ -1,5 +1,7 @@
 """One thing that needs a person: why, and the one step that is next."""
 
+from textwrap import shorten
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
@@ -35,6 +37,8 @@ _WHAT = {
     Concern.BACKUP: "Backup",
 }
 """What the icons say, for those who do not see them."""
+_LETTERS = 84
+"""A title of more letters ends in …, so that one thing leaves room for others."""
 
 
 class AttentionRow(QWidget):
@@ -55,8 +59,11 @@ class AttentionRow(QWidget):
         self._icon = IconLabel()
         self._icon.setToolTip(_WHAT[item.concern])
         self._icon.setAccessibleName(_WHAT[item.concern])
-        said = label(title, wrap=True)
+        said = label(shorten(title, _LETTERS, placeholder="…"), wrap=True)
         said.setProperty("strong", True)
+        if said.text() != title:
+            said.setToolTip(title)
+            said.setAccessibleName(title)
         self.later = button("", "link")
         self.later.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.later.setEnabled(not locked)

@@ -87,12 +87,12 @@ class MeasureDelegate(TableDelegate):
             return max((*first, *second), default=0) + ends + 2
         statuses = [one for one in cells if isinstance(one, Status)]
         if statuses:
-            wide = []
+            reach = []
             for one in statuses:
-                first, second = shown_lines(one)
+                word, rest = shown_lines(one)
                 body = self._metrics(Role.BODY, SEMIBOLD if one.icon in _BOLD else None)
-                wide += [body.horizontalAdvance(first), small.horizontalAdvance(second)]
-            return max(wide) + px(_ICON + 6) + ends + 2
+                reach += [body.horizontalAdvance(word), small.horizontalAdvance(rest)]
+            return max(reach) + px(_ICON + 6) + ends + 2
         return super().widest(cells, column)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
