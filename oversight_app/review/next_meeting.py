@@ -1,12 +1,18 @@
 """The next meeting, what is on it, and what is still missing for it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from oversight_app.domain.accountability import Meeting
 from oversight_app.domain.attention import NextStep
 from oversight_app.domain.observations import Provenance
+from oversight_app.domain.recorded import spec_of
 from oversight_app.domain.wording import Sentence
+from oversight_app.review.meetings import MeetingView, meetings
 from oversight_app.store.workspace import Workspace
+
+LIST = "accountability/meetings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +48,45 @@ class NextMeeting:
 
 def next_meeting(ws: Workspace) -> NextMeeting:
     """Return the next meeting, as the Meetings tab has it."""
-    raise NotImplementedError
+    found = meetings(ws)
+    view = found.next
+    if view is None:
+        return NextMeeting(
+            0, Sentence("No meeting is planned"), None, None, "", (), (), (), (),
+            NextStep("Add a meeting", LIST),
+        )  # fmt: skip
+    meeting, today = view.meeting, found.today
+    day = meeting.held_on
+    missing = tuple(_missing(view))
+    return NextMeeting(
+        meeting.id,
+        Sentence("{name}", {"name": meeting.name}),
+        day,
+        (day - today).days if day is not None else None,
+        spec_of(Meeting, "purpose").words_of(meeting.purpose),
+        view.agenda,
+        _questions(view),
+        view.papers,
+        missing,
+        NextStep("Complete it" if missing else "Open the meeting", f"record/{meeting.id}"),
+        meeting.provenance,
+    )
+
+
+def _questions(view: MeetingView) -> tuple[WaitingQuestion, ...]:
+    raised = {one.id for one in view.questions}
+    return tuple(
+        WaitingQuestion(
+            one.reference, one.title, one.asked_on, one.id not in raised, f"record/{one.id}"
+        )
+        for one in view.open_questions
+    )
+
+
+def _missing(view: MeetingView) -> Iterator[str]:
+    if view.meeting.held_on is None:
+        yield "A day"
+    if not view.agenda:
+        yield "An agenda"
+    if not view.papers:
+        yield "Papers"
