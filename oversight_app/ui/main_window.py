@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from oversight_app.store.changes import Changes
 from oversight_app.ui import asides, icons
+from oversight_app.ui.accessible import factory as accessible
 from oversight_app.ui.commands import Command
 from oversight_app.ui.frame import Frame
 from oversight_app.ui.going import Going
@@ -37,6 +38,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, theme: Theme, settings: Settings, log_file: Path | None = None) -> None:
         super().__init__()
+        accessible.install()
         self.theme = theme
         self.settings = settings
         self.session: Session | None = None

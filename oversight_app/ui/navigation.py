@@ -10,14 +10,13 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
 
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import IconLabel, label
 
 _WIDTH = 208
 
@@ -120,7 +119,7 @@ class SideColumn(QFrame):
         self._theme = theme
         self.setProperty("part", "nav")
         self.setAccessibleName("Places")
-        self._logo = QLabel()
+        self._logo = IconLabel()
         self._office = label("", Role.CAPTION, "text3", wrap=True)
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(self._heading())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from oversight_app.domain.boundary import ANSWER_ICONS, ANSWERS
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import IconLabel, label
 from oversight_app.ui.widgets.matrix_delegate import answer_ink
 
 
@@ -57,7 +57,7 @@ class AnswersBar(QWidget):
         for place, (code, words) in enumerate(ANSWERS):
             cell = QHBoxLayout()
             cell.setSpacing(6)
-            self._icons[code] = QLabel()
+            self._icons[code] = IconLabel()
             self._numbers[code] = label("", Role.CAPTION)
             self._numbers[code].setAlignment(Qt.AlignmentFlag.AlignRight)
             cell.addWidget(self._icons[code])

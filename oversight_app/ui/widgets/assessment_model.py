@@ -134,11 +134,11 @@ class AssessmentModel(QAbstractTableModel, Generic[T]):
             if column == ANSWER:
                 return self._words[self.code(row)]
             said = str(getattr(answer, fields[column]))
-            return (
-                (answer.location or NEEDED if missing else said or answer.location)
-                if shows
-                else said
-            )
+            if shows:
+                said = answer.location or NEEDED if missing else said or answer.location
+            if not said and role == Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self.sheet.headings[column]}: empty"
+            return said
         return None
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -4,11 +4,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import IconLabel, button, label
 
 _GAP = 10
 
@@ -34,7 +34,7 @@ class Banner(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._kind, self._own_icon = kind, icon
-        self._icon = QLabel()
+        self._icon = IconLabel()
         self._icon.setAccessibleName("")
         self._words = label(words, wrap=True)
         self._button = button(action, "link", action)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QColor,
     QFocusEvent,
     QGuiApplication,
@@ -79,6 +80,17 @@ class ChartView(QWidget):
     def marks(self) -> "tuple[Mark, ...]":
         """What can be pointed at, in logical pixels; empty until the chart is drawn."""
         return self._marks
+
+    @property
+    def current(self) -> int:
+        """The place in ``marks`` of the one the keyboard is on, −1 for none."""
+        return self._current
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """What a screen reader is told of it: a chart with a list of its values."""
+        from oversight_app.ui.accessible.chart import ChartInterface
+
+        return ChartInterface(self)
 
     @property
     def selected_key(self) -> str:
@@ -195,8 +207,7 @@ class ChartView(QWidget):
     def _move_to(self, index: int) -> None:
         self._current = index
         mark = self._marks[index]
-        if mark.tip:
-            self.setAccessibleDescription(" ".join(mark.tip.split("\n")))
+        self._tell_moved()
         self.update()
         if mark.key != self._key:
             self._key = mark.key
@@ -231,9 +242,12 @@ class ChartView(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._chart is not None:
-            self.setAccessibleDescription(str(self._chart.alt))
         self.update()
+
+    def _tell_moved(self) -> None:
+        from oversight_app.ui.accessible.chart import tell_moved
+
+        tell_moved(self)
 
     # Painting.
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.domain.datasets import Dataset, Field, FieldKind
 from oversight_app.domain.mappings import ColumnUse, DateOrder, DurationUnit, LeftOut, Transform
@@ -13,7 +13,7 @@ from oversight_app.ui import icons
 from oversight_app.ui.column_readings import read_as, readings
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.choice import Choice
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import IconLabel, label
 
 if TYPE_CHECKING:
     from oversight_app.imports.local.looking import ColumnLook
@@ -100,7 +100,7 @@ class ColumnMatch(QObject):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
-        lock = QLabel()
+        lock = IconLabel()
         size = self._theme.px(14)
         lock.setPixmap(
             icons.pixmap("lock", self._theme.tokens.text2, size, line.devicePixelRatioF())

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import IconLabel, button, label
 
 _LOOKS = {
     Weight.STOPS: ("problem", "oranget", "Must be mended"),
@@ -89,7 +89,7 @@ class ConcernList(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(9)
-        sign = QLabel()
+        sign = IconLabel()
         size = self._theme.px(16)
         colour = getattr(self._theme.tokens, ink)
         sign.setPixmap(pixmap(icon, colour, size, self.devicePixelRatioF()))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from oversight_app.review.outside_group_detail import ContactRung, RungState
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import IconLabel, label
 
 _ICONS = {
     RungState.BELOW: "check", RungState.HERE: "met", RungState.OPEN: "unknown",
@@ -44,7 +44,7 @@ class ContactLadder(QWidget):
         self._shown = []
         for row, rung in enumerate(reversed(rungs)):
             here = rung.state is RungState.HERE
-            sign = QLabel()
+            sign = IconLabel()
             said = _SAID[rung.state]
             words = label(rung.words, Role.CAPTION, "text" if here else "text2")
             words.setAccessibleName(f"{rung.words}: {said}")

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.review.engagement_view import GateView
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import IconLabel, button, label
 from oversight_app.ui.widgets.points_list import Point, PointsList
 from oversight_app.ui.widgets.state_tag import StateTag
 
@@ -24,7 +24,7 @@ class GateCard(QFrame):
         self._theme = theme
         self.found: GateView | None = None
         self.setProperty("part", "inset")
-        self._icon = QLabel()
+        self._icon = IconLabel()
         self._name = label("", Role.CARD_TITLE, wrap=True)
         self.tag = StateTag(theme)
         self._points = PointsList(theme)

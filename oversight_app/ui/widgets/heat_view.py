@@ -86,6 +86,8 @@ class _Model(QAbstractTableModel):
         if heat is None:
             return None
         if cell is None:
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return _name(heat.scale, index) or "Impact, from left to right"
             return _name(heat.scale, index) if role == Qt.ItemDataRole.DisplayRole else None
         match role:
             case Qt.ItemDataRole.DisplayRole:

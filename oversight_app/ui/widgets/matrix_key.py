@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import IconLabel, label
 from oversight_app.ui.widgets.matrix_delegate import paint_change
 from oversight_app.ui.widgets.matrix_manner import Matrix
 
@@ -40,7 +40,7 @@ class MatrixKey(QWidget):
             row = QHBoxLayout(part)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(5)
-            picture = QLabel()
+            picture = IconLabel()
             self._icons[name] = picture
             row.addWidget(picture)
             row.addWidget(label(words, Role.CAPTION, "text2"))

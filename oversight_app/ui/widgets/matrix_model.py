@@ -67,7 +67,7 @@ class MatrixModel(QAbstractTableModel):
         if role == HEADING_ROLE:
             return cell is None
         if cell is None:
-            return None
+            return self._unanswered(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             return SHORT.get(cell.code, cell.words)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -110,6 +110,14 @@ class MatrixModel(QAbstractTableModel):
         if isinstance(row, str):
             return None
         return self._matrix.cell(self._matrix.subjects[index.column()].key, row.code)
+
+    def _unanswered(self, index: AnyIndex) -> str:
+        """What a screen reader is told of a place where nothing is shown."""
+        row = self._rows[index.row()]
+        if isinstance(row, str):
+            return row
+        assert self._matrix is not None
+        return f"{row.name}, {self._matrix.subjects[index.column()].name}: no answer yet"
 
     def _told(self, cell: Celled) -> str:
         """All that a cell shows, in words: for the tooltip and for a screen reader."""

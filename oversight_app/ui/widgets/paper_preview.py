@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessibleInterface,
     QColor,
     QFontMetricsF,
     QImage,
@@ -41,6 +42,13 @@ class PageView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setToolTip("Page Up and Page Down turn the pages")
         theme.changed.connect(self.update)
+
+    def accessible_interface(self) -> QAccessibleInterface:
+        """What a screen reader is told of it: a picture of the page; the paper itself is read in
+        the formats that are written."""
+        from oversight_app.ui.accessible.plain import Picture
+
+        return Picture(self)
 
     def show_image(self, image: QImage | None) -> None:
         """Show the picture of a page."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label
+from oversight_app.ui.widgets.label import IconLabel, label
 
 _INKS = {"met": "tealt", "check": "tealt", "not-met": "oranget", "close": "oranget"}
 _SAID = {
@@ -52,7 +52,7 @@ class PointsList(QWidget):
                 old.deleteLater()
         self._icons = []
         for row, point in enumerate(points):
-            sign = QLabel()
+            sign = IconLabel()
             said = _SAID.get(point.icon, "")
             sign.setAccessibleName(said)
             sign.setToolTip(said)

@@ -11,7 +11,7 @@ from oversight_app.domain.wording import sentence_case
 from oversight_app.review.position_rows import NO_GROUP, HeldPosition
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import dress_button, label, rule
+from oversight_app.ui.widgets.label import IconLabel, dress_button, label, rule
 from oversight_app.ui.widgets.side_panel import SidePanel
 
 _FACTS = (
@@ -37,7 +37,7 @@ class PositionPanel(SidePanel):
         self._other: dict[str, int] = {"earlier": 0, "later": 0}
         self._about = label("", Role.CAPTION, "text2", wrap=True)
         self._body = label("", Role.FINDING, wrap=True, selectable=True)
-        self._icon = QLabel()
+        self._icon = IconLabel()
         self._stance = label("", Role.CARD_TITLE, wrap=True)
         self._short = label("", ink="text2", wrap=True, selectable=True)
         self._wording = label("", wrap=True, selectable=True)

@@ -5,12 +5,12 @@ from datetime import date, datetime
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import label, repolish
+from oversight_app.ui.widgets.label import IconLabel, label, repolish
 from oversight_app.ui.widgets.marking import marking_words
 
 _APART = " " * 6
@@ -78,7 +78,7 @@ class StatusLine(QFrame):
         self._standing: Standing | None = None
         self.setProperty("part", "bar")
         self.setAccessibleName("Status")
-        self._mark = QLabel()
+        self._mark = IconLabel()
         self._saved = label("", Role.CAPTION, "text2")
         self._backup = label("", Role.CAPTION, "text2")
         self._data = label("", Role.CAPTION, "text2")

@@ -8,12 +8,18 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QWidget,
+)
 
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.wording import Quantity
@@ -21,7 +27,7 @@ from oversight_app.review.governance_strip import StripMeasure
 from oversight_app.ui.theme import Role, Theme
 
 
-class _Measure(QWidget):
+class _Measure(QAbstractButton):
     """One of them: a click, Enter or Space leads to its records."""
 
     asked = Signal()
@@ -32,6 +38,7 @@ class _Measure(QWidget):
         self._theme, self._measure, self._first = theme, measure, first
         self.setObjectName(f"strip-{measure.id}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(lambda _c=False: self.asked.emit())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(". ".join(self._said()))
@@ -130,15 +137,10 @@ class _Measure(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click leads to the records."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.asked.emit()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """So do Enter and Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.asked.emit()
+        """Enter does what a click and Space do."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
         else:
             super().keyPressEvent(event)
 

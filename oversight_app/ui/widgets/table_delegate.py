@@ -210,7 +210,9 @@ class TableDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         edge = self._theme.px(6 if self.compact else 8)
         area = QRectF(rect).adjusted(0, edge, 0, -edge)
-        paint_sparkline(painter, area, line, self._theme, tokens.home if home else tokens.accent)
+        # On its ground the home force's own orange is too faint for so thin a line.
+        ink = tokens.oranget if home else tokens.accent
+        paint_sparkline(painter, area, line, self._theme, ink)
 
 
 def _in_lines(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:

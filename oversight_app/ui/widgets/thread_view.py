@@ -5,7 +5,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QScrollArea,
     QSizePolicy,
     QVBoxLayout,
@@ -25,7 +24,7 @@ from oversight_app.review.threads import Step, Thread
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
-from oversight_app.ui.widgets.label import button, dress_button, label
+from oversight_app.ui.widgets.label import IconLabel, button, dress_button, label
 
 _LONGEST = 500
 """So many letters of what a record says are shown; the rest is in its form."""
@@ -38,7 +37,7 @@ class StatusLabel(QWidget):
     def __init__(self, theme: Theme, status: Status, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._status = theme, status
-        self._icon = QLabel()
+        self._icon = IconLabel()
         ink = "oranget" if status.strong else "tealt" if status.icon in _GOOD else "text2"
         self._ink = ink
         words = label(status.words, Role.CAPTION, ink)
