@@ -30,9 +30,10 @@ class Found:
     """One thing that was found. ``go`` is where it is shown, as ``Going.go_to`` takes it.
 
     ``matches`` are the places in ``title`` where the words occur: first letter, and the one after
-    the last. ``detail`` says more in one line, ``inside`` are such places in it. ``record`` is
-    the number of a record, 0 for anything else; ``of`` is which kind of record it is
-    ("question"), or the icon's word of another thing; "" for none.
+    the last. ``detail`` says more in one line, ``inside`` are such places in it. ``figure`` is
+    the figure as it is written ("153"), "" for none; ``small`` is True where it counts people of
+    a return, so that it may be a small number. ``record`` is the number of a record, 0 for
+    anything else; ``of`` is which kind of record it is ("question"), "" for another thing.
     """
 
     kind: str
@@ -43,13 +44,16 @@ class Found:
     record: int = 0
     of: str = ""
     inside: tuple[tuple[int, int], ...] = ()
+    figure: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class FoundGroup:
     """What was found of a kind, the likeliest first. ``count`` is how many there are in all,
     ``more`` True where not all of them are in ``found``. ``parts`` are the counts by kind of
-    record, in words: ("question", "3 questions")."""
+    record, in words: ("question", "3 questions"). ``exact``: the first is called just what was
+    typed."""
 
     kind: str
     title: str
@@ -57,6 +61,7 @@ class FoundGroup:
     more: bool
     found: tuple[Found, ...]
     parts: tuple[tuple[str, str], ...] = ()
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ what tens of thousands of records say is read and looked through in a fraction o
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -19,12 +19,12 @@ from oversight_app.store.records import in_db
 
 _AROUND = 70
 _ACCENTS = re.compile("[\u0300-\u036f]+")
-_BETWEEN = "\x1f"
+BETWEEN = "\x1f"
 """Between the fields, so that no word runs over from one into the next."""
 _WORDS = (Holds.LINE, Holds.TEXT, Holds.LINES, Holds.OFFICE, Holds.ADDRESS)
 _ORDER = "position"
 """A count that is a place in an order, so that nobody looks for it."""
-_NOTED = (
+NOTED = (
     "SELECT record_id, words FROM record_note UNION ALL "
     "SELECT record_id, outcome FROM record_review"
 )
@@ -85,20 +85,20 @@ def _texts(
     """
     noted: dict[int, str] = dict(
         db.rows(
-            f"SELECT n.record_id, group_concat(n.words, char(31)) FROM ({_NOTED}) AS n "
+            f"SELECT n.record_id, group_concat(n.words, char(31)) FROM ({NOTED}) AS n "
             "JOIN record AS r ON r.id = n.record_id WHERE r.kind = ? GROUP BY n.record_id",
             (kind.kind,),
         )
     )
     plain, values = _plainly(kind, wanted)
     for own, number, said in db.rows(
-        f"SELECT id, number, said FROM ({_SAID[kind]}) WHERE ({plain}) "
+        f"SELECT id, number, said FROM ({_ALL_SAID[kind]}) WHERE ({plain}) "
         "OR length(said) <> octet_length(said) OR id IN (SELECT record_id FROM record_note "
         "UNION ALL SELECT record_id FROM record_review)",
         values,
     ):
         called = reference(kind.kind, number)
-        yield own, folded(_BETWEEN.join((called, said, kind.noun, noted.get(own, ""))))
+        yield own, folded(BETWEEN.join((called, said, kind.noun, noted.get(own, ""))))
 
 
 def _plainly(kind: type[Recorded], wanted: list[str]) -> tuple[str, list[str]]:
@@ -119,9 +119,9 @@ def _plainly(kind: type[Recorded], wanted: list[str]) -> tuple[str, list[str]]:
     return " AND ".join(parts), values
 
 
-def _said(kind: type[Recorded]) -> str:
-    """What the records of a kind say in words, as a query. What the program gives comes last, so
-    that what stands first is what the record is about."""
+def said_in_words(kind: type[Recorded]) -> str:
+    """What a record of a kind says in words, as an expression over its table ``t``. What the
+    program gives comes last, so that what stands first is what the record is about."""
     own = sorted((spec for spec in specs(kind) if spec.holds in _WORDS), key=lambda one: one.given)
     parts = [f"t.{spec.id}" for spec in own]
     parts += [
@@ -148,10 +148,15 @@ def _said(kind: type[Recorded]) -> str:
         for spec in specs(kind)
         if spec.holds is Holds.COUNT and not spec.given and spec.id != _ORDER
     ]
+    return f"concat_ws(char(31), {', '.join(parts)})"
+
+
+def _said(kind: type[Recorded]) -> str:
+    """What the records of a kind say in words, as a query."""
     # The limits keep SQLite from putting the words together anew wherever they are named.
     return (
         "SELECT id, number, said, lower(said) AS low FROM (SELECT r.id, r.number, "
-        f"concat_ws(char(31), {', '.join(parts)}) AS said FROM {table_of(kind.kind)} AS t "
+        f"{said_in_words(kind)} AS said FROM {table_of(kind.kind)} AS t "
         "JOIN record AS r ON r.id = t.id LIMIT -1) LIMIT -1"
     )
 
@@ -164,13 +169,13 @@ def _quoted(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
-_SAID = {kind: _said(kind) for kind in KINDS.values()}
+_ALL_SAID = {kind: _said(kind) for kind in KINDS.values()}
 
 
 def _place(said: str, wanted: list[str]) -> int:
     """How near the front a record belongs: called so, about it, says it elsewhere, or has it in
     its reference alone (``J-129`` where 29 is looked for)."""
-    called, about, *_ = said.split(_BETWEEN, 2)
+    called, about, *_ = said.split(BETWEEN, 2)
     if wanted == [called]:
         return 0
     if all(word in about or word == called for word in wanted):
@@ -183,16 +188,24 @@ def _hit(db: WorkspaceDatabase, own: int, wanted: list[str]) -> Hit:
     record = in_db(db, own)
     if record is None:
         raise RuntimeError("a record was found whose row is not there")
+    return hit_of(db, record, wanted)
+
+
+def hit_of(db: WorkspaceDatabase, record: Recorded, wanted: Sequence[str]) -> Hit:
+    """Return a record as one that was found by some folded words."""
     fields = specs(type(record))
     said = [getattr(record, spec.id) for spec in fields if spec.holds in _WORDS]
     said += [
         spec.words_of(getattr(record, spec.id)) for spec in fields if spec.holds is Holds.CHOICE
     ]
     said += [
-        words for (words,) in db.rows(f"SELECT words FROM ({_NOTED}) WHERE record_id = ?", (own,))
+        words
+        for (words,) in db.rows(f"SELECT words FROM ({NOTED}) WHERE record_id = ?", (record.id,))
     ]
     found = (_around(words, word) for word in wanted for words in said)
-    return Hit(record.kind, own, record.reference, record.title, next(filter(None, found), ""))
+    return Hit(
+        record.kind, record.id, record.reference, record.title, next(filter(None, found), "")
+    )
 
 
 def _where(words: str, word: str) -> int:
