@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +20,8 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, label
 
 _WIDTH = 208
+_BAR = 14
+"""Room for the scroll bar that large text may bring, in the design's px."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,9 @@ class PlaceButton(QAbstractButton):
         return QSize(self._theme.px(_WIDTH - 16), self._theme.px(34))
 
     def minimumSizeHint(self) -> QSize:
-        """The same: a word of the column is never cut."""
-        return self.sizeHint()
+        """A little less, where large text leaves little room, and beside a scroll bar: a word of
+        the column is never cut."""
+        return QSize(self._theme.px(_WIDTH - 16 - _BAR), self._theme.px(28))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the tile, the bar, the icon, the word and the focus ring."""
@@ -125,14 +129,18 @@ class SideColumn(QFrame):
         self._layout.addLayout(self._heading())
         self._layout.addSpacing(theme.px(18))
         self._buttons: dict[str, PlaceButton] = {}
+        inside = QWidget()
+        self._places = QVBoxLayout(inside)
+        self._places.setContentsMargins(0, 0, 0, 0)
         group = QButtonGroup(self)
         for number, sign in enumerate(signs, 1):
             one = PlaceButton(sign, number, theme)
             one.clicked.connect(lambda _c=False, place=sign.id: self.chosen.emit(place))
             group.addButton(one)
             self._buttons[sign.id] = one
-            self._layout.addWidget(one)
-        self._layout.addStretch(1)
+            self._places.addWidget(one)
+        self._places.addStretch(1)
+        self._layout.addWidget(_scrolled(inside), 1)
         self._help = _HelpLine(theme)
         self._help.clicked.connect(lambda _c=False: self.help_asked.emit())
         self._layout.addWidget(self._help)
@@ -181,11 +189,25 @@ class SideColumn(QFrame):
         self.setFixedWidth(px(_WIDTH))
         self._layout.setContentsMargins(px(8), px(14), px(8), px(14))
         self._layout.setSpacing(px(6))
+        self._places.setSpacing(6)
         self._head.setContentsMargins(px(8), 0, px(4), 0)
         self._head.setSpacing(px(8))
         ratio = self.devicePixelRatioF()
         tokens = self._theme.tokens
         self._logo.setPixmap(icons.logo(tokens.accent, tokens.onaccent, px(32), max(ratio, 2.0)))
+
+
+def _scrolled(inside: QWidget) -> QScrollArea:
+    """Let the places be scrolled to where large text leaves no room for all of them."""
+    inside.setProperty("part", "in-card")
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 class _HelpLine(QAbstractButton):

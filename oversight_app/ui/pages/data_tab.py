@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Table
 from oversight_app.ui.context import Context
@@ -12,6 +13,9 @@ from oversight_app.ui.page import Page
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import button, label
 from oversight_app.ui.widgets.table_card import TableCard
+
+_LEAST_WORDS = 360
+"""Room that the words keep beside the buttons, in the design's px."""
 
 
 class DataTab(Page):
@@ -31,7 +35,7 @@ class DataTab(Page):
         words.addWidget(self.support)
         self.tools = QHBoxLayout()
         self.tools.setSpacing(8)
-        top = QHBoxLayout()
+        top = self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         top.setSpacing(16)
         top.addLayout(words, 1)
         top.addLayout(self.tools)
@@ -87,3 +91,15 @@ class DataTab(Page):
     def _on_selected(self, key: str) -> None:
         self.selected = key
         self.refresh_actions()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the buttons stand below the words where those would be squeezed."""
+        super().resizeEvent(event)
+        room = self.width() - self.tools.sizeHint().width() - self._top.spacing()
+        beside = room >= self.context.theme.px(_LEAST_WORDS)
+        way = QBoxLayout.Direction
+        self._top.setDirection(way.LeftToRight if beside else way.TopToBottom)
+        self._top.setAlignment(
+            self.tools,
+            Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag.AlignLeft,
+        )
