@@ -71,6 +71,9 @@ class Context:
     """Opens the sample in place of this workspace."""
     new_workspace: Callable[[], None]
     """Asks for a workspace of the person's own (the same as the menu)."""
+    affected: Callable[[], int] = lambda: 0
+    """How many papers that were sent used figures that have been restated since, as last
+    counted."""
 
     @property
     def read_only(self) -> bool:

@@ -119,6 +119,7 @@ class Session(QObject):
             go_to=hands.go_to,
             open_sample=hands.open_sample,
             new_workspace=hands.new_workspace,
+            affected=lambda: self._affected.number,
         )
         self._getting_ready = GettingReady(self.jobs, self)
         self._affected = AffectedPapers(self.jobs, self)
@@ -232,6 +233,8 @@ class Session(QObject):
         if self.state is not None:
             self.state = replace(self.state, affected=number)
             self.state_changed.emit(self.state)
+        # The Overview tells of it too.
+        self.changed.emit(Changes(attention=True))
         said, undoable = self._said
         if number > before and said:
             # The change that brought it about has been told, with its way back: both again.

@@ -54,7 +54,7 @@ class _Today:
     """What is quick to read, and is shown first."""
 
     attention: Attention
-    meeting: NextMeeting | None
+    meeting: NextMeeting
     since: SinceLooked | None
     newest: int
 
@@ -103,7 +103,7 @@ class OverviewBody(FindingTab):
         """Read both halves again; what is shown stays until they come."""
         jobs, settings = self.context.jobs, self.context.settings
         where = backup_folder.place(settings, self.context.workspace.path)
-        before = self.looked.before
+        before, affected = self.looked.before, self.context.affected()
 
         def today(ws: Workspace) -> _Today:
             stands: BackupStanding | None = None
@@ -112,8 +112,8 @@ class OverviewBody(FindingTab):
                 stands = backup_folder.stands(where, kept)
             with ws.snapshot():
                 return _Today(
-                    attention(ws, backups=stands),
-                    _meeting(ws),
+                    attention(ws, backups=stands, affected=affected),
+                    next_meeting(ws),
                     since_looked(ws, before) if before is not None else None,
                     newest_entry(ws),
                 )
@@ -220,8 +220,7 @@ class OverviewBody(FindingTab):
         self._today = read
         now = datetime.now(UTC).astimezone()
         self.attention.show_items(read.attention.items, read.attention.snoozed, now)
-        if read.meeting is not None:
-            self.meeting.show_meeting(read.meeting)
+        self.meeting.show_meeting(read.meeting)
         self.changed.show_since(read.since)
         self.show_content()
         self._wait_to_be_seen()
@@ -303,10 +302,3 @@ class OverviewBody(FindingTab):
         """What is not in front is not seen."""
         super().hideEvent(event)
         self._seen.stop()
-
-
-def _meeting(ws: Workspace) -> NextMeeting | None:
-    try:
-        return next_meeting(ws)
-    except NotImplementedError:
-        return None

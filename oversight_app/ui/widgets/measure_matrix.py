@@ -13,6 +13,8 @@ from oversight_app.review.matrix_order import MatrixGroup
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.measure_matrix_delegate import MeasureDelegate
 from oversight_app.ui.widgets.measure_matrix_model import (
+    CHANGE,
+    SPARK,
     TARGET,
     MeasureModel,
     matrix_rows,
@@ -37,7 +39,7 @@ class MeasureMatrix(TableView):
         self.setModel(model)
         self.setObjectName("measures-at-a-glance")
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.goes_last = (TARGET,)
+        self.goes_last = (TARGET, SPARK, CHANGE)
         self.least_words = 150
         self._header.sortIndicatorChanged.connect(lambda _column, _order: self._arrange())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
