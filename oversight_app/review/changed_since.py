@@ -23,6 +23,7 @@ from oversight_app.domain.wording import (
     sentence_case,
 )
 from oversight_app.review.activity_wording import METHOD
+from oversight_app.review.changed_noted import Noted
 from oversight_app.review.counts import PROTECTED
 from oversight_app.review.matrix_lines import MatrixLine, before
 from oversight_app.review.metric_matrix import MetricMatrix
@@ -50,13 +51,15 @@ class Change:
 @dataclass(frozen=True, slots=True)
 class ChangedSince:
     """What changed between the end of the period before and the end of the period. ``recorded``
-    are sentences of what the office recorded meanwhile."""
+    are sentences of what the office recorded meanwhile. ``noted`` is what else a reader of the
+    figures must know, for the Overview alone."""
 
     matrix: MetricMatrix
     changes: tuple[Change, ...]
     recorded: tuple[Sentence, ...]
     finding: Finding
     provenance: Provenance
+    noted: tuple[Noted, ...] = ()
 
     def of(self, way: str) -> tuple[Change, ...]:
         """Return the changes of one way, new ones first."""

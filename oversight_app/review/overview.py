@@ -1,11 +1,12 @@
 """The Overview: what needs somebody, how the measures stand, what changed, and what comes next."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from oversight_app.domain.attention import BackupStanding
 from oversight_app.domain.findings import Finding
 from oversight_app.domain.office_settings import OfficeSettings
 from oversight_app.review.attention import Attention, attention
+from oversight_app.review.changed_noted import noted
 from oversight_app.review.changed_since import ChangedSince, changed_since
 from oversight_app.review.matrix_order import MatrixGroup, in_groups
 from oversight_app.review.measure_names import NamedMeasure, offered
@@ -81,7 +82,11 @@ def measures(ws: Workspace) -> MeasuresAnswer:
     with ws.snapshot():
         settings = office_settings(ws)
         matrix = office_matrix(ws)
-        changed = changed_since(ws, matrix)
+        # A figure that is older than the quarter did not change in it.
+        first = matrix.period.first_day
+        new = tuple(one for one in matrix.lines if one.day is not None and one.day >= first)
+        changed = changed_since(ws, replace(matrix, lines=new))
+        changed = replace(changed, matrix=matrix, noted=noted(ws, first, ws.today()))
     groups = in_groups(matrix.lines, settings.sorted_by)
     return MeasuresAnswer(matrix.finding, matrix, groups, changed, settings)
 

@@ -235,7 +235,7 @@ class LatestLines:
         ] + [
             (
                 one.from_month, one.decided_on,
-                f"Limits worked out anew from {written_month(one.from_month)}: {one.name}",
+                f"Limits reset from {written_month(one.from_month)}: {one.name}",
             )
             for one in self._decided.rebases
             if one.series == series.key and since <= one.from_month <= month

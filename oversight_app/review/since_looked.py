@@ -10,7 +10,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.wording import counted, mid_sentence, sentence_case, with_article
 from oversight_app.store.batches import all_batches
-from oversight_app.store.history_since import Act, acts_since, newest_seq
+from oversight_app.store.history_since import Act, acts_since, moment_before, newest_seq
 from oversight_app.store.local_keeping import local_batches
 from oversight_app.store.workspace import Workspace
 
@@ -37,7 +37,7 @@ _TOLD: Mapping[str, tuple[str, str]] = {
                                    "{} papers became drafts again"),
     "Make a draft from a paper": ("1 draft was made from a paper",
                                   "{} drafts were made from papers"),
-    "Re-base limits": ("Limits were worked out anew", "Limits were worked out anew {} times"),
+    "Re-base limits": ("Limits were reset", "Limits were reset {} times"),
     "Put something off": ("1 thing was put off", "{} things were put off"),
     "Bring back what was put off": ("1 thing that was put off was brought back",
                                     "{} things that were put off were brought back"),
@@ -160,11 +160,13 @@ def _is_import(one: Act) -> bool:
 def _brought_in(ws: Workspace, acts: Sequence[Act]) -> Iterator[SinceLine]:
     """Yield what came in: few imports one by one, many together."""
     names = {number: DATASETS[one.dataset].name for number, one in local_batches(ws).items()}
-    moments = {one.at for one in acts}
-    first = min(moments)
+    # An import is dated when it begins, its entry when it is done.
+    before = moment_before(ws, min(one.seq for one in acts))
     found = [
-        one for one in all_batches(ws) if one.undone_at is None and one.kept_at >= first
-    ]  # fmt: skip
+        one
+        for one in all_batches(ws)
+        if one.undone_at is None and (before is None or one.kept_at >= before)
+    ]
     if len(found) <= _ONE_BY_ONE:
         for one in found:
             yield SinceLine(f"{_what(one, names)}: {rows_words(one)}", f"{_IMPORTS}/{one.id}")

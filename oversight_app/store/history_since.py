@@ -37,3 +37,10 @@ def newest_seq(workspace: Workspace) -> int:
     """Return the number of the newest entry."""
     with workspace.snapshot():
         return int(workspace.db.value("SELECT coalesce(max(seq), 0) FROM history"))
+
+
+def moment_before(workspace: Workspace, seq: int) -> datetime | None:
+    """Return when the entry before one was made (UTC), None of the first."""
+    with workspace.snapshot():
+        at = workspace.db.value("SELECT at FROM history WHERE seq < ? ORDER BY seq DESC", (seq,))
+    return datetime.fromisoformat(at) if at else None
