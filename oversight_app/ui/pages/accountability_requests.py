@@ -94,7 +94,7 @@ class RequestsTab(RecordTab):
             "Show the matter",
             "What followed from the selected one",
             lambda: self._matter(card),
-        )
+        ).setAccessibleName(f"Show the matter of the selected {name}")
         self.action(
             card,
             f"add-{name}",

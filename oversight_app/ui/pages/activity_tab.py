@@ -42,4 +42,10 @@ def offer_all_columns(card: TableCard, context: Context) -> None:
         context.open_dialog(dialog)
 
     made.clicked.connect(lambda _c=False: show())
-    card.view.fitted.connect(lambda: made.setVisible(bool(card.view.hidden_columns())))
+
+    def look() -> None:
+        made.setVisible(bool(card.view.hidden_columns()))
+        # A page with two tables has two of these.
+        made.setAccessibleName(f"All columns: {card.view.table.title}")
+
+    card.view.fitted.connect(look)

@@ -33,7 +33,7 @@ class RecordField(FieldEditor):
         self.line.picked.connect(self.changed)
         self.add = button("Add…", tip=f"Add {_a(noun)} that is not there yet")
         self.add.setObjectName(f"add-{spec.id}")
-        self.add.setAccessibleName(f"Add {_a(noun)}")
+        self.add.setAccessibleName(f"Add {_a(noun)}: {spec.heading}")
         self.add.clicked.connect(lambda _c=False: self.add_asked.emit())
         self.take(self.add, 0)
 

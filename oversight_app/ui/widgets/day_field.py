@@ -84,7 +84,8 @@ class DayField(FieldEditor):
         self.line = DayLine(today)
         self.take(self.line)
         self.pick = button("", tip="Pick from a calendar (Alt+Down)")
-        self.pick.setAccessibleName(f"Pick {spec.name.lower()} from a calendar")
+        where = f", {spec.group}" if spec.group else ""
+        self.pick.setAccessibleName(f"Pick {spec.name.lower()} from a calendar{where}")
         self.pick.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.pick.clicked.connect(lambda _c=False: self.show_calendar())
         self.take(self.pick, 0)

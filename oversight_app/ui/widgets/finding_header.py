@@ -66,6 +66,9 @@ class FindingHeader(QWidget):
         self.support.setText(support)
         self.support.setVisible(bool(support))
         self.setAccessibleName(str(finding.headline))
+        # A page with two findings has two of each.
+        for one in (self.origin_button, self.explain_button):
+            one.setAccessibleName(f"{one.text()} {finding.headline}")
 
     @property
     def subject(self) -> str:
