@@ -183,11 +183,12 @@ def _finding(
     provenance: Provenance,
 ) -> Finding:
     new = [one for one in found if one.new]
+    it = "it" if any(one.way == NEITHER for one in new) else "the usual range"
     ways = [
         f"{count_word(number)} measure{'s' if number > 1 else ''} {words}"
         for way, words in (
             (WORSE, "became worse"), (BETTER, "became better"),
-            (NEITHER, "moved beyond the usual range"), (USUAL, "came back within it"),
+            (NEITHER, "moved beyond the usual range"), (USUAL, f"came back within {it}"),
         )
         if (number := sum(one.way == way for one in new))
     ]  # fmt: skip
