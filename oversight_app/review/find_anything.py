@@ -33,7 +33,7 @@ from oversight_app.review.find_anything_parts import (
     Topic,
     Topics,
 )
-from oversight_app.review.find_anything_query import Term, figure, instead, terms
+from oversight_app.review.find_anything_query import Term, as_reference, figure, instead, terms
 from oversight_app.review.find_anything_records import records_found
 from oversight_app.review.find_anything_volunteers import volunteers_found
 from oversight_app.store.vocabulary import Quality, nearest
@@ -52,6 +52,8 @@ __all__ = [
 ]
 
 LIMIT = 8
+_REFERENCE = 2
+"""Readings of what is taken as a reference alone."""
 _TITLES = {
     FIGURE: "Figures",
     FORCE: "Forces",
@@ -69,7 +71,7 @@ _TITLES = {
 def build_index(ws: Workspace, *, topics: Topics = ()) -> SearchIndex:
     """Read all that a workspace says. ``topics`` are those of the help."""
     index = SearchIndex(topics)
-    index.refresh(ws)
+    index.complete(ws)
     return index
 
 
@@ -93,10 +95,12 @@ def find_anything(
     An ``index`` is first brought to where the workspace stands, which is quick where little has
     changed; without one all is read. ``topics`` of the help are given to the index.
     """
-    index = index if index is not None else SearchIndex(topics)
+    index = index if index is not None else build_index(ws, topics=topics)
     with index.reading(ws):
-        wanted = terms(words)
+        wanted = _called(index, terms(words))
         number, beside = figure(words)
+        if any(one.called and len(one.readings) == _REFERENCE for one in wanted):
+            number = None
         if not wanted:
             return FoundAnything(words, looked_through=_looked_through(ws, index))
         volunteers = volunteers_found(ws, index, words, limit)
@@ -137,6 +141,17 @@ def find_anything(
             misspelt,
             _looked_through(ws, index) if not groups else "",
         )
+
+
+def _called(index: SearchIndex, wanted: tuple[Term, ...]) -> tuple[Term, ...]:
+    """Return what to look for; references that there are, or the beginnings of some, as nothing
+    else, where they are typed as one word (q31) or alone (Q 31)."""
+    return tuple(
+        as_reference(one)
+        if one.called and (one.joined or len(wanted) == 1) and index.has(as_reference(one))
+        else one
+        for one in wanted
+    )
 
 
 def _asked(group: FoundGroup, kinds: frozenset[str]) -> bool:

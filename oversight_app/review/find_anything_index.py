@@ -23,6 +23,7 @@ from oversight_app.review.find_anything_figures import (
     returned,
 )
 from oversight_app.review.find_anything_parts import Topics
+from oversight_app.review.find_anything_query import Term
 from oversight_app.review.find_anything_things import Thing, things
 from oversight_app.review.record_words import record_words
 from oversight_app.store import records, search_papers, search_records, search_things
@@ -32,7 +33,7 @@ from oversight_app.store.record_search import folded
 from oversight_app.store.search_papers import PaperSaid
 from oversight_app.store.search_records import RecordState
 from oversight_app.store.search_things import Moment
-from oversight_app.store.vocabulary import Packed, Vocabulary, WordIndex
+from oversight_app.store.vocabulary import NAMED, Packed, Vocabulary, WordIndex
 from oversight_app.store.workspace import Workspace
 
 _TOLD = (Answer, Assessment, Judgement)
@@ -48,7 +49,9 @@ _SHORTEST = 4
 class SearchIndex:
     """Words of records and of all else that has a name, and the figures.
 
-    ``refresh`` brings it to the state that a workspace is in; it may be called from any thread.
+    ``refresh`` brings it to the state that a workspace is in, as every search does; ``complete``
+    also works out the figures of the office's own work, for which all records are gone through.
+    Both may be called from any thread; searches wait for them.
     """
 
     def __init__(self, topics: Topics = ()) -> None:
@@ -72,6 +75,7 @@ class SearchIndex:
         self._states: dict[int, RecordState] = {}
         self._packed: dict[int, Packed] = {}
         self._told: list[Known] = []
+        self._own: list[Known] = []
         self._lock = RLock()
 
     @property
@@ -84,6 +88,10 @@ class SearchIndex:
     def current(self, ws: Workspace) -> bool:
         """Tell whether nothing was changed in a workspace since it was read."""
         return self._of is ws and self._then == search_things.moment(ws)
+
+    def has(self, reference: Term) -> bool:
+        """Tell whether a record's reference is so, or begins so."""
+        return bool((reference.match(self.records) >= 2 + 2 * NAMED).any())
 
     @contextmanager
     def reading(self, ws: Workspace) -> Iterator[None]:
@@ -110,6 +118,15 @@ class SearchIndex:
                 self._forget()
                 raise
             self._of, self._then = ws, now
+
+    def complete(self, ws: Workspace) -> None:
+        """Refresh it, and work out what takes longest. Until then, after each change, figures of
+        the office's own work are found without their value."""
+        with self._lock, ws.snapshot():
+            self.refresh(ws)
+            if not self._own:
+                self._own = own_work(ws)
+                self._table(ws)
 
     def _forget(self) -> None:
         self._of = self._then = None
@@ -168,9 +185,12 @@ class SearchIndex:
     def _read_figures(self, ws: Workspace, about: frozenset[str] | None) -> None:
         if about is None or any(_moves_figures(one) for one in about):
             self._told = [*published(ws), *returned(ws)]
-        self.figures = FigureTable(
-            [*self._told, *own_work(ws)], self.home, office_settings(ws).decimals
-        )
+        self._own = []
+        self._table(ws)
+
+    def _table(self, ws: Workspace) -> None:
+        decimals = office_settings(ws).decimals
+        self.figures = FigureTable([*self._told, *self._own], self.home, decimals)
 
 
 def _moves_figures(subject: str) -> bool:

@@ -3,7 +3,7 @@ stand in for those that are misspelt."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from oversight_app.domain.record_kinds import KINDS
@@ -24,10 +24,13 @@ Word = tuple[str, bool]
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing to look for: any of some readings, each of words that all have to be there.
-    ``typed`` is what stands for it, folded."""
+    ``typed`` is what stands for it, folded. ``called`` is the reference that it may be ("q-031"),
+    written in one word (``joined``) or two."""
 
     typed: str
     readings: tuple[tuple[Word, ...], ...]
+    called: str = ""
+    joined: bool = False
 
     def match(self, index: WordIndex) -> Quality:
         """Return how well each thing of an index says it."""
@@ -64,7 +67,9 @@ def terms(words: str) -> tuple[Term, ...]:
         prefix, digits = hit.groups()
         plain = tuple((one, False) for one in words_in(hit.group().replace("-", " ")))
         called = f"{prefix}-{int(digits):03d}"
-        found.append(Term(called, (((called, True),), ((f"{prefix}-{digits}", False),), plain)))
+        readings = (((called, True),), ((f"{prefix}-{digits}", False),), plain)
+        joined = not re.search(r"\s", hit.group())
+        found.append(Term(hit.group(), readings, called, joined))
         at = hit.end()
     found += map(_plain, words_in(said[at:]))
     return tuple({one.typed: one for one in found}.values())[:MOST_TERMS]
@@ -87,6 +92,11 @@ def figure(words: str) -> tuple[Figure | None, str]:
         )
         return number, f"{said[: hit.start()]} {said[hit.end() :]}".strip()
     return None, said
+
+
+def as_reference(term: Term) -> Term:
+    """Return a term that is a reference and no other words."""
+    return replace(term, readings=term.readings[:2])
 
 
 def instead(term: Term, taken: Sequence[str]) -> Term:

@@ -100,7 +100,7 @@ class WordIndex:
         first = bisect_left(self.words, word)
         last = first + (self.words[first : first + 1] == (word,))
         if not whole:
-            if len(word) >= SHORTEST_INSIDE and not word.replace(".", "").isdigit():
+            if len(word) >= SHORTEST_INSIDE and word.isalnum() and not word.isdigit():
                 for at in self._inside(word):
                     self._mark(found, at, at + 1, inside=True)
             self._mark(found, first, bisect_right(self.words, word + "\U0010ffff"))
