@@ -102,6 +102,8 @@ class AttentionRow(QWidget):
             self.later.setText("Bring back")
             self.later.setProperty("role", Role.CAPTION.value)
             self._say_later("Bring back", "Show it again at once", title)
+        for one in (self.step, self.later):
+            one.setAutoDefault(True)  # Enter presses it too
         # As the eye comes to them.
         QWidget.setTabOrder(self.step, self.later)
         theme.changed.connect(self._dress)

@@ -41,7 +41,9 @@ class MeasureMatrix(TableView):
         self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.goes_last = (TARGET, SPARK, CHANGE)
         self.least_words = 150
-        self._header.sortIndicatorChanged.connect(lambda _column, _order: self._arrange())
+        self._kept = ""
+        model.modelAboutToBeReset.connect(self._remember)
+        model.modelReset.connect(self._begin_anew)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
 
     @property
@@ -99,6 +101,15 @@ class MeasureMatrix(TableView):
     def _set_heights(self) -> None:
         super()._set_heights()
         self._arrange()
+
+    def _remember(self) -> None:
+        self._kept = self.selected_key()
+
+    def _begin_anew(self) -> None:
+        """What was selected stays so, in whatever order."""
+        self._arrange()
+        if self._kept:
+            self.select_key(self._kept)
 
     def _arrange(self) -> None:
         """Headings are lower than measures, and go over the whole width."""

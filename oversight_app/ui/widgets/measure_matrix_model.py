@@ -143,6 +143,16 @@ class MeasureModel(TableModel):
 
     # Qt's own names from here.
 
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column, without headings; -1 gives the groups back. There are other rows then,
+        so that the model begins anew."""
+        wanted = (column, order) if 0 <= column < len(self._table.columns) else None
+        if wanted != self._sorted_by:
+            self.beginResetModel()
+            self._sorted_by = wanted
+            self._rows = self._ordered()
+            self.endResetModel()
+
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         return Qt.ItemFlag.NoItemFlags if self.is_heading(index.row()) else super().flags(index)
 

@@ -36,7 +36,7 @@ class RowButton(QPushButton):
         self.setProperty("kind", "link")
         self.setProperty("flush", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAutoDefault(False)
+        self.setAutoDefault(True)  # Enter presses it too
         self.setToolTip(tip)
         said = f"{strong}: {words}" if strong else words
         self.setAccessibleName(f"{said}. {below}" if below else said)
