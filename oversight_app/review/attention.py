@@ -29,6 +29,7 @@ from oversight_app.review.decisions import register
 from oversight_app.review.due import due
 from oversight_app.review.matrix_order import SPECIALS
 from oversight_app.review.metric_matrix import office_matrix
+from oversight_app.review.remembered import remembered
 from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.snoozes import snoozes
 from oversight_app.store.workspace import Workspace
@@ -66,6 +67,18 @@ def attention(
     where nobody can know; ``within`` the days that are looked ahead; ``affected`` how many papers
     that were sent used figures that have been restated since."""
     with ws.snapshot():
+        today = ws.today()
+        put_off = {one.subject: one for one in snoozes(ws)}
+        found = remembered(ws, f"attention {within}", lambda: _of_the_workspace(ws, within))
+    found += tuple(papers_attention(affected))
+    if backups is not None:
+        found += tuple(backups_attention(backups, _computers_day()))
+    return _sorted(found, put_off, today)
+
+
+def _of_the_workspace(ws: Workspace, within: int) -> tuple[AttentionItem, ...]:
+    """What the file itself tells, whoever looks and on which computer."""
+    with ws.snapshot():
         today, local = ws.today(), local_provenance(ws)
         put_off = {one.subject: one for one in snoozes(ws)}
         late = tuple(returns_attention(ws, local, today))
@@ -81,10 +94,7 @@ def attention(
             *quality_attention(ws, local, _logs_late(late)),
             *notices_attention(register(ws)),
         )
-    found = (*told_together(found, lines), *papers_attention(affected))
-    if backups is not None:
-        found += tuple(backups_attention(backups, _computers_day()))
-    return _sorted(found, put_off, today)
+    return told_together(found, lines)
 
 
 def _sorted(

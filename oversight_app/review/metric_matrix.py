@@ -48,6 +48,7 @@ from oversight_app.review.measure_names import (
 )
 from oversight_app.review.office_measures import OfficeAnswer, office_measures
 from oversight_app.review.overview_lines import LatestLines
+from oversight_app.review.remembered import remembered
 from oversight_app.review.values import Values, year_before
 from oversight_app.store import schemes
 from oversight_app.store.activity_sources import local_provenance
@@ -135,9 +136,10 @@ def latest_matrix(ws: Workspace, figures: Sequence[str] = DEFAULT_MEASURES) -> M
 
 
 def office_matrix(ws: Workspace) -> MetricMatrix:
-    """Return the measures that the office chose for its Overview, each at its latest; read once
-    in a snapshot."""
-    return ws.once(
+    """Return the measures that the office chose for its Overview, each at its latest; from memory
+    while nothing has changed."""
+    return remembered(
+        ws,
         "office matrix",
         lambda: latest_matrix(ws, office_settings(ws).measures or DEFAULT_MEASURES),
     )
