@@ -52,7 +52,7 @@ QPushButton[kind="primary"]:disabled { background: @soft_grey; color: @text3;
   border-color: @soft_grey; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent;
-  color: @accent; padding: 0 $6; min-height: $28; min-width: $12; }
+  color: @accent; padding: 0 $6; min-height: $28; }
 QPushButton[kind="link"][flush="true"] { padding: 0 $6 0 0; text-align: left; }
 QPushButton[kind="link"][role="caption"] { min-height: $20; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
