@@ -258,11 +258,14 @@ def _chart_months(
 
 def decisions(ws: Workspace) -> Decided:
     """Read what the office has noted and decided, about any series."""
-    return Decided(
-        annotations.notes(ws),
-        annotations.rebases(ws),
-        annotations.baselines(ws),
-        annotations.targets(ws),
+    return ws.once(
+        "decided",
+        lambda: Decided(
+            annotations.notes(ws),
+            annotations.rebases(ws),
+            annotations.baselines(ws),
+            annotations.targets(ws),
+        ),
     )
 
 

@@ -23,7 +23,7 @@ def targets_attention(ws: Workspace, today: date) -> Iterator[AttentionItem]:
     to be used inside a snapshot."""
     whose = office(ws)
     provenance = Provenance.SAMPLE if whose.sample else Provenance.LOCAL
-    for measure in MEASURES.values():
+    for measure in (MEASURES[one] for one in targets.measures_with_targets(ws)):
         goal = target_on(targets.targets(ws, measure.id, whose.home_force), today)
         if goal is None or goal.value is None:
             continue

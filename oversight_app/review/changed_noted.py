@@ -7,7 +7,6 @@ from datetime import date
 
 from oversight_app.domain.batches import Batch
 from oversight_app.domain.datasets import DATASETS
-from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.periods import written_month
 from oversight_app.domain.wording import Quantity, counted, mid_sentence, sentence_case
 from oversight_app.review.activity_wording import listed
@@ -72,7 +71,7 @@ def _targets(ws: Workspace, first: date, today: date, names: dict[str, str]) -> 
             measure = named(str(one.series) if one.series.scheme else one.series.measure, names)
             yield _target(measure, one.value, one.set_by)
     home = office(ws).home_force
-    for published in MEASURES:
+    for published in targets.measures_with_targets(ws):
         for goal in targets.targets(ws, published, home):
             if first <= goal.set_on <= today:
                 yield _target(named(published), goal.value, goal.set_by)

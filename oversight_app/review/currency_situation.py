@@ -114,7 +114,7 @@ def currency_situation(
         )
     today = ws.today()
     returns = {(one.scheme, one.month): one for one in scheme_returns.returns(ws)}
-    listed = volunteers.list_days(ws)
+    listed = ws.once("list days", lambda: volunteers.list_days(ws))
     days = _days(listed, returns, today)
     if not days:
         return None

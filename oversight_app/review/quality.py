@@ -1,7 +1,7 @@
 """What does not add up in the returns, for the office to ask about."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from oversight_app.domain.activity import ActivePeople, ActivityFilter, Given
@@ -107,7 +107,9 @@ def oddities(
         newest = last_whole_month(ws.today())
         everyone = ActivityFilter(last_month=newest)
         log = {(c.scheme, c.month): c.given for c in activity.cells(ws, everyone, None)}
-        who = {(p.scheme, p.month): p for p in activity.people(ws, everyone)}
+        # The people of a month are many to read: those of the months asked for are enough.
+        these = everyone if months is None else replace(everyone, first_month=months[0])
+        who = {(p.scheme, p.month): p for p in activity.people(ws, these)}
         sent = {(r.scheme, r.month): r for r in scheme_returns.returns(ws)}
         names = {scheme.code: scheme.name for scheme in schemes.all_schemes(ws)}
         ended = {

@@ -32,6 +32,13 @@ def targets(workspace: Workspace, measure: str, body: str) -> tuple[Target, ...]
         return filled(workspace.db, query, Target)
 
 
+def measures_with_targets(workspace: Workspace) -> tuple[str, ...]:
+    """Return the measures for which any target was ever set, A to Z."""
+    with workspace.snapshot():
+        rows = workspace.db.rows("SELECT DISTINCT measure FROM target ORDER BY measure")
+    return tuple(measure for (measure,) in rows)
+
+
 def add_target(workspace: Workspace, new: Target) -> Changes:
     """Record a target, or (value None) that the last one no longer holds from a day."""
     if new.measure not in MEASURES:
