@@ -151,5 +151,5 @@ def test_a_long_title_is_cut_and_said_whole(card: AttentionCard) -> None:
     title = "The parishes insure their own volunteers. " * 5
     card.show_items((item("long", title.strip()),), (), AT)
     cut = next(one for one in card.rows[0].findChildren(QLabel) if one.text().endswith("…"))
-    assert len(cut.text()) <= 84
+    assert len(cut.text()) <= 72
     assert cut.toolTip() == cut.accessibleName() == title.strip()

@@ -3,19 +3,23 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.attention import AttentionItem
 from oversight_app.domain.office_settings import MatrixOrder, OfficeSettings
 from oversight_app.domain.periods import month_of
-from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.review.measure_names import IN_DATE, RETURNED, NamedMeasure, series_of
 from oversight_app.store.office_settings import office_settings, save_office_settings
 from oversight_app.store.snoozes import snooze, wake
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.saving import keeping, save_from
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.matrix_lines import MatrixLine
 
 _MONTHS = 24
 
@@ -78,12 +82,12 @@ def sort_by(context: Context, order: MatrixOrder) -> None:
     context.jobs.read("office-settings", office_settings, change)
 
 
-def takes_notes(line: MatrixLine) -> bool:
+def takes_notes(line: "MatrixLine") -> bool:
     """True of a measure with a chart of months, at which notes stand."""
     return line.measure.group in (RETURNED, IN_DATE) and line.day is not None
 
 
-def add_note(context: Context, line: MatrixLine, over: QWidget) -> None:
+def add_note(context: Context, line: "MatrixLine", over: QWidget) -> None:
     """Ask for a note at a month of a measure's chart, and keep it."""
     from oversight_app.store import annotations
     from oversight_app.ui.dialogs.chart_note import ChartNoteDialog

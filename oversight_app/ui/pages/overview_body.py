@@ -4,6 +4,7 @@ next meeting."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -13,12 +14,7 @@ from oversight_app.domain.attention import AttentionItem, BackupStanding
 from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.office_settings import MatrixOrder
-from oversight_app.review.attention import Attention, attention
 from oversight_app.review.measure_names import RETURNED
-from oversight_app.review.measure_origin import measure_origin
-from oversight_app.review.next_meeting import NextMeeting, next_meeting
-from oversight_app.review.overview import MeasuresAnswer, measures
-from oversight_app.review.since_looked import SinceLooked, newest_entry, since_looked
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui import backup_folder
@@ -34,6 +30,13 @@ from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.measures_at_a_glance import MeasuresAtAGlance
 from oversight_app.ui.widgets.next_meeting_card import NextMeetingCard
 from oversight_app.ui.widgets.since_card import SinceCard
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.attention import Attention
+    from oversight_app.review.next_meeting import NextMeeting
+    from oversight_app.review.overview import MeasuresAnswer
+    from oversight_app.review.since_looked import SinceLooked
 
 SAMPLE_WORDS = (
     "You are looking at sample data. Rows marked “Sample” are invented. "
@@ -53,9 +56,9 @@ _MODE = "overview/changed"
 class _Today:
     """What is quick to read, and is shown first."""
 
-    attention: Attention
-    meeting: NextMeeting
-    since: SinceLooked | None
+    attention: "Attention"
+    meeting: "NextMeeting"
+    since: "SinceLooked | None"
     newest: int
 
 
@@ -90,7 +93,7 @@ class OverviewBody(FindingTab):
         self._connect()
 
     @property
-    def answer(self) -> MeasuresAnswer | None:
+    def answer(self) -> "MeasuresAnswer | None":
         """The measures that are shown; None until they come."""
         return self._answer
 
@@ -106,6 +109,10 @@ class OverviewBody(FindingTab):
         before, affected = self.looked.before, self.context.affected()
 
         def today(ws: Workspace) -> _Today:
+            from oversight_app.review.attention import attention
+            from oversight_app.review.next_meeting import next_meeting
+            from oversight_app.review.since_looked import newest_entry, since_looked
+
             stands: BackupStanding | None = None
             if not office(ws).sample:
                 kept = backup_folder.found(where, ws.path)
@@ -117,6 +124,11 @@ class OverviewBody(FindingTab):
                     since_looked(ws, before) if before is not None else None,
                     newest_entry(ws),
                 )
+
+        def measures(ws: Workspace) -> "MeasuresAnswer":
+            from oversight_app.review import overview
+
+            return overview.measures(ws)
 
         jobs.read("overview-today", today, self._show_today, self.show_nothing)
         jobs.read("overview-measures", measures, self._show_measures, self.show_nothing)
@@ -148,10 +160,15 @@ class OverviewBody(FindingTab):
             return
         figure = line.measure.id
 
+        def read(ws: Workspace) -> Origin | None:
+            from oversight_app.review.measure_origin import measure_origin
+
+            return measure_origin(ws, figure)
+
         def show(origin: Origin | None) -> None:
             self.origin.show_origin(origin or found.finding.origin)
 
-        self.context.jobs.read("overview-origin", lambda ws: measure_origin(ws, figure), show)
+        self.context.jobs.read("overview-origin", read, show)
 
     def explain(self) -> None:
         """Say what the measure selected is."""
@@ -179,7 +196,7 @@ class OverviewBody(FindingTab):
     # Making.
 
     def _lay_out(self) -> None:
-        columns = self.columns = TwoColumns(self.context.theme, (74, 26))
+        columns = self.columns = TwoColumns(self.context.theme, (73, 27))
         columns.add(self.measures, right=False, share=1, least=340)
         columns.add(
             self.attention, right=True, share=58, least=190,
@@ -225,7 +242,7 @@ class OverviewBody(FindingTab):
         self.show_content()
         self._wait_to_be_seen()
 
-    def _show_measures(self, found: MeasuresAnswer) -> None:
+    def _show_measures(self, found: "MeasuresAnswer") -> None:
         self._answer = found
         lines = found.matrix.lines
         self.headline.setText(f"{found.finding.headline}".rstrip(".") + ".")

@@ -3,9 +3,13 @@
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from oversight_app.review.since_looked import Looked
 from oversight_app.ui.settings import Settings
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.since_looked import Looked
 
 
 class LastLook:
@@ -28,8 +32,12 @@ class LastLook:
         self._settings.set_value(self._key, f"{seq} {when.isoformat(timespec='minutes')}")
 
 
-def _read(written: str) -> Looked | None:
+def _read(written: str) -> "Looked | None":
     """Read what was remembered; None for what can't be read."""
+    if not written:
+        return None
+    from oversight_app.review.since_looked import Looked
+
     seq, _, at = written.partition(" ")
     try:
         return Looked(int(seq), datetime.fromisoformat(at))

@@ -37,7 +37,7 @@ _WHAT = {
     Concern.BACKUP: "Backup",
 }
 """What the icons say, for those who do not see them."""
-_LETTERS = 84
+_LETTERS = 72
 """A title of more letters ends in …, so that one thing leaves room for others."""
 
 
@@ -125,7 +125,7 @@ class AttentionRow(QWidget):
         self._grid.setHorizontalSpacing(px(10))
         if self.item.snooze is None:
             self.later.setIcon(icons.icon("clock", tokens.text2, px(16), tokens.text3))
-            side = max(24, px(26))
+            side = px(24)
             self.later.setFixedSize(side, side)
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.findings import Table
-from oversight_app.review.matrix_lines import MatrixLine
-from oversight_app.review.matrix_order import MatrixGroup
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.measure_matrix_delegate import MeasureDelegate
 from oversight_app.ui.widgets.measure_matrix_model import (
@@ -21,6 +20,11 @@ from oversight_app.ui.widgets.measure_matrix_model import (
 )
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_view import TableView
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.matrix_lines import MatrixLine
+    from oversight_app.review.matrix_order import MatrixGroup
 
 
 class MeasureMatrix(TableView):
@@ -47,11 +51,11 @@ class MeasureMatrix(TableView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
 
     @property
-    def line(self) -> MatrixLine | None:
+    def line(self) -> "MatrixLine | None":
         """The line that is selected, None for none."""
         return self._measures.lines.get(self.selected_key())
 
-    def show_groups(self, groups: Sequence[MatrixGroup], paper: Table) -> None:
+    def show_groups(self, groups: "Sequence[MatrixGroup]", paper: Table) -> None:
         """Show groups of lines, keeping what is selected and the place. ``paper`` is the same as
         a table for paper, which is what is copied and saved."""
         self._paper = paper

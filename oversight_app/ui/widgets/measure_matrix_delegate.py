@@ -1,13 +1,13 @@
 """How a line of the measures at a glance is painted: two lines of words, a sparkline, statuses."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from oversight_app.domain.findings import Cell, Sparkline, Status, cell_words
-from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.measure_matrix_model import (
@@ -30,6 +30,10 @@ from oversight_app.ui.widgets.table_delegate import SEMIBOLD, TableDelegate
 from oversight_app.ui.widgets.table_model import CELL_ROLE
 from oversight_app.ui.widgets.table_pads import pads
 
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.matrix_lines import MatrixLine
+
 _Index = QModelIndex | QPersistentModelIndex
 _ROW, _GROUP, _SPARK, _TAG_PAD, _TAG_GAP, _ICON = 46, 26, 76, 6, 6, 16
 _TAGS = {"Published": ("soft_teal", "tealt"), "Sample": ("soft_lilac", "plumt")}
@@ -45,7 +49,7 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 class MeasureDelegate(TableDelegate):
     """``lines`` are the lines that are shown, for the widths of columns."""
 
-    lines_shown: tuple[MatrixLine, ...] = ()
+    lines_shown: "tuple[MatrixLine, ...]" = ()
     target_hidden = False
     """There is no room for targets: they stand below how figures stand to them."""
 
@@ -124,7 +128,9 @@ class MeasureDelegate(TableDelegate):
         painter.setPen(QColor(tokens.text2))
         painter.drawText(rect.adjusted(self._theme.px(left), 0, 0, 0), _LEFT, words)
 
-    def _paint_line(self, painter: QPainter, rect: QRect, index: _Index, line: MatrixLine) -> None:
+    def _paint_line(
+        self, painter: QPainter, rect: QRect, index: _Index, line: "MatrixLine"
+    ) -> None:
         key = self.columns[index.column()].key
         cell: Cell = index.data(CELL_ROLE)
         if key == MEASURE:
@@ -149,7 +155,9 @@ class MeasureDelegate(TableDelegate):
             weight = SEMIBOLD if key == VALUE else 400
             self._one(painter, rect, cell_words(cell) or "–", "text", _RIGHT, weight)
 
-    def _paint_measure(self, painter: QPainter, rect: QRect, line: MatrixLine, scheme: str) -> None:
+    def _paint_measure(
+        self, painter: QPainter, rect: QRect, line: "MatrixLine", scheme: str
+    ) -> None:
         """What is measured, with the mark of a note; below it the tag of its source, the scheme
         where no heading says it, and its day where there is room."""
         px, tokens = self._theme.px, self._theme.tokens

@@ -1,17 +1,20 @@
 """The measures at a glance as rows: one a measure, under the heading of its group."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt
 
 from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.review.matrix_lines import MatrixLine
-from oversight_app.review.matrix_order import MatrixGroup
 from oversight_app.review.measure_names import PUBLISHED
 from oversight_app.ui.widgets.table_model import AnyIndex, TableModel
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.matrix_lines import MatrixLine
+    from oversight_app.review.matrix_order import MatrixGroup
 
 MEASURE, VALUE, CHANGE, SPARK, SHOWS, TARGET, AGAINST = (
     "measure", "value", "change", "spark", "shows", "target", "against",
@@ -41,12 +44,12 @@ _LAST_DAYS = {
 _TAGS = {Provenance.PUBLISHED: "Published", Provenance.SAMPLE: "Sample"}
 
 
-def source_tag(line: MatrixLine) -> str:
+def source_tag(line: "MatrixLine") -> str:
     """Return the word on the tag of a measure's source: made-up figures say so first of all."""
     return _TAGS.get(line.provenance, line.source)
 
 
-def as_of(line: MatrixLine) -> str:
+def as_of(line: "MatrixLine") -> str:
     """Return of when the latest figure is, as it stands beside the tag: a month by its name where
     a figure is of a month's end, but for published ones, whose day is part of what they are."""
     if line.measure.group == PUBLISHED or not line.on:
@@ -54,7 +57,7 @@ def as_of(line: MatrixLine) -> str:
     return _month_of(line.on)
 
 
-def beside(line: MatrixLine) -> str:
+def beside(line: "MatrixLine") -> str:
     """Return what the change is beside: "on 2021", "on September", "since September" (with the
     year where it is another one, and the day where a month does not end on it)."""
     if line.change is None or not line.before_on:
@@ -74,7 +77,7 @@ def _month_of(day: str) -> str:
     return month if first in _LAST_DAYS.get(month.split(" ")[0], ()) else day
 
 
-def name_parts(line: MatrixLine) -> tuple[str, str]:
+def name_parts(line: "MatrixLine") -> tuple[str, str]:
     """Return what is measured, and of which scheme ("" where it is of none)."""
     name = line.measure.name
     if not line.measure.scheme:
@@ -89,7 +92,7 @@ def shown_lines(status: Status) -> tuple[str, str]:
     return first, rest.replace(" the usual", " usual")
 
 
-def matrix_rows(groups: Sequence[MatrixGroup]) -> Table:
+def matrix_rows(groups: "Sequence[MatrixGroup]") -> Table:
     """Return the table of groups as the model takes it: headings among the rows."""
     rows: list[Row] = []
     for group in groups:
@@ -98,7 +101,7 @@ def matrix_rows(groups: Sequence[MatrixGroup]) -> Table:
     return Table("measures-at-a-glance", "Measures at a glance", COLUMNS, tuple(rows))
 
 
-def _row(line: MatrixLine) -> Row:
+def _row(line: "MatrixLine") -> Row:
     return Row(
         line.measure.id,
         (
@@ -117,11 +120,11 @@ class MeasureModel(TableModel):
         self._titles: dict[str, str] = {}
 
     @property
-    def lines(self) -> dict[str, MatrixLine]:
+    def lines(self) -> "dict[str, MatrixLine]":
         """The lines shown, by the measure as records name it."""
         return self._lines
 
-    def set_lines(self, groups: Sequence[MatrixGroup]) -> None:
+    def set_lines(self, groups: "Sequence[MatrixGroup]") -> None:
         """Take other lines, whose rows ``set_table`` shows."""
         self._lines = {one.measure.id: one for group in groups for one in group.lines}
         self._titles = {one.measure.id: group.title for group in groups for one in group.lines}
@@ -130,7 +133,7 @@ class MeasureModel(TableModel):
         """True of a row that is the heading of a group."""
         return 0 <= row < len(self._rows) and self._rows[row].key.startswith(GROUP)
 
-    def scheme_of(self, line: MatrixLine) -> str:
+    def scheme_of(self, line: "MatrixLine") -> str:
         """Return the scheme of a line as it stands below its name, "" where its heading is it."""
         scheme = name_parts(line)[1]
         said = self._sorted_by is None and self._titles.get(line.measure.id) == scheme
@@ -178,7 +181,7 @@ class MeasureModel(TableModel):
         return super().data(index, role)
 
 
-def _tip(line: MatrixLine, column: str) -> str | None:
+def _tip(line: "MatrixLine", column: str) -> str | None:
     match column:
         case "measure":
             parts = (line.measure.name, f"{source_tag(line)}, {as_of(line)}", line.note)
@@ -192,7 +195,7 @@ def _tip(line: MatrixLine, column: str) -> str | None:
     return None
 
 
-def _spoken(line: MatrixLine, column: str) -> str:
+def _spoken(line: "MatrixLine", column: str) -> str:
     """What a screen reader says of the cells that show more than their cell holds."""
     if column == MEASURE:
         said = f"{line.measure.name}, {source_tag(line)}, {as_of(line)}"

@@ -1,14 +1,19 @@
 """The card with the measures at a glance: which they are, how they are sorted, how to read them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.office_settings import MatrixOrder
-from oversight_app.review.overview import MeasuresAnswer
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.label import label, rule
 from oversight_app.ui.widgets.measure_matrix import MeasureMatrix
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.overview import MeasuresAnswer
 
 HOW_TO_READ = (
     "Shaded band: usual range. Blue dots and orange diamonds: unlikely to be chance. Open a row "
@@ -63,7 +68,7 @@ class MeasuresAtAGlance(Card):
         self.add(foot, 0)
         self._say_order()
 
-    def show_answer(self, found: MeasuresAnswer) -> None:
+    def show_answer(self, found: "MeasuresAnswer") -> None:
         """Show the measures, and name those that have no figure."""
         self._order = found.settings.sorted_by
         self._say_order()

@@ -1,16 +1,21 @@
 """The next meeting: when it is, what is still open for it, and the way to its sheet."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import counted
-from oversight_app.review.next_meeting import NextMeeting
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.card_scroll import CardScroll
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.row_button import RowButton
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.next_meeting import NextMeeting
 
 _MOST = 5
 
@@ -37,23 +42,24 @@ class NextMeetingCard(Card):
         """The height that shows all of it below its title, in px, at the width it has."""
         return self._scroll.wanted_height
 
-    def show_meeting(self, found: NextMeeting) -> None:
+    def show_meeting(self, found: "NextMeeting") -> None:
         """Show the next meeting, or that none is planned."""
+        said = str(found.headline).rstrip(".")
         when = ""
         if found.day is not None:
-            when = written_date(found.day)
-            if found.days is not None:
-                when += f", {_in_days(found.days)}"
-        self.set_words("Next meeting", when)
+            days = f", {_in_days(found.days)}" if found.days is not None else ""
+            when = f" · {written_date(found.day)}{days}"
+        self.set_words("Next meeting", f"{said}{when}" if found.record else "")
         self._go = found.step.go
         self.sheet.setText(found.step.words)
         self.sheet.setAccessibleName(found.step.words)
         self.sheet.setVisible(bool(found.step.go))
         inside, box = self._scroll.begin(14, 12)
         box.setSpacing(2)
-        headline = label(f"{found.headline}".rstrip(".") + ".", ink="text2", wrap=True)
-        headline.setContentsMargins(2, 0, 0, 2)
-        box.addWidget(headline)
+        if not found.record:
+            box.addWidget(_inset(label(f"{said}.", ink="text2", wrap=True)))
+        elif not found.questions:
+            box.addWidget(_inset(label("No question is open for it.", ink="text2", wrap=True)))
         for one in found.questions[:_MOST]:
             carried = "Carried over" if one.carried else "Open question"
             asked = f", asked on {written_date(one.asked_on)}" if one.asked_on else ""
@@ -67,11 +73,15 @@ class NextMeetingCard(Card):
             box.addWidget(label(said, Role.CAPTION, "text2", wrap=True))
         if found.missing:
             said = f"Still missing: {'; '.join(found.missing)}."
-            missing = label(said, Role.CAPTION, "oranget", wrap=True)
-            missing.setContentsMargins(2, 2, 0, 0)
-            box.addWidget(missing)
+            box.addWidget(_inset(label(said, Role.CAPTION, "oranget", wrap=True)))
         box.addStretch(1)
         self._scroll.show_filled(inside)
+
+
+def _inset(words: QLabel) -> QLabel:
+    """Let words begin where those of the buttons do."""
+    words.setContentsMargins(2, 2, 0, 2)
+    return words
 
 
 def _in_days(days: int) -> str:

@@ -1,6 +1,8 @@
 """What changed: since the last quarter, or since this person last looked."""
 
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -10,16 +12,18 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import counted, sentence_case
-from oversight_app.review.changed_since import Change, ChangedSince
-from oversight_app.review.matrix_lines import before
-from oversight_app.review.since_looked import SinceLooked
+from oversight_app.domain.wording import counted
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.card_scroll import CardScroll
 from oversight_app.ui.widgets.label import IconLabel, label
 from oversight_app.ui.widgets.row_button import RowButton, led_by
+
+# Imported by the job that reads: the window opens without.
+if TYPE_CHECKING:
+    from oversight_app.review.changed_since import Change, ChangedSince
+    from oversight_app.review.since_looked import SinceLooked
 
 QUARTER, LOOKED = "quarter", "looked"
 _WAYS = {
@@ -74,12 +78,12 @@ class SinceCard(Card):
         self._mode = mode if mode in (QUARTER, LOOKED) else QUARTER
         self._fill()
 
-    def show_changed(self, changed: ChangedSince | None) -> None:
+    def show_changed(self, changed: "ChangedSince | None") -> None:
         """Show what changed since the last quarter; None where nothing is known yet."""
         self._changed = changed
         self._fill()
 
-    def show_since(self, since: SinceLooked | None) -> None:
+    def show_since(self, since: "SinceLooked | None") -> None:
         """Show what was done since this person last looked; None where that is not known."""
         self._since = since
         self._fill()
@@ -152,33 +156,43 @@ class SinceCard(Card):
         return row
 
 
-def _changed_lines(changed: ChangedSince) -> tuple[_Line, ...]:
+def _changed_lines(changed: "ChangedSince") -> tuple[_Line, ...]:
     measures = tuple(_measure_line(one) for one in changed.changes)
     recorded = tuple(_Line("edit", "text2", "", f"{said}.") for said in changed.recorded)
     return (*measures, *recorded)
 
 
-def _measure_line(one: Change) -> _Line:
+def _measure_line(one: "Change") -> _Line:
     strong, icon, ink = _WAYS[one.way]
     if one.way == "neither":
         icon = one.line.shown.icon
-    # The sentence begins with the measure's name, which stands above it.
-    name, said = one.line.measure.name, str(one.said)
-    rest = said.removeprefix(f"{name}: ")
-    below = sentence_case(rest) if rest != said else said
-    return _Line(icon, ink, strong, name, below, one.line.go or one.line.measure.address)
+    line = one.line
+    below = f"{line.before} to {line.value}" if line.before is not None else f"{line.value}"
+    return _Line(
+        icon, ink, strong, line.measure.name, f"{below}; {_verdict(one)}",
+        line.go or line.measure.address,
+    )  # fmt: skip
 
 
-def _since_lines(since: SinceLooked) -> tuple[_Line, ...]:
+def _verdict(one: "Change") -> str:
+    """Say what it shows in a few words: "below the usual range", "still lower than usual"."""
+    if one.way == "usual":
+        return "back within its usual range"
+    word, _, rest = one.line.shown.words.partition(": ")
+    said = rest or f"{word.lower()} than usual"
+    return said if one.new else f"still {said}"
+
+
+def _since_lines(since: "SinceLooked") -> tuple[_Line, ...]:
     return tuple(_Line("edit", "text2", "", one.words, go=one.go) for one in since.entries)
 
 
-def _when(since: SinceLooked) -> str:
+def _when(since: "SinceLooked") -> str:
     at = since.looked.at
     return f"{written_date(at.date())}, {at:%H:%M}"
 
 
-def _quarter(changed: ChangedSince | None) -> str:
+def _quarter(changed: "ChangedSince | None") -> str:
     if changed is None:
         return ""
-    return f"Since {written_date(before(changed.matrix.period).last_day)}"
+    return f"Since {written_date(changed.matrix.period.first_day - timedelta(1))}"
