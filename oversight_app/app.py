@@ -4,6 +4,7 @@ import logging
 import signal
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import platformdirs
 
@@ -30,7 +31,9 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
 
     from oversight_app.ui.collecting import QuietCollections
     from oversight_app.ui.faults import report_unexpected
+    from oversight_app.ui.last_run import RunMark
     from oversight_app.ui.main_window import MainWindow
+    from oversight_app.ui.qt_messages import log_crashes, log_qt_messages
     from oversight_app.ui.settings import Settings
     from oversight_app.ui.theme import Theme
 
@@ -43,13 +46,20 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     settings = Settings()
     theme = Theme(settings.scheme, settings.text_scale, motion=settings.motion)
     window = MainWindow(theme, settings, log_path())
-    report_unexpected(window.show_fault)
+    report_unexpected(window.troubles.show_fault)
+    mark = RunMark(log_path().parent)
+    crashes: list[TextIO | None] = []  # kept open until the end
     collections = QuietCollections(lambda: not window.is_busy(), window)
     window.opening.opened.connect(lambda _workspace: collections.take_back())
     window.show()
 
     def after_the_first_paint() -> None:
         start_log()
+        log_qt_messages()
+        crashes.append(log_crashes(log_path().parent))
+        window.troubles.after_crash = mark.begin()
+        window.opening.opened.connect(lambda workspace: mark.note(workspace.path))
+        window.opening.opened.connect(lambda _workspace: window.troubles.tell_of_crash())
         collections.start()
         if sample:
             window.opening.open_sample()
@@ -59,6 +69,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     QTimer.singleShot(_PAINTED_MS, after_the_first_paint)
     app.aboutToQuit.connect(_leave_plain_words)
     app.aboutToQuit.connect(collections.stop)
+    app.aboutToQuit.connect(mark.end)
     return app.exec()
 
 

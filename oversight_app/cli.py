@@ -17,6 +17,7 @@ from oversight_app.cli_claims import claim_commands
 from oversight_app.cli_press import print_press_line
 from oversight_app.cli_records import list_records, print_due, record_commands
 from oversight_app.cli_returns import activity, bring_in, mapping_commands
+from oversight_app.cli_salvage import salvage_file
 from oversight_app.cli_summary import write_summary
 from oversight_app.domain.bodies import BodyKind, spelling_key
 from oversight_app.domain.errors import CheckFailed, UserProblem
@@ -100,6 +101,7 @@ commands.command("list")(list_records)
 commands.command("due")(print_due)
 commands.command("press-line")(print_press_line)
 commands.command("summary")(write_summary)
+commands.command("salvage")(salvage_file)
 
 
 @commands.command("new")

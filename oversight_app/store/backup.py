@@ -17,8 +17,9 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.store import chain
 from oversight_app.store.checking import check
 from oversight_app.store.database import READING, WorkspaceDatabase
-from oversight_app.store.examine import examine, unlogged
+from oversight_app.store.examine import examine, start_of, unlogged
 from oversight_app.store.files import settle, sweep, temporary_beside
+from oversight_app.store.free_space import need_space
 from oversight_app.store.lock import Lock, beside, current_holder, held_problem
 from oversight_app.store.opened import Workspace
 from oversight_app.store.place import check_place
@@ -97,6 +98,7 @@ def dated_name(path: Path, at: datetime) -> str:
 def copy_checked(source: Path, dest: Path) -> Note:
     """Copy a workspace as it stands at one moment; the copy appears checked, or not at all."""
     sweep(dest)
+    need_space(dest.parent, start_of(source)[1], "The copy")
     temporary = temporary_beside(dest)
     try:
         with telling_files(dest), telling(dest):
@@ -110,7 +112,7 @@ def copy_checked(source: Path, dest: Path) -> Note:
                 f"{report.lines[-1]} The file itself was left as it is. Check it, and restore "
                 "the newest backup that passes."
             )
-        if _note_of(temporary) != (note.entries, note.head):
+        if backup_head(temporary) != (note.entries, note.head):
             raise RuntimeError("the copy is not of the moment it was made at")
         settle(temporary, dest)
     except BaseException:
@@ -137,12 +139,45 @@ def _copy(source: Path, temporary: Path) -> Note:
     return Note(entries, head, chain.now())
 
 
+def copy_open(workspace: Workspace, dest: Path | str) -> Path:
+    """Copy an open workspace through the connection that has it open, for where its file is gone
+    from its place; return the path of the copy, which appears checked, or not at all."""
+    dest = Path(os.path.abspath(dest))  # noqa: PTH100
+    check_place(dest)
+    _refuse_existing(dest)
+    sweep(dest)
+    temporary = temporary_beside(dest)
+    try:
+        with telling(workspace.path), telling_files(dest):
+            temporary.touch(exist_ok=False)
+            workspace.db.connect(reuse_if_open=True)
+            target = dbapi2.connect(str(temporary), isolation_level=None)
+            try:
+                workspace.db.connection().backup(target)
+                target.execute("PRAGMA journal_mode = DELETE")
+            finally:
+                target.close()
+        report = check(temporary)
+        if not report.ok:
+            raise UserProblem(
+                f"Too little of “{workspace.path.name}” can still be read to make a copy of it: "
+                f"{report.lines[-1]} Nothing was written. Bring its drive back, or restore the "
+                "newest backup."
+            )
+        settle(temporary, dest)
+    finally:
+        temporary.unlink(missing_ok=True)
+        beside(temporary, "-journal").unlink(missing_ok=True)
+    return dest
+
+
 def _entries_and_head(db: WorkspaceDatabase) -> tuple[int, str]:
     row = db.execute_sql("SELECT seq, hash FROM history ORDER BY seq DESC LIMIT 1").fetchone()
     return (row[0], row[1]) if row else (0, chain.START)
 
 
-def _note_of(path: Path) -> tuple[int, str]:
+def backup_head(path: Path) -> tuple[int, str]:
+    """Return how long the history of a closed file is, and its head."""
     db = WorkspaceDatabase(path, READING, mode="ro", immutable=True)
     try:
         with telling(path):
@@ -172,7 +207,7 @@ def read_note(backup_file: Path) -> Note | None:
 
 def _compare_note(backup_file: Path) -> None:
     note = read_note(backup_file)
-    if note is not None and (note.entries, note.head) != _note_of(backup_file):
+    if note is not None and (note.entries, note.head) != backup_head(backup_file):
         raise UserProblem(
             f"The history of “{backup_file.name}” is not the one that was noted beside it when "
             "the backup was made, so it was changed since. Nothing was restored. "

@@ -141,7 +141,7 @@ def check_tables(db: WorkspaceDatabase, path: Path) -> int:
             f"The tables of “{path.name}” are not those that Oversight makes: something was "
             f"added, removed or changed by another program. {_LEFT} Restore the newest backup "
             "that passes its check.",
-            Trouble.FOREIGN,
+            Trouble.DAMAGED,
         )
     return version
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
 from oversight_app.domain.periods import written_date
 from oversight_app.store.problems import telling_files
 
@@ -118,9 +118,10 @@ def current_holder(path: Path) -> Holder | None:
 def held_problem(path: Path, holder: Holder | None) -> UserProblem:
     """The message for a workspace that another holds."""
     by = f"by {holder}" if holder else "in another window or by another person"
-    return UserProblem(
+    return FileProblem(
         f"“{path.name}” is open for writing {by}, so nothing was changed. "
-        "Close it there and do this again."
+        "Close it there and do this again.",
+        Trouble.BUSY,
     )
 
 
@@ -128,7 +129,8 @@ def read_only_problem(path: Path, holder: Holder | None) -> UserProblem:
     """The message for a write to a workspace that was opened for reading alone."""
     if holder is not None:
         return held_problem(path, holder)
-    return UserProblem(
+    return FileProblem(
         f"“{path.name}” is open for reading alone here, so nothing was changed. "
-        "Close it and open it again to change it."
+        "Close it and open it again to change it.",
+        Trouble.BUSY,
     )

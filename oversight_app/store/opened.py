@@ -87,13 +87,18 @@ class Workspace:
         finally:
             self.report = before
 
+    def in_place(self) -> bool:
+        """True while the file is where it was opened, and the same one. Slow: a lost drive takes
+        its time to answer."""
+        return self._identity is None or _identity(self.path) == self._identity
+
     def check_in_place(self) -> None:
         """Raise a UserProblem where the file was moved, deleted or replaced while it was open.
 
         What is written then would go to a file that nobody finds again, beside whoever has
         opened it in its new place.
         """
-        if self._identity is not None and _identity(self.path) != self._identity:
+        if not self.in_place():
             raise FileProblem(
                 f"“{self.path.name}” was moved, deleted or replaced while it was open here, so "
                 "the change was not saved. What was saved before is as it was. Close it, and "

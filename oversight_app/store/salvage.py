@@ -7,9 +7,8 @@ what was done. The outcome passes the check of every workspace, or there is none
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from oversight_app.domain.errors import FileProblem, Trouble, UserProblem

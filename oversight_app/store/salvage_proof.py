@@ -216,7 +216,7 @@ def _others(value: Any, rows: Sequence[_Row], name: str) -> Iterator[Any]:
         bits = int.from_bytes(struct.pack(">d", value), "big")
         for bit in range(64):
             (other,) = struct.unpack(">d", (bits ^ 1 << bit).to_bytes(8, "big"))
-            if other == other and abs(other) != float("inf"):  # noqa: PLR0124 - not a number
+            if other == other and abs(other) != float("inf"):
                 yield other
         if value.is_integer() and abs(value) < 1 << 53:
             yield from (float(int(value) ^ 1 << bit) for bit in range(48))

@@ -1,7 +1,7 @@
 """Reading every row that a damaged file still gives, into the tables of a new one."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,6 @@ from oversight_app.store.salvage_pages import (
     Entry,
     PageFile,
     Tree,
-    Unreadable,
     Value,
 )
 from oversight_app.store.schema import SCHEMAS, VERSION
@@ -209,8 +208,7 @@ class RowsReader:
         there = {name for name in self._schema if not name.startswith("index ")}
         if self._pages.version in SCHEMAS and there >= set(tables_of(self._pages.version)):
             return self._pages.version
-        newest = max(SCHEMAS, key=lambda one: (_alike(there, one), one))
-        return newest
+        return max(SCHEMAS, key=lambda one: (_alike(there, one), one))
 
 
 def _alike(there: set[str], version: int) -> int:

@@ -1,31 +1,174 @@
-"""Faults of the program: written to the log without anything that a person wrote."""
+"""Faults of the program: logged and reported without anything that a person wrote.
+
+A fault is told by the kind of error and the lines of the program that it came through. The
+error's own message is left out everywhere, since it may quote a name, a figure or free text; so
+are the names of files that are not the program's own.
+"""
 
 import logging
+import platform
 import sys
+import threading
+import time
 import traceback
+from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 from types import TracebackType
 
 _log = logging.getLogger(__name__)
+_ROOT = Path(__file__).parents[2]
+_LOGGED_WHOLE = 3
+_EVERY = 100
+"""Of one and the same fault the first three are logged whole, then each hundredth is counted."""
+_DRIVERS = ("peewee", "sqlcipher3", "sqlite3")
 
 
-def log_fault(where: str, error: BaseException) -> None:
-    """Log where the program broke: the kind of error and the lines it came through.
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A fault: ``kinds`` of error, the one that was met first and what it came of; the ``steps``
+    it came through (a line each); whether it is ``safe`` to go on after it."""
 
-    The error's own message is left out, since it may quote a name, a figure or free text.
-    """
-    steps = "".join(traceback.format_tb(error.__traceback__))
-    _log.error("Fault in %s: %s\n%s", where, type(error).__name__, steps)
+    where: str
+    kinds: tuple[str, ...]
+    steps: tuple[str, ...]
+    safe: bool
+
+    @property
+    def print(self) -> str:
+        """What tells it from another fault."""
+        return "\n".join((*self.kinds, *self.steps))
+
+    def report(self) -> str:
+        """Return what can be handed to whoever looks after Oversight: versions, the kind of error
+        and the lines of the program it came through. No words, figures, names or files of the
+        office's."""
+        import PySide6
+        from PySide6.QtCore import qVersion
+
+        from oversight_app import __version__
+
+        return "\n".join(
+            (
+                f"Oversight {__version__}",
+                f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, "
+                f"Qt {qVersion()}",
+                f"{platform.system()} {platform.release()}, {platform.machine()}",
+                f"Fault in: {self.where}",
+                f"Kind: {', which came of '.join(self.kinds)}",
+                *(f"  {step}" for step in self.steps),
+            )
+        )
 
 
-def report_unexpected(show: Callable[[], None]) -> None:
-    """From now on, log and show an error that reaches nobody else, and go on."""
+def fault_of(where: str, error: BaseException) -> Fault:
+    """Return what can be told of an error. ``where`` is a word of the program's own."""
+    kinds: list[str] = []
+    steps: list[str] = []
+    one: BaseException | None = error
+    safe = True
+    while one is not None and len(kinds) < 5:
+        kinds.append(type(one).__name__)
+        steps += _steps(one.__traceback__)
+        module = type(one).__module__.split(".")[0]
+        # Out of memory, nothing can be relied on; after an error of the driver that is nobody's
+        # problem, its connection may be stuck half-way.
+        safe = safe and not isinstance(one, MemoryError) and module not in _DRIVERS
+        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
+    return Fault(_own_word(where), tuple(kinds), tuple(steps), safe)
+
+
+def log_fault(where: str, error: BaseException) -> Fault:
+    """Log where the program broke: the kind of error and the lines it came through; return what
+    can be told of it. A storm of one and the same fault is counted, not written out."""
+    fault = fault_of(where, error)
+    with _seen_lock:
+        _seen[fault.print] += 1
+        times = _seen[fault.print]
+    if times <= _LOGGED_WHOLE:
+        steps = "".join(f"  {step}\n" for step in fault.steps)
+        _log.error("Fault in %s: %s\n%s", fault.where, ", of ".join(fault.kinds), steps)
+    elif times % _EVERY == 0:
+        _log.error("Fault in %s: %s, %d times by now", fault.where, fault.kinds[0], times)
+    return fault
+
+
+_seen: Counter[str] = Counter()
+_seen_lock = threading.Lock()
+
+
+class Calm:
+    """Lets a fault be shown once, however many come of it: the same again after a minute at the
+    soonest, another after ten seconds."""
+
+    SAME, OTHER = 60.0, 10.0
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last: dict[str, float] = {}
+
+    def lets(self, fault: Fault) -> bool:
+        """Tell whether to show a fault now; asking counts as having shown it."""
+        now = self._clock()
+        same = self._last.get(fault.print)
+        newest = max(self._last.values(), default=None)
+        if same is not None and now - same < self.SAME:
+            return False
+        if newest is not None and now - newest < self.OTHER:
+            return False
+        self._last[fault.print] = now
+        return True
+
+
+def report_unexpected(show: Callable[[Fault], None]) -> None:
+    """From now on, log and show an error that reaches nobody else, and go on. One that is met
+    while another is being told is logged alone."""
+    telling = threading.local()
+
+    def tell(where: str, error: BaseException) -> None:
+        if getattr(telling, "now", False):
+            return
+        telling.now = True
+        try:
+            fault = log_fault(where, error)
+            # A dialog belongs to the window's own thread.
+            if threading.current_thread() is threading.main_thread():
+                show(fault)
+        finally:
+            telling.now = False
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        log_fault("the window", error.with_traceback(trace))
-        show()
+        tell("the window", error.with_traceback(trace))
+
+    def thread_hook(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            tell("a thread", args.exc_value)
 
     sys.excepthook = hook
+    threading.excepthook = thread_hook
+
+
+def _steps(trace: TracebackType | None) -> list[str]:
+    return [
+        f"{_file(frame.filename)}:{frame.lineno} in {frame.name}"
+        for frame in traceback.extract_tb(trace)
+    ]
+
+
+def _file(name: str) -> str:
+    """The file of a step: the program's own by its place in it, any other by its last names."""
+    path = Path(name)
+    if path.is_relative_to(_ROOT / "oversight_app"):
+        return path.relative_to(_ROOT).as_posix()
+    if "site-packages" in path.parts or "lib" in path.parts:
+        return "/".join(path.parts[-2:])
+    return path.name
+
+
+def _own_word(where: str) -> str:
+    """Where it was, in a word of the program's own: what a key says beyond may be the office's."""
+    return where.split(":")[0].split("/")[0][:60]

@@ -23,15 +23,17 @@ class Frame(QWidget):
         self.column = SideColumn([Sign(p.id, p.words, p.icon) for p in PLACES], theme)
         self.header = PageHeader(theme)
         self.clock = Notice(theme)
+        self.away = Notice(theme)
         self.status = StatusLine(theme)
         self.stack = QStackedWidget()
         # A click beside the controls lets go of the one that had the keyboard.
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.welcome = Welcome()
+        self.welcome = Welcome(theme)
         self.stack.addWidget(self.welcome)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
+        right.addWidget(self.away)
         right.addWidget(self.clock)
         right.addWidget(self.stack, 1)
         middle = QHBoxLayout()
@@ -60,6 +62,7 @@ class Frame(QWidget):
         """Show the way in, as no workspace is open."""
         self.header.hide()
         self.clock.set_words("")
+        self.away.set_words("")
         self.column.show_office("")
         for place in PLACES:
             self.column.show_count(place.id, 0, "")

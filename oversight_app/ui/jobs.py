@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
 from oversight_app.ui.collecting import ShortCollections
 from oversight_app.ui.faults import log_fault
 from oversight_app.ui.progress import Cancelled, Progress
@@ -34,6 +34,8 @@ T = TypeVar("T")
 Failed = Callable[[Exception], None]
 _READERS = 2
 _TURN_SECONDS = 0.001
+_MAY_PASS = (Trouble.FULL, Trouble.BUSY, Trouble.DISK)
+"""Troubles after which the same work may be done again."""
 
 
 @dataclass(eq=False)
@@ -62,6 +64,7 @@ class _Task:
     ends it, and were that a worker, the program would end too.
     """
 
+    pool: str
     job: Job
     run: Callable[[Progress], Any] | None
     done: Callable[[Any], None] | None
@@ -90,7 +93,7 @@ class Jobs(QObject):
     started = Signal(object)
     ended = Signal(object)
     closing = Signal()
-    problem = Signal(str, str, bool)
+    problem = Signal(object, str, bool)
     _deliver = Signal(object)
 
     def __init__(
@@ -115,6 +118,8 @@ class Jobs(QObject):
         self._newest: dict[tuple[str, str], Job] = {}
         self._under_way: dict[Job, _Task] = {}
         self._closed = False
+        self.again: Callable[[], None] | None = None
+        """While a problem is told: does the work again, where that may help once it is mended."""
         self._collections = ShortCollections()
         self._deliver.connect(self._on_main, Qt.ConnectionType.QueuedConnection)
 
@@ -176,9 +181,12 @@ class Jobs(QObject):
         fn: Callable[[Progress], T],
         done: Callable[[T], None],
         failed: Failed | None = None,
+        *,
+        quiet: bool = False,
     ) -> Job:
-        """Do anything else slow: read a file, write a summary."""
-        return self._start("other", Job(title, key, shown=True), fn, done, failed)
+        """Do anything else slow: read a file, write a summary. ``quiet`` never shows its
+        progress."""
+        return self._start("other", Job(title, key, shown=not quiet), fn, done, failed)
 
     def drain(self, milliseconds: int = 30_000) -> bool:
         """Wait for everything under way, delivering results; False if time ran out."""
@@ -220,7 +228,7 @@ class Jobs(QObject):
                 older.stale = True
                 older.cancel()
             self._newest[pool, job.key] = job
-        task = self._under_way[job] = _Task(job, run, done, failed)
+        task = self._under_way[job] = _Task(pool, job, run, done, failed)
         self._pools[pool].submit(self._work, task)
         self.started.emit(job)
         return job
@@ -236,7 +244,7 @@ class Jobs(QObject):
             except Cancelled:
                 pass
             except Exception as error:
-                task.outcome = partial(self._fail, job, error, task.failed)
+                task.outcome = partial(self._fail, task, error, task.run, task.done, task.failed)
             else:
                 assert task.done is not None
                 task.outcome = partial(task.done, result)
@@ -255,14 +263,32 @@ class Jobs(QObject):
         finally:
             task.empty()
 
-    def _fail(self, job: Job, error: Exception, failed: Failed | None) -> None:
+    def _fail(
+        self,
+        task: _Task,
+        error: Exception,
+        run: Callable[[Progress], Any] | None,
+        done: Callable[[Any], None] | None,
+        failed: Failed | None,
+    ) -> None:
+        job = task.job
         if isinstance(error, UserProblem):
             if failed is not None:
                 failed(error)
-            else:
-                self.problem.emit(str(error), job.title, False)
+                return
+            may_pass = isinstance(error, FileProblem) and error.trouble in _MAY_PASS
+            if may_pass and run is not None and done is not None:
+                anew = Job(job.title, job.key, shown=job.shown)
+                self.again = lambda: self._do_again(task.pool, anew, run, done)
+            self.problem.emit(error, job.title, False)
+            self.again = None
             return
-        log_fault(job.key or "a write", error)
+        fault = log_fault(job.key or "a write", error)
         if failed is not None:
             failed(error)
-        self.problem.emit("", job.title, True)
+        self.problem.emit(fault, job.title, True)
+
+    def _do_again(
+        self, pool: str, job: Job, run: Callable[[Progress], Any], done: Callable[[Any], None]
+    ) -> None:
+        self._start(pool, job, run, done, None)

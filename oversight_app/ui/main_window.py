@@ -1,6 +1,7 @@
 """The main window: what holds the parts together. It lays out and passes on."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from oversight_app.store.changes import Changes
-from oversight_app.ui import asides, icons
+from oversight_app.ui import asides, first_sight, help_commands, icons
 from oversight_app.ui.accessible import factory as accessible
 from oversight_app.ui.commands import Command
 from oversight_app.ui.frame import Frame
@@ -24,6 +25,7 @@ from oversight_app.ui.session import Hands, Session, State
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.shell_commands import FILE_MENU_ENDS_WITH, shell_commands
 from oversight_app.ui.theme import Theme
+from oversight_app.ui.troubles import Troubles
 from oversight_app.ui.widgets.marking import MarkingTag
 
 if TYPE_CHECKING:
@@ -43,12 +45,13 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session: Session | None = None
         self.state: State | None = None
-        self._log_file = log_file
+        self.troubles = Troubles(self, log_file)
         self._shown: Page | None = None
         self.jobs = Jobs(parent=self)
         self._watch(self.jobs)
         self.opening = Opening(self, self.jobs, settings, self._make_way)
         self.opening.opened.connect(self.show_workspace)
+        self.opening.refused.connect(self.troubles.recover_from)
         self.importing = Importing(self, lambda: self.session)
         self.frame = Frame(theme)
         self.going = Going(self.frame, settings, self)
@@ -203,13 +206,6 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the next part of the window."""
         self._regions.next()
 
-    def show_fault(self, doing: str = "") -> None:
-        """Say that the program has a fault, once however many come of it."""
-        from oversight_app.ui.dialogs.message import fault_dialog
-
-        if self.findChild(QDialog, "fault") is None:
-            self.open_dialog(fault_dialog(self._log_file, doing))
-
     def leave(self) -> None:
         """Close the window, and with it the program."""
         self.close()
@@ -253,24 +249,19 @@ class MainWindow(QMainWindow):
         frame.header.undo_asked.connect(self.undo)
         frame.column.chosen.connect(self.go_to)
         frame.column.help_asked.connect(self.show_shortcuts)
+        self.opening.bring_in_asked.connect(self.importing.ask)
         frame.welcome.new_asked.connect(self.opening.ask_new)
         frame.welcome.open_asked.connect(self.opening.ask_open)
         frame.welcome.sample_asked.connect(self.opening.open_sample)
         frame.welcome.recent_asked.connect(self.opening.open_path)
+        frame.welcome.forget_asked.connect(partial(first_sight.forget, self))
+        frame.welcome.help_asked.connect(partial(help_commands.help_here, self))
         self.going.arrived.connect(self._on_arrived)
         self._regions = Regions(frame.column, frame.header, frame.stack)
 
     def _watch(self, jobs: Jobs) -> None:
-        jobs.problem.connect(self._on_problem)
+        jobs.problem.connect(partial(self.troubles.tell, jobs))
         ProgressWatch(jobs, self)
-
-    def _on_problem(self, words: str, doing: str, fault: bool) -> None:
-        if fault:
-            self.show_fault(doing)
-        else:
-            from oversight_app.ui.dialogs.message import problem_dialog
-
-            self.open_dialog(problem_dialog(words))
 
     def _on_changed(self, changes: Changes) -> None:
         self.going.mark_stale(changes)
@@ -328,7 +319,7 @@ class MainWindow(QMainWindow):
     def _show_welcome(self) -> None:
         self.setWindowTitle("Oversight")
         self.frame.show_welcome()
-        self.frame.welcome.show_recent(self.settings.recent)
+        first_sight.show_recent(self)
         self._menus.show(self.commands())
 
     def _dress(self) -> None:

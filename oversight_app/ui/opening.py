@@ -1,14 +1,19 @@
 """Making and opening workspaces: asks, works off the main thread, hands the workspace over."""
 
 from collections.abc import Callable
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from oversight_app.domain.errors import FileProblem, UserProblem
+from oversight_app.ui import backup_folder
 from oversight_app.ui.jobs import Job, Jobs
 from oversight_app.ui.progress import Progress
+from oversight_app.ui.recently_opened import note_opened
 from oversight_app.ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,6 +33,10 @@ class Opening(QObject):
     """
 
     opened = Signal(object)
+    refused = Signal(object, object)
+    """A workspace can't be opened: its path, and the ``FileProblem`` that says why."""
+    bring_in_asked = Signal()
+    """A new workspace is open, and somebody wants to bring its first figures in."""
 
     def __init__(
         self, window: QWidget, jobs: Jobs, settings: Settings, make_way: Callable[[Path], None]
@@ -60,7 +69,7 @@ class Opening(QObject):
 
             return _handed_over(open_workspace(path, read_only_if_held=True))
 
-        self._start("Open the workspace", path, work, remember=True)
+        self._start("Open the workspace", path, work, remember=True, refused=True)
 
     def open_sample(self) -> None:
         """Write a fresh copy of the sample and open it."""
@@ -75,39 +84,68 @@ class Opening(QObject):
         """Ask for what a new workspace needs, then make it."""
         from oversight_app.ui.dialogs.new_workspace import NewWorkspaceDialog
 
-        dialog = NewWorkspaceDialog(self._window)
+        dialog = NewWorkspaceDialog(self._window, backup_folder.chosen(self._settings))
         dialog.accepted.connect(lambda: self._make(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _make(self, dialog: "NewWorkspaceDialog") -> None:
-        path, office = dialog.path, dialog.office
+        from oversight_app.ui.dialogs.first_steps import FirstFigures
+
+        path, office, schemes = dialog.path, dialog.office, dialog.schemes
+        if str(dialog.backups or "") != backup_folder.chosen(self._settings):
+            backup_folder.choose_folder(self._settings, dialog.backups)
+        later = dialog.first is FirstFigures.LATER
 
         def work(_progress: Progress) -> "Workspace":
+            from oversight_app.store.schemes import choose_schemes
             from oversight_app.store.workspace import create
 
-            return _handed_over(create(path, office))
+            made = create(path, office)
+            try:
+                choose_schemes(made, schemes)
+            except BaseException:
+                made.close()
+                raise
+            return _handed_over(made)
 
-        self._start("Make the workspace", path, work, remember=True)
+        self._start("Make the workspace", path, work, remember=True, then_bring_in=not later)
 
     def _start(
-        self, title: str, path: Path, work: "Callable[[Progress], Workspace]", *, remember: bool
+        self,
+        title: str,
+        path: Path,
+        work: "Callable[[Progress], Workspace]",
+        *,
+        remember: bool,
+        then_bring_in: bool = False,
+        refused: bool = False,
     ) -> None:
         if self._under_way is not None:
             return
         self._make_way(path)
-        done = self._done(remember=remember)
-        self._under_way = self._jobs.other("open", title, work, done)
+        done = self._done(remember=remember, then_bring_in=then_bring_in)
+        failed = partial(self._failed, path, title) if refused else None
+        self._under_way = self._jobs.other("open", title, work, done, failed)
+
+    def _failed(self, path: Path, title: str, error: Exception) -> None:
+        if isinstance(error, FileProblem):
+            self.refused.emit(path, error)
+        elif isinstance(error, UserProblem):
+            self._jobs.problem.emit(error, title, False)
 
     def _ended(self, job: Job) -> None:
         if job is self._under_way:
             self._under_way = None
 
-    def _done(self, *, remember: bool) -> "Callable[[Workspace], None]":
+    def _done(self, *, remember: bool, then_bring_in: bool) -> "Callable[[Workspace], None]":
         def done(workspace: "Workspace") -> None:
             if remember:
                 self._settings.remember(workspace.path)
+                note_opened(self._settings, workspace.path, date.today())  # noqa: DTZ011
             self.opened.emit(workspace)
+            if then_bring_in:
+                self.bring_in_asked.emit()
 
         return done
 

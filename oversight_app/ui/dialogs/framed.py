@@ -1,5 +1,7 @@
 """The shape of every dialog: a verb as title, what will happen, the matter, named buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -153,6 +155,15 @@ class FramedDialog(QDialog):
             made.clicked.connect(self.accept if result else self.reject)
         self._buttons.addWidget(made)
         return made
+
+    def closing_to(self, run: Callable[[], None]) -> Callable[[], None]:
+        """Return what a button does that closes the dialog and then goes on to something else."""
+
+        def go() -> None:
+            self.done(0)
+            run()
+
+        return go
 
 
 def show_over(dialog: QDialog) -> None:

@@ -1,0 +1,59 @@
+"""What Qt itself has to say, in the log; and what a crash leaves there."""
+
+import faulthandler
+import logging
+import re
+from collections import Counter
+from pathlib import Path
+from typing import TextIO
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+_log = logging.getLogger("oversight_app.qt")
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+_MOST = 20
+"""As many messages of one kind are logged in a run."""
+_QUOTED = re.compile(r"[\"“'‘].*?[\"”'’]|(?:[A-Za-z]:)?[\\/][^\s]*[\\/][^\s]*")
+
+
+def log_qt_messages() -> None:
+    """Put Qt's messages into the log instead of on a terminal that nobody sees. What they quote,
+    and paths, are left out: those may be the office's."""
+    seen: Counter[str] = Counter()
+
+    def take(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        words = _QUOTED.sub("…", message or "")
+        seen[words] += 1
+        if seen[words] <= _MOST:
+            category = getattr(context, "category", None) or "default"
+            _log.log(_LEVELS.get(kind, logging.WARNING), "%s: %s", category, words)
+        if kind == QtMsgType.QtFatalMsg:
+            for handler in logging.getLogger("oversight_app").handlers:
+                handler.flush()  # Qt ends the program next
+
+    qInstallMessageHandler(take)
+
+
+def crash_file(folder: Path) -> Path:
+    """Where a crash of the program itself is written, in the folder of the log."""
+    return folder / "crash.log"
+
+
+def log_crashes(folder: Path) -> TextIO | None:
+    """Let a crash write where each thread was, function by function, to the folder of the log.
+
+    Return the file, to be kept open until the program ends; None where there is none.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = crash_file(folder).open("a", encoding="utf-8")
+    except OSError:
+        return None
+    faulthandler.enable(file, all_threads=True)
+    return file
