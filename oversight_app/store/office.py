@@ -6,7 +6,7 @@ from dataclasses import replace
 from oversight_app.domain.bodies import BodyKind
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.records import Office
-from oversight_app.store.actions import writing
+from oversight_app.store.actions import Action, writing
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.models import WorkspaceRow
@@ -49,16 +49,21 @@ def check_home_force(db: WorkspaceDatabase, code: str) -> None:
 
 def save_office(workspace: Workspace, new: Office) -> Changes:
     """Save the office's name, home force and review date."""
-    new = named(new)
     with writing(workspace, "Change the office", "workspace") as action:
-        check_home_force(workspace.db, new.home_force)
-        action.update(
-            "workspace",
-            [1],
-            office_name=new.name,
-            home_force=new.home_force,
-            review_date=new.review_date,
-            sample=new.sample,
-        )
+        put_office(action, new)
         action.description = "Office saved"
     return action.changes
+
+
+def put_office(action: Action, new: Office) -> None:
+    """Save the office as a part of an act."""
+    new = named(new)
+    check_home_force(action.db, new.home_force)
+    action.update(
+        "workspace",
+        [1],
+        office_name=new.name,
+        home_force=new.home_force,
+        review_date=new.review_date,
+        sample=new.sample,
+    )

@@ -4,9 +4,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from oversight_app import __version__
-from oversight_app.domain.bodies import Body
-from oversight_app.domain.records import Office
-from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context
 from oversight_app.ui.progress import Progress
@@ -44,43 +41,10 @@ def export_page(window: "MainWindow") -> None:
 
 
 def settings(window: "MainWindow") -> None:
-    """Show Settings, with the office where one can be changed."""
-    session = window.session
-    if session is None or session.workspace.read_only:
-        _show_settings(window, None, ())
-    else:
-        session.jobs.read(
-            "settings", _office_and_forces, lambda read: _show_settings(window, *read)
-        )
+    """Show Settings."""
+    from oversight_app.ui.showing_settings import show_settings
 
-
-def _office_and_forces(workspace: "Workspace") -> tuple[Office, tuple[Body, ...]]:
-    from oversight_app.store import bodies
-    from oversight_app.store.office import office
-
-    return office(workspace), bodies.forces(workspace, workspace.today())
-
-
-def _show_settings(window: "MainWindow", office: Office | None, forces: tuple[Body, ...]) -> None:
-    from oversight_app.ui.dialogs.settings import SettingsDialog
-
-    dialog = SettingsDialog(window.theme.scheme, window.theme.text_scale, office, forces)
-
-    def save() -> None:
-        window.settings.scheme = dialog.scheme
-        window.settings.text_scale = dialog.text_scale
-        window.theme.choose(dialog.scheme, dialog.text_scale)
-        new = dialog.office
-        if new is not None and window.session is not None:
-            window.session.write("Office saved", lambda ws: _save_office(ws, new))
-
-    window.open_dialog(dialog, save)
-
-
-def _save_office(workspace: "Workspace", office: Office) -> Changes:
-    from oversight_app.store.office import save_office
-
-    return save_office(workspace, office)
+    show_settings(window)
 
 
 def shortcuts(window: "MainWindow") -> None:

@@ -114,6 +114,12 @@ QTabBar QToolButton { background: @surface; border: 1px solid @border; border-ra
 QTabWidget::pane { border: 0; }
 QTableView, QListView, QTreeView { background: @surface; color: @text; border: 0; outline: 0;
   gridline-color: @line; selection-background-color: @soft_blue; selection-color: @text; }
+QListView[part="sections"] { background: transparent; }
+QListView[part="sections"]::item { padding: $7 $8; border-radius: $6; color: @text2;
+  border: 2px solid transparent; }
+QListView[part="sections"]::item:hover { color: @text; }
+QListView[part="sections"]::item:selected { background: @soft_blue; color: @accent; }
+QListView[part="sections"]::item:selected:focus { border-color: @accent; }
 QHeaderView { background: @surface; border: 0; }
 QHeaderView::section { background: @surface; color: @text3; border: 0;
   border-bottom: 1px solid @border; padding: 0 $8; min-height: $31; }

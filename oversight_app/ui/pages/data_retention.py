@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.retention import Disposal, DueForDisposal, Hold, RetentionRule
 from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.ui.context import Context
@@ -166,30 +165,14 @@ class RetentionTab(DataTab):
     # What the buttons do.
 
     def _ask_rule(self) -> None:
-        from oversight_app.ui.dialogs.retention_rule import RetentionRuleDialog
+        from oversight_app.ui.retention_acts import ask_rule
 
         kept = self._kept
         rules = kept.rules if kept else ()
         rule = next((one for one in rules if one.kind == self.selected), None)
         if kept is None or rule is None:
             return
-        dialog = RetentionRuleDialog(self.context.theme, rule, kept.today)
-
-        def save() -> None:
-            new = dialog.rule
-
-            def change(workspace: "Workspace") -> "Changes":
-                from oversight_app.store.retention import save_rule
-
-                return save_rule(workspace, new)
-
-            said = f"How long {KINDS[new.kind].plural.lower()} are kept is set"
-            self.context.write(
-                said, change, if_open(dialog, dialog.accept), refused_in(self.context, dialog)
-            )
-
-        dialog.submitted.connect(save)
-        self.context.open_dialog(dialog)
+        ask_rule(self.context, rule, kept.today)
 
     def _ask_hold(self) -> None:
         from oversight_app.ui.dialogs.hold import HoldDialog

@@ -5,19 +5,18 @@ from types import MappingProxyType
 
 from PySide6.QtWidgets import QWidget
 
-from oversight_app.store import bodies, peers
+from oversight_app.store import bodies
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.commands import Command
 from oversight_app.ui.context import Context
-from oversight_app.ui.dialogs.peer_sets import PeerSetChoices, PeerSetsDialog
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.specials_compare import CompareTab
 from oversight_app.ui.pages.specials_detail import DetailTab
 from oversight_app.ui.pages.specials_export import export_menu, open_brief
 from oversight_app.ui.pages.specials_flows import FlowsTab
 from oversight_app.ui.pages.specials_revisions import RevisionsTab
-from oversight_app.ui.saving import if_open, keeping, save_from
+from oversight_app.ui.peer_set_acts import edit_peer_sets
 
 
 class SpecialsPage(AnsweringPage):
@@ -94,7 +93,7 @@ class SpecialsPage(AnsweringPage):
 
     def edit_sets(self) -> None:
         """Show the sets of forces, and save what is changed."""
-        self.context.jobs.read("peer-sets", _set_choices, self._show_sets)
+        edit_peer_sets(self.context, self)
 
     def _add_target(self) -> None:
         self.tabs.show_tab("detail")
@@ -114,37 +113,7 @@ class SpecialsPage(AnsweringPage):
     def _export(self) -> None:
         open_brief(self.context, self.compare)
 
-    def _show_sets(self, choices: PeerSetChoices) -> None:
-        dialog = PeerSetsDialog(self.context.theme, choices, self.window())
-
-        def read_again() -> None:
-            name = dialog.peer_set.name
-            self.context.jobs.read(
-                "peer-sets",
-                _set_choices,
-                if_open(dialog, lambda read: dialog.show_sets(read.sets, name)),
-            )
-
-        dialog.deleted.connect(
-            lambda number: self.context.write(
-                "Set deleted",
-                lambda ws: peers.delete_peer_set(ws, number),
-                if_open(dialog, read_again),
-            )
-        )
-        save_from(
-            self.context, dialog, "Set saved",
-            lambda: keeping(peers.save_peer_set, dialog.peer_set), read_again,
-        )  # fmt: skip
-
 
 def _home_name(ws: Workspace) -> str:
     home = office(ws).home_force
     return next((body.name for body in bodies.all_bodies(ws) if body.code == home), "")
-
-
-def _set_choices(ws: Workspace) -> PeerSetChoices:
-    today = ws.today()
-    return PeerSetChoices(
-        peers.all_peer_sets(ws), bodies.forces(ws, today), office(ws).home_force, today
-    )
