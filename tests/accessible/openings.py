@@ -244,11 +244,33 @@ def _send_paper(walk: Walk) -> None:
     _show(walk, SendDialog(walk.theme, _PAPER, (), TODAY, (), (Format.PDF,), (), walk.window))
 
 
+def _explain(walk: Walk) -> None:
+    from oversight_app.review.what_is_this import what_is_this
+    from oversight_app.ui.what_is_this import ExplainDialog
+
+    _show(walk, ExplainDialog(what_is_this("specials-strength"), walk.window))
+
+
+def _help(walk: Walk) -> None:
+    from oversight_app.ui.help_window import show_help
+
+    show_help(walk.window)
+
+
+def _snooze(walk: Walk) -> None:
+    from oversight_app.ui.dialogs.snooze import SnoozeDialog
+
+    _show(walk, SnoozeDialog(walk.theme, "Q-001 is overdue", TODAY, walk.window))
+
+
 OPENINGS: tuple[Opening, ...] = (
     Opening("NewWorkspaceDialog", "overview", command("new")),
     Opening("ShortcutsDialog", "overview", command("shortcuts")),
     Opening("FramedDialog", "overview", command("about")),
     Opening("FramedDialog", "overview", _problem),
+    Opening("ExplainDialog", "overview", _explain),
+    Opening("HelpWindow", "overview", _help),
+    Opening("SnoozeDialog", "overview", _snooze),
     Opening("SettingsDialog", "overview", command("settings")),
     Opening("FindRecordDialog", "overview", command("find-record")),
     Opening("ExportDialog", "activity/activity", command("export-page")),

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QPoint, QRect
-from PySide6.QtGui import QImage, QRegion
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QComboBox,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QWidget,
 )
 
@@ -30,13 +31,15 @@ Pixels = NDArray[np.uint8]
 
 
 class Picture:
-    """A window as it is painted, ``_FINE`` times finer."""
+    """A window, or what a scroll area holds, as it is painted, ``_FINE`` times finer. What can be
+    scrolled to is painted as well as what is in sight."""
 
-    def __init__(self, root: QWidget, fine: int = _FINE) -> None:
+    def __init__(self, root: QWidget, ground: QColor, fine: int = _FINE) -> None:
         image = QImage(root.size() * fine, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(fine)
-        root.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground
-                    | QWidget.RenderFlag.DrawChildren)  # fmt: skip
+        image.fill(ground)
+        flags = QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
+        root.render(image, QPoint(), QRegion(), flags)
         bits = np.frombuffer(image.constBits(), np.uint8)
         wide = image.bytesPerLine() // 4
         self.pixels = bits.reshape(image.height(), wide, 4)[:, : image.width(), 2::-1].copy()
@@ -44,18 +47,61 @@ class Picture:
         self._root = root
 
     def of(self, widget: QWidget, inside: QRect) -> Pixels:
-        """The pixels of a part of a widget, as far as they can be seen."""
-        corner = widget.mapTo(self._root, inside.topLeft())
-        seen = _seen(widget, self._root).intersected(QRect(corner, inside.size()))
+        """The pixels of a part of a widget; none where not all of it can be seen."""
+        place = QRect(widget.mapTo(self._root, inside.topLeft()), inside.size())
+        seen = place
+        at: QWidget | None = widget
+        while at is not None:
+            seen = seen.intersected(QRect(at.mapTo(self._root, QPoint()), at.size()))
+            if at is self._root:
+                break
+            at = at.parentWidget()
+        if seen.height() < place.height() or seen.width() < place.width() / 2:
+            return self.pixels[:0]
         f = self.fine
         return self.pixels[
             seen.top() * f : (seen.bottom() + 1) * f, seen.left() * f : (seen.right() + 1) * f
         ]
 
+    def ground_of(self, widget: QWidget) -> QColor:
+        """What is painted along the edges of a widget, for the most part."""
+        f, corner = self.fine, widget.mapTo(self._root, QPoint())
+        part = self.pixels[
+            max(0, corner.y() * f) : (corner.y() + widget.height()) * f,
+            max(0, corner.x() * f) : (corner.x() + widget.width()) * f,
+        ]
+        if part.size == 0:
+            return QColor("white")
+        edges = np.concatenate([part[1], part[-2], part[:, 1], part[:, -2]])
+        colours, counts = np.unique(edges, axis=0, return_counts=True)
+        return QColor(*(int(one) for one in colours[counts.argmax()]))
 
-def _seen(widget: QWidget, root: QWidget) -> QRect:
-    region = widget.visibleRegion().boundingRect()
-    return QRect(widget.mapTo(root, region.topLeft()), region.size())
+
+class Pictures:
+    """The pictures of a view, each made when it is first wanted."""
+
+    def __init__(self, root: QWidget) -> None:
+        self._root = root
+        self._made: dict[QWidget, Picture] = {}
+
+    def of(self, widget: QWidget) -> Picture:
+        """The picture that a widget is on."""
+        sheet = widget
+        while sheet is not self._root:
+            above = sheet.parentWidget()
+            assert above is not None
+            area = above.parentWidget()
+            if isinstance(area, QScrollArea) and above is area.viewport():
+                break
+            sheet = above
+        if sheet not in self._made:
+            ground = QColor("white")
+            if sheet is not self._root:
+                below = sheet.parentWidget()
+                assert below is not None
+                ground = self.of(below).ground_of(below)
+            self._made[sheet] = Picture(sheet, ground)
+        return self._made[sheet]
 
 
 def luminance(colours: NDArray[np.uint8]) -> NDArray[np.float64]:
@@ -95,10 +141,11 @@ def ink_contrast(pixels: Pixels) -> float | None:
 
 def check_contrast(view: View) -> Iterator[Fault]:
     """Fail on words that are too faint."""
-    picture = Picture(view.root)
+    pictures = Pictures(view.root)
     for one in view.root.findChildren(QWidget):
         if not one.isVisible() or one.window() is not view.root or not one.isEnabled():
             continue
+        picture = pictures.of(one)
         if isinstance(one, QLabel) and one.text() and one.pixmap().isNull():
             yield from _judge(view, one, picture.of(one, one.contentsRect()))
         elif isinstance(one, QAbstractButton | QComboBox) or (

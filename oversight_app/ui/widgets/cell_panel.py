@@ -20,6 +20,9 @@ _MOST_LINKED = 4
 _PAD = 8
 """What a link has around its words."""
 
+_TARGET = 24
+"""Pixels that what is clicked is wide, at least (WCAG 2.2, 2.5.8)."""
+
 
 class CellPanel(SidePanel):
     """About one ``noun``, "answer" or "judgement", with ``facts`` by name. ``change_asked``,
@@ -151,6 +154,9 @@ class CellPanel(SidePanel):
     def show_earlier(self, many: int, *, there: bool) -> None:
         """Show how many there were before; ``there`` says that there is one at all."""
         self.history_button.setText(f"{many:,}")
+        # One figure alone is narrower than can well be hit.
+        needed = self.history_button.sizeHint().width()
+        self.history_button.setMinimumWidth(max(_TARGET, needed))
         self.history_button.setAccessibleName(f"{self._earlier}: {many:,}")
         self.history_button.setEnabled(there)
 

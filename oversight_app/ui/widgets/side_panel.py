@@ -1,6 +1,7 @@
 """A card at the right of a list, about what is selected in it; its content scrolls."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -45,6 +46,12 @@ class SidePanel(QFrame):
         box.setSpacing(0)
         box.addWidget(scroll, 1)
         self.inside.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay its lines out for the width it has now: it may have changed out of sight."""
+        super().showEvent(event)
+        self.lines.invalidate()
+        self.lines.activate()
 
     def make_foot(self) -> tuple[QWidget, QVBoxLayout]:
         """Return a part below what scrolls, hidden yet, and its lines: for acts that stay in
