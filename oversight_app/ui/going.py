@@ -44,7 +44,7 @@ class Going(QObject):
     def begin(self, context: Context, open_record: Callable[[int], None]) -> None:
         """Show a workspace, on the page that was in front when the last one was closed."""
         self._context, self._open_record = context, open_record
-        last = self._settings.value("place", PLACES[0].id)
+        last = self._settings.value("place") if self._settings.remembers_places else ""
         self.go_to(last if last in _PLACE else PLACES[0].id)
 
     def end(self) -> None:

@@ -36,7 +36,7 @@ def shell_commands(window: "MainWindow") -> list[Command]:
                 "Make a checked copy of the workspace", "backup", enabled=can_write,
                 separated=True),
         Command("settings", "Settings…", "File", window.show_settings, "Ctrl+,",
-                "Office, home force, colours and text size", "settings"),
+                "Office, figures, papers, backups, colours and text size", "settings"),
         Command("close", "Close the workspace", "File", window.close_workspace, "Ctrl+W",
                 "Everything is saved already", enabled=is_open, separated=True),
         Command("quit", "Exit", "File", window.leave, "Ctrl+Q", "Close Oversight"),
