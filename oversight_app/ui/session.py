@@ -1,7 +1,7 @@
 """One open workspace: its jobs, what pages are given, and how it stands."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +17,7 @@ from oversight_app.ui.backup_folder import BackupPlace
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
 from oversight_app.ui.getting_ready import GettingReady
 from oversight_app.ui.jobs import Failed, Jobs
+from oversight_app.ui.places import PLACES
 from oversight_app.ui.progress import Cancelled, Progress
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Theme
@@ -59,9 +60,8 @@ class State:
     redo: str
     no_undo: str = ""
     """Why there is nothing to undo, where there is nothing."""
-    late_returns: int = 0
-    overdue: tuple[tuple[str, int], ...] = ()
-    """How many records of which page are overdue."""
+    attention: Mapping[str, int] = field(default_factory=dict)
+    """How many things on which page need a person: those that the Overview lists."""
     affected: int = 0
     """How many papers that were sent used figures that have been restated."""
     backups: BackupStanding | None = None
@@ -72,14 +72,13 @@ class State:
     @property
     def badges(self) -> tuple[tuple[str, int, str], ...]:
         """What stands beside the pages: which page, how many, and of what in words."""
-        late = "return is" if self.late_returns == 1 else "returns are"
-        return (
-            ("activity", self.late_returns, f"{self.late_returns:,} {late} late"),
-            *(
-                (place, number, f"{number:,} {'thing is' if number == 1 else 'things are'} overdue")
-                for place, number in self.overdue
-            ),
-            ("summaries", self.affected, affected_words(self.affected)),
+        return tuple(
+            (
+                place.id,
+                number := self.attention.get(place.id, 0),
+                f"{number:,} {'thing needs' if number == 1 else 'things need'} attention",
+            )
+            for place in PLACES
         )
 
 
@@ -224,15 +223,36 @@ class Session(QObject):
         if self.state is None:
             self._getting_ready.start()
             self._affected.look_later()
-        self.state = replace(state, affected=self._affected.number)
+        kept = self.state.attention if self.state is not None else state.attention
+        self.state = replace(state, affected=self._affected.number, attention=kept)
         if state.backups is not None:
             backup_folder.remember(self.context.settings, state.backups)
         self.state_changed.emit(self.state)
+        self._count()
+
+    def _count(self) -> None:
+        """Count what needs a person, once it is known how the rest stands: it takes longer."""
+        assert self.state is not None
+        backups = None if self.state.standing.sample else self.state.backups
+        affected = self._affected.number
+
+        def count(workspace: "Workspace") -> Mapping[str, int]:
+            from oversight_app.review.attention import attention
+
+            return attention(workspace, backups=backups, affected=affected).counts
+
+        self.jobs.read("attention-counts", count, self._show_counts)
+
+    def _show_counts(self, found: Mapping[str, int]) -> None:
+        if self.state is not None:
+            self.state = replace(self.state, attention=found)
+            self.state_changed.emit(self.state)
 
     def _on_affected(self, number: int, before: int) -> None:
         if self.state is not None:
             self.state = replace(self.state, affected=number)
             self.state_changed.emit(self.state)
+            self._count()
         # The Overview tells of it too.
         self.changed.emit(Changes(attention=True))
         said, undoable = self._said
@@ -275,8 +295,7 @@ def _as_the_office_shows(workspace: "Workspace", found: T) -> T:
 
 def read_state(workspace: "Workspace", where: BackupPlace) -> State:
     """Read what the frame of the window shows."""
-    from oversight_app.review.due import overdue_counts
-    from oversight_app.store import activity, expected, figures, history
+    from oversight_app.store import activity, figures, history
     from oversight_app.store.clock import behind, behind_words
     from oversight_app.store.office import office
 
@@ -286,9 +305,7 @@ def read_state(workspace: "Workspace", where: BackupPlace) -> State:
     months = activity.months(workspace)
     kept = backup_folder.found(where, workspace.path)
     backups = backup_folder.stands(where, kept)
-    today = workspace.today()
     gap = behind(workspace)
-    late = sum(one.late(today) for one in expected.due(workspace, today))
     undo, redo = history.next_undo(workspace), history.next_redo(workspace)
     return State(
         office=whose.name,
@@ -305,8 +322,6 @@ def read_state(workspace: "Workspace", where: BackupPlace) -> State:
         undo=undo or "",
         redo=redo or "",
         no_undo="" if undo else history.why_nothing_to_undo(workspace).rstrip("."),
-        late_returns=late,
-        overdue=tuple(overdue_counts(workspace, today=today).items()),
         backups=backups,
         clock=behind_words(gap) if gap else "",
     )

@@ -154,7 +154,7 @@ def test_what_is_due_leads_to_its_next_step(typist: Typist, page: Accountability
     typist.write("Why did fewer Specials give sixteen hours?")
     typist.fill(asked_of="Chief Constable", asked_on="1/9/2022", due="10/10/2022")
     typist.save()
-    assert "Accountability: 1 thing is overdue" in names(typist)
+    assert "Accountability: 1 thing needs attention" in names(typist)
     page.tabs.show_tab("due")
     typist.driver.settle()
     due = page.tab(DueTab, "due")

@@ -151,11 +151,11 @@ def test_a_claim_is_added_from_the_header_and_shown(bare: Typist) -> None:
     assert "CL-001" in bare.driver.words()
 
 
-def test_the_number_beside_the_place_says_what_is_overdue(typist: Typist) -> None:
+def test_the_number_beside_the_place_says_what_needs_attention(typist: Typist) -> None:
     page_of(typist)
     names = {one.accessibleName() for one in typist.window.findChildren(PlaceButton)}
-    assert "Outside groups: 1 thing is overdue" in names
-    assert "Accountability" in names
+    assert "Outside groups: 1 thing needs attention" in names
+    assert "Governance" in names
 
 
 def test_the_claims_show_shares_intervals_and_no_false_days(typist: Typist) -> None:
