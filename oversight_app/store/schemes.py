@@ -84,6 +84,32 @@ def save_scheme(workspace: Workspace, scheme: Scheme) -> Changes:
     return action.changes
 
 
+def choose_schemes(workspace: Workspace, chosen: Iterable[Scheme]) -> Changes:
+    """Keep the schemes that the office has, with their first and last days, and put the others of
+    the list away; one act, for a workspace that has no return yet.
+
+    UserProblem where something has been brought in or recorded of one that would go.
+    """
+    wanted = {scheme.code: scheme for scheme in chosen}
+    with writing(workspace, "Choose schemes", "scheme") as action:
+        standing = {one.code: one for one in _all_schemes(workspace)}
+        for code, number in scheme_ids(action.db).items():
+            if code in wanted:
+                continue
+            if _named(action.db, number):
+                raise UserProblem(
+                    f"Something is recorded of “{standing[code].name}”, so it can’t be put away. "
+                    "Nothing was changed. Give the scheme a last day instead."
+                )
+            action.update("scheme", [number], live=False)
+        for scheme in wanted.values():
+            if scheme != standing.get(scheme.code):
+                _check_scheme(scheme)
+                _put(action, "scheme", {"code": scheme.code}, _scheme_row(scheme))
+        action.description = "Schemes chosen"
+    return action.changes
+
+
 def save_term(workspace: Workspace, term: Term) -> Changes:
     """Add a district, activity or patrol status, or change the one with its code."""
     with writing(workspace, f"Save {_words(term.kind)}", "term") as action:
@@ -191,6 +217,18 @@ def _check_name(
         raise UserProblem(
             f"There is already one called “{name}”. Nothing was saved. Give it another name."
         )
+
+
+def _named(db: WorkspaceDatabase, number: int) -> bool:
+    """Tell whether any row names a scheme, whatever table it is in."""
+    names = db.rows(
+        'SELECT t.name, k."from" FROM sqlite_schema AS t, pragma_foreign_key_list(t.name) AS k '
+        "WHERE t.type = 'table' AND k.\"table\" = 'scheme'"
+    )
+    return any(
+        db.value(f'SELECT EXISTS (SELECT 1 FROM "{table}" WHERE "{column}" = ?)', (number,))
+        for table, column in names
+    )
 
 
 def _in_use(db: WorkspaceDatabase, number: int) -> bool:

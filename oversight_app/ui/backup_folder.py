@@ -77,6 +77,11 @@ def backup_folder(settings: Settings, workspace: Path) -> Path:
     return place(settings, workspace).folder
 
 
+def chosen(settings: Settings) -> str:
+    """Return the folder that was chosen on this computer; "" for none."""
+    return settings.value(_FOLDER)
+
+
 def choose_folder(settings: Settings, folder: Path | None) -> None:
     """Put backups in this folder from now on, or with None beside each workspace again. It may be
     on another drive or a network."""

@@ -59,17 +59,26 @@ class Settings:
     @property
     def recent(self) -> tuple[Path, ...]:
         """Workspaces opened lately, the newest first; those that have gone are left out."""
+        return tuple(path for path in self.remembered if path.is_file())
+
+    @property
+    def remembered(self) -> tuple[Path, ...]:
+        """The same, with those that have gone; looks at no disk."""
         written = self._store.value("files/recent", [])
         paths = [written] if isinstance(written, str) else written
         if not isinstance(paths, list):
             return ()
-        return tuple(Path(str(path)) for path in paths if path and Path(str(path)).is_file())
+        return tuple(Path(str(path)) for path in paths if path)
 
     def remember(self, path: Path) -> None:
         """Put a workspace first among the recent ones."""
         path = path.absolute()
-        others = [str(p) for p in self.recent if p != path]
+        others = [str(p) for p in self.remembered if p != path]
         self._store.setValue("files/recent", [str(path), *others][:_RECENT_KEPT])
+
+    def forget(self, path: Path) -> None:
+        """Take a workspace off the recent ones; its file stays as it is."""
+        self._store.setValue("files/recent", [str(p) for p in self.remembered if p != path])
 
     def value(self, key: str, default: str = "") -> str:
         """A word that a page remembers (a tab, a filter)."""
