@@ -8,6 +8,7 @@ are.
 """
 
 from collections.abc import Collection
+from functools import partial
 
 import numpy as np
 
@@ -33,7 +34,14 @@ from oversight_app.review.find_anything_parts import (
     Topic,
     Topics,
 )
-from oversight_app.review.find_anything_query import Term, as_reference, figure, instead, terms
+from oversight_app.review.find_anything_query import (
+    Term,
+    as_reference,
+    as_typed,
+    figure,
+    instead,
+    terms,
+)
 from oversight_app.review.find_anything_records import records_found
 from oversight_app.review.find_anything_volunteers import volunteers_found
 from oversight_app.store.vocabulary import Quality, nearest
@@ -52,6 +60,7 @@ __all__ = [
 ]
 
 LIMIT = 8
+_NAMED = 3
 _REFERENCE = 2
 """Readings of what is taken as a reference alone."""
 _TITLES = {
@@ -127,20 +136,27 @@ def find_anything(
         groups = tuple(
             one for one in found if one is not None and (asked is None or _asked(one, asked))
         )
+        typed = partial(as_typed, words=words)
         misspelt = tuple(
-            (one.typed, " or ".join(word for ((word, _),) in now.readings))
+            (typed(one), _named(now))
             for one, now in zip(wanted, taken, strict=True)
             if now is not one
         )
         return FoundAnything(
             words,
-            " ".join(dict(misspelt).get(one.typed, one.typed) for one in wanted)
+            " ".join(dict(misspelt).get(said, said) for said in map(typed, wanted))
             if misspelt
             else "",
             _exact_first(groups),
             misspelt,
             _looked_through(ws, index) if not groups else "",
         )
+
+
+def _named(term: Term) -> str:
+    """The words that are looked for instead, the likeliest of many."""
+    words = [word for ((word, _),) in term.readings]
+    return " or ".join([*words[:_NAMED], *(["others"] if len(words) > _NAMED else [])])
 
 
 def _called(index: SearchIndex, wanted: tuple[Term, ...]) -> tuple[Term, ...]:

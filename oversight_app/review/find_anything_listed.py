@@ -20,9 +20,11 @@ from oversight_app.review.find_anything_query import Figure, Term, spans
 from oversight_app.review.find_anything_things import SHOWN_WITH, Thing, force_address
 from oversight_app.review.measure_names import NamedMeasure
 from oversight_app.store.record_search import folded
-from oversight_app.store.vocabulary import FIRST, IN_NAME, Quality, tiers
+from oversight_app.store.vocabulary import CALLED, FIRST, IN_NAME, Quality, ranks
 
-_LIKE = (3, 4)
+_IN_NAMES, _BEGINS, _WHOLE = 6, 8, 3
+"""As ``ranks`` gives them, of a measure and a place together; whole words ("SC") go before what
+begins with one ("Scrutiny")."""
 
 
 def things_found(
@@ -34,14 +36,15 @@ def things_found(
     limit: int,
 ) -> FoundGroup | None:
     """Return the things of a kind that all words are found in; None for none."""
-    placed = tiers(found)
+    placed = ranks(found)
     typed = " ".join(one.typed for one in wanted)
     ranked = []
     for place in np.flatnonzero(placed).tolist():
         one = index.listed[place]
         if one.kind == kind:
-            exact = placed[place] == 5 or folded(one.title) == typed
-            ranked.append((-5 if exact else -int(placed[place]), one.rank, one.title, place))
+            called = folded(one.title) == typed
+            rank = max(int(placed[place]), CALLED * called)
+            ranked.append((-rank, one.rank, one.title, place))
     if not ranked:
         return None
     ranked.sort()
@@ -56,7 +59,7 @@ def things_found(
                   inside=spans(one.detail, wanted))
             for one in shown
         ),
-        exact=ranked[0][0] == -5,
+        exact=ranked[0][0] <= -CALLED,
     )  # fmt: skip
 
 
@@ -124,12 +127,18 @@ def _whole(
     index: SearchIndex, found: Sequence[Quality]
 ) -> Iterator[tuple[int, int, int, tuple[Thing, Thing | None]]]:
     """Yield the measures that every word is found in, with how near the front each belongs."""
-    placed = tiers(found)
+    placed = ranks(found)
     home = next((one for one in index.listed if one.kind == FORCE and one.id == index.home), None)
     for place in np.flatnonzero(placed).tolist():
         one = index.listed[place]
         if one.kind == FIGURE:
-            yield -int(placed[place]), 0, one.rank, (one, home if one.id in SHOWN_WITH else None)
+            rank = int(placed[place])
+            yield (
+                -rank - (rank & 1) * (_WHOLE - 1),
+                0,
+                one.rank,
+                (one, home if one.id in SHOWN_WITH else None),
+            )
 
 
 def _of_places(
@@ -153,8 +162,10 @@ def _of_places(
         both &= by_place & measured.any(axis=0)[:, None]
         for row, column in zip(*map(np.ndarray.tolist, np.nonzero(both)), strict=True):
             one, where = index.listed[of[row]], index.listed[at[column]]
-            begins = max(every[0, of[row]], every[0, at[column]]) >= 2 + 2 * FIRST
-            yield -_LIKE[bool(begins)], where.rank, one.rank, (one, where)
+            best = np.maximum(every[:, of[row]], every[:, at[column]])
+            rank = _BEGINS if best.max() >= 2 + 2 * FIRST else _IN_NAMES
+            whole = _WHOLE * int((best & 1).all())
+            yield -rank - whole, where.rank, one.rank, (one, where)
 
 
 def _goes_with(measure: NamedMeasure, kind: str) -> bool:

@@ -13,6 +13,7 @@ from oversight_app.store.vocabulary import Quality, WordIndex, words_in
 _PREFIXES = "|".join(sorted((kind.prefix.lower() for kind in KINDS.values()), key=len)[::-1])
 _REFERENCE = re.compile(rf"(?<![^\W_])({_PREFIXES})[\s-]*([0-9]{{1,9}})(?![^\W_])")
 _FIGURE = re.compile(r"[£−-]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:\s|$)")
+_AROUND = ".,;:?!()“”‘’'\""
 LONGEST = 200
 """Letters that are looked at; what is pasted beyond them is left."""
 MOST_TERMS = 12
@@ -97,6 +98,12 @@ def figure(words: str) -> tuple[Figure | None, str]:
 def as_reference(term: Term) -> Term:
     """Return a term that is a reference and no other words."""
     return replace(term, readings=term.readings[:2])
+
+
+def as_typed(term: Term, words: str) -> str:
+    """Return a term as it stands among the words, capitals and accents too."""
+    each = (one.strip(_AROUND) for one in words.split())
+    return next((one for one in each if folded(one) == term.typed), term.typed)
 
 
 def instead(term: Term, taken: Sequence[str]) -> Term:

@@ -11,10 +11,9 @@ from oversight_app.review.find_anything_parts import RECORD, Found, FoundGroup
 from oversight_app.review.find_anything_query import Term, spans
 from oversight_app.store.record_search import hit_of
 from oversight_app.store.records import in_db
-from oversight_app.store.vocabulary import Quality, tiers
+from oversight_app.store.vocabulary import CALLED, Quality, ranks
 from oversight_app.store.workspace import Workspace
 
-_CALLED = 5
 _ORDER = tuple(KINDS)
 
 
@@ -30,7 +29,7 @@ def records_found(
 
     Each shown is read anew, so that it says what it says now.
     """
-    placed = tiers(found)
+    placed = ranks(found)
     if kinds is not None and RECORD not in kinds:
         asked = [place for place, kind in enumerate(_ORDER) if kind in kinds]
         placed[~np.isin(index.kinds, asked)] = 0
@@ -73,7 +72,7 @@ def records_found(
         len(which) > len(shown),
         tuple(shown),
         tuple((kind, counted(number, KINDS[kind].noun, _many(kind))) for number, kind in parts),
-        bool(placed[which[order[0]]] == _CALLED),
+        bool(placed[which[order[0]]] >= CALLED),
     )
 
 

@@ -148,6 +148,13 @@ def said_in_words(kind: type[Recorded]) -> str:
         for spec in specs(kind)
         if spec.holds is Holds.COUNT and not spec.given and spec.id != _ORDER
     ]
+    # Money, in pounds: 12000, 12,000, or 12000.50.
+    parts += [
+        f"CASE WHEN t.{spec.id} % 100 THEN printf('%.2f', t.{spec.id} / 100.0) "
+        f"ELSE t.{spec.id} / 100 || ' ' || printf('%,d', t.{spec.id} / 100) END"
+        for spec in specs(kind)
+        if spec.holds is Holds.PENCE
+    ]
     return f"concat_ws(char(31), {', '.join(parts)})"
 
 

@@ -33,6 +33,7 @@ _TWO_ERRORS = 7
 """Letters of a word in which two errors are forgiven; in shorter ones, one."""
 MOST_NEAR = 6
 
+CALLED = 10
 IN_NAME = 2 + 2 * TITLE
 """The least quality of a match in a name."""
 
@@ -145,19 +146,23 @@ class WordIndex:
             found[which] = np.maximum(found[which], 2 + 2 * where + whole)
 
 
-def tiers(found: Sequence[Quality]) -> Quality:
-    """Return how near the front each thing belongs, from how well it says each word: 5 is called
-    so, 4 has a name that begins with the first, 3 has all in its name, 2 has them as beginnings
-    of words, 1 within words, 0 lacks one."""
-    least = found[0].copy()
+def ranks(found: Sequence[Quality]) -> Quality:
+    """Return how near the front each thing belongs, from how well it says each word: 0 lacks one;
+    2 has them within words, 4 as beginnings of words, 6 in its name, 8 in a name that begins with
+    one of them, and ``CALLED`` is called so; one more where all are whole words."""
+    least, most = found[0].copy(), found[0].copy()
+    whole = (found[0] & 1).astype(bool)
     for other in found[1:]:
         np.minimum(least, other, out=least)
-    placed = (least > NOWHERE).astype(np.uint8)
-    placed[least > INSIDE] = 2
-    placed[least >= IN_NAME] = 3
-    placed[(least >= IN_NAME) & (found[0] >= 2 + 2 * FIRST)] = 4
-    placed[least > 2 + 2 * NAMED] = 5
-    return placed
+        np.maximum(most, other, out=most)
+        whole &= (other & 1).astype(bool)
+    rank = 2 * (least > NOWHERE).astype(np.uint8)
+    rank[least > INSIDE] = 4
+    rank[least >= IN_NAME] = 6
+    rank[(least >= IN_NAME) & (most >= 2 + 2 * FIRST)] = 8
+    rank[least > 2 + 2 * NAMED] = CALLED
+    rank[whole & (least > INSIDE)] += 1
+    return rank
 
 
 def singulars(word: str) -> tuple[str, ...]:
@@ -181,8 +186,13 @@ def nearest(word: str, words: Sequence[str], often: Sequence[int]) -> tuple[str,
         return ()
     most = 2 if len(word) >= _TWO_ERRORS else 1
     found = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=None)
-    near = [(words[at], distance, at) for _, distance, at in found]
-    if not near:
+    # Words of four letters have many neighbours, so that they lack a letter and no more.
+    near = [
+        (one, distance, at)
+        for one, distance, at in found
+        if len(word) > SHORTEST_MISSPELT or len(one) > len(word)
+    ]
+    if not near and len(word) > SHORTEST_MISSPELT:
         begun = [one[: len(word)] for one in words]
         found = process.extract(word, begun, scorer=OSA.distance, score_cutoff=1, limit=None)
         near = [(words[at], distance, at) for _, distance, at in found]
