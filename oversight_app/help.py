@@ -48,7 +48,8 @@ open."""
 _LINE = re.compile(r"^- \[(?P<title>[^\]]+)\]\((?P<id>[a-z0-9-]+)\.md\)\s*$")
 _PICTURE = re.compile(r"!\[(?P<alt>[^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[(?P<words>[^\]]+)\]\([^)]*\)")
-_MARKS = re.compile(r"\*\*|`|^#+ |^> |^\s*(?:[-*]|\d+\.) |^\|[-:| ]+\|$", re.MULTILINE)
+_RULER = re.compile(r"^\|[-:| ]+\|\n", re.MULTILINE)
+_MARKS = re.compile(r"\*+|`|^#+ |^> |^[ \t]*(?:-|\d+\.) |^\| | \|$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,14 @@ def markdown(topic_id: str) -> str:
     return _read(f"{topic(topic_id).id}.md")
 
 
+def printable(topic_id: str) -> str:
+    """Return a topic for a terminal, still as Markdown: pictures as their words, and after each
+    link the topic that it leads to."""
+    written = _PICTURE.sub(r"*Picture: \g<alt>*", markdown(topic_id))
+    named = re.sub(r"\[([^\]]+)\]\(([a-z0-9-]+)\.md\)", r"\1 (`\2`)", written)
+    return _LINK.sub(r"\g<words>", named)
+
+
 def folder() -> Path:
     """Return the folder that topics and their pictures lie in."""
     return resource("help")
@@ -125,7 +134,8 @@ def plain_words(written: str) -> str:
     lines = written.split("\n")
     body = "\n".join(lines[1:] if lines and lines[0].startswith("# ") else lines)
     words = _LINK.sub(r"\g<words>", _PICTURE.sub(r"\g<alt>", body))
-    return re.sub(r"\n{3,}", "\n\n", _MARKS.sub("", words)).strip()
+    words = _MARKS.sub("", _RULER.sub("", words)).replace(" | ", ": ")
+    return re.sub(r"\n{3,}", "\n\n", words).strip()
 
 
 def _read(name: str) -> str:
