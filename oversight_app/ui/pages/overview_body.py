@@ -14,7 +14,7 @@ from oversight_app.domain.attention import AttentionItem, BackupStanding
 from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.office_settings import MatrixOrder
-from oversight_app.review.measure_names import RETURNED
+from oversight_app.review.measure_names import PUBLISHED, RETURNED
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui import backup_folder
@@ -250,7 +250,8 @@ class OverviewBody(FindingTab):
         self.sample.set_words(SAMPLE_WORDS if sample else "")
         returned = any(one.measure.group == RETURNED for one in lines)
         invited = not returned and not self.context.read_only
-        self.invitation.set_words((INVITATION if lines else NOTHING) if invited else "")
+        published = any(one.measure.group == PUBLISHED for one in lines)
+        self.invitation.set_words((INVITATION if published else NOTHING) if invited else "")
         self.measures.show_answer(found)
         self.changed.show_changed(found.changed)
         self.show_content()

@@ -163,8 +163,10 @@ class AttentionCard(Card):
 
     def _has_keyboard(self) -> tuple[str, int] | None:
         """Which thing has the keyboard, and where it stands; None for none."""
+        # Of the window: while a dialog is over it nothing in it has the focus itself.
+        at = self.window().focusWidget()
         for place, row in enumerate(self.rows):
-            if row.step.hasFocus() or row.later.hasFocus():
+            if at in (row.step, row.later):
                 return row.item.subject, place
         return None
 
