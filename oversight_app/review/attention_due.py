@@ -108,9 +108,9 @@ def _late(of: Sequence[DueItem], subject: str, today: date) -> AttentionItem:
             "title": first.title,
         },
     )
-    step = NextStep(f"See the {len(of):,}", _LISTS.get(first.record.kind, ALL_DUE))
+    step = NextStep(f"See all {len(of):,}", _LISTS.get(first.record.kind, ALL_DUE))
     if act in (_PUBLISH, _SIGN):
-        step = NextStep(f"See the {len(of):,}", _LISTS["decision"])
+        step = NextStep(f"See all {len(of):,}", _LISTS["decision"])
     if one_alone:
         step = NextStep(step_words(first), f"record/{first.record.id}")
     late = max(one.days_late for one in of)
