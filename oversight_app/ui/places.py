@@ -1,6 +1,6 @@
 """The places of the side column, in their order. A new page is one entry here."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from oversight_app.ui.context import Context
@@ -67,6 +67,8 @@ def _data(context: Context) -> Page:
 
 RECORD = "record"
 """What the address of a record begins with: ``record/31``, wherever it is shown."""
+HELP = "help"
+"""What the address of a topic of the help begins with: ``help/check-a-claim``."""
 
 PLACES = (
     Place("overview", "Overview", "overview", _overview),
@@ -78,3 +80,37 @@ PLACES = (
     Place("summaries", "Summaries", "summaries", _summaries),
     Place("data", "Data", "data", _data),
 )
+
+TABS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "activity": (
+        ("activity", "Activity"), ("custody", "Custody visiting"), ("people", "People"),
+        ("returns", "Returns"), ("records", "Records"),
+    ),
+    "specials": (
+        ("compare", "Compare forces"), ("detail", "Home force in detail"),
+        ("flows", "Joiners and leavers"), ("revisions", "Revisions"),
+    ),
+    "governance": (
+        ("boundaries", "Boundaries"), ("currency", "In date"), ("risks", "Risks"),
+        ("objectives", "Objectives"), ("publication", "Publication duties"),
+    ),
+    "outside-groups": (
+        ("decisions", "Claims and decisions"), ("claims", "Claims"), ("positions", "Positions"),
+        ("timeline", "Timeline"), ("groups", "Groups"), ("options", "Options"),
+        ("press", "Press line"),
+    ),
+    "accountability": (
+        ("due", "Due"), ("questions", "Questions"), ("actions", "Actions"),
+        ("decisions", "Decisions"), ("meetings", "Meetings"), ("requests", "Requests"),
+        ("measures", "Measures"), ("records", "Records"),
+    ),
+    "summaries": (("prepare", "Prepare"), ("papers", "Papers")),
+    "data": (
+        ("imports", "Imports"), ("releases", "Releases"), ("revisions", "Revisions"),
+        ("layouts", "Layouts"), ("names", "Names"), ("retention", "Retention"),
+        ("history", "History of changes"), ("backups", "Backups"),
+    ),
+}  # fmt: skip
+"""The tabs of each place as their pages have them, known before any page is made: what the
+palette leads to and what Back is named by. ``tests/journeys/test_finding_ones_way.py`` holds them
+to the pages."""
