@@ -69,7 +69,8 @@ def draw_funnel(sheet: Sheet, chart: FunnelChart) -> tuple[Mark, ...]:
     room = Box(frame.plot.left + 2, 1.0, right, frame.plot.bottom - 1)
     write_names(sheet, dots, middle, room, lines, taken)
     return tuple(
-        Mark(dot.point.key, *dot.place, dot.radius, (), dot.point.tip or dot.said) for dot in dots
+        Mark(dot.point.key, *dot.place, dot.radius, (), str(dot.point.tip) or dot.said)
+        for dot in dots
     )
 
 

@@ -38,7 +38,7 @@ def missing(chart: MapChart, area: MapArea) -> bool:
 
 def said(area: MapArea) -> str:
     """Write an area's name and value."""
-    return f"{area.name} {area.value or NO_FIGURE.lower()}"
+    return f"{area.name} {str(area.value) or NO_FIGURE.lower()}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def _mark(shape: Shape) -> Mark:
     x, y = geometry.centroid(shape.main)
     outer = tuple(rings[0] for rings in shape.polygons)
     radius = math.sqrt(shape.size / math.pi)
-    tip = shape.area.tip or map_key.said(shape.area)
+    tip = str(shape.area.tip) or map_key.said(shape.area)
     return Mark(shape.area.key, x, y, radius, (*outer, *shape.inset), tip)
 
 

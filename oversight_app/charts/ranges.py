@@ -82,7 +82,7 @@ def draw_range(sheet: Sheet, chart: RangeChart) -> tuple[Mark, ...]:
 def _tip(chart: RangeChart, point: RangePoint) -> str:
     """Say a month and its figure, with the notes on it: some have no room on the chart."""
     figure = Quantity(point.value, chart.unit, chart.decimals)
-    said = point.tip or f"{tables.written_month(point.key, point.day)}: {figure}"
+    said = str(point.tip) or f"{tables.written_month(point.key, point.day)}: {figure}"
     notes = [n for n in chart.notes if n.key == point.key and n.words not in said]
     return "\n".join([said, *(f"{n.words} ({n.signed})" if n.signed else n.words for n in notes)])
 

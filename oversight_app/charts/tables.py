@@ -297,7 +297,7 @@ def _map(chart: MapChart) -> Table:
             a.key,
             (
                 a.name,
-                a.value or NO_FIGURE,
+                str(a.value) or NO_FIGURE,
                 "" if a.step is None else _label(chart, a.step),
             ),
             pinned=a.home,

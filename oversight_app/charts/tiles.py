@@ -63,7 +63,7 @@ def draw_tiles(sheet: Sheet, chart: MapChart) -> tuple[Mark, ...]:
             *box.centre,
             box.width / 2,
             (geometry.corners(box),),
-            area.tip or map_key.said(area),
+            str(area.tip) or map_key.said(area),
         )
         for area, box in boxes
     )
@@ -122,8 +122,9 @@ def _write_tile(sheet: Sheet, chart: MapChart, area: MapArea, box: Box, size: fl
     bare = map_key.missing(chart, area)
     # The first letters of a name would be no name: four forces begin with "Nor".
     lines: list[tuple[str, Weight]] = [(area.short, Weight.SEMIBOLD)] if area.short else []
-    if not bare and area.value and fonts.width(area.value, size) <= box.width - 2:
-        lines.append((area.value, Weight.REGULAR))
+    value = str(area.value)
+    if not bare and value and fonts.width(value, size) <= box.width - 2:
+        lines.append((value, Weight.REGULAR))
     if len(lines) * size * 1.05 > box.height:
         lines = lines[:1]
     x, middle = box.centre

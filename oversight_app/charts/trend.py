@@ -66,7 +66,7 @@ def draw_trend(sheet: Sheet, chart: TrendChart) -> tuple[Mark, ...]:
             *frame.at(p.day, value),
             _HOVER,
             (),
-            p.tip or f"{written_date(p.day)}: {Quantity(value, chart.unit, chart.decimals)}",
+            str(p.tip) or f"{written_date(p.day)}: {Quantity(value, chart.unit, chart.decimals)}",
         )
         for p in points
         for value in _known(p.value)

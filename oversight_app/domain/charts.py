@@ -26,7 +26,7 @@ class FunnelPoint:
     home: bool = False
     named: bool = False
     """Labelled on the chart: the home force, those outside the 99.8% limits, the largest."""
-    tip: str = ""
+    tip: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class TrendPoint:
     lower_half: float | None = None
     upper_half: float | None = None
     target: float | None = None
-    tip: str = ""
+    tip: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +96,8 @@ class MapArea:
     outline: Boundary | None = None
     short: str = ""
     """Up to five letters for the tile."""
-    tip: str = ""
-    value: str = ""
+    tip: Words = ""
+    value: Words = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ class RangePoint:
     value: float | None
     signal: str = ""
     selected: bool = False
-    tip: str = ""
+    tip: Words = ""
     counts: tuple[str, ...] = ()
     """The counts of people it is made of, as of a ``Quantity``."""
     hidden: bool = False

@@ -118,20 +118,21 @@ def _key(month: int) -> str:
 def _point(found: MonthLine, line: Series, month: int) -> RangePoint:
     point = line.point(month) or Judged(0, None)
     signal = ("higher" if point.up else "lower") if point.signals else ""
-    if point.value is None:
-        tip = f"{written_month(month)}: not collected"
-    else:
-        tip = f"{written_month(month)}: {quantity(found.measure, point.value)}"
+    slots: dict[str, Slot] = {"month": written_month(month), "why": ""}
+    said = "{month}: not collected"
+    if point.value is not None:
+        said = "{month}: {value}{why}"
+        slots["value"] = quantity(found.measure, point.value)
         if signal:
             why = "; ".join(SIGNALS[one] for one in point.signals)
-            tip = f"{tip}. {signal.capitalize()} than usual: {why}"
+            slots["why"] = f". {signal.capitalize()} than usual: {why}"
     return RangePoint(
         _key(month),
         Period(PeriodKind.MONTH, month).first_day,
         point.value,
         signal,
         selected=month == found.now,
-        tip=tip,
+        tip=Sentence(said, slots),
         counts=found.counts.get(month, ()),
     )
 
@@ -167,7 +168,7 @@ def _segment(found: MonthLine, line: Series, run: Run, begin: int) -> RangeSegme
         limits.mean,
         lower,
         upper,
-        label if found.counts else str(label),
+        label,
         trial=limits.trial,
         current=run is line.xmr.runs[-1],
     )

@@ -116,9 +116,9 @@ def _funnel_title(found: Situation, words: Words) -> Sentence:
     )
 
 
-def tip(words: Words, figure: ForceFigure) -> str:
+def tip(words: Words, figure: ForceFigure) -> Sentence:
     value = words.quantity(figure.value, marker=figure.marker)
-    lines = [f"{figure.name}: {value}"]
+    lines = ["{name}: {value}"]
     if figure.denominator is not None:
         top, bottom = Quantity(figure.numerator), Quantity(figure.denominator)
         lines.append(f"{top} over {bottom}" if words.measure.shape is Shape.RATIO else "")
@@ -126,4 +126,5 @@ def tip(words: Words, figure: ForceFigure) -> str:
             lines[-1] = f"{top}, from {bottom}"
     if figure.limits:
         lines.append(f"{POSITION_WORDS[figure.position]} limits".replace("Within", "Within 95%"))
-    return "\n".join(lines)
+    slots: dict[str, Slot] = {"name": figure.name, "value": value}
+    return Sentence("\n".join(lines), slots)

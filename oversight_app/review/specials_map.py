@@ -35,7 +35,9 @@ def map_chart(ws: Workspace, found: Situation) -> MapChart:
                 outline=outlines.get(force.code),
                 short=force.short,
                 tip=tip(words, figure),
-                value=str(words.quantity(figure.value, marker=figure.marker)),
+                value=Sentence(
+                    "{value}", {"value": words.quantity(figure.value, marker=figure.marker)}
+                ),
             )
         )
     counts = Counter(area.step for area in areas)

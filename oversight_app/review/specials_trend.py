@@ -5,7 +5,6 @@ from statistics import median, quantiles
 
 from oversight_app.domain.charts import TrendChart, TrendPoint
 from oversight_app.domain.measures import MEASURES, Measure, Shape, Unit
-from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import Quantity, Sentence, Slot
 from oversight_app.review.situation import Situation
 from oversight_app.review.targets import target_on
@@ -39,7 +38,10 @@ def trend_chart(ws: Workspace, found: Situation) -> TrendChart:
                 lower_half=quarters[0] if quarters else None,
                 upper_half=quarters[2] if quarters else None,
                 target=goal.value if goal else None,
-                tip=f"{found.home.name}, {written_date(day)}: {amount}",
+                tip=Sentence(
+                    "{force}, {day}: {amount}",
+                    {"force": found.home.name, "day": day, "amount": amount},
+                ),
             )
         )
     title, peak, context = _trend_words(found, shown, others_codes(found))

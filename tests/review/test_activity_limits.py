@@ -94,7 +94,7 @@ def test_a_rebase_keeps_the_old_limits_drawn_and_judges_by_the_new(ws: Workspace
     assert (old.mean, new.mean) == (11, 41)
     assert (old.current, new.current) == (False, True)
     assert (old.trial, new.trial) == (False, True)
-    assert "trial limits, 8 months" in new.label
+    assert "trial limits, 8 months" in str(new.label)
     assert row(found, "specials")["shows"] == "No real change"
     assert str(found.finding.headline) == (
         "Special Constabulary hours have kept to a new usual range since March 2022"
