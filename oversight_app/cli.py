@@ -15,6 +15,7 @@ import typer
 from oversight_app import __version__
 from oversight_app.cli_attention import print_attention
 from oversight_app.cli_claims import claim_commands
+from oversight_app.cli_find import print_found
 from oversight_app.cli_help import print_help
 from oversight_app.cli_press import print_press_line
 from oversight_app.cli_records import list_records, print_due, record_commands
@@ -101,6 +102,7 @@ commands.add_typer(claim_commands, name="claims")
 commands.add_typer(record_commands, name="records")
 commands.command("list")(list_records)
 commands.command("due")(print_due)
+commands.command("find")(print_found)
 commands.command("attention")(print_attention)
 commands.command("press-line")(print_press_line)
 commands.command("summary")(write_summary)
