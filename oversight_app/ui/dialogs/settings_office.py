@@ -15,8 +15,8 @@ from oversight_app.ui.dialogs.settings_draft import SettingsDraft, SettingsFacts
 from oversight_app.ui.dialogs.settings_rows import Section, SettingRow
 
 _LONGEST_NAME = 200
-_EXAMPLE = 100 * 153 / 1127
-"""Specials per 100 officers in Wiltshire at 31 March 2022, as an example of a rate."""
+_EXAMPLE = 12.3456
+"""A rate, to show what each choice makes of it."""
 _OPENS: tuple[tuple[str, PeriodKind | None], ...] = (
     ("As each page does", None),
     ("Month", PeriodKind.MONTH),
