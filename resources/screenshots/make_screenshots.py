@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_SCALE_FACTOR", "2")
 
+from help_pictures import help_pictures
 from PySide6.QtCore import QPoint, QSettings
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
@@ -157,6 +158,7 @@ def main(folder: Path) -> None:
         as_published(table)
         bring_in(window, table, folder / "import-preview-light.png")
         window.close()
+    help_pictures(resource("help", "pictures"))
     del app
 
 
