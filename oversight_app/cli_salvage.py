@@ -23,7 +23,7 @@ def salvage_file(file: Path, to: NewOption) -> None:
 
 def described(made: Salvaged) -> list[str]:
     """Return what became of a salvage in lines: what is lost by page, or that nothing is."""
-    if made.whole and made.history_whole:
+    if made.whole:
         return ["Everything that was saved was read, and is as it was saved."]
     lines = []
     for place, title in PLACES.items():

@@ -76,7 +76,9 @@ class Salvaged:
     @property
     def whole(self) -> bool:
         """True where nothing that was saved is known to be lost or open to doubt."""
-        return all(part.lost == 0 and not part.unproved for part in self.parts)
+        return self.history_whole and all(
+            part.lost == 0 and not part.unproved for part in self.parts
+        )
 
 
 def salvage(path: Path | str, to: Path | str, report: Report | None = None) -> Salvaged:
@@ -154,9 +156,9 @@ def _salvage(pages: PageFile, path: Path, temporary: Path, to: Path, report: Rep
         steps.next()
         with db.transaction("IMMEDIATE"):
             _mend_workspace(db)
-            drop_wrong_contents(db)
             if found.version < VERSION:
                 _bring_up_to_date(db, found)
+            drop_wrong_contents(db)
             mend_records(db)
         steps.next()
         proof = _proved(db, found)

@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -266,11 +267,20 @@ def _vouched_for(db: WorkspaceDatabase, tables: set[str]) -> dict[str, set[str]]
 
 
 def _reference_file(folder: Path) -> Path:
+    path = folder / "reference.oversight"
+    path.write_bytes(_reference_bytes())
+    return path
+
+
+@cache
+def _reference_bytes() -> bytes:
+    """What a new workspace is, made once: a damaged file is often salvaged more than once."""
     from oversight_app.store.workspace import create
 
-    path = folder / "reference.oversight"
-    create(path, Office("Reference", "E23000038")).close()
-    return path
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reference.oversight"
+        create(path, Office("Reference", "E23000038")).close()
+        return path.read_bytes()
 
 
 def _keys(db: WorkspaceDatabase, table: str, shape: Shape) -> tuple[str, ...]:

@@ -204,10 +204,12 @@ class RowsReader:
                 found.setdefault(f"index {name}", root)
 
     def _version(self) -> int:
-        """The version of the tables: of those that there are, not of a number that may be wrong."""
+        """The version of the tables: as the header says, unless there are tables that it had
+        not; else the one that the tables are most like."""
         there = {name for name in self._schema if not name.startswith("index ")}
-        if self._pages.version in SCHEMAS and there >= set(tables_of(self._pages.version)):
-            return self._pages.version
+        said = self._pages.version
+        if said in SCHEMAS and there <= set(tables_of(said)):
+            return said
         return max(SCHEMAS, key=lambda one: (_alike(there, one), one))
 
 

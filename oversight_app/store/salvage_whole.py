@@ -19,11 +19,10 @@ from oversight_app.store.activity_blocks import live_blocks
 from oversight_app.store.activity_summaries import sum_month, training_ids
 from oversight_app.store.content import CONTENTS, canonical, content_sum
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.salvage_history import images
 from oversight_app.store.salvage_rows import tables_of
 from oversight_app.store.schema import VERSION
 from oversight_app.store.totals import refresh_totals
-
-_LOCAL, _SAMPLE = "local", "sample"
 
 
 def drop_wrong_contents(db: WorkspaceDatabase) -> int:
@@ -38,8 +37,9 @@ def drop_wrong_contents(db: WorkspaceDatabase) -> int:
 
 
 def mend_records(db: WorkspaceDatabase) -> None:
-    """Write again what a record has lost in one of its three places, from the other two."""
-    sample = db.value("SELECT sample FROM workspace")
+    """Write again what a record has lost in one of its three places, from the other two and from
+    what sound entries of the history say."""
+    provenances, versions = _remembered(db)
     for kind in KINDS.values():
         table = table_of(kind.kind)
         names = [spec.id for spec in specs(kind)]
@@ -60,27 +60,43 @@ def mend_records(db: WorkspaceDatabase) -> None:
             version = db.value(
                 "SELECT max(version) FROM record_version WHERE record_id = ?", (number,)
             )
-            if version is not None:
+            provenance = provenances.get((kind.kind, series))
+            if version is not None and provenance is not None:
                 _try(
                     db,
                     "record",
                     {"id": number, "kind": kind.kind, "number": series, "version": version,
-                     "provenance": _SAMPLE if sample else _LOCAL},
+                     "provenance": provenance},
                 )  # fmt: skip
-        for number, version, at, who in db.rows(
-            "SELECT r.id, r.version, h.at, h.who FROM record AS r "
-            f"JOIN {table} AS t ON t.id = r.id JOIN history AS h ON h.seq = r.version "
+        for number, series, version in db.rows(
+            f"SELECT r.id, r.number, r.version FROM record AS r JOIN {table} AS t ON t.id = r.id "
             "LEFT JOIN record_version AS v ON v.record_id = r.id AND v.version = r.version "
             "WHERE r.kind = ? AND v.version IS NULL",
             (kind.kind,),
         ):
             row = db.named_row(f"SELECT {', '.join(names)} FROM {table} WHERE id = ?", (number,))
-            _try(
-                db,
-                "record_version",
-                {"record_id": number, "version": version, "day": at[:10], "who": who,
-                 "said": canonical(row)},
-            )  # fmt: skip
+            words = canonical(row)
+            if (kind.kind, series, words) in versions:
+                day, who = versions[kind.kind, series, words]
+                kept = {"record_id": number, "version": version, "day": day, "who": who}
+                _try(db, "record_version", {**kept, "said": words})
+
+
+def _remembered(
+    db: WorkspaceDatabase,
+) -> tuple[dict[tuple[str, int], str], dict[tuple[str, int, str], tuple[str, str]]]:
+    """What the history says of records: where each is from, and of each thing that one said, from
+    which day and who saved it."""
+    provenances: dict[tuple[str, int], str] = {}
+    versions: dict[tuple[str, int, str], tuple[str, str]] = {}
+    for table, said in images(db):
+        with suppress(KeyError, TypeError):
+            own = said["kind"], said["number"]
+            if table == "record":
+                provenances.setdefault(own, said["provenance"])
+            elif table == "record_version":
+                versions.setdefault((*own, said["said"]), (said["day"], said["who"]))
+    return provenances, versions
 
 
 def drop_half(db: WorkspaceDatabase) -> None:

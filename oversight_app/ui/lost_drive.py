@@ -75,6 +75,8 @@ class LostDrive(QObject):
             f"{problem}\n\nYou can wait: what is on the screen stays, and saving works again as "
             "soon as the file is back in its place.",
             ways=ways,
+            title="The file is not in its place",
+            stay="Wait",
         )
         dialog.finished.connect(self._answered)
         self._window.open_dialog(dialog)

@@ -1,5 +1,6 @@
 """Restoring a backup: which there are, whether each is sound, what would be lost with it."""
 
+from collections import Counter
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,7 @@ class BackupsCard(Card):
         self._history: tuple[HistoryLine, ...] | None = None
         self._looked: dict[str, LookedAt] = {}
         self._chosen = ""
+        self._offered = False
         self.view = TableView(window.theme)
         self.view.setObjectName("recovery-backups")
         self.view.setAccessibleName("Backups of this workspace")
@@ -114,7 +116,7 @@ class BackupsCard(Card):
         chosen = self._chosen
         self.view.set_table(self._as_table())
         rows = min(len(self._backups), _ROWS)
-        self.view.setMinimumHeight(self.view.content_height(rows) + 2)
+        self._table.setMinimumHeight(self.view.content_height(rows) + 2)
         if chosen:
             self.view.select_key(chosen)
 
@@ -160,23 +162,25 @@ class BackupsCard(Card):
     def _say(self) -> None:
         found = self._looked.get(self._chosen)
         self.act.setEnabled(found is not None and found.ok)
+        if self.act.isEnabled() and not self._offered:
+            self._offered = True
+            self.act.setFocus()
         if found is None:
             self.lost.setText("This backup is being checked…")
         elif not found.ok:
             self.lost.setText(f"This backup can’t be restored: {found.words}")
         else:
-            self.lost.setText(lost_words(found))
+            self.lost.setText(f"“{found.path.name}”, in {found.path.parent}. {lost_words(found)}")
 
     def _as_table(self) -> Table:
         columns = (
             Column("when", "Made"),
-            Column("file", "File"),
             Column("entries", "Changes in it", Align.RIGHT),
             Column("sound", "Is it sound?"),
             Column("lost", "Made since, at least", Align.RIGHT),
         )
         rows = tuple(
-            Row(str(one.path), (moment(one.made_at), one.path.name, Quantity(one.entries),
+            Row(str(one.path), (moment(one.made_at), Quantity(one.entries),
                                 *self._seen(one)))
             for one in self._backups
         )  # fmt: skip
@@ -205,9 +209,19 @@ def lost_words(found: LookedAt) -> str:
         )
     number = len(found.since)
     changes = f"{sentence_case(count_word(number))} change{'' if number == 1 else 's'}"
-    titles = [f"{one.action} ({moment(one.at)})" for one in found.since[:_TITLES]]
-    more = f", and {number - _TITLES:,} more" if number > _TITLES else ""
+    last: dict[str, HistoryLine] = {}
+    for one in found.since:
+        last.setdefault(one.action, one)
+    times = Counter(one.action for one in found.since)
+    titles = [_title(one, times[one.action]) for one in list(last.values())[:_TITLES]]
+    more = "; and others" if len(last) > _TITLES else ""
     return (
         f"With this backup you would lose what was done since it was made. {changes} at least: "
         f"{'; '.join(titles)}{more}."
     )
+
+
+def _title(one: HistoryLine, times: int) -> str:
+    if times == 1:
+        return f"{one.action}, {moment(one.at)}"
+    return f"{one.action}, {count_word(times)} times, the last on {moment(one.at)}"

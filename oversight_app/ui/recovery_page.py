@@ -76,7 +76,7 @@ class RecoveryPage(Scrolled):
         """Begin to look for backups, and take the keyboard."""
         if self._backups is not None:
             self._backups.begin()
-        if self._first is not None:
+        elif self._first is not None:
             self._first.setFocus()
 
     def salvage(self) -> None:

@@ -6,19 +6,26 @@ from PySide6.QtWidgets import QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
 
+_USUAL, _WIDE = 460, 620
 Way = tuple[str, str, Callable[[], None]]
 """A way on: the words of its button, its tooltip, what it does."""
 
 
 def problem_dialog(
-    words: str, doing: str = "", parent: QWidget | None = None, ways: Sequence[Way] = ()
+    words: str,
+    doing: str = "",
+    parent: QWidget | None = None,
+    ways: Sequence[Way] = (),
+    *,
+    title: str = "",
+    stay: str = "Close",
 ) -> FramedDialog:
     """Make the dialog for something the person can put right; ``ways`` are what can be done
-    about it from here. Closing it changes nothing, and has the focus."""
-    title = f"{doing} did not work" if doing else "That did not work"
-    dialog = FramedDialog(title, words, parent)
+    about it from here. Closing it (``stay``) changes nothing, and has the focus."""
+    title = title or (f"{doing} did not work" if doing else "That did not work")
+    dialog = FramedDialog(title, words, parent, width=_WIDE if len(ways) > 1 else _USUAL)
     dialog.setObjectName("problem")
-    close = dialog.add_button("Close", result=False)
+    close = dialog.add_button(stay, result=False)
     close.setToolTip("Go back to where you were (Esc)")
     for number, (name, tip, run) in enumerate(ways):
         made = dialog.add_button(name)
