@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.domain.attention import AttentionItem
-from oversight_app.domain.wording import sentence_case
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.attention_row import AttentionRow
 from oversight_app.ui.widgets.card import Card
@@ -105,8 +104,8 @@ class AttentionCard(Card):
         if self.rows:
             box.addWidget(_inset_rule())
         number = len(self._snoozed)
-        said = f"{number:,} put off" if not self._open else f"Hide the {number:,} put off"
-        made = self._add_link(box, sentence_case(said), "Show what was put off, until when and why")
+        said = "Hide what was put off" if self._open else f"{number:,} put off"
+        made = self._add_link(box, said, "Show what was put off, until when and why")
         made.setObjectName("put-off")
         made.setAccessibleDescription("Open" if self._open else "Closed")
         made.clicked.connect(lambda _c=False: self._show_snoozed())

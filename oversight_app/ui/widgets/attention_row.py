@@ -59,9 +59,10 @@ class AttentionRow(QWidget):
         self._icon = IconLabel()
         self._icon.setToolTip(_WHAT[item.concern])
         self._icon.setAccessibleName(_WHAT[item.concern])
-        said = label(shorten(title, _LETTERS, placeholder="…"), wrap=True)
+        cut = shorten(title, _LETTERS, placeholder="…").replace(".…", "…")
+        said = label(cut, wrap=True)
         said.setProperty("strong", True)
-        if said.text() != title:
+        if cut != title:
             said.setToolTip(title)
             said.setAccessibleName(title)
         self.later = button("", "link")

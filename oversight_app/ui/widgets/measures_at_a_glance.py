@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.office_settings import MatrixOrder
+from oversight_app.domain.wording import counted
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.label import label, rule
@@ -19,6 +20,8 @@ HOW_TO_READ = (
     "Shaded band: usual range. Blue dots and orange diamonds: unlikely to be chance. Open a row "
     "to see its chart, definition and records."
 )
+_NAMED = 3
+"""Measures without a figure that are named; of more it says how many."""
 HOW_SORTED = {
     MatrixOrder.MATTERS: "Sorted by what matters",
     MatrixOrder.SUBJECT: "Sorted by subject",
@@ -75,9 +78,14 @@ class MeasuresAtAGlance(Card):
         self.matrix.show_groups(found.groups, found.matrix.table)
         self.matrix.setAccessibleName("Measures at a glance")
         self.matrix.setAccessibleDescription(HOW_TO_READ)
-        names = "; ".join(one.name for one in found.matrix.missing)
-        self.missing.setText(f"No figure of: {names}." if names else "")
-        self.missing.setVisible(bool(names) and bool(found.matrix.lines))
+        missing = [one.name for one in found.matrix.missing]
+        names = "; ".join(missing)
+        few = len(missing) <= _NAMED
+        number = counted(len(missing), "measure has", "measures have")
+        self.missing.setText(f"No figure of: {names}." if few else f"{number} no figure yet.")
+        self.missing.setToolTip("" if few else "\n".join(missing))
+        self.missing.setAccessibleDescription("" if few else names)
+        self.missing.setVisible(bool(missing))
 
     def _say_order(self) -> None:
         other = {

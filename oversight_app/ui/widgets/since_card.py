@@ -138,7 +138,7 @@ class SinceCard(Card):
         size = self._theme.px(16)
         ink = getattr(self._theme.tokens, line.ink)
         sign.setPixmap(icons.pixmap(line.icon, ink, size, self.devicePixelRatioF()))
-        sign.setContentsMargins(0, self._theme.px(5 if line.go else 1), 0, 0)
+        sign.setContentsMargins(0, self._theme.px(6 if line.go else 1), 0, 0)
         across.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         said = f"{line.strong}: {line.words}" if line.strong else line.words
         row.setAccessibleName(said)
