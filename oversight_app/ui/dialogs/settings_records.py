@@ -69,8 +69,8 @@ RECORD_ROWS = (
 _copies = partial(SettingRow, section=Section.BACKUPS)
 BACKUP_ROWS = (
     _copies(id="backup-folder", words="Folder for backups",
-            help="Of this computer. A second drive is a good place: while it is away, backups are "
-                 "kept beside the workspace, and after a week you are reminded.",
+            help="A second drive is a good place. While it is away backups are kept beside "
+                 "the workspace, and after a week you are reminded.",
             keywords=("copy", "USB", "drive", "network", "share"), opens=acts.backup_folder,
             value=lambda d: _facts(d).backups[0], office=False),
     _copies(id="last-backup", words="Last backup",
