@@ -224,10 +224,14 @@ class Session(QObject):
             self._getting_ready.start()
             self._affected.look_later()
         kept = self.state.attention if self.state is not None else state.attention
+        moved = self.state is not None and self.state.backups != state.backups
         self.state = replace(state, affected=self._affected.number, attention=kept)
         if state.backups is not None:
             backup_folder.remember(self.context.settings, state.backups)
         self.state_changed.emit(self.state)
+        if moved:
+            # A backup was made, or its folder has come or gone: the Overview tells of it.
+            self.changed.emit(Changes(attention=True))
         self._count()
 
     def _count(self) -> None:
