@@ -50,7 +50,7 @@ QPushButton[kind="primary"] { background: @accent; color: @onaccent; border: 1px
 QPushButton[kind="primary"]:hover { border-color: @text; }
 QPushButton[kind="primary"]:disabled { background: @soft_grey; color: @text3;
   border-color: @soft_grey; }
-QPushButton[kind="primary"]:focus { border: 2px solid @text; }
+QPushButton[kind="primary"]:focus { border: 2px solid @accent; }
 QPushButton[kind="link"] { background: transparent; border: 2px solid transparent;
   color: @accent; padding: 0 $6; min-height: $28; }
 QPushButton[kind="link"][flush="true"] { padding: 0 $6 0 0; text-align: left; }
@@ -103,11 +103,11 @@ QCheckBox::indicator:checked { background: @accent; border-color: @accent; image
 QRadioButton::indicator:checked { background: @surface; border: $5 solid @accent; width: $7;
   height: $7; }
 QTabBar { background: transparent; border: 0; }
-QTabBar::tab { background: transparent; color: @text2; border: 0; font-weight: 600;
-  padding: $7 $2 $8 $2; margin-right: $22; border-bottom: 2px solid transparent; }
+QTabBar::tab { background: transparent; color: @text2; font-weight: 600;
+  border: 2px solid transparent; padding: $5 $4 $8 $4; margin-right: $14; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; border-bottom: 2px solid @border; }
-QTabBar::tab:focus { background: @soft_blue; border-radius: $4; }
+QTabBar::tab:focus { background: @soft_blue; border: 2px solid @accent; border-radius: $4; }
 QTabBar::tab:last, QTabBar::tab:only-one { margin-right: 0; }
 QTabBar::scroller { width: $40; }
 QTabBar QToolButton { background: @surface; border: 1px solid @border; border-radius: $4; }
@@ -120,6 +120,9 @@ QListView[part="sections"]::item { padding: $7 $8; border-radius: $6; color: @te
 QListView[part="sections"]::item:hover { color: @text; }
 QListView[part="sections"]::item:selected { background: @soft_blue; color: @accent; }
 QListView[part="sections"]::item:selected:focus { border-color: @accent; }
+QListView, QTreeView { border: 2px solid transparent; border-radius: $6; }
+QListView:focus, QTreeView:focus { border-color: @accent; }
+QComboBox QAbstractItemView:focus { border: 1px solid @border; }
 QHeaderView { background: @surface; border: 0; }
 QHeaderView::section { background: @surface; color: @text3; border: 0;
   border-bottom: 1px solid @border; padding: 0 $8; min-height: $31; }

@@ -1,7 +1,7 @@
 """Words on the window: a label that knows its role and its ink, and so follows the theme."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessibleInterface
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QAccessibleInterface, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from oversight_app.ui import icons
@@ -48,9 +48,24 @@ def rule() -> QFrame:
     return line
 
 
+class PushButton(QPushButton):
+    """A button. Filled, it shows that it has the keyboard by a ring within: one around it would
+    be of its own colour."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it as the style does, and the ring on it."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.property("kind") == "primary":
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.HighlightedText), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 3, 3)
+            painter.end()
+
+
 def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     """Make a button. ``kind`` is empty, ``primary`` or ``link``."""
-    made = QPushButton(text)
+    made = PushButton(text)
     if kind:
         made.setProperty("kind", kind)
     made.setToolTip(tip)

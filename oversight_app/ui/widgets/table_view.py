@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QRectF,
     QSize,
     Qt,
     Signal,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -354,6 +356,13 @@ class TableView(QTableView):
             painter.drawText(
                 self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), str(self.table.note)
             )
+            painter.end()
+        if not self.table.rows and self.hasFocus():
+            # Without a row to be on, the ring goes round the table itself.
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.viewport().rect()).adjusted(2, 2, -2, -2), 4, 4)
             painter.end()
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -20,7 +20,8 @@ class Tabs(QWidget):
         self._keys: list[str] = []
         self._aside: QWidget | None = None
         row = self._row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 24, 0)
+        # A tab has room for its ring at both sides: its words begin where the page does.
+        row.setContentsMargins(20, 0, 24, 0)
         row.setSpacing(24)
         row.addWidget(self.bar, 1)
         layout = QVBoxLayout(self)
