@@ -131,7 +131,8 @@ def found(where: BackupPlace, workspace: Path) -> tuple[Backup, ...]:
     """Return a workspace's backups, wherever they lie, the newest first. Slow: for a job."""
     backups = list(_in(where.own, workspace))
     chosen = where.chosen
-    if chosen not in (None, where.own):
+    # Asked first, so that one that hangs is waited for once.
+    if chosen is not None and chosen != where.own and is_there(chosen):
         backups += look(f"in {chosen}", partial(_in, chosen, workspace)) or ()
     return tuple(sorted(backups, key=lambda one: one.made_at, reverse=True))
 

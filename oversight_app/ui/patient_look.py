@@ -11,7 +11,7 @@ from time import monotonic
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-SECONDS = 3.0
+SECONDS = 2.0
 """How long a folder is waited for: a disk that sleeps takes longer, and is there the next time."""
 
 

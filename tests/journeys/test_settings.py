@@ -34,7 +34,7 @@ def choose(at: Driver, dialog: QDialog, name: str, words: str) -> None:
 def test_typing_leaves_what_says_it_and_counts_it(at_office: Driver) -> None:
     dialog = opened(at_office)
     every = len(dialog.lines)
-    at_office.bot.keyClicks(at_office.find("settings-search", QLineEdit, dialog), "decimals")
+    at_office.find("settings-search", QLineEdit, dialog).setText("decimals")
     at_office.settle()
     shown = [name for name, line in dialog.lines.items() if line.isVisible()]
     assert shown == ["decimals"]
