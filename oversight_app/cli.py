@@ -32,12 +32,14 @@ from oversight_app.imports.local.looking import is_local
 from oversight_app.imports.preview import describe, preview, write_rejects
 from oversight_app.imports.reading import read_files
 from oversight_app.listing import Format, print_figures
+from oversight_app.review.decimals import places
 from oversight_app.review.selection import ALL_FORCES, Selection
 from oversight_app.review.situation import situation
 from oversight_app.store import backup as backups
 from oversight_app.store import batches, bodies, history
 from oversight_app.store.checking import check as check_file
 from oversight_app.store.office import office
+from oversight_app.store.office_settings import office_settings
 from oversight_app.store.reference import reference_bodies
 from oversight_app.store.sample import write_sample
 from oversight_app.store.sample_example import write_example
@@ -253,12 +255,13 @@ def figures(
     selection = Selection(measure, _day(as_at), peers, limits, _day(since))
     with opened(workspace, writing=False) as ws:
         found = situation(ws, selection)
+        decimals = places(found.measure.unit, found.measure.decimals, office_settings(ws).decimals)
     if selection.since and found.selection.since not in (None, selection.since):
         raise UserProblem(
             f"A change since {written_date(selection.since)} can’t be shown at "
             f"{written_date(found.as_at)}. Give an earlier date after --since."
         )
-    print_figures(found.figures, found.measure.decimals, as_format)
+    print_figures(found.figures, decimals, as_format)
 
 
 def _day(moment: datetime | None) -> date | None:

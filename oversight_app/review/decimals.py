@@ -42,6 +42,12 @@ def with_decimals(thing: T, decimals: int | None, *, apart: str = PAPERS) -> T:
     return thing if decimals is None else _Mapping(decimals, apart).of(thing)
 
 
+def places(unit: Unit, own: int, decimals: int | None) -> int:
+    """Return how many decimals values of a measure have, whose own are ``own``."""
+    follows = unit is Unit.PERCENT or (unit is Unit.RATE and own > 0)
+    return decimals if follows and decimals is not None else own
+
+
 def quantity_with(of: Quantity, decimals: int) -> Quantity:
     """Return one figure with so many decimals, where it is a rate, a share or a mean."""
     if of.value is None or of.kept or of.decimals == decimals:
@@ -106,9 +112,9 @@ class _Mapping:
 def _drawn(chart: Any, new: Mapping[str, Any], decimals: int) -> dict[str, Any]:
     """What a chart says of its own values, and the title that its description repeats."""
     said: dict[str, Any] = {}
-    rate = chart.unit is Unit.PERCENT or (chart.unit is Unit.RATE and chart.decimals)
-    if rate and chart.decimals != decimals:
-        said["decimals"] = decimals
+    new_places = places(chart.unit, chart.decimals, decimals)
+    if new_places != chart.decimals:
+        said["decimals"] = new_places
     if "title" in new:
         alt, before = new.get("alt", chart.alt), str(chart.title)
         slots = {
