@@ -12,6 +12,8 @@ from oversight_app.ui.tokens import STRONG, Tokens
 _SHEET = """
 QMainWindow, QDialog, QWidget[part="page"] { background: @bg; }
 QScrollArea, QScrollArea > QWidget > QWidget[part="page"] { background: transparent; border: 0; }
+QScrollArea[reads="true"] { border: 2px solid transparent; border-radius: $6; }
+QScrollArea[reads="true"]:focus { border-color: @accent; }
 QToolTip { color: @text; background: @surface; border: 1px solid @control; padding: $4; }
 QMenuBar { background: @surface; color: @text2; border-bottom: 1px solid @line;
   padding: 0 $8; }
@@ -27,6 +29,8 @@ QMenu::icon { padding-left: $8; }
 *[part="bar"] { background: @surface; border: 0; border-top: 1px solid @line; }
 *[part="card"] { background: @surface; border: 1px solid @line; border-radius: $8; }
 QScrollArea > QWidget > QWidget[part="in-card"] { background: transparent; border: 0; }
+*[part="palette"] { background: @surface; border: 1px solid @control; }
+*[part="find"] { background: @surface; border: 1px solid @border; border-radius: $6; }
 *[part="inset"] { background: @subtle; border: 1px solid @line; border-radius: $8; }
 *[part="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 *[part="key"] { background: @surface; color: @text; border: 1px solid @border;
@@ -58,6 +62,10 @@ QPushButton[kind="link"][role="caption"] { min-height: $20; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:disabled { color: @text3; }
 QPushButton[kind="link"]:focus { border: 2px solid @accent; }
+QPushButton[kind="sign"] { background: transparent; border: 2px solid transparent;
+  border-radius: $6; padding: 0; min-height: $24; }
+QPushButton[kind="sign"]:hover { background: @soft_blue; }
+QPushButton[kind="sign"]:focus { border-color: @accent; }
 QPushButton[kind="chip"] { background: @soft_blue; border: 1px solid @soft_blue; color: @accent;
   border-radius: $11; padding: 0 $10; min-height: $22; }
 QPushButton[kind="chip"]:hover { border-color: @accent; }
@@ -71,6 +79,8 @@ QPlainTextEdit, QTextEdit { padding: $4 $6; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 0 $7;
   min-height: $28; }
+QLineEdit[part="palette-words"] { border: 0; background: transparent; padding: 0; }
+QLineEdit[part="palette-words"]:focus { border: 0; border-bottom: 2px solid @accent; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled { color: @text3; background: @bg; border-color: @border; }
 QComboBox { padding-right: $2; }
 QComboBox:focus { padding-right: $1; }

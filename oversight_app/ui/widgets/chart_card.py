@@ -16,6 +16,7 @@ from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.chart_view import ChartView
+from oversight_app.ui.widgets.explain_button import ExplainButton
 from oversight_app.ui.widgets.table_view import TableView
 from oversight_app.ui.widgets.whole_rows import WholeRows
 
@@ -55,9 +56,8 @@ class ChartCard(Card):
         self.view.activated.connect(self.activated)
         self.table.row_selected.connect(self._row_chosen)
         self.table.row_activated.connect(self._row_opened)
-        self.explain_button = self.add_action(
-            "What is this?", "How to read this kind of chart, and when not to use it"
-        )
+        self.explain_button = ExplainButton(theme, "How to read this kind of chart")
+        self.add_corner(self.explain_button)
         self.explain_button.setObjectName("what-is-this-chart")
         self.explain_button.clicked.connect(lambda _c=False: self.explain())
         self.toggle = self.add_action("View as table", "Show the figures of this chart as a table")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidg
 
 from oversight_app.domain.findings import Finding
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.explain_button import ExplainButton
 from oversight_app.ui.widgets.label import button, dress_button, label
 
 
@@ -27,9 +28,7 @@ class FindingHeader(QWidget):
             "Definition, source, rows, coverage and caveats of this figure (Ctrl+I)",
         )
         self.origin_button.clicked.connect(self.origin_asked)
-        self.explain_button = button(
-            "What is this?", "link", "What this is, how to read it, and when not to use it"
-        )
+        self.explain_button = ExplainButton(theme, "How to read it, and when not to use it")
         self.explain_button.setObjectName("what-is-this")
         self.explain_button.clicked.connect(lambda _c=False: self.explain())
         self.explain_button.hide()
@@ -103,5 +102,4 @@ class FindingHeader(QWidget):
 
     def _dress(self) -> None:
         dress_button(self.origin_button, self._theme, "link", "accent")
-        dress_button(self.explain_button, self._theme, "help", "accent")
         dress_button(self.export_button, self._theme, "export")
