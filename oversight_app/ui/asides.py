@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from oversight_app.ui.session import Session
 
 
-def find_record(context: Context) -> None:
-    """Ask for words, and open the record that is chosen among those that say them."""
-    from oversight_app.ui.finding_records import find_record as find
+def search(window: "MainWindow", words: str = "", kind: str = "") -> None:
+    """Open the palette, with what was typed already; ``kind`` narrows it."""
+    from oversight_app.ui.palette import show_palette
 
-    find(context)
+    show_palette(window, words, kind)
 
 
 def open_record(session: "Session", number: int) -> None:

@@ -40,6 +40,8 @@ class Command:
     """Starts a new group in its menu."""
     names: Callable[[], str] | None = None
     """Words that change: "Undo: import of …"."""
+    needs: str = ""
+    """What has to be so before it can run, as a sentence: "Select a record first."."""
 
     @property
     def can_run(self) -> bool:
@@ -56,6 +58,19 @@ class Command:
         """The tip, with the shortcut after it."""
         tip = self.tip or self.words
         return f"{tip} ({self.shortcut})" if self.shortcut else tip
+
+
+def why_not(command: Command, *, is_open: bool, can_write: bool) -> str:
+    """Say why a command can't run now; "" where it can."""
+    if command.can_run:
+        return ""
+    if not is_open:
+        return "Open a workspace first."
+    if command.needs:
+        return command.needs
+    if not can_write:
+        return "Somebody else has this workspace open: it can be looked at, and not changed here."
+    return "There is nothing on this page that it could be done with."
 
 
 def action(command: Command, theme: Theme, parent: QObject) -> QAction:

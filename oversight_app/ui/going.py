@@ -8,7 +8,8 @@ from oversight_app.store.changes import Changes
 from oversight_app.ui.context import Context
 from oversight_app.ui.frame import Frame
 from oversight_app.ui.page import Page
-from oversight_app.ui.places import PLACES, RECORD
+from oversight_app.ui.places import HELP, PLACES, RECORD
+from oversight_app.ui.places_seen import PlacesSeen
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.trail import Trail
 
@@ -30,6 +31,13 @@ class Going(QObject):
         self._open_record: Callable[[int], None] | None = None
         self._pages: dict[str, Page] = {}
         self._place = ""
+        self.seen: PlacesSeen | None = None
+        """What was pinned and seen in the open workspace; None while none is open."""
+
+    @property
+    def here(self) -> str:
+        """The address in front; "" while no workspace is open."""
+        return self._address() if self.page is not None else ""
 
     @property
     def page(self) -> Page | None:
@@ -44,6 +52,7 @@ class Going(QObject):
     def begin(self, context: Context, open_record: Callable[[int], None]) -> None:
         """Show a workspace, on the page that was in front when the last one was closed."""
         self._context, self._open_record = context, open_record
+        self.seen = PlacesSeen(self._settings, context.workspace.path)
         last = self._settings.value("place") if self._settings.remembers_places else ""
         self.go_to(last if last in _PLACE else PLACES[0].id)
 
@@ -52,16 +61,21 @@ class Going(QObject):
         for page in self._pages.values():
             self._frame.stack.removeWidget(page)
             page.deleteLater()
-        self._pages, self._place, self._context = {}, "", None
+        self._pages, self._place, self._context, self.seen = {}, "", None, None
         self.trail.forget()
 
     def go_to(self, address: str) -> None:
         """Bring a place's page to the front, making it if this is the first visit; of
         ``PLACE/TAB/FIGURE`` also the tab, with the figure or row. ``record/31`` opens a record
-        where it is shown."""
+        where it is shown, ``help/check-a-claim`` a topic of the help."""
+        place, _, part = address.partition("/")
+        if place == HELP:
+            from oversight_app.ui.help_window import show_help
+
+            show_help(self._frame, part)
+            return
         if self._context is None:
             return
-        place, _, part = address.partition("/")
         if place == RECORD:
             if self._open_record is not None and part.isdecimal():
                 self._open_record(int(part))
@@ -100,7 +114,8 @@ class Going(QObject):
         self._frame.column.select(place)
         self._settings.set_value("place", place)
         page.activate()
-        if part:
+        # Coming back to where one left it leaves it as it was: filters, selection, scroll.
+        if part and page.part != part:
             tab, _, what = part.partition("/")
             page.show_part(tab, what)
             self._frame.activateWindow()
@@ -109,6 +124,7 @@ class Going(QObject):
         if address:
             place, _, part = address.partition("/")
             self._show(place, part)
+            self._saw()
             self.arrived.emit()
 
     def _leave(self) -> None:
@@ -119,7 +135,12 @@ class Going(QObject):
     def _note(self) -> None:
         if self.page is not None:
             self.trail.went(self._address())
+            self._saw()
             self.arrived.emit()
+
+    def _saw(self) -> None:
+        if self.seen is not None:
+            self.seen.saw(self._address())
 
     def _address(self) -> str:
         page = self.page

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow
 
 from oversight_app.store.changes import Changes
-from oversight_app.ui import asides, first_sight, help_commands, icons
+from oversight_app.ui import asides, finding_ways, first_sight, help_commands, icons
 from oversight_app.ui.accessible import factory as accessible
 from oversight_app.ui.commands import Command
 from oversight_app.ui.frame import Frame
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.going = Going(self.frame, settings, self)
         self._join()
         self._own_commands = shell_commands(self)
-        self._menus = Menus(self.menuBar(), theme, lambda: settings.recent, self.opening.open_path)
+        self._menus = Menus(self.menuBar(), theme, finding_ways.submenus(self))
         self.setWindowIcon(icons.window_icon())
         self.setAcceptDrops(True)
         self.setMinimumSize(900, 600)
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.setWindowTitle(f"{workspace.path.name} – Oversight")
         self.frame.show_pages()
+        finding_ways.watch_mouse(self)
         session.refresh()
         self.going.begin(session.context, lambda number: asides.open_record(session, number))
         self.frame.stack.setFocus()
@@ -171,7 +172,7 @@ class MainWindow(QMainWindow):
     def find_record(self) -> None:
         """Look for a record by its words."""
         if self.session is not None:
-            asides.find_record(self.session.context)
+            asides.search(self, "", "record")
 
     def back_up(self) -> None:
         """Make a checked copy of the workspace."""
@@ -247,6 +248,9 @@ class MainWindow(QMainWindow):
         frame.toast.undo_asked.connect(self.undo)
         frame.toast.go_asked.connect(self.go_to)
         frame.header.undo_asked.connect(self.undo)
+        frame.header.search_asked.connect(partial(asides.search, self))
+        frame.header.back_asked.connect(self.going.back)
+        frame.header.forward_asked.connect(self.going.forward)
         frame.column.chosen.connect(self.go_to)
         frame.column.help_asked.connect(self.show_shortcuts)
         self.opening.bring_in_asked.connect(self.importing.ask)
@@ -257,7 +261,7 @@ class MainWindow(QMainWindow):
         frame.welcome.forget_asked.connect(partial(first_sight.forget, self))
         frame.welcome.help_asked.connect(partial(help_commands.help_here, self))
         self.going.arrived.connect(self._on_arrived)
-        self._regions = Regions(frame.column, frame.header, frame.stack)
+        self._regions = Regions(frame.column, frame.header, frame.stack, frame.status)
 
     def _watch(self, jobs: Jobs) -> None:
         jobs.problem.connect(partial(self.troubles.tell, jobs))
@@ -268,6 +272,7 @@ class MainWindow(QMainWindow):
 
     def _on_arrived(self) -> None:
         page = self.page
+        finding_ways.name_ways(self)
         if page is not None and page is not self._shown:
             self._shown = page
             self.frame.header.show_page(page.title, page.commands())

@@ -1,7 +1,7 @@
 """The menu bar, made from commands."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
@@ -11,6 +11,24 @@ from oversight_app.ui.commands import MENUS, Command, action
 from oversight_app.ui.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a submenu that is filled when it opens."""
+
+    words: str
+    tip: str
+    run: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """A submenu below a command; ``empty`` stands in it while there are no ``lines``."""
+
+    words: str
+    empty: str
+    lines: Callable[[], Sequence[Line]]
+
+
 class Menus(QObject):
     """Shows the commands in ``MENUS``; asks each whether it can run when a menu opens."""
 
@@ -18,14 +36,12 @@ class Menus(QObject):
         self,
         bar: QMenuBar,
         theme: Theme,
-        recent: Callable[[], Sequence[Path]],
-        open_recent: Callable[[Path], None],
+        submenus: Mapping[str, Submenu],
     ) -> None:
         super().__init__(bar)
         self._bar = bar
         self._theme = theme
-        self._recent = recent
-        self._open_recent = open_recent
+        self._submenus = submenus
         self._actions: list[tuple[QAction, Command]] = []
         self._menus: list[QMenu] = []
 
@@ -59,22 +75,24 @@ class Menus(QObject):
             made = action(command, self._theme, menu)
             menu.addAction(made)
             self._actions.append((made, command))
-            if command.id == "open":
-                menu.addMenu(self._recent_menu(menu))
+            below = self._submenus.get(command.id)
+            if below is not None:
+                menu.addMenu(_filled(below, menu))
 
-    def _recent_menu(self, parent: QMenu) -> QMenu:
-        menu = QMenu("Open recent", parent)
-        menu.setToolTipsVisible(True)
 
-        def fill() -> None:
-            menu.clear()
-            paths = self._recent()
-            for number, path in enumerate(paths, 1):
-                one = menu.addAction(f"&{number}  {path.name}")
-                one.setToolTip(str(path))
-                one.triggered.connect(lambda _c=False, path=path: self._open_recent(path))
-            if not paths:
-                menu.addAction("No workspaces yet").setEnabled(False)
+def _filled(below: Submenu, parent: QMenu) -> QMenu:
+    menu = QMenu(below.words, parent)
+    menu.setToolTipsVisible(True)
 
-        menu.aboutToShow.connect(fill)
-        return menu
+    def fill() -> None:
+        menu.clear()
+        lines = below.lines()
+        for number, line in enumerate(lines, 1):
+            one = menu.addAction(f"&{number}  {line.words}")
+            one.setToolTip(line.tip)
+            one.triggered.connect(lambda _c=False, run=line.run: run())
+        if not lines:
+            menu.addAction(below.empty).setEnabled(False)
+
+    menu.aboutToShow.connect(fill)
+    return menu

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from oversight_app.store.changes import Changes
 from oversight_app.ui.commands import Command
@@ -65,6 +65,17 @@ class Page(QWidget):
 
     def reload(self) -> None:
         """Ask for the page's data again and show it."""
+
+    def focus_search(self) -> bool:
+        """Put the keyboard in the page's own search field; False where what is in front has
+        none that can be seen."""
+        found = (one for one in self.findChildren(QLineEdit) if one.property("finds") is True)
+        field = next((one for one in found if one.isVisible() and one.isEnabled()), None)
+        if field is None:
+            return False
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+        return True
 
     @property
     def can_export(self) -> bool:

@@ -84,9 +84,11 @@ def _at(said: str, word: str) -> int:
     return at if at >= 0 else first
 
 
-def command_rows(commands: Iterable[Command], words: str, why: Callable[[Command], str]) -> Group:
+def command_rows(
+    commands: Iterable[Command], words: str, why: Callable[[Command], str], *, whole: bool = False
+) -> Group:
     """Return the commands that say the words, those that begin so first; the ones that can't run
-    now stand last among equals and say why not."""
+    now stand last among equals and say why not. ``whole`` lists all of them."""
     found: list[tuple[tuple[int, bool], Row]] = []
     for command in commands:
         title = command.shown_words
@@ -111,19 +113,21 @@ def command_rows(commands: Iterable[Command], words: str, why: Callable[[Command
             why_not="" if can else why(command), run=command.run,
         )  # fmt: skip
         found.append(((rank, not can), row))
-    found.sort(key=lambda pair: pair[0])
+    if words:
+        found.sort(key=lambda pair: pair[0])
     rows = tuple(row for _, row in found)
-    return Group(COMMANDS, "Commands", rows[:_FEW], len(rows), exact=_is(rows, words))
+    shown = rows if whole else rows[:_FEW]
+    return Group(COMMANDS, "Commands", shown, len(rows), exact=_is(rows, words))
 
 
-def place_rows(words: str, go_to: Callable[[str], None]) -> Group:
+def place_rows(words: str, go_to: Callable[[str], None], *, whole: bool = False) -> Group:
     """Return the places and tabs that say the words."""
     rows: list[tuple[int, Row]] = []
     for number, place in enumerate(PLACES, 1):
         for key, tab in (("", ""), *TABS.get(place.id, ())):
             title = f"{place.words} ▸ {tab}" if tab else place.words
             matches = spans(title, words)
-            if not matches:
+            if words and not matches:
                 continue
             address = f"{place.id}/{key}" if key else place.id
             own = spans(tab or title, words)
@@ -133,31 +137,18 @@ def place_rows(words: str, go_to: Callable[[str], None]) -> Group:
                 matches, go=address, run=_going(go_to, address),
             )  # fmt: skip
             rows.append((0 if begins else 1 if own else 2, row))
-    rows.sort(key=lambda pair: pair[0])
+    if words:
+        rows.sort(key=lambda pair: pair[0])
+    else:
+        rows = [pair for pair in rows if "/" not in pair[1].go]
     listed = tuple(row for _, row in rows)
-    return Group(GO, "Places", listed[:_FEW], len(listed), exact=_is(listed, words))
+    shown = listed if whole or not words else listed[:_FEW]
+    return Group(GO, "Places", shown, len(listed), exact=_is(listed, words))
 
 
 def found_groups(found: FoundAnything, go_to: Callable[[str], None]) -> tuple[Group, ...]:
     """Return what was found, as groups of rows."""
     return tuple(_found_group(group, go_to) for group in found.groups)
-
-
-def address_words(address: str) -> str:
-    """Return a place in words: “Governance ▸ Risks”; "" for one that is not there."""
-    place, _, part = address.partition("/")
-    tab = part.partition("/")[0]
-    words = next((one.words for one in PLACES if one.id == place), "")
-    if not words or not tab:
-        return words
-    named = dict(TABS.get(place, ())).get(tab, "")
-    return f"{words} ▸ {named}" if named else ""
-
-
-def address_icon(address: str) -> str:
-    """Return the icon of the place that an address is of."""
-    place = address.partition("/")[0]
-    return next((one.icon for one in PLACES if one.id == place), "pin")
 
 
 def in_order(groups: Sequence[Group]) -> tuple[Group, ...]:

@@ -114,3 +114,20 @@ TABS: Mapping[str, tuple[tuple[str, str], ...]] = {
 """The tabs of each place as their pages have them, known before any page is made: what the
 palette leads to and what Back is named by. ``tests/journeys/test_finding_ones_way.py`` holds them
 to the pages."""
+
+
+def address_words(address: str) -> str:
+    """Return a place in words: “Governance ▸ Risks”; "" for one that is not there."""
+    place, _, part = address.partition("/")
+    tab = part.partition("/")[0]
+    words = next((one.words for one in PLACES if one.id == place), "")
+    if not words or not tab:
+        return words
+    named = dict(TABS.get(place, ())).get(tab, "")
+    return f"{words} ▸ {named}" if named else ""
+
+
+def address_icon(address: str) -> str:
+    """Return the icon of the place that an address is of."""
+    place = address.partition("/")[0]
+    return next((one.icon for one in PLACES if one.id == place), "pin")

@@ -4,7 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
-from oversight_app.ui.palette_rows import address_words
+from oversight_app.ui.places import address_words
 from oversight_app.ui.settings import Settings
 
 _SEEN_KEPT, _PINS_KEPT = 12, 30

@@ -9,11 +9,13 @@ from oversight_app.ui.navigation import SideColumn
 
 
 class Regions:
-    """The side column, the page's title row, and the page."""
+    """The side column, the page's title row, the page, and what else stands around it."""
 
-    def __init__(self, column: SideColumn, header: QWidget, stack: QStackedWidget) -> None:
+    def __init__(
+        self, column: SideColumn, header: QWidget, stack: QStackedWidget, *others: QWidget
+    ) -> None:
         self._column = column
-        self._parts: tuple[QWidget, ...] = (column, header, stack)
+        self._parts: tuple[QWidget, ...] = (column, header, stack, *others)
 
     def next(self) -> None:
         """Move to the next part that has something to move to."""

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from oversight_app.ui import asides, help_commands
+from oversight_app.ui import asides, finding_ways, help_commands
 from oversight_app.ui.commands import Command
 from oversight_app.ui.places import PLACES
 
@@ -44,14 +44,33 @@ def shell_commands(window: "MainWindow") -> list[Command]:
                 "undo", enabled=window.can_undo, names=window.undo_words),
         Command("redo", "Redo", "Edit", window.redo, "Ctrl+Y", "Make the undone change again",
                 "redo", enabled=window.can_redo, names=window.redo_words),
+        Command("palette", "Search or jump to…", "Edit", partial(asides.search, window), "Ctrl+K",
+                "Reach any record, figure, force, page, command or help by typing", "search",
+                separated=True),
         Command("find-record", "Find a record…", "Edit", window.find_record, "Ctrl+Shift+F",
                 "Look for words in everything that the office recorded", "search",
-                enabled=is_open, separated=True),
+                enabled=is_open),
+        Command("find-here", "Find on this page…", "Edit", partial(finding_ways.find_here, window),
+                "Ctrl+F", "Look for words in what the page in front shows", "search",
+                enabled=is_open),
         *(
             Command(f"go-{place.id}", place.words, "View", partial(window.go_to, place.id),
                     f"Ctrl+{number}", f"Go to {place.words}", place.icon, enabled=is_open)
             for number, place in enumerate(PLACES, 1)
         ),
+        Command("back", "Back", "View", window.going.back, "Alt+Left",
+                "Go back to where you were before, as you left it", "arrow-left",
+                enabled=lambda: window.going.trail.can_go_back, separated=True,
+                names=partial(finding_ways.back_words, window),
+                needs="There is nowhere to go back to yet."),
+        Command("forward", "Forward", "View", window.going.forward, "Alt+Right",
+                "Go forward again to where you went back from", "arrow-right",
+                enabled=lambda: window.going.trail.can_go_forward,
+                names=partial(finding_ways.forward_words, window),
+                needs="There is nowhere to go forward to."),
+        Command("pin", "Pin this place", "View", partial(finding_ways.switch_pin, window),
+                "Ctrl+D", "Keep the page and tab in front at the top of Ctrl+K", "pin",
+                enabled=is_open, names=partial(finding_ways.pin_words, window)),
         Command("larger", "Larger text", "View", window.larger_text, "Ctrl++",
                 "Make all text larger, to twice its size", separated=True),
         Command("smaller", "Smaller text", "View", window.smaller_text, "Ctrl+-",
@@ -68,7 +87,8 @@ def shell_commands(window: "MainWindow") -> list[Command]:
         Command("what-is-this", "What is this?", "Help",
                 partial(help_commands.explain_here, window), "Ctrl+Shift+H",
                 "What the figure on this page is, how to read it, and when not to use it",
-                enabled=partial(help_commands.can_explain, window)),
+                enabled=partial(help_commands.can_explain, window),
+                needs="Nothing on this page has an explanation."),
         Command("help-it", "For your IT department", "Help",
                 partial(help_commands.open_topic, window, "for-it"), "",
                 "Where the file lies, who can read it, and what leaves this computer",

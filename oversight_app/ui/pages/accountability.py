@@ -14,7 +14,6 @@ from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.wording import sentence_case, with_article
 from oversight_app.ui.commands import Command
-from oversight_app.ui.finding_records import find_record
 from oversight_app.ui.pages.accountability_actions import ActionsTab
 from oversight_app.ui.pages.accountability_decisions import DecisionsTab
 from oversight_app.ui.pages.accountability_due import DueTab
@@ -68,15 +67,12 @@ class AccountabilityPage(AnsweringPage):
             return not self.context.read_only
 
         return (
-            Command("accountability-find-record", "Find a record…", "", self._find_record,
-                    tip="Look for words in everything that the office recorded (Ctrl+Shift+F)",
-                    icon="search", header=True),
             Command("accountability-add", "Add record…", "", self._show_add_menu,
                     tip="A question, an action, a decision, a meeting, a request or a "
                     "recommendation", icon="plus", enabled=can_write, header=True),
             Command("accountability-new", "Add here…", "Record", self.add_here, "Ctrl+N",
                     "Add what the tab in front lists", "plus", enabled=can_write),
-            Command("accountability-find", "Find a matter…", "View", self.find_matter, "Ctrl+F",
+            Command("accountability-find", "Find a matter…", "View", self.find_matter, "",
                     "Look for words in all matters", "search"),
             Command("accountability-origin", "Where does this come from?", "View",
                     self.show_origin, "Ctrl+I", "Definition, source, records and coverage",
@@ -122,9 +118,6 @@ class AccountabilityPage(AnsweringPage):
         self.tabs.show_tab(_TAB_OF[kind])
         tab.show_day(None)
         tab.saved(number)
-
-    def _find_record(self) -> None:
-        find_record(self.context)
 
     def _show_add_menu(self) -> None:
         """Offer what can be added below the button “Add record”."""

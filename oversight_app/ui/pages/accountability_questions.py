@@ -58,6 +58,7 @@ class QuestionsTab(RecordTab):
         self.header = self.header_of()
         self.filters = FilterBar()
         self.search = QLineEdit()
+        self.search.setProperty("finds", True)
         self.search.setObjectName("search-matters")
         self.search.setAccessibleName("Search matters")
         self.search.setToolTip("Words or a number, anywhere in a matter: Q-031, insurance")

@@ -81,6 +81,7 @@ class RisksTab(FindingTab):
         self.register.add_button.setText("Add risk…")
         self.register.change_button.hide()
         self.search = QLineEdit()
+        self.search.setProperty("finds", True)
         self.show_all_button = self.register.add_action(
             "Show all", "Show every risk again, not the chosen ones alone (Esc on the map)"
         )

@@ -14,7 +14,6 @@ from oversight_app.domain.press import LineToTake
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import with_article
 from oversight_app.ui.commands import Command
-from oversight_app.ui.finding_records import find_record
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.outside_groups_claims import ClaimsTab
 from oversight_app.ui.pages.outside_groups_decisions import ClaimsAndDecisionsTab
@@ -79,8 +78,6 @@ class OutsideGroupsPage(AnsweringPage):
                     icon="plus", enabled=can_write, header=True),
             Command("outside-new", "Add here…", "Record", self.add_here, "Ctrl+N",
                     "Add what the tab in front shows", "plus", enabled=can_write),
-            Command("outside-find-record", "Find a record…", "View", self._find_record, "Ctrl+F",
-                    "Look for words in everything that the office recorded", "search"),
             Command("outside-origin", "Where does this come from?", "View", self.show_origin,
                     "Ctrl+I", "Definition, source, records and coverage", "link"),
             Command("outside-compare", "Compare positions on two days", "View", self._compare,
@@ -143,6 +140,3 @@ class OutsideGroupsPage(AnsweringPage):
     def _press_line(self) -> None:
         self.tabs.show_tab("press")
         self.tab(PressLineTab, "press").focus_copy()
-
-    def _find_record(self) -> None:
-        find_record(self.context)

@@ -1,20 +1,25 @@
-"""The top of a page: its title, what can be done here, and Undo."""
+"""The top of a page: the way back, its title, what can be done here, Undo, and the search."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from oversight_app.ui.commands import Command
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, dress_button, label
+from oversight_app.ui.widgets.search_box import SearchBox
 
 
 class PageHeader(QWidget):
-    """``undo_asked`` is its Undo button."""
+    """``undo_asked`` is its Undo button, ``back_asked`` and ``forward_asked`` its arrows;
+    ``search_asked`` carries what was typed on its search box."""
 
     undo_asked = Signal()
+    back_asked = Signal()
+    forward_asked = Signal()
+    search_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,15 +28,27 @@ class PageHeader(QWidget):
         self._undo = button("Undo")
         self._undo.setObjectName("header-undo")
         self._undo.clicked.connect(lambda _c=False: self.undo_asked.emit())
+        self._back = self._arrow("header-back", self.back_asked)
+        self._forward = self._arrow("header-forward", self.forward_asked)
+        self.search = SearchBox(theme)
+        self.search.asked.connect(self.search_asked)
         self._commands: list[tuple[QPushButton, Command]] = []
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._undo)
+        self._buttons.addWidget(self.search)
+        self._head = QHBoxLayout()
+        self._head.setSpacing(2)
+        self._head.addWidget(self._back)
+        self._head.addWidget(self._forward)
+        self._head.addSpacing(6)
+        self._head.addWidget(self._title, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(8)
-        self._row.addWidget(self._title, 1)
+        self._row.addLayout(self._head, 1)
         self._row.addLayout(self._buttons)
+        self.show_ways("", "")
         self.show_undo("", possible=False)
         theme.changed.connect(self._dress)
         self._dress()
@@ -51,7 +68,7 @@ class PageHeader(QWidget):
                 )
                 made.setObjectName(f"header-{command.id}")
                 made.clicked.connect(lambda _c=False, run=command.run: run())
-                self._buttons.insertWidget(self._buttons.count() - 1, made)
+                self._buttons.insertWidget(self._buttons.count() - 2, made)
                 self._commands.append((made, command))
                 # The keyboard comes to it as the eye does: in the header, before Undo.
                 QWidget.setTabOrder(self._undo, made)
@@ -66,6 +83,22 @@ class PageHeader(QWidget):
         self._undo.setToolTip(f"{words} (Ctrl+Z)" if possible else words)
         self._undo.setAccessibleName(words)
 
+    def show_ways(self, back: str, forward: str) -> None:
+        """Name the places that the arrows lead to; "" for none."""
+        for made, words, where, keys in (
+            (self._back, "Back", back, "Alt+Left"), (self._forward, "Forward", forward, "Alt+Right")
+        ):  # fmt: skip
+            made.setEnabled(bool(where))
+            said = f"{words} to {where}" if where else f"There is nowhere to go {words.lower()} to"
+            made.setToolTip(f"{said} ({keys})" if where else said)
+            made.setAccessibleName(said)
+
+    def _arrow(self, name: str, asked: SignalInstance) -> QPushButton:
+        made = button("", "link")
+        made.setObjectName(name)
+        made.clicked.connect(lambda _c=False: asked.emit())
+        return made
+
     def refresh(self) -> None:
         """Look again at which commands can run, and what they are called now."""
         for made, command in self._commands:
@@ -76,6 +109,9 @@ class PageHeader(QWidget):
         px = self._theme.px
         self._row.setContentsMargins(24, px(12), 24, px(6))
         dress_button(self._undo, self._theme, "undo")
+        for made, icon in ((self._back, "arrow-left"), (self._forward, "arrow-right")):
+            dress_button(made, self._theme, icon, "text2")
+            made.setFixedWidth(px(30))
         for made, command in self._commands:
             if command.icon:
                 ink = "onaccent" if command.primary else "text"
@@ -84,13 +120,19 @@ class PageHeader(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        """The buttons stand below the title where they would leave it no room (large text)."""
-        made = (self._title, self._undo, *(one for one, _ in self._commands))
-        beside = sum(one.sizeHint().width() + self._row.spacing() for one in made)
+        """The search is an icon alone, and then the buttons stand below the title, where there
+        would be too little room (a narrow window, large text)."""
+        gap = self._row.spacing()
         margins = self._row.contentsMargins()
-        room = self.width() - margins.left() - margins.right() - self._row.spacing()
+        room = self.width() - margins.left() - margins.right()
+        buttons = [self._undo, *(one for one, _ in self._commands)]
+        fixed = sum(one.sizeHint().width() + gap for one in buttons)
+        head = self._head.sizeHint().width() + gap
+        search = self.search.wide(compact=False)
+        below = head + fixed + self.search.wide(compact=True) > room
+        self.search.compact = search + fixed + (0 if below else head) > room
         way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if beside > room else way.LeftToRight)
+        self._row.setDirection(way.TopToBottom if below else way.LeftToRight)
 
     def event(self, event: QEvent) -> bool:
         """Its parts ask for other room when their words or the size of text change."""

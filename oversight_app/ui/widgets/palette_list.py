@@ -183,7 +183,7 @@ class _Painter(QStyledItemDelegate):
         ink = "text3" if row.why_not else "text"
         size = px(16)
         ratio = self._ratio()
-        picture = icons.pixmap(row.icon, getattr(theme.tokens, "text2"), size, ratio)
+        picture = icons.pixmap(row.icon, theme.tokens.text2, size, ratio)
         inner = box.adjusted(px(42), px(4), -px(16), -px(4))
         below = row.why_not or row.detail
         top = QRect(inner)

@@ -109,6 +109,7 @@ class RecordFilters(QWidget):
         self.now = Narrowed(next(iter(self._kinds)))
         self.bar = FilterBar()
         self.search = QLineEdit()
+        self.search.setProperty("finds", True)
         self.search.setObjectName("search-records")
         self.search.setPlaceholderText("Search these records")
         self.search.setClearButtonEnabled(True)
