@@ -160,13 +160,13 @@ def _steps(trace: TracebackType | None) -> list[str]:
 
 
 def _file(name: str) -> str:
-    """The file of a step: the program's own by its place in it, any other by its last names."""
+    """The file of a step: the program's own, and its libraries', by their place there; no other."""
     path = Path(name)
     if path.is_relative_to(_ROOT / "oversight_app"):
         return path.relative_to(_ROOT).as_posix()
     if "site-packages" in path.parts or "lib" in path.parts:
         return "/".join(path.parts[-2:])
-    return path.name
+    return "elsewhere"
 
 
 def _own_word(where: str) -> str:

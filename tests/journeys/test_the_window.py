@@ -158,7 +158,9 @@ def test_a_file_of_another_program_is_refused_and_left_alone(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     window = open_window(None)
     window.click("welcome-open")
-    assert "other.db" in window.words(window.dialog("problem"))
+    words = window.words()
+    assert "“other.db” is not an Oversight workspace" in words
+    assert "It was left as it is" in words or "The file was left as it is" in words
     assert other.read_bytes() == before
     assert not window.window.is_open()
 
@@ -173,8 +175,9 @@ def test_a_fault_is_called_a_fault_and_nothing_is_blamed_on_the_person(
     at_office.window.session.jobs.read("x", break_down, lambda _r: None)
     at_office.settle()
     words = at_office.words(at_office.dialog("fault"))
-    assert "This is a fault in Oversight" in words
-    assert "What was saved before is as it was" in words
+    assert "Something went wrong in Oversight" in words
+    assert "It was nothing that you did" in words
+    assert "Everything that was saved is saved" in words
 
 
 def test_a_backup_is_made_tested_and_named_in_the_status_line(

@@ -7,7 +7,8 @@ from functools import partial
 
 import pytest
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
+from oversight_app.ui.faults import Fault
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.progress import Progress
 
@@ -100,7 +101,7 @@ def test_writes_happen_one_after_another_in_the_order_asked_for(jobs: Jobs) -> N
 
 def test_a_problem_is_said_in_its_own_words(jobs: Jobs) -> None:
     said: list[tuple[str, bool]] = []
-    jobs.problem.connect(lambda words, doing, fault: said.append((words, fault)))
+    jobs.problem.connect(lambda problem, doing, fault: said.append((str(problem), fault)))
 
     def refuse(_ws: object, _progress: Progress) -> None:
         raise UserProblem("The disk is full. Nothing was changed.")
@@ -108,6 +109,34 @@ def test_a_problem_is_said_in_its_own_words(jobs: Jobs) -> None:
     jobs.write("Saving", refuse, lambda _r: pytest.fail("it did not work"))
     assert jobs.drain()
     assert said == [("The disk is full. Nothing was changed.", False)]
+
+
+def test_what_a_full_disk_stopped_can_be_done_again(jobs: Jobs) -> None:
+    """The same work, with the same outcome to the same place, once there is space."""
+    tries: list[str] = []
+    done: list[str] = []
+    again: list[Callable[[], None]] = []
+
+    def told(_problem: object, _doing: str, _fault: bool) -> None:
+        assert jobs.again is not None
+        again.append(jobs.again)
+
+    jobs.problem.connect(told)
+
+    def save(_ws: object, _progress: Progress) -> str:
+        tries.append("tried")
+        if len(tries) == 1:
+            raise FileProblem("The disk is full. Nothing was changed.", Trouble.FULL)
+        return "saved"
+
+    jobs.write("Saving", save, done.append)
+    assert jobs.drain()
+    assert done == []
+    assert jobs.again is None  # what was told is over: nothing of the window is held on to
+    (do_again,) = again
+    do_again()
+    assert jobs.drain()
+    assert (tries, done) == (["tried", "tried"], ["saved"])
 
 
 def test_a_problem_goes_to_who_asked_for_it(jobs: Jobs) -> None:
@@ -125,7 +154,7 @@ def test_a_problem_goes_to_who_asked_for_it(jobs: Jobs) -> None:
 def test_a_fault_is_called_one_and_logged_without_what_was_written(
     jobs: Jobs, caplog: pytest.LogCaptureFixture
 ) -> None:
-    said: list[tuple[str, str, bool]] = []
+    said: list[tuple[Fault, str, bool]] = []
     jobs.problem.connect(lambda *args: said.append(args))
 
     written = " ".join(("Jane", "Smith"))
@@ -135,7 +164,10 @@ def test_a_fault_is_called_one_and_logged_without_what_was_written(
 
     jobs.read("page", break_down, lambda _r: None)
     assert jobs.drain()
-    assert said == [("", "Reading", True)]
+    ((fault, doing, is_fault),) = said
+    assert (doing, is_fault) == ("Reading", True)
+    assert "ValueError" in fault.report()
+    assert "Jane Smith" not in fault.report()
     assert "ValueError" in caplog.text
     assert "break_down" in caplog.text
     assert "Jane Smith" not in caplog.text
