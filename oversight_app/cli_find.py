@@ -6,6 +6,8 @@ from typing import Annotated
 import typer
 
 from oversight_app.domain.findings import Column, Row, Table
+from oversight_app.domain.record_kinds import KINDS
+from oversight_app.domain.wording import sentence_case
 from oversight_app.help import topics
 from oversight_app.listing import Format, print_rows
 from oversight_app.review.find_anything import find_anything
@@ -68,11 +70,22 @@ def _table(found: FoundAnything, shown: list[Found]) -> Table:
         tuple(
             Row(
                 f"{place}",
-                (titles[one.kind], one.title, "" if one.small else one.figure, one.detail, one.go),
+                (
+                    _what(one, titles),
+                    one.title,
+                    "" if one.small else one.figure,
+                    one.detail,
+                    one.go,
+                ),
             )
             for place, one in enumerate(shown)
         ),
     )
+
+
+def _what(one: Found, titles: dict[str, str]) -> str:
+    """What it is: a record by its kind."""
+    return sentence_case(KINDS[one.of].noun) if one.of else titles[one.kind]
 
 
 def _more(found: FoundAnything) -> str:

@@ -53,7 +53,7 @@ def records_found(
         title = index.titles.get(record.id) or record.title
         elsewhere = [one for one in wanted if not spans(title, (one,))]
         hit = hit_of(ws.db, record, [word for one in elsewhere for word in one.words])
-        detail = f"{hit.reference}, {KINDS[hit.kind].noun}"
+        detail = hit.reference
         if snippet := " ".join(hit.snippet.split()):
             detail += f": {snippet}"
         shown.append(

@@ -40,12 +40,12 @@ _PAGES = MappingProxyType(
     {
         "activity": ("Volunteer activity", "activity/activity"),
         "summaries": ("Template of a summary", "summaries/prepare"),
-        "decisions": ("Decisions", "accountability/decisions"),
-        "claims": ("Claims", "outside-groups/claims"),
-        "actions": ("Actions", "accountability/actions"),
-        "all": ("All records", "accountability/all"),
-        "positions": ("Positions", "outside-groups/positions"),
-        "questions": ("Questions", "accountability/questions"),
+        "records-decisions": ("Decisions", "accountability/decisions"),
+        "records-claims": ("Claims", "outside-groups/claims"),
+        "records-actions": ("Actions", "accountability/actions"),
+        "records-all": ("All records", "accountability/records"),
+        "records-positions": ("Positions", "outside-groups/positions"),
+        "records-questions": ("Questions", "accountability/questions"),
     }
 )
 """By what a saved view is of: the words for it, and the tab that shows it."""

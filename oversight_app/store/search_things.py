@@ -73,6 +73,11 @@ def all_views(workspace: Workspace) -> tuple[SavedView, ...]:
     )
 
 
+def one_view(workspace: Workspace, number: int) -> SavedView | None:
+    """Return a saved view by its ``id``; None where it was deleted."""
+    return next((one for one in all_views(workspace) if one.id == number), None)
+
+
 def volunteers_in_all(workspace: Workspace) -> int:
     """Return how many references of volunteers are known."""
     with workspace.snapshot():

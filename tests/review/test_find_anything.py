@@ -80,7 +80,7 @@ def test_a_record_is_found_by_its_reference_however_it_is_written(
     found = find.group(words, RECORD)
     assert found.exact
     assert found.found[0].title == "Vetting of volunteers lapses"
-    assert found.found[0].detail.startswith("R-001, risk")
+    assert found.found[0].detail == "R-001"
     assert found.found[0].go == f"record/{found.found[0].record}"
     assert found.found[0].of == "risk"
 

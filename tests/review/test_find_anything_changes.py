@@ -95,7 +95,7 @@ def test_the_newest_comes_first_among_equals_and_the_name_before_the_rest(ws: Wo
     assert [one.title for one in found.found] == [
         "Rivers and who minds them", "About rivers again", "About rivers", "Harbours",
     ]  # fmt: skip
-    assert found.found[-1].detail == "Q-004, question: Rivers are minded too"
+    assert found.found[-1].detail == "Q-004: Rivers are minded too"
     first, last = found.found[-1].inside[0]
     assert found.found[-1].detail[first:last] == "Rivers"
 

@@ -45,6 +45,8 @@ _GIVE_WAY = (
 """Columns of the schemes' table that are hidden first where the window is narrow."""
 
 _OF_WINDOW = 0.36
+_SERIES = 4
+"""Strokes in the name of a series."""
 """How much of what is in sight the rows of the schemes' table may take."""
 
 
@@ -115,11 +117,27 @@ class OverviewTab(ActivityTab):
             self._ask(replace(self._selection, scheme=scheme))
 
     def show_figure(self, figure: str) -> None:
-        """Show a measure of a scheme, over all its parts."""
-        key = series_of(figure)
+        """Show a measure of a scheme and a part of it, "" being all; in a month where its index
+        is named behind the series: ``hours/custody////24273``."""
+        written, _, last = figure.rpartition("/")
+        month = int(last) if written.count("/") == _SERIES and last.isdecimal() else None
+        key = series_of(figure if month is None else written)
         if key.measure in LOCAL_MEASURES:
-            kind = self._selection.period_kind
-            self._ask(ActivitySelection(scheme=key.scheme, measure=key.measure, period_kind=kind))
+            self._ask(
+                ActivitySelection(
+                    districts=(key.district,) if key.district else (),
+                    activities=(key.activity,) if key.activity else (),
+                    statuses=(key.status,) if key.status else (),
+                    scheme=key.scheme,
+                    measure=key.measure,
+                    period_kind=self._selection.period_kind if month is None else PeriodKind.MONTH,
+                    period=month,
+                )
+            )
+
+    def take_view(self, view: SavedView) -> None:
+        """Set the filters to a view that was kept."""
+        self._ask(ActivitySelection.read(view.selection))
 
     def select_month(self, key: str) -> None:
         """Show the records behind a point of the chart; no key goes back to the period."""

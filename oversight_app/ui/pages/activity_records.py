@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from oversight_app.domain.activity import ActivityFilter, ActivityRow, RowQuery
@@ -54,6 +53,7 @@ class RecordsTab(ActivityTab):
         self.problem = Banner(context.theme, BannerKind.PROBLEM)
         self.rule = Banner(context.theme, BannerKind.RULE)
         self.search = QLineEdit()
+        self.search.setProperty("finds", True)
         self.search.setPlaceholderText("Search references, districts, activities")
         self.search.setClearButtonEnabled(True)
         self.search.setAccessibleName("Search these records")
@@ -76,10 +76,6 @@ class RecordsTab(ActivityTab):
         self.view.asked.connect(self._show_origin_of_row)
 
     def _lay_out(self) -> None:
-        find = QAction("Search these records", self)
-        find.setShortcut(QKeySequence.StandardKey.Find)
-        find.triggered.connect(lambda: self.search.setFocus())
-        self.addAction(find)
         self.card = Card("Records")
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 12, 8)
@@ -118,6 +114,10 @@ class RecordsTab(ActivityTab):
         self._query = self._order = replace(query, search="")
         self.search.setText(query.search)
         self._ask()
+
+    def show_figure(self, figure: str) -> None:
+        """Show the records of a volunteer, or of a row, by the reference."""
+        self.show_query(replace(EVERYTHING, search=figure))
 
     def reload(self) -> None:
         """Read again, staying in place: something was brought in, changed or taken back."""

@@ -15,6 +15,7 @@ from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.widgets.tabs import Tabs
 
 T = TypeVar("T", bound=FindingTab)
+VIEW = "view/"
 
 
 class AnsweringPage(Page):
@@ -71,10 +72,13 @@ class AnsweringPage(Page):
         return self.tabs.current
 
     def show_part(self, tab: str, what: str) -> None:
-        """Show one of its tabs, and a figure on it."""
+        """Show one of its tabs, and a figure on it or a view that was kept (``view/12``)."""
         if tab in self.kinds:
             self.tabs.show_tab(tab)
-            if what:
+            view = what.removeprefix(VIEW)
+            if what.startswith(VIEW) and view.isdecimal():
+                self.tab(FindingTab, tab).show_view(int(view))
+            elif what:
                 self.tab(FindingTab, tab).show_figure(what)
 
     def show_origin(self) -> None:

@@ -6,9 +6,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.charts import Chart
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Finding, Table
+from oversight_app.store.search_things import one_view
 from oversight_app.ui.about_records import about_figures
 from oversight_app.ui.context import Context
 from oversight_app.ui.page_export import leaving_chart, save_shown
@@ -67,6 +69,23 @@ class FindingTab(QWidget):
     def show_figure(self, figure: str) -> None:
         """Show what is asked for by the name that records have for it (``SeriesKey`` as written,
         or the id of a measure), as far as the tab can be set to it."""
+
+    def show_view(self, number: int) -> None:
+        """Set the tab to a view that was kept of it, by its ``id``."""
+
+        def show(view: SavedView | None) -> None:
+            if view is None:
+                self.context.toast("This view is not there any more")
+                return
+            try:
+                self.take_view(view)
+            except UserProblem as error:
+                self.context.toast(str(error))
+
+        self.context.jobs.read(f"view-{id(self)}", lambda ws: one_view(ws, number), show)
+
+    def take_view(self, view: SavedView) -> None:
+        """Show what a view was kept of; nothing where the tab keeps none."""
 
     def tables(self) -> tuple[Table, ...]:
         """The tables that can be seen, in the order shown: what its Export offers."""

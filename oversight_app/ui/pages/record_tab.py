@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
@@ -22,6 +23,7 @@ from oversight_app.ui.record_forms import forms_of
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.filter_bar import FilterBar
+from oversight_app.ui.widgets.record_list import RecordList
 
 T = TypeVar("T")
 
@@ -82,6 +84,12 @@ class RecordTab(FindingTab):
         self.days = EarlierDays(self.context, filters, self)
         self.days.changed.connect(self.reload)
         return self.days
+
+    def take_view(self, view: SavedView) -> None:
+        """Narrow its list to a view that was kept."""
+        listed = self.findChild(RecordList)
+        if listed is not None:
+            listed.show_view(view)
 
     def read_dated(
         self, name: str, ask: Callable[[Workspace, date | None], T], show: Callable[[T], None]

@@ -77,9 +77,13 @@ class CompareTab(SpecialsTab):
         self._ask(selection)
 
     def show_figure(self, figure: str) -> None:
-        """Compare forces by a measure."""
-        if figure in COMPARED:
-            self._ask(Selection(measure=figure))
+        """Compare forces by a measure; with a force selected, and of a day, where those are
+        named behind it: ``specials-strength/E23000038/2022-03-31``."""
+        measure, _, where = figure.partition("/")
+        force, _, day = where.partition("/")
+        if measure in COMPARED:
+            self._key = force
+            self._ask(Selection(measure=measure, as_at=_day(day)))
 
     def select(self, key: str) -> None:
         """Select a force on the charts, the map and the table at once."""
@@ -230,6 +234,13 @@ class CompareTab(SpecialsTab):
             self.select("")
         else:
             super().keyPressEvent(event)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def _dates(days: tuple[date, ...]) -> list[tuple[object, str]]:

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.papers import Format, PaperOrder, Passed
 from oversight_app.domain.periods import Period, written_date
 from oversight_app.store.workspace import Workspace
@@ -119,11 +120,12 @@ class PrepareTab(FindingTab):
     def show_figure(self, figure: str) -> None:
         """Open a kept paper by its ``id``, or begin a paper by its own id, of a record where it
         is about one, or of what a page was set to: ``decision/ED-001``, ``specials/{…}``."""
-        if figure.isdigit():
-            self.open_kept(int(figure))
-        else:
-            paper, _, subject = figure.partition("/")
-            self.begin(None, paper, subject)
+        paper, _, subject = figure.partition("/")
+        self.open_kept(int(paper)) if paper.isdigit() else self.begin(None, paper, subject)
+
+    def take_view(self, view: SavedView) -> None:
+        """Begin a paper from a template."""
+        self.begin(PaperOrder.read(view.selection))
 
     def begin(self, order: PaperOrder | None, paper: str = "", subject: str = "") -> None:
         """Begin a draft; as a paper usually begins where no order is given."""

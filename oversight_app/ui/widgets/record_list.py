@@ -143,6 +143,10 @@ class RecordList(QWidget):
             self.now = self._with_columns(Narrowed(kind, as_at=as_at))
         self.reload()
 
+    def show_view(self, view: SavedView) -> None:
+        """List what a view was kept of."""
+        self._narrow(Narrowed.read(view.selection, [one.kind for one in self.kinds]))
+
     def narrow(self, **said: object) -> None:
         """Show what is narrowed so (``show="overdue"``), cleared of all else."""
         self._narrow(replace(self.now.cleared(), **said))  # type: ignore[arg-type]
