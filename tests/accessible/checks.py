@@ -1,8 +1,10 @@
 """What every view is held to, and what is known to fall short of it."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from tests.accessible.fitting import check_clipped, check_targets
+from tests.accessible.keyboard import check_keyboard, check_rings
 from tests.accessible.openings import OPENINGS
 from tests.accessible.pixels import check_contrast
 from tests.accessible.tree import check_alike, check_names, check_roles
@@ -26,11 +28,22 @@ def faults_of_dialogs(walk: Walk, scale: float) -> str:
     return _held(walk, walk.opened(OPENINGS), scale)
 
 
-def _held(walk: Walk, views: Iterator[View], scale: float) -> str:
+def faults_of_keyboard(walk: Walk) -> str:
+    """Go through every page and dialog by Tab; return what was found, a line each."""
+    checks = (check_keyboard, check_rings)
+    return _held(walk, chain(walk.views(), walk.opened(OPENINGS)), 1.0, checks)
+
+
+def _held(
+    walk: Walk,
+    views: Iterator[View],
+    scale: float,
+    checks: tuple[Callable[[View], Iterator[Fault]], ...] = CHECKS,
+) -> str:
     walk.take_scale(scale)
     walk.faults.clear()
     for view in views:
-        for check in CHECKS:
+        for check in checks:
             walk.faults.extend(check(view))
     found = {str(one) for one in walk.faults if not _known(one)}
     return "\n".join(sorted(found))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.domain.cautions import Caution, cautions
 from oversight_app.domain.record_fields import Holds, Spec
+from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.dialogs.record_questions import ask_about
 from oversight_app.ui.theme import Role, Theme
@@ -48,6 +49,8 @@ class FormDialog(FramedDialog):
         super().__init__(title, consequence, parent, width=460)
         self._fields: dict[str, tuple[QWidget, QLabel]] = {}
         self._captions: dict[str, QLabel] = {}
+        self._names: dict[str, str] = {}
+        self._needed: set[str] = set()
         self._own_days: dict[str, DayField] = {}
         self._own_theme = theme
         self._tried = False
@@ -72,14 +75,16 @@ class FormDialog(FramedDialog):
         self._tried = True
         wrong = self._show_problems()
         if wrong:
-            self._fields[next(name for name in self._fields if name in wrong)][0].setFocus()
+            first = next(name for name in self._fields if name in wrong)
+            self._fields[first][0].setFocus()
+            announce(self._fields[first][0], wrong[first], at_once=True)
         else:
             ask_about(self.looked(), self._send, self)
 
     def looked(self) -> list[Looked]:
         """What was written in fields that are asked about, but for what has been accepted or was
         there before, with what may say who somebody is."""
-        written = [(self._captions[name].text(), self._said_in(name)) for name in self.asks_about]
+        written = [(self._names[name], self._said_in(name)) for name in self.asks_about]
         return [
             (name, words, cautions(words)) for name, words in written if words not in self._accepted
         ]
@@ -103,7 +108,7 @@ class FormDialog(FramedDialog):
         self.body.addWidget(field)
         self.body.addWidget(said)
         self._fields[name] = (field, said)
-        self._captions[name] = caption
+        self._captions[name], self._names[name] = caption, words
 
     def show_field(self, name: str, shown: bool) -> None:
         """Show a field, or hide one that does not apply."""
@@ -184,17 +189,36 @@ class FormDialog(FramedDialog):
 
     def _show_problems(self) -> dict[str, str]:
         wrong = {**self.problems(), **self._wrong_days()}
-        for name, (field, said) in self._fields.items():
+        for name, (_field, said) in self._fields.items():
             words = wrong.get(name, "")
             said.setText(words)
             said.setVisible(bool(words))
-            (field.focusProxy() or field).setAccessibleDescription(words)
+            self._describe(name, words)
         return wrong
+
+    def _describe(self, name: str, words: str) -> None:
+        """Tie what is said of a field to it, for those who do not see where it stands."""
+        field = self._fields[name][0]
+        parts = ("Required" if name in self._needed else "", words)
+        said = ". ".join(part for part in parts if part)
+        (field.focusProxy() or field).setAccessibleDescription(said)
+
+    def _say_needed(self) -> None:
+        """Say of what is empty and may not stay so that it is required."""
+        wrong = {**self.problems(), **self._wrong_days()}
+        for name in wrong.keys() & self._fields.keys():
+            written = isinstance(self._fields[name][0], QLineEdit | QPlainTextEdit)
+            if written and not self._said_in(name):
+                self._needed.add(name)
+                self._captions[name].setText(f"{self._names[name]}  (required)")
+                self._describe(name, "")
 
     # Qt's own names from here.
 
     def showEvent(self, event: QShowEvent) -> None:
         """What a change begins with was accepted when it was kept."""
+        if not self._tried:
+            self._say_needed()
         super().showEvent(event)
         if not self._tried:
             self._accepted |= {self._said_in(name) for name in self.asks_about}

@@ -132,6 +132,10 @@ class ImportPreviewDialog(FramedDialog):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(inside)
+        # The keyboard scrolls it: it may be all words.
+        area.setProperty("reads", True)
+        area.setAccessibleName("What would be brought in")
+        area.setToolTip("The arrow keys scroll")
         return area
 
     def _save_rejects(self) -> None:

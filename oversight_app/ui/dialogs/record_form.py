@@ -19,6 +19,7 @@ from oversight_app.domain.record_kinds import Link
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_facts import RecordFacts
 from oversight_app.store.drafts import Draft
+from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.record_questions import ask_about, caution_lines
 from oversight_app.ui.record_drafts import LINKS, NOTE, written_links
@@ -199,6 +200,7 @@ class RecordForm(QDialog):
             fields = "field needs" if len(wrong) == 1 else "fields need"
             self.say_state(f"{len(wrong)} {fields} a look before it can be saved")
             self.panel.go_to(next(iter(wrong)))
+            announce(self, next(iter(wrong.values())), at_once=True)
             return
         self._ask_about_cautions(close)
 

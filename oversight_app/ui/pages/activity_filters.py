@@ -11,6 +11,7 @@ from oversight_app.domain.annotations import SavedView
 from oversight_app.domain.periods import PeriodKind
 from oversight_app.review.activity import ActivityAnswer
 from oversight_app.review.activity_selection import ActivitySelection
+from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.chips import Chips
 from oversight_app.ui.widgets.filter_bar import FilterBar
@@ -100,8 +101,11 @@ class ActivityFilters(QFrame):
         self.chips.show_chips(answer.chips)
         self.chips.setVisible(bool(answer.chips))
         records = "record" if answer.rows == 1 else "records"
-        self.remaining.setText(f"{answer.rows:,} {records}")
-        self.remaining.setAccessibleName(f"{answer.rows:,} {records} remain")
+        said = f"{answer.rows:,} {records}"
+        if said != self.remaining.text() and self.remaining.isVisible():
+            announce(self.remaining, f"{said} remain")
+        self.remaining.setText(said)
+        self.remaining.setAccessibleName(f"{said} remain")
         self.clear_all.setVisible(bool(answer.chips))
 
     def show_views(self, views: Sequence[SavedView], allow: bool) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.icons import pixmap
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import IconLabel, button, label
@@ -52,10 +53,13 @@ class Banner(QWidget):
         self.set_words(words)
 
     def set_words(self, words: str) -> None:
-        """Say something; no words hide the banner."""
+        """Say something; no words hide the banner. A problem is read out when it comes up."""
+        new = words != self._words.text()
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
+        if new and self._kind is BannerKind.PROBLEM and self.window().isVisible():
+            announce(self, words, at_once=True)
 
     @property
     def one_line(self) -> int:

@@ -31,6 +31,7 @@ class FieldEditor(QWidget):
             widget.setAccessibleName(self.spec.heading)
             widget.setToolTip(self.spec.tip or self.spec.heading)
             self.setFocusProxy(widget)
+            self.describe("")
         self.row.addWidget(widget, stretch)
 
     @property
@@ -57,10 +58,12 @@ class FieldEditor(QWidget):
         self.show_value(typed)
 
     def describe(self, words: str) -> None:
-        """Let a screen reader say what stands beside the field."""
+        """Let a screen reader say what stands beside the field, and that it is required."""
         control = self.focusProxy()
         if control is not None:
-            control.setAccessibleDescription(words)
+            needed = "Required" if self.spec.required and not self.spec.given else ""
+            said = ". ".join(part for part in (needed, words) if part)
+            control.setAccessibleDescription(said)
 
     def lock(self) -> None:
         """Show it without letting it be changed."""

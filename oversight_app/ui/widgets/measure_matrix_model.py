@@ -168,8 +168,9 @@ class MeasureModel(TableModel):
             return line
         if line is None:
             # The heading of a group is its words alone.
-            spoken = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
-            if spoken:
+            if role == Qt.ItemDataRole.AccessibleTextRole:
+                return str(row.cells[0])
+            if role == Qt.ItemDataRole.DisplayRole:
                 return str(row.cells[0]) if index.column() == 0 else ""
             return None if role == Qt.ItemDataRole.ToolTipRole else super().data(index, role)
         if role == SCHEME_ROLE:

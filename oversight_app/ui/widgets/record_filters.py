@@ -16,6 +16,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_kinds import GROUPS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.review.record_listing import RecordListing, Show, chosen
+from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.chips import Chip, Chips
 from oversight_app.ui.widgets.day_field import DayLine
@@ -157,6 +158,8 @@ class RecordFilters(QWidget):
         self.bar.clear_all.setVisible(bool(chips))
         records = "record" if of == 1 else "records"
         said = f"{remain:,} of {of:,} {records}" if remain != of else f"{of:,} {records}"
+        if said != self.remaining.text() and self.isVisible():
+            announce(self.remaining, f"{said} shown")
         self.remaining.setText(said)
         self.remaining.setAccessibleName(f"{said} shown")
 

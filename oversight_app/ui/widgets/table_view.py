@@ -36,6 +36,8 @@ from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
 
 _MEASURED = 200
 """Rows that columns are measured by: what is longer further down is cut short."""
+_HEADINGS = 10
+"""So many rows on there is one that is no heading."""
 _LEAST_WORDS = 110
 """A column of words is not made narrower than this, in the design's px."""
 
@@ -338,8 +340,15 @@ class TableView(QTableView):
             Qt.FocusReason.PopupFocusReason,
         )
         if not by_hand and not self.selected_key() and self._model.rowCount():
-            self.selectRow(max(0, self.currentIndex().row()))
+            self.selectRow(self._first_row(max(0, self.currentIndex().row())))
             self.row_selected.emit(self.selected_key())
+
+    def _first_row(self, at: int) -> int:
+        """The first row from one on that can be selected: not that of a heading."""
+        model = self.model()
+        rows = range(at, min(at + _HEADINGS, model.rowCount()))
+        able = Qt.ItemFlag.ItemIsSelectable
+        return next((row for row in rows if model.flags(model.index(row, 0)) & able), at)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

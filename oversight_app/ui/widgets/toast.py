@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button, label
 
@@ -63,6 +64,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+        announce(self, words)
 
     _place = (0, 0)
     _place_to_go = ""
