@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.ui.menus import Line, Submenu
 from oversight_app.ui.places import address_words
@@ -66,6 +67,13 @@ def find_here(window: "MainWindow") -> None:
         from oversight_app.ui.find_bar import find_bar
 
         find_bar(window).begin()
+
+
+def end(window: "MainWindow") -> None:
+    """Put away what is about the workspace that is being closed."""
+    bar = window.frame.findChild(QWidget, "find-bar")
+    if bar is not None:
+        bar.hide()
 
 
 def watch_mouse(window: "MainWindow") -> None:

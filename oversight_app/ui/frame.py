@@ -30,7 +30,7 @@ class Frame(QWidget):
         self.stack.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.welcome = Welcome(theme)
         self.stack.addWidget(self.welcome)
-        right = QVBoxLayout()
+        right = self._right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
         right.addWidget(self.away)
@@ -52,6 +52,10 @@ class Frame(QWidget):
         left = self.column.width() + self._theme.px(24)
         above = self.status.height() + self._theme.px(16)
         self.toast.say(words, undo=undo, go=go, left=left, above=above)
+
+    def put_above(self, widget: QWidget) -> None:
+        """Put a bar between the title row and the page."""
+        self._right.insertWidget(self._right.indexOf(self.stack), widget)
 
     def show_pages(self) -> None:
         """Make room for the pages of a workspace."""

@@ -26,6 +26,7 @@ from oversight_app.ui.settings import Settings
 from oversight_app.ui.shell_commands import FILE_MENU_ENDS_WITH, shell_commands
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.troubles import Troubles
+from oversight_app.ui.watch import Watch
 from oversight_app.ui.widgets.marking import MarkingTag
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         session.state_changed.connect(self._on_state)
         self._watch(session.jobs)
         self.session = session
+        Watch(self, session)
         self.setWindowTitle(f"{workspace.path.name} – Oversight")
         self.frame.show_pages()
         finding_ways.watch_mouse(self)
@@ -317,6 +319,7 @@ class MainWindow(QMainWindow):
             if dialog.property(_ON_WORKSPACE) and dialog.isVisible():
                 dialog.done(0)
         self.going.end()
+        finding_ways.end(self)
         self._shown = self.state = None
         session.deleteLater()
         QApplication.restoreOverrideCursor()

@@ -75,6 +75,13 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
     return tuple(sorted(found))
 
 
+def _whole(text: str, matches: Sequence[Span]) -> bool:
+    """Tell whether every match begins a word."""
+    return bool(matches) and all(
+        first == 0 or not text[first - 1].isalnum() for first, _ in matches
+    )
+
+
 def _at(said: str, word: str) -> int:
     """The first word that begins so, else where it stands within one."""
     at = said.find(word)
@@ -105,7 +112,8 @@ def command_rows(
                 for first, last in both
                 if first >= end and last <= end + len(command.tip)
             )
-        rank = 0 if folded(title).startswith(folded(words)) else 1 if matches and not inside else 2
+        begins = folded(title).startswith(folded(words))
+        rank = 0 if begins else 3 if not _whole(title, matches) else 2 if inside else 1
         can = command.can_run
         row = Row(
             f"command/{command.id}", title, command.tip, command.shortcut,

@@ -121,6 +121,9 @@ QTabBar::tab:focus { background: @soft_blue; border: 2px solid @accent; border-r
 QTabBar::tab:last, QTabBar::tab:only-one { margin-right: 0; }
 QTabBar::scroller { width: $40; }
 QTabBar QToolButton { background: @surface; border: 1px solid @border; border-radius: $4; }
+QTabBar QToolButton::left-arrow { image: url(&earlier); width: $16; height: $16; }
+QTabBar QToolButton::right-arrow { image: url(&later); width: $16; height: $16; }
+QTabBar::tear { image: none; width: 0; }
 QTabWidget::pane { border: 0; }
 QTableView, QListView, QTreeView { background: @surface; color: @text; border: 0; outline: 0;
   gridline-color: @line; selection-background-color: @soft_blue; selection-color: @text; }

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from oversight_app.ui.palette_rows import Group, Row
+from oversight_app.ui import icons
+from oversight_app.ui.palette_rows import Group, Row, in_order
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, button, dress_button, label, rule
 from oversight_app.ui.widgets.palette_list import PaletteList
@@ -42,20 +43,22 @@ class Source(Protocol):
         """What to say where nothing was found."""
 
 
+_NAMED = {
+    Qt.Key.Key_Down: "down", Qt.Key.Key_Up: "up", Qt.Key.Key_PageDown: "page-down",
+    Qt.Key.Key_PageUp: "page-up", Qt.Key.Key_Return: "enter", Qt.Key.Key_Enter: "enter",
+    Qt.Key.Key_Tab: "tab", Qt.Key.Key_Backtab: "backtab",
+}  # fmt: skip
+
+
 class _Field(QLineEdit):
     """From the words, the arrows move in the list."""
 
     keyed = Signal(str)
-    _NAMED = {
-        Qt.Key.Key_Down: "down", Qt.Key.Key_Up: "up", Qt.Key.Key_PageDown: "page-down",
-        Qt.Key.Key_PageUp: "page-up", Qt.Key.Key_Return: "enter", Qt.Key.Key_Enter: "enter",
-        Qt.Key.Key_Tab: "tab", Qt.Key.Key_Backtab: "backtab",
-    }  # fmt: skip
 
     def event(self, event: QEvent) -> bool:
         """Tab goes to the next group; Ctrl+K closes, as it opened."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            named = self._NAMED.get(Qt.Key(event.key()))
+            named = _NAMED.get(Qt.Key(event.key()))
             if named is not None:
                 self.keyed.emit(named)
                 return True
@@ -97,6 +100,7 @@ class PaletteDialog(QDialog):
         self.narrowed.setObjectName("palette-narrowed")
         self.narrowed.clicked.connect(lambda _c=False: self.narrow(""))
         self.list = PaletteList(theme, self)
+        self.list.setMinimumHeight(theme.px(_LEAST_LIST))
         self.said = label("", Role.CAPTION, "text2", wrap=True)
         self.said.setObjectName("palette-said")
         self.said.setContentsMargins(16, 6, 16, 6)
@@ -141,10 +145,12 @@ class PaletteDialog(QDialog):
         wide = min(self._theme.px(_WIDTH), room.width() - 48)
         layout = self.layout()
         assert layout is not None
-        rest = layout.heightForWidth(wide) if layout.hasHeightForWidth() else 0
-        rest = max(rest, layout.minimumSize().height()) - self.list.minimumHeight()
-        tall = max(self._theme.px(_LEAST_LIST), self.list.tall()) if self.list.count() else 0
-        return QSize(wide, min(rest + tall + 2, int(room.height() * 0.72)))
+        rest = layout.minimumSize().height()
+        if layout.hasHeightForWidth():
+            rest = max(rest, layout.minimumHeightForWidth(wide))
+        # What is hidden asks for no room.
+        listed = self.list.tall() - self.list.minimumHeight() if self.list.count() else 0
+        return QSize(wide, min(rest + max(0, listed) + 2, int(room.height() * 0.72)))
 
     def place(self) -> None:
         """Stand over the upper part of the window, in its middle."""
@@ -173,8 +179,6 @@ class PaletteDialog(QDialog):
         row = QHBoxLayout()
         row.setContentsMargins(px(16), px(10), px(12), px(10))
         row.setSpacing(px(8))
-        from oversight_app.ui import icons
-
         size = px(16)
         self._sign.setPixmap(icons.pixmap("search", self._theme.tokens.text2, size, 2.0))
         row.addWidget(self._sign)
@@ -223,8 +227,6 @@ class PaletteDialog(QDialog):
         """List what is known by now; what older words found stays until the newer ones have."""
         words = self._text()
         found = self._found if words else ()
-        from oversight_app.ui.palette_rows import in_order
-
         groups = in_order((*self._source.at_once(words, self._kind), *found))
         self.list.show_groups(groups, keep=self._moved)
         done = self._shown == words
