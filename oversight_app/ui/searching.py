@@ -2,6 +2,7 @@
 open, and no job for each letter once another has been typed."""
 
 from collections.abc import Callable, Collection
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -23,6 +24,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._context = context
         self._index: SearchIndex | None = None
+        self._making = Lock()
 
     def prepare(self) -> None:
         """Read what there is to look through, before the first letter is typed."""
@@ -46,16 +48,18 @@ class Searching(QObject):
         self._context.jobs.read("find-anything", read, done)
 
     def _prepared(self, ws: "Workspace") -> None:
-        self._read_index().refresh(ws)
+        self._read_index().complete(ws)
 
     def _read_index(self) -> "SearchIndex":
         """On a reading thread: the index, empty at first."""
         from oversight_app.help import topics
         from oversight_app.review.find_anything import SearchIndex
 
-        if self._index is None:
-            self._index = SearchIndex(topics())
-        return self._index
+        # Two jobs may come at once: what is read once is not read twice.
+        with self._making:
+            if self._index is None:
+                self._index = SearchIndex(topics())
+            return self._index
 
 
 def searching(context: Context) -> Searching:
