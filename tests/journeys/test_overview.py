@@ -23,6 +23,7 @@ from tests.journeys.typist import CTRL, TODAY, Typist
 
 Key = Qt.Key
 STRENGTH = "specials-strength"
+VETTING = "vetting-in-date/specials///"
 WOMEN = "Share of women among Specials"
 
 
@@ -134,6 +135,14 @@ def test_a_measure_by_its_keys(typist: Typist) -> None:
     # A yearly published figure has no chart of months at which a note could stand.
     assert not offered["Add a note…"]
     menu.close()
+    page(driver).show_part("measures", VETTING)
+    page(driver).body.add_note()
+    driver.settle()
+    typist.fill(words="New list since October", noted_by="Head of Assurance")
+    typist.use("save")
+    found = matrix(driver).line
+    assert found is not None
+    assert "New list since October" in found.note
 
 
 def test_order_and_choice_are_the_offices_and_can_be_undone(typist: Typist) -> None:

@@ -1,14 +1,13 @@
 """What the Overview shows: the measures at a glance, what needs attention, what changed, and the
 next meeting."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.attention import AttentionItem, BackupStanding
 from oversight_app.domain.findings import Finding, Origin, Table
@@ -22,6 +21,7 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.pages import overview_acts as acts
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.pages.overview_looked import LastLook
+from oversight_app.ui.pages.overview_menu import show_menu
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.attention_card import AttentionCard
 from oversight_app.ui.widgets.banner import Banner, BannerKind
@@ -148,7 +148,13 @@ class OverviewBody(FindingTab):
         shown = self.measures.matrix.as_shown()
         return (shown,) if shown.rows else ()
 
-    # Where it comes from, and what it is.
+    # Of the measure selected.
+
+    def open_line(self, figure: str) -> None:
+        """Open the page that shows a measure."""
+        line = self._answer.matrix.line(figure) if self._answer else None
+        if line is not None:
+            self.context.go_to(line.go or line.measure.address)
 
     def show_origin(self) -> None:
         """Answer “Where does this come from?” for the measure selected, else for all."""
@@ -217,8 +223,8 @@ class OverviewBody(FindingTab):
 
     def _connect(self) -> None:
         context, matrix = self.context, self.measures.matrix
-        matrix.row_activated.connect(self._open_line)
-        matrix.menu_asked.connect(self._show_menu)
+        matrix.row_activated.connect(self.open_line)
+        matrix.menu_asked.connect(lambda where: show_menu(self, where))
         matrix.let_save(self.save_table)
         self.measures.choose_asked.connect(self.choose)
         self.measures.order_asked.connect(self.switch_order)
@@ -258,42 +264,6 @@ class OverviewBody(FindingTab):
 
     def _do_step(self, item: AttentionItem) -> None:
         self.context.go_to(item.step.go)
-
-    def _open_line(self, figure: str) -> None:
-        line = self._answer.matrix.line(figure) if self._answer else None
-        if line is not None:
-            self.context.go_to(line.go or line.measure.address)
-
-    def _show_menu(self, where: QPoint) -> None:
-        line = self.measures.matrix.line
-        if line is None:
-            return
-        menu = QMenu(self)
-        menu.setObjectName("measure-menu")
-        menu.setToolTipsVisible(True)
-        matrix, writes = self.measures.matrix, not self.context.read_only
-        self._add(menu, "Open\tEnter", "Open the page that shows it",
-                  lambda: self._open_line(line.measure.id))  # fmt: skip
-        self._add(menu, "Where does this come from?\tCtrl+I",
-                  "Definition, source, rows, coverage and caveats", self.show_origin)  # fmt: skip
-        self._add(menu, "What is this?", "What it is, and how to read it", self.explain)
-        menu.addSeparator()
-        self._add(menu, "Add a note…", "A dated, signed note at a month of its chart",
-                  self.add_note, writes and acts.takes_notes(line))  # fmt: skip
-        menu.addSeparator()
-        self._add(menu, "Copy this row\tCtrl+C", "Copy it as a table", matrix.copy_rows)
-        self._add(menu, "Copy this table", "Copy every measure", matrix.copy_table)
-        self._add(menu, "Save this table…", "Save every measure in any format", matrix.save_table)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(where)
-
-    def _add(
-        self, menu: QMenu, words: str, tip: str, run: Callable[[], None], can: bool = True
-    ) -> None:
-        action = menu.addAction(words)
-        action.setToolTip(tip)
-        action.setEnabled(can)
-        action.triggered.connect(lambda _c=False: run())
 
     # What has been seen.
 

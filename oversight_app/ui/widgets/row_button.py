@@ -39,7 +39,8 @@ class RowButton(QPushButton):
         self.setAutoDefault(True)  # Enter presses it too
         self.setToolTip(tip)
         said = f"{strong}: {words}" if strong else words
-        self.setAccessibleName(f"{said}. {below}" if below else said)
+        end = "" if said.endswith(("?", ".")) else "."
+        self.setAccessibleName(f"{said}{end} {below}" if below else said)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(2, 2, 6, 2)
         self._lines.setSpacing(0)
