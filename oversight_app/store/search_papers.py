@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from oversight_app.store.opened import Workspace
+from oversight_app.store.record_search import folded
+from oversight_app.store.vocabulary import words_in
 
 _TYPE = "~"
 _DRAWN = "Chart"
@@ -18,8 +20,8 @@ _LARGEST = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class PaperSaid:
-    """The words of a paper, and the figures that it prints, as they are rounded there; those of
-    charts, which print few of them, are left out."""
+    """The distinct words of a paper, folded, and the figures that it prints, as they are rounded
+    there; those of charts, which print few of them, are left out."""
 
     words: str
     figures: frozenset[float]
@@ -39,17 +41,17 @@ def said_by_papers(workspace: Workspace, known: Container[str]) -> dict[str, Pap
 def _said(content: bytes) -> PaperSaid:
     try:
         whole = json.loads(content)
-        words: list[str] = []
+        words: set[str] = set()
         figures: set[float] = set()
         for one in _parts(whole["document"]):
             if isinstance(one, str):
-                words.append(one)
+                words.update(words_in(folded(one)))
             elif isinstance(one.get("value"), int | float):
                 figures.add(round(float(one["value"]), int(one.get("decimals", 0))))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         # A paper that can't be read says so where it is opened; it is still found by its name.
         return PaperSaid("", frozenset())
-    return PaperSaid("\n".join(words), frozenset(figures))
+    return PaperSaid(" ".join(words), frozenset(figures))
 
 
 def _parts(value: Any) -> Iterator[Any]:
