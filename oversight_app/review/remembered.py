@@ -43,3 +43,9 @@ def remembered(ws: Workspace, question: str, read: Callable[[], T]) -> T:
                 place.answer, place.state = read(), state
             answer: T = place.answer
         return answer
+
+
+def forget(ws: Workspace) -> None:
+    """Forget what was worked out, as where somebody measures how long it takes."""
+    with _making:
+        _places.pop(ws, None)
