@@ -27,16 +27,13 @@ def open_topic(window: "MainWindow", topic_id: str) -> None:
     show_help(window, topic_id)
 
 
-def can_explain(window: "MainWindow") -> bool:
-    """True while the page in front shows a figure or chart that has an explanation."""
-    return _header(window) is not None
-
-
 def explain_here(window: "MainWindow") -> None:
     """Explain the figure of the page in front."""
     header = _header(window)
     if header is not None:
         header.explain()
+    else:
+        window.say("No figure is in front here. Shift+F1 opens help on this page.")
 
 
 def save_assessment(window: "MainWindow") -> None:

@@ -245,7 +245,7 @@ class OverviewTab(ActivityTab):
         self._asked = self._selection = read.asked
         self._views = read.views
         if found.empty:
-            self.show_empty(str(found.finding.headline))
+            self.show_empty(f"{found.finding.headline}. Bring in a duty log or a monthly return.")
             return
         self.problem.set_words("")
         sample = found.provenance is Provenance.SAMPLE

@@ -49,8 +49,13 @@ class ReturnsTab(ActivityTab):
     """The calendar of expected returns, and the questions on them: what does not add up in all
     of them, or what one import brought up."""
 
+    nothing = "Say which returns the office waits for, and what is late is listed here."
+    way_in = "Add an expected return…"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.empty.acted.disconnect()
+        self.empty.acted.connect(self.add_expected)
         theme = context.theme
         self._read: _Read | None = None
         self._queries = NO_QUERIES
@@ -210,6 +215,10 @@ class ReturnsTab(ActivityTab):
 
     def _show(self, read: _Read) -> None:
         self._read = read
+        if not (read.answer.due or read.imports):
+            self.show_empty()
+            self.empty.action.setEnabled(not self.context.read_only)
+            return
         self.header.show_finding(read.answer.finding)
         made_up = read.answer.finding.provenance is Provenance.SAMPLE
         self.sample.set_words(SAMPLE_WORDS if made_up else "")

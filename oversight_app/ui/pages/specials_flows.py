@@ -29,8 +29,16 @@ class _Read:
 class FlowsTab(SpecialsTab):
     """One finding over the table of periods."""
 
+    nothing = (
+        "No joiners and leavers have been recorded yet. They are checked against strength, and "
+        "give the leaver rate."
+    )
+    way_in = "Add joiners and leavers…"
+
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self.empty.acted.disconnect()
+        self.empty.acted.connect(self.add_flow)
         self._read: _Read | None = None
         self.header = self.header_of()
         self.flows = LedgerCard(context.theme, "joiners and leavers")
@@ -72,6 +80,13 @@ class FlowsTab(SpecialsTab):
 
     def _show(self, read: _Read) -> None:
         self._read = read
+        if not read.flows:
+            waiting, self._wanted = self._wanted, None
+            self.show_empty()
+            self.empty.action.setEnabled(not self.context.read_only)
+            if waiting is not None:
+                waiting()
+            return
         self.header.show_finding(read.detail.finding)
         self.flows.set_table(read.detail.flows)
         self.notes.set_notes((read.detail.finding.method, *read.detail.finding.caveats))
