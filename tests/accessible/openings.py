@@ -263,16 +263,53 @@ def _snooze(walk: Walk) -> None:
     _show(walk, SnoozeDialog(walk.theme, "Q-001 is overdue", TODAY, walk.window))
 
 
+def _palette(walk: Walk) -> None:
+    from oversight_app.ui.palette import show_palette
+
+    show_palette(walk.window, "vetting")
+
+
+def _measures(walk: Walk) -> None:
+    from oversight_app.ui.pages.overview_acts import choose_measures
+
+    session = walk.window.session
+    assert session is not None
+    choose_measures(session.context, walk.page)
+
+
+def _fault(walk: Walk) -> None:
+    from oversight_app.ui.dialogs.fault import FaultDialog
+    from oversight_app.ui.faults import Fault
+
+    fault = Fault("importing", ("KeyError",), ("importing.py, line 40",), True)
+    _show(walk, FaultDialog(fault, "Bring in a file", None, lambda: None, None, walk.window))
+
+
+def _salvaged(walk: Walk) -> None:
+    from oversight_app.store.salvage import Salvaged, SalvagedPart
+    from oversight_app.ui.dialogs.salvaged import SalvagedDialog
+
+    parts = (
+        SalvagedPart("record", "governance", "records", 120, 3, 2),
+        SalvagedPart("observation", "specials", "published figures", 4_100, None, 0),
+    )
+    made = Salvaged(walk.folder / "salvaged.oversight", parts, False, 1)
+    _show(walk, SalvagedDialog(walk.theme, made, "sample.oversight", walk.window))
+
+
 OPENINGS: tuple[Opening, ...] = (
     Opening("NewWorkspaceDialog", "overview", command("new")),
     Opening("ShortcutsDialog", "overview", command("shortcuts")),
     Opening("FramedDialog", "overview", command("about")),
     Opening("FramedDialog", "overview", _problem),
+    Opening("ChooseMeasuresDialog", "overview", _measures),
+    Opening("FaultDialog", "overview", _fault),
+    Opening("SalvagedDialog", "overview", _salvaged),
     Opening("ExplainDialog", "overview", _explain),
     Opening("HelpWindow", "overview", _help),
     Opening("SnoozeDialog", "overview", _snooze),
     Opening("SettingsDialog", "overview", command("settings")),
-    Opening("FindRecordDialog", "overview", command("find-record")),
+    Opening("PaletteDialog", "overview", _palette),
     Opening("ExportDialog", "activity/activity", command("export-page")),
     Opening("ActivityRowDialog", "activity/activity", command("activity-duty")),
     Opening("SchemeReturnDialog", "activity/activity", command("activity-return")),

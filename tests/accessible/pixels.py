@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QRegion
+from PySide6.QtGui import QColor, QImage, QPalette, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -73,6 +74,9 @@ class Picture:
         if part.size == 0:
             return QColor("white")
         edges = np.concatenate([part[1], part[-2], part[:, 1], part[:, -2]])
+        # The ring of a field that fills the whole width lies there too.
+        ring = QApplication.palette().color(QPalette.ColorRole.Highlight)
+        edges = edges[np.any(edges != [ring.red(), ring.green(), ring.blue()], axis=1)]
         colours, counts = np.unique(edges, axis=0, return_counts=True)
         return QColor(*(int(one) for one in colours[counts.argmax()]))
 
