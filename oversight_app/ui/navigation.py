@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -21,6 +21,8 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, label
 
 _WIDTH = 208
+_NARROWEST = 85
+"""Per cent of their width to which words may be narrowed."""
 _BAR = 14
 """Room for the scroll bar that large text may bring, in the design's px."""
 
@@ -92,15 +94,21 @@ class PlaceButton(QAbstractButton):
             self._sign.icon, getattr(theme.tokens, colour), size, self.devicePixelRatioF()
         )
         painter.drawPixmap(px(10), (self.height() - size) // 2, picture)
-        painter.setFont(theme.font(Role.BODY, 600))
-        painter.setPen(theme.color("accent" if here else "text2"))
         words = self.rect().adjusted(px(34), 0, -px(6), 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         if self._count:
-            self._paint_badge(painter)
+            words.setRight(self._paint_badge(painter) - px(4))
+        font = theme.font(Role.BODY, 600)
+        wide = QFontMetricsF(font).horizontalAdvance(self.text())
+        if wide > words.width():
+            # The longest word beside the longest count is drawn a little narrower.
+            font.setStretch(max(_NARROWEST, int(100 * words.width() / wide)))
+        painter.setFont(font)
+        painter.setPen(theme.color("accent" if here else "text2"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
-    def _paint_badge(self, painter: QPainter) -> None:
+    def _paint_badge(self, painter: QPainter) -> int:
+        """Paint how many need somebody; return where that begins."""
         theme, px = self._theme, self._theme.px
         painter.setFont(theme.font(Role.TAG, 600))
         words = f"{self._count:,}" if self._count < 1000 else "999+"
@@ -112,6 +120,7 @@ class PlaceButton(QAbstractButton):
         painter.drawRoundedRect(pill, high / 2, high / 2)
         painter.setPen(theme.color("oranget"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        return round(pill.left())
 
 
 class SideColumn(QFrame):

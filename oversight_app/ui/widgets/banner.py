@@ -38,6 +38,8 @@ class Banner(QWidget):
         self._icon = IconLabel()
         self._icon.setAccessibleName("")
         self._words = label(words, wrap=True)
+        # On several lines they keep clear of the edge; one line is lower than the button.
+        self._words.setContentsMargins(0, 4, 0, 4)
         self._button = button(action, "link", action)
         self._button.setVisible(bool(action))
         self._button.clicked.connect(self.acted)

@@ -19,6 +19,21 @@ _MARKS = (
 )
 
 
+class _Names(QLabel):
+    """Names on one line where there is room for them, and on more where there is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", Role.CAPTION.value)
+        self.setProperty("ink", "text2")
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 2, metrics.height())
+
+
 class MatrixKey(QWidget):
     """One line, or two where there is little room. Marks that occur nowhere are left out."""
 
@@ -46,7 +61,7 @@ class MatrixKey(QWidget):
             row.addWidget(label(words, Role.CAPTION, "text2"))
             self._parts[name] = part
             flow.addWidget(part)
-        self._never = label("", Role.CAPTION, "text2")
+        self._never = _Names()
         flow.addWidget(self._never)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
