@@ -122,7 +122,7 @@ def latest_matrix(ws: Workspace, figures: Sequence[str] = DEFAULT_MEASURES) -> M
     of schemes that the office does not have are left out."""
     with ws.snapshot():
         asked = measures_asked(ws, figures)
-        reading = LatestLines(ws)
+        reading = LatestLines(ws, asked)
         found = tuple(reading.line(one) for one in asked)
     newest = Period(PeriodKind.MONTH, reading.month)
     period = Period.containing(newest.first_day, PeriodKind.QUARTER)

@@ -69,10 +69,9 @@ def end_before(month: int) -> int:
 
 
 class LatestLines:
-    """Answers for one measure after another, reading each part once; to be used inside a
-    snapshot."""
+    """Answers for each of some measures, reading each part once; to be used inside a snapshot."""
 
-    def __init__(self, ws: Workspace) -> None:
+    def __init__(self, ws: Workspace, measures: Sequence[NamedMeasure]) -> None:
         self._ws, self._today = ws, ws.today()
         self.month = last_whole_month(self._today)
         """The newest month that has ended."""
@@ -80,6 +79,10 @@ class LatestLines:
         self._local = local_provenance(ws)
         self._decided: Decided = decisions(ws)
         self._home = office(ws).home_force
+        self._schemes: dict[str, list[str]] = {}
+        for one in measures:
+            key = series_of(one.id)
+            self._schemes.setdefault(key.measure, []).append(key.scheme)
         self._situation = cache(self._read_situation)
         self._currency = cache(
             lambda need: currency_situation(ws, CurrencySelection(need, day=self._today))
@@ -243,8 +246,12 @@ class LatestLines:
         return max(notes)[2] if notes else ""
 
     def _read_situation(self, measure: str) -> Situation | None:
+        # What nobody asked for is not read: the people of a month are many.
         selection = ActivitySelection(
-            measure=measure, period_kind=PeriodKind.MONTH, period=self.month
+            schemes=tuple(self._schemes[measure]),
+            measure=measure,
+            period_kind=PeriodKind.MONTH,
+            period=self.month,
         )
         return situation(self._ws, selection)
 

@@ -125,7 +125,7 @@ def oddities(
             *_unaccounted(custody.visits(ws)),
             *_restated(scheme_returns.restated(ws)),
             *_log_moved(log_moved(ws)),
-            *_unlikely(ws),
+            *_unlikely(ws, months),
         ]
         anything = bool(log or sent)
     if months is not None:
@@ -303,10 +303,12 @@ def _figure(value: int | None, in_hours: bool) -> str:
     return str(hours(value)) if in_hours else f"{value:,}"
 
 
-def _unlikely(ws: Workspace) -> Iterator[Oddity]:
+def _unlikely(ws: Workspace, months: tuple[int, int] | None) -> Iterator[Oddity]:
     local = local_batches(ws)
     for batch in batches.all_batches(ws):
         if batch.undone_at is not None or batch.id not in local:
+            continue
+        if months is not None and not months[0] <= month_of(batch.release.edition) <= months[1]:
             continue
         asked = [one for one in batches.issues(ws, batch.id) if not one.blocking]
         if asked:
