@@ -67,6 +67,7 @@ class SinceCard(Card):
         self._scroll = CardScroll()
         self.add(self._scroll)
         theme.changed.connect(self._fill)
+        self._fill()
 
     @property
     def mode(self) -> str:
@@ -80,13 +81,15 @@ class SinceCard(Card):
 
     def show_changed(self, changed: "ChangedSince | None") -> None:
         """Show what changed since the last quarter; None where nothing is known yet."""
-        self._changed = changed
-        self._fill()
+        if changed != self._changed:
+            self._changed = changed
+            self._fill()
 
     def show_since(self, since: "SinceLooked | None") -> None:
         """Show what was done since this person last looked; None where that is not known."""
-        self._since = since
-        self._fill()
+        if since != self._since:
+            self._since = since
+            self._fill()
 
     @property
     def wanted_height(self) -> int:
