@@ -15,6 +15,7 @@ from oversight_app.store.bodies import body_ids, put_spelling
 from oversight_app.store.changes import Changes
 from oversight_app.store.comparing import Comparison, compare_incoming, said
 from oversight_app.store.content import sum_of
+from oversight_app.store.free_space import need_space_for
 from oversight_app.store.local_dependents import decisions_on, records_on
 from oversight_app.store.lock import os_user
 from oversight_app.store.opened import Workspace
@@ -54,6 +55,7 @@ def keep(
                 f"{_what_blocks(incoming)}. Nothing was kept from any of the files. "
                 "Settle that, or leave the file out."
             )
+    need_space_for(workspace.path.parent, sum(len(one.rows) for one in incomings))
     with writing(workspace, action_name(len(incomings)), "batch") as action:
         for printed, code in (spellings or {}).items():
             put_spelling(action, printed, code)

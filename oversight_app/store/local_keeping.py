@@ -30,6 +30,7 @@ from oversight_app.store.activity_keeping import (
 from oversight_app.store.batches import action_name, described, put_issues
 from oversight_app.store.changes import Changes
 from oversight_app.store.database import WorkspaceDatabase
+from oversight_app.store.free_space import need_space_for
 from oversight_app.store.local_comparing import (
     LocalComparison,
     compare_records,
@@ -76,6 +77,7 @@ def keep_local(
     """
     for incoming in incomings:
         _check(incoming)
+    need_space_for(workspace.path.parent, sum(one.length for one in incomings))
     today = workspace.today()
     told = _Told(progress or workspace.report, sum(one.length for one in incomings))
     with writing(workspace, _action_name(incomings), "batch", progress=told.tell) as action:

@@ -74,7 +74,10 @@ def agrees(db: WorkspaceDatabase, found: Found, table: str) -> bool:
     """Tell whether the rows of a table are those that were saved, all of them."""
     if table not in found.stored_sums:
         return False
-    digest, now = found.stored_sums[table][0], content_sum(db, table)
+    try:
+        digest, now = found.stored_sums[table][0], content_sum(db, table)
+    except KeyError:
+        return False  # a row names a scheme, term or volunteer that is gone
     # One letter of the digest itself may be what was damaged: nothing else comes so near.
     return sum(one != two for one, two in zip(digest, now.text, strict=True)) <= 1
 
@@ -87,6 +90,8 @@ def put_back_reference(db: WorkspaceDatabase, found: Found, tables: Sequence[str
         db.execute_sql("ATTACH ? AS reference", (path.absolute().as_uri() + "?mode=ro",))
         try:
             for table in tables:
+                if not db.value(f"SELECT 1 FROM reference.{table} LIMIT 1"):
+                    continue
                 with db.transaction("IMMEDIATE") as going:
                     db.execute_sql(
                         f"INSERT OR IGNORE INTO main.{table} SELECT * FROM reference.{table}"

@@ -40,6 +40,13 @@ def is_told(
     return True
 
 
+def notice(window: "MainWindow") -> None:
+    """Say above every page that the file is gone, before anybody tries to save."""
+    session = window.session
+    if session is not None and session.findChild(LostDrive) is None:
+        LostDrive(window, session)
+
+
 class LostDrive(QObject):
     """Lives from the moment the file is missed until it is back, or the workspace is closed."""
 

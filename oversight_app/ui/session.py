@@ -200,6 +200,11 @@ class Session(QObject):
         where = backup_folder.place(self.context.settings, self.workspace.path)
         self.jobs.read("state", lambda ws: read_state(ws, where), self._show_state)
 
+    def look_again(self) -> None:
+        """Read everything again that is shown: another window saved, or it is another day."""
+        self.changed.emit(_EVERYTHING)
+        self.refresh()
+
     def close(self) -> None:
         """Finish what is being written, stop the threads and close the file."""
         self._timer.stop()
@@ -275,8 +280,7 @@ class Session(QObject):
         if version != self._version:
             # The first look too: something may have been saved while this window opened.
             self._version = version
-            self.changed.emit(_EVERYTHING)
-            self.refresh()
+            self.look_again()
 
 
 def _telling(change: Write, workspace: "Workspace", progress: Progress) -> Changes:

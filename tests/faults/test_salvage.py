@@ -1,6 +1,7 @@
 """A damaged workspace is salvaged: never a crash, never a row that was not there, and the outcome
 passes the check of every workspace."""
 
+import gzip
 import shutil
 from collections import Counter
 from datetime import date
@@ -179,3 +180,20 @@ def test_it_never_writes_over_a_file(workspace_file: Path) -> None:
     with pytest.raises(UserProblem, match="already a file"):
         salvage(workspace_file, workspace_file)
     assert workspace_file.read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
+def test_a_damaged_file_of_an_older_version_is_salvaged_too(version: int, tmp_path: Path) -> None:
+    """It comes out as one of this version, with what it said."""
+    name = f"version-{version}.oversight"
+    kept = Path(__file__).parents[1] / "store" / "kept" / f"{name}.gz"
+    damaged, sound = tmp_path / "damaged.oversight", tmp_path / "sound.oversight"
+    whole = gzip.decompress(kept.read_bytes())
+    sound.write_bytes(whole)
+    damaged.write_bytes(b"SQLite? No" + whole[10:])
+    made = salvage(damaged, tmp_path / "new.oversight")
+    assert check(made.path).ok
+    open_workspace(sound).close()  # brought up to this version in the usual way
+    now, then = said(made.path), said(sound)
+    # What each version's own step fills in says when it was done: a day's difference is none.
+    assert now == then
