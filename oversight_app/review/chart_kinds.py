@@ -48,10 +48,11 @@ _ALL = (
             "on one side of the average, or seven that rise or fall, or two of three near an edge.",
             "A point inside the band that is not marked needs no explanation. Asking why it moved "
             "finds a story, not a cause.",
-            "A line across with words marks where the range was worked out anew, by whom, "
+            "A line with words marks where the range was worked out anew, by whom, "
             "and why.",
-            "With a target: above the whole band it will not be met without a change; below the "
-            "whole band it is met month after month; inside the band it is hit and miss.",
+            "With a target: where the whole band is worse, it will not be met without a change; "
+            "where the whole band is better, it is met month after month; else it is hit and "
+            "miss.",
         ),
         (
             "Not for fewer than 12 points: the range is then on trial, and says so.",

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _GOES, _DOES = "go:", "do:"
+_CONTENTS = 290
+_NARROW = 720
+"""Narrower than this, in the design's pixels, the contents stand above the topic."""
 
 
 class HelpWindow(QDialog):
@@ -274,10 +277,22 @@ class HelpWindow(QDialog):
         self._split.addWidget(left)
         self._split.addWidget(right)
         self._split.setStretchFactor(1, 1)
-        self._split.setSizes([px(290), px(680)])
         whole = QHBoxLayout(self)
         whole.setContentsMargins(px(16), px(16), px(16), px(16))
         whole.addWidget(self._split)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Contents stand beside the topic, or above it where there is no room beside."""
+        super().resizeEvent(event)
+        px, was = self._theme.px, event.oldSize()
+        narrow = self.width() < px(_NARROW)
+        way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
+        if way is not self._split.orientation() or not was.isValid():
+            self._split.setOrientation(way)
+            high = self.height() // 3
+            self._split.setSizes(
+                [high, 2 * high] if narrow else [px(_CONTENTS), self.width() - px(_CONTENTS)]
+            )
 
     def _dress(self) -> None:
         self._list(self.search.text())
