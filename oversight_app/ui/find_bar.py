@@ -160,7 +160,6 @@ class FindBar(QFrame):
             (self.back, "chevron-up"), (self.on, "chevron-down"), (self.shut, "close"),
         ):  # fmt: skip
             dress_button(made, self._theme, icon, "text2")
-            made.setFixedWidth(px(32))
 
 
 def find_bar(window: "MainWindow") -> FindBar:

@@ -67,7 +67,8 @@ def _of(widget: QWidget, wanted: str) -> Iterator[Match]:
         yield from _texts(widget, wanted)
     elif isinstance(widget, QLabel | QAbstractButton):
         said = widget.text()
-        if isinstance(widget, QLabel) and Qt.mightBeRichText(said):
+        plain = Qt.TextFormat.PlainText
+        if isinstance(widget, QLabel) and widget.textFormat() is not plain and "<" in said:
             document = QTextDocument()
             document.setHtml(said)
             said = document.toPlainText()
@@ -150,8 +151,9 @@ def _show(widget: QWidget, box: QRect | None = None) -> None:
     box = widget.rect() if box is None else box
     above = widget.parentWidget()
     while above is not None:
-        if isinstance(above, QScrollArea) and above.widget() is not None:
-            at = widget.mapTo(above.widget(), box.center())
+        inside = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inside is not None:
+            at = widget.mapTo(inside, box.center())
             above.ensureVisible(
                 at.x(), at.y(), min(box.width() // 2 + 16, above.viewport().width() // 2),
                 min(box.height() // 2 + 16, above.viewport().height() // 2),

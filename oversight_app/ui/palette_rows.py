@@ -99,7 +99,8 @@ def command_rows(
     found: list[tuple[tuple[int, bool], Row]] = []
     for command in commands:
         title = command.shown_words
-        matches, inside = spans(title, words), ()
+        matches = spans(title, words)
+        inside: tuple[Span, ...] = ()
         if words and not matches:
             # Words may be shared out over what it is called and what it does.
             both = spans(f"{title}\n{command.tip}\n{command.menu}", words)

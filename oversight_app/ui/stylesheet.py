@@ -79,7 +79,8 @@ QPlainTextEdit, QTextEdit { padding: $4 $6; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 0 $7;
   min-height: $28; }
-QLineEdit[part="palette-words"] { border: 0; border-radius: 0; background: transparent; padding: 0; }
+QLineEdit[part="palette-words"] { border: 0; border-radius: 0; background: transparent;
+  padding: 0; }
 QLineEdit[part="palette-words"]:focus { border: 0; border-bottom: 2px solid @accent; padding: 0; }
 QLineEdit:disabled, QComboBox:disabled { color: @text3; background: @bg; border-color: @border; }
 QComboBox { padding-right: $2; }

@@ -206,8 +206,8 @@ def test_each_is_found_again(desk: Desk) -> None:
 
 def find(typist: Typist, words: str) -> None:
     """Look for a record by some words it says, and go to it."""
-    typist.press(Qt.Key.Key_F, CTRL)
-    assert typist.at.objectName() == "words"
+    typist.press(Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert typist.at.objectName() == "palette-words"
     typist.write(words)
     typist.press(Qt.Key.Key_Return)
     typist.driver.settle()

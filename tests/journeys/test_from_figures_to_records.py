@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit
 from shiboken6 import isValid
 
 from oversight_app.domain.accountability import Question
@@ -12,7 +12,7 @@ from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.store import record_links, records
 from oversight_app.store.batches import all_batches
 from oversight_app.store.workspace import Workspace, open_workspace
-from oversight_app.ui.dialogs.find_record import FindRecordDialog
+from oversight_app.ui.dialogs.palette import PaletteDialog
 from oversight_app.ui.dialogs.record_form import RecordForm
 from oversight_app.ui.pages.data import DataPage
 from oversight_app.ui.pages.specials import SpecialsPage
@@ -119,27 +119,30 @@ def test_a_record_is_found_by_its_words_and_opened_with_the_keyboard(
             records.save(ws, Question(asked=asked, asked_of="Force", asked_on=ws.today()))
     settings.set_value("place", "accountability")
     driver = open_window(workspace_file)
-    driver.click("header-accountability-find-record")
-    dialog = driver.dialog("find-record")
-    assert isinstance(dialog, FindRecordDialog)
-    said = driver.find("said", QLabel, dialog)
-    QTest.keyClicks(dialog.words, "horses")
+    driver.choose("find-record")
+    dialog = driver.dialog("palette")
+    assert isinstance(dialog, PaletteDialog)
+    said = driver.find("palette-said", QLabel, dialog)
+    QTest.keyClicks(dialog.words, "xylophone")
     driver.bot.waitUntil(lambda: said.text().startswith("No record says"))
-    assert not driver.find("find-open", QPushButton, dialog).isEnabled()
+    assert not dialog.list.isVisible()
     dialog.words.clear()
     QTest.keyClicks(dialog.words, "VETTED")
-    driver.bot.waitUntil(lambda: dialog.found.count() == 2)
+    # A heading, and the two that say so.
+    driver.bot.waitUntil(lambda: dialog.list.count() == 3)
     QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    row = dialog.list.current_row()
+    assert row is not None
     QTest.keyClick(dialog.words, Qt.Key.Key_Return)
     driver.settle()
     (form,) = forms()
-    assert form.facts.record.reference == "Q-001"
+    assert form.facts.record.reference in row.detail
     form.close()
     # Typed in a hurry: Enter opens what the words find, from any page.
     driver.window.go_to("data")
     driver.choose("find-record")
-    dialog = driver.dialog("find-record")
-    assert isinstance(dialog, FindRecordDialog)
+    dialog = driver.dialog("palette")
+    assert isinstance(dialog, PaletteDialog)
     QTest.keyClicks(dialog.words, "q-002")
     QTest.keyClick(dialog.words, Qt.Key.Key_Return)
     driver.settle()
@@ -155,9 +158,9 @@ def test_a_search_that_is_closed_before_its_answer_leaves_the_window_as_it_was(
         records.save(ws, Question(asked="Who trains them?", asked_of="Force", asked_on=ws.today()))
     settings.set_value("place", "accountability")
     driver = open_window(workspace_file)
-    driver.click("header-accountability-find-record")
-    dialog = driver.dialog("find-record")
-    assert isinstance(dialog, FindRecordDialog)
+    driver.choose("find-record")
+    dialog = driver.dialog("palette")
+    assert isinstance(dialog, PaletteDialog)
     QTest.keyClicks(dialog.words, "trains")
     # Enter searches at once; Esc goes back before anything was found.
     QTest.keyClick(dialog.words, Qt.Key.Key_Return)

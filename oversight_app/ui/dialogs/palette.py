@@ -4,8 +4,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from oversight_app.ui import icons
 from oversight_app.ui.palette_rows import Group, Row, in_order
@@ -55,10 +56,17 @@ class _Field(QLineEdit):
 
     keyed = Signal(str)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What was typed on the search box is gone on with, not typed over."""
+        super().focusInEvent(event)
+        self.end(False)
+
     def event(self, event: QEvent) -> bool:
         """Tab goes to the next group; Ctrl+K closes, as it opened."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             named = _NAMED.get(Qt.Key(event.key()))
+            if named == "tab" and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                named = "backtab"
             if named is not None:
                 self.keyed.emit(named)
                 return True
@@ -114,7 +122,6 @@ class PaletteDialog(QDialog):
         self.list.all_asked.connect(self.narrow)
         self.list.currentItemChanged.connect(lambda *_: self._announce())
         self.narrow(kind)
-        self.words.selectAll()
         self.words.setFocus()
 
     @property
@@ -218,7 +225,7 @@ class PaletteDialog(QDialog):
             self._finish()
 
     def _take(self, words: str, shown: Shown) -> None:
-        if words == self._text() and self.isVisible():
+        if isValid(self) and words == self._text() and self.isVisible():
             self._shown, self._found = words, shown.groups
             self._show(shown.said)
             self._finish()

@@ -1,51 +1,120 @@
-"""F1: everything the keyboard can do."""
+"""F1: everything the keyboard can do, by menu, searched by words or by keys."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from oversight_app.store.record_search import folded
 from oversight_app.ui.commands import Command, shortcuts
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label, rule
 
+_EVERYWHERE = "Everywhere"
 EVERYWHERE = (
-    ("Move", "Next control, and the one before", "Tab, Shift+Tab"),
-    ("Move", "Within a table", "Arrow keys"),
-    ("Move", "Open the row that is marked", "Enter"),
-    ("Move", "Go back one level, close what is open", "Esc"),
+    (_EVERYWHERE, "Next control, and the one before", "Tab, Shift+Tab"),
+    (_EVERYWHERE, "Within a table or a list", "Arrow keys"),
+    (_EVERYWHERE, "Open the row that is marked", "Enter"),
+    (_EVERYWHERE, "Copy the rows selected", "Ctrl+C"),
+    (_EVERYWHERE, "Save what a form says", "Ctrl+Enter"),
+    (_EVERYWHERE, "Go back one level, close what is open", "Esc"),
+    (_EVERYWHERE, "Open a menu by its underlined letter", "Alt"),
+    (_EVERYWHERE, "Back and forward with the mouse", "Its side buttons"),
 )
 """What works without being anyone's command."""
+_GAP = 24
 
 
 class ShortcutsDialog(FramedDialog):
-    """Made from the commands themselves, so that it can't be wrong."""
+    """Made from the commands themselves, so that it can't be wrong. Groups keep whole beside one
+    another where there is room for two columns."""
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
-        super().__init__("Keyboard shortcuts", parent=parent, width=720)
+        super().__init__(
+            "Keyboard shortcuts",
+            "What works on this page. Ctrl+K finds every command by its name, with its keys.",
+            parent, width=720,
+        )  # fmt: skip
         self.setObjectName("shortcuts")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        rows = [*shortcuts(commands), *EVERYWHERE]
-        # One column where large text leaves no room for two.
-        two = self.minimumWidth() <= self.most().width()
-        half = (len(rows) + 1) // 2 if two else len(rows)
-        for side, part in enumerate((rows[:half], rows[half:])):
-            for line, (_menu, words, keys) in enumerate(part):
-                grid.addWidget(label(words), line, side * 3)
-                grid.addWidget(_key(keys), line, side * 3 + 1, Qt.AlignmentFlag.AlignRight)
-        grid.setColumnStretch(0, 1)
-        if two:
-            grid.setColumnMinimumWidth(2, 24)
-            grid.setColumnStretch(3, 1)
+        self.search = QLineEdit()
+        self.search.setObjectName("shortcut-words")
+        self.search.setAccessibleName("Search shortcuts")
+        self.search.setPlaceholderText("Search: export, Ctrl+E")
+        self.search.setToolTip("Words of what is done, or keys")
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._narrow)
+        self.body.addWidget(self.search)
+        self.none = label("No shortcut says that. Ctrl+K looks through all commands.", ink="text2")
+        self.none.hide()
+        self.body.addWidget(self.none)
         self.body.addWidget(rule())
-        self.body.addLayout(grid)
-        self.add_button("Close", result=False).setFocus()
+        self._rows: list[tuple[str, str, QWidget]] = []
+        self._heads: dict[str, QLabel] = {}
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for menu, words, keys in (*shortcuts(commands), *EVERYWHERE):
+            groups.setdefault(menu, []).append((words, keys))
+        two = self.minimumWidth() <= self.most().width()
+        # One column where large text leaves no room for two.
+        columns = _Beside(2 if two else 1)
+        whole = sum(len(rows) + 2 for rows in groups.values())
+        said = 0
+        for menu, rows in groups.items():
+            column = 1 if two and said * 2 >= whole else 0
+            self._add(columns.columns[column], menu, rows)
+            said += len(rows) + 2
+        for column_box in columns.columns:
+            column_box.addStretch(1)
+        self.body.addWidget(columns)
+        self.add_button("Close", result=False)
+        QTimer.singleShot(0, self, self.search.setFocus)
+
+    def _add(self, box: QVBoxLayout, menu: str, rows: Sequence[tuple[str, str]]) -> None:
+        head = label(menu, Role.CARD_TITLE)
+        head.setContentsMargins(0, 8, 0, 0)
+        self._heads[menu] = head
+        box.addWidget(head)
+        for words, keys in rows:
+            row = _Row(words, keys)
+            self._rows.append((menu, folded(f"{menu} {words} {keys}"), row))
+            box.addWidget(row)
+
+    def _narrow(self, words: str) -> None:
+        wanted = folded(words).split()
+        seen = set()
+        for menu, said, row in self._rows:
+            fits = all(word in said for word in wanted)
+            row.setVisible(fits)
+            if fits:
+                seen.add(menu)
+        for menu, head in self._heads.items():
+            head.setVisible(menu in seen)
+        self.none.setVisible(not seen)
 
 
-def _key(keys: str) -> QLabel:
-    made = label(keys, Role.CAPTION)
-    made.setProperty("part", "key")
-    return made
+class _Beside(QWidget):
+    """Columns of equal width."""
+
+    def __init__(self, many: int) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        self.columns = [QVBoxLayout() for _ in range(many)]
+        for column in self.columns:
+            column.setSpacing(6)
+            row.addLayout(column, 1)
+
+
+class _Row(QWidget):
+    """What is done, and the keys at the right."""
+
+    def __init__(self, words: str, keys: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(label(words, wrap=True), 1)
+        key = label(keys, Role.CAPTION)
+        key.setProperty("part", "key")
+        row.addWidget(key, 0, Qt.AlignmentFlag.AlignTop)

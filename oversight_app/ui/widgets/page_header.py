@@ -111,7 +111,6 @@ class PageHeader(QWidget):
         dress_button(self._undo, self._theme, "undo")
         for made, icon in ((self._back, "arrow-left"), (self._forward, "arrow-right")):
             dress_button(made, self._theme, icon, "text2")
-            made.setFixedWidth(px(30))
         for made, command in self._commands:
             if command.icon:
                 ink = "onaccent" if command.primary else "text"
