@@ -62,7 +62,7 @@ def what_goes(
 ) -> WhatGoes:
     """Return what a disposal of some records would take with it; nothing is changed.
 
-    ``folder`` is where the backups are, beside the workspace unless given.
+    ``folder`` is where the backups are; those beside the workspace are always among them.
     """
     with workspace.snapshot():
         return _look(workspace, tuple(dict.fromkeys(ids)), folder, now or datetime.now(UTC))
@@ -173,8 +173,17 @@ def _look(workspace: Workspace, ids: Sequence[int], folder: Path | None, now: da
         found.entries,
         found.also,
         _count(db, "undo_step", []),
-        copies(workspace.path, folder or backup_folder(workspace.path), first_entry, now),
+        _copies(workspace.path, folder, first_entry, now),
     )
+
+
+def _copies(path: Path, folder: Path | None, first_entry: int, now: datetime) -> tuple[Copy, ...]:
+    """The backups that still hold it: in the folder that was chosen, and in the workspace's own,
+    where they go while that one is away."""
+    own = backup_folder(path)
+    places = dict.fromkeys((folder or own, own))
+    found = (one for place in places for one in copies(path, place, first_entry, now))
+    return tuple(sorted(found, key=lambda one: (one.made_on, one.file_name)))
 
 
 def _count(db: WorkspaceDatabase, of: str, values: Sequence[object]) -> int:

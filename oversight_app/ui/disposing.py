@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from oversight_app.domain.retention import DueForDisposal, RetentionRule
 from oversight_app.domain.wording import counted
-from oversight_app.ui.backup_folder import backup_folder
+from oversight_app.ui.backup_folder import is_there, place
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.dispose import DisposeDialog, MayGo
 from oversight_app.ui.saving import if_open, refused_in
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from oversight_app.store.changes import Changes
     from oversight_app.store.disposal import WhatGoes
     from oversight_app.store.workspace import Workspace
+
+_AWAY = (
+    "The folder for backups, “{folder}”, is not there now. Backups in it may hold this too, and "
+    "are not listed."
+)
 
 
 def ask_disposal(
@@ -32,20 +37,23 @@ def ask_disposal(
     may_go = [MayGo(one.record_id, _listed(one.reference, one.title), words[one.kind])
               for one in free]  # fmt: skip
     ticked = [one.record_id for one in free if str(one.record_id) == selected]
-    folder = backup_folder(context.settings, context.workspace.path)
+    where = place(context.settings, context.workspace.path)
+    folder = where.folder
 
     def look(ids: tuple[int, ...]) -> None:
-        def read(workspace: "Workspace") -> "WhatGoes":
+        def read(workspace: "Workspace") -> "tuple[WhatGoes, bool]":
             from oversight_app.store.disposal import what_goes
 
-            return what_goes(workspace, ids, folder)
+            there = where.chosen is None or is_there(where.chosen)
+            return what_goes(workspace, ids, folder if there else None), there
 
-        def show(goes: "WhatGoes") -> None:
+        def show(goes: "WhatGoes", there: bool) -> None:
             stops = tuple(f"{reference}: {said}." for reference, said in goes.stopped)
-            dialog.show_consequences(ids, stops or consequences(goes))
+            away = () if there else (_AWAY.format(folder=folder),)
+            dialog.show_consequences(ids, stops or (*consequences(goes), *away))
 
         # The dialog asks while it is being made: it is looked at once the answer is there.
-        context.jobs.read("what-goes", read, lambda goes: if_open(dialog, show)(goes))
+        context.jobs.read("what-goes", read, lambda got: if_open(dialog, show)(*got))
 
     def find(reference: str) -> None:
         def show(found: MayGo | None) -> None:

@@ -238,3 +238,20 @@ def test_a_disposal_names_the_backups_that_still_hold_it(small: Workspace) -> No
         ("small 2022-10-30 120000Z.oversight", date(2023, 11, 2)),
         ("small 2022-10-31 120000Z.oversight", None),
     ]
+
+
+def test_backups_on_a_drive_and_beside_the_workspace_are_both_named(
+    small: Workspace, tmp_path: Path
+) -> None:
+    """While a drive is away backups go beside the workspace, and hold what was recorded too."""
+    drive, own = tmp_path / "drive", backup_folder(small.path)
+    drive.mkdir()
+    own.mkdir()
+    first = _save(small, _question(SECRET))
+    backup(small, drive / "small 2022-10-29 120000Z.oversight")
+    backup(small, own / "small 2022-10-30 120000Z.oversight")
+    goes = what_goes(small, [first], drive, datetime(2022, 10, 31, 12, tzinfo=UTC))
+    assert [one.file_name for one in goes.copies] == [
+        "small 2022-10-29 120000Z.oversight",
+        "small 2022-10-30 120000Z.oversight",
+    ]
