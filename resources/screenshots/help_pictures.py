@@ -3,7 +3,7 @@
     python resources/screenshots/help_pictures.py [FOLDER]
 
 ``make_screenshots`` calls it as well. They are drawn at twice their size, so that they stay sharp,
-in 96 colours, so that none is larger than 60 kilobytes.
+in 160 colours, so that none is larger than 60 kilobytes.
 """
 
 import io
@@ -30,6 +30,7 @@ from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.navigation import SideColumn
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
+from oversight_app.ui.widgets.attention_card import AttentionCard
 from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.claim_card import ClaimCard
 
@@ -61,7 +62,9 @@ def save(picture: QPixmap, target: Path) -> None:
         shown.save(held, "PNG")
         # Qt has no palette made for a picture; Pillow comes with the library that draws charts.
         with Image.open(io.BytesIO(held.data().data())) as full:
-            few = full.convert("RGB").quantize(96, dither=Image.Dither.NONE)
+            few = full.convert("RGB").quantize(
+                160, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+            )
         few.save(target, optimize=True)
         if target.stat().st_size <= LARGEST or width < 400:
             return
@@ -80,6 +83,7 @@ def shown_chart(window: MainWindow, kind: str) -> QWidget:
 def take(window: MainWindow, folder: Path) -> None:
     """Take every picture; ``window`` shows the sample."""
     parts: dict[str, tuple[str, Callable[[], QPixmap]]] = {
+        "attention": ("overview", lambda: _attention(window)),
         "places": ("activity", lambda: _upper(window)),
         "range-chart": ("activity", lambda: shown_chart(window, "RangeChart").grab()),
         "funnel": ("specials/compare", lambda: shown_chart(window, "FunnelChart").grab()),
@@ -106,6 +110,11 @@ def take_matching(window: MainWindow, file: Path, folder: Path) -> None:
 def _upper(window: MainWindow) -> QPixmap:
     column = next(iter(window.findChildren(SideColumn)))
     return column.grab(QRect(0, 0, column.width(), min(column.height(), 430)))
+
+
+def _attention(window: MainWindow) -> QPixmap:
+    card = next(one for one in window.findChildren(AttentionCard) if one.isVisible())
+    return card.grab(QRect(0, 0, card.width(), min(card.height(), 420)))
 
 
 def _claim(window: MainWindow) -> QPixmap:
