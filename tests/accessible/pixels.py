@@ -5,11 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QAbstractListModel, QPoint, QRect
-from PySide6.QtGui import QColor, QImage, QPalette, QRegion
+from PySide6.QtGui import QColor, QImage, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
-    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -27,6 +26,9 @@ _FINE = 2
 """The picture is taken so many times finer than the screen: thin strokes reach their ink."""
 _NEARLY = 0.94
 """A stroke thinner than a pixel does not quite reach its ink."""
+
+_NOTHING = QColor(255, 0, 255)
+"""A colour that nothing is painted in."""
 
 Pixels = NDArray[np.uint8]
 
@@ -64,21 +66,22 @@ class Picture:
             seen.top() * f : (seen.bottom() + 1) * f, seen.left() * f : (seen.right() + 1) * f
         ]
 
-    def ground_of(self, widget: QWidget) -> QColor:
-        """What is painted along the edges of a widget, for the most part."""
-        f, corner = self.fine, widget.mapTo(self._root, QPoint())
-        part = self.pixels[
-            max(0, corner.y() * f) : (corner.y() + widget.height()) * f,
-            max(0, corner.x() * f) : (corner.x() + widget.width()) * f,
-        ]
-        if part.size == 0:
-            return QColor("white")
-        edges = np.concatenate([part[1], part[-2], part[:, 1], part[:, -2]])
-        # The ring of a field that fills the whole width lies there too.
-        ring = QApplication.palette().color(QPalette.ColorRole.Highlight)
-        edges = edges[np.any(edges != [ring.red(), ring.green(), ring.blue()], axis=1)]
-        colours, counts = np.unique(edges, axis=0, return_counts=True)
-        return QColor(*(int(one) for one in colours[counts.argmax()]))
+    def ground_of(self, sheet: QWidget, view: QWidget) -> QColor:
+        """What is behind a sheet that is seen through a view: read where the sheet paints
+        nothing."""
+        probe = Picture(sheet, _NOTHING, 1)
+        empty = np.all(probe.pixels == _NOTHING.getRgb()[:3], axis=2)
+        moved, corner = sheet.pos(), view.mapTo(self._root, QPoint())
+        top, left = -moved.y(), -moved.x()
+        seen = empty[max(0, top) : top + view.height(), max(0, left) : left + view.width()]
+        places = np.argwhere(seen)
+        high, wide = self.pixels.shape[:2]
+        for y, x in places[:: max(1, len(places) // 50)]:
+            at_y = (corner.y() + max(0, moved.y()) + int(y)) * self.fine
+            at_x = (corner.x() + max(0, moved.x()) + int(x)) * self.fine
+            if 0 <= at_y < high and 0 <= at_x < wide:
+                return QColor(*(int(part) for part in self.pixels[at_y, at_x]))
+        return QColor("white")
 
 
 class Pictures:
@@ -103,7 +106,7 @@ class Pictures:
             if sheet is not self._root:
                 below = sheet.parentWidget()
                 assert below is not None
-                ground = self.of(below).ground_of(below)
+                ground = self.of(below).ground_of(sheet, below)
             self._made[sheet] = Picture(sheet, ground)
         return self._made[sheet]
 
