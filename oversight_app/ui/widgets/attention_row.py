@@ -3,13 +3,14 @@
 from textwrap import shorten
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from oversight_app.domain.attention import AttentionItem, Concern, Weight
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.ui import icons
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import IconLabel, button, label
 
 ICONS = {
@@ -88,15 +89,19 @@ class AttentionRow(QWidget):
             if words:
                 grid.addWidget(label(words, Role.CAPTION, "text2", wrap=True), line, 1)
                 line += 1
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, 0, 0)
-        foot.setSpacing(4)
+        # What does not fit beside the step goes below it.
+        foot = QWidget()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        foot.setSizePolicy(policy)
+        flow = FlowLayout(foot, gap=4, row_gap=0)
+        flow.setContentsMargins(0, 0, 0, 0)
         if item.provenance is Provenance.SAMPLE:
-            foot.addWidget(label("Sample ·", Role.CAPTION, "plumt"))
-        foot.addWidget(self.step)
-        foot.addStretch(1)
-        grid.addLayout(foot, line, 1)
-        foot.addWidget(self.later)
+            flow.addWidget(label("Sample ·", Role.CAPTION, "plumt"))
+        flow.addWidget(self.step)
+        flow.addWidget(self.later)
+        flow.push_right(self.later)
+        grid.addWidget(foot, line, 1)
         if item.snooze is None:
             self._say_later("Put off", "Put off until another day (Del)", title)
         else:
