@@ -9,7 +9,7 @@ from oversight_app.domain.attention import AttentionItem, Concern, NextStep, Wei
 from oversight_app.domain.currency import LAPSING, NEEDS
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.schemes import Scheme
-from oversight_app.domain.wording import Sentence
+from oversight_app.domain.wording import Sentence, counted
 from oversight_app.review.counts import Ledger
 from oversight_app.review.currency_situation import (
     CurrencySelection,
@@ -63,15 +63,18 @@ def _items(
         yield AttentionItem(
             f"lapsed:{need.id}:{name}", concern, weight, headline(only), _detail(only, schemes),
             NextStep("See in which roles" if overdue else "See of whom", go), PLACE,
-            overdue or unknown, found.day, _longest(found, schemes), provenance,
+            overdue or unknown, None, _longest(found, schemes), provenance,
         )  # fmt: skip
     if lapsing and need.until and not overdue and within >= _SOON:
         first = max(schemes, key=lambda one: found.of(one.code).tally.within(_SOON))
         last = found.day + timedelta(days=_SOON)
+        more = sum(bool(found.of(one.code).tally.within(_SOON)) for one in schemes) - 1
+        others = counted(more, "other scheme", "other schemes")
+        words = "By {last}, and some in {others} too" if more else "By {last}"
         yield AttentionItem(
             f"lapsing:{need.id}:{name}", Concern.LAPSING, Weight.SOON,
             lapsing_soon(found, first, _SOON, Ledger()),
-            Sentence("By {last}", {"last": last}),
+            Sentence(words, {"last": last, "others": others}),
             NextStep("See in which roles", go), PLACE, lapsing, last, -_SOON, provenance,
         )  # fmt: skip
 

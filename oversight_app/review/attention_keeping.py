@@ -2,7 +2,7 @@
 sent, and notices of decisions that are not complete."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from oversight_app.domain.attention import (
     AttentionItem,
@@ -35,8 +35,8 @@ def backups_attention(stands: BackupStanding, today: date) -> Iterator[Attention
             "backup:old", Concern.BACKUP, Weight.LATE,
             Sentence("The last backup is {age} old", {"age": counted(age, "day", "days")}),
             Sentence("Made on {made}", {"made": stands.made_on or ""}),
-            NextStep("Back up now", _BACKUPS), "data", max(age // OLD_AFTER, 1), stands.made_on,
-            age - OLD_AFTER,
+            NextStep("Back up now", _BACKUPS), "data", max(age // OLD_AFTER, 1),
+            today - timedelta(days=age - OLD_AFTER), age - OLD_AFTER,
         )  # fmt: skip
     since = stands.missing_since
     if since is not None and (today - since).days >= OLD_AFTER:
@@ -47,7 +47,7 @@ def backups_attention(stands: BackupStanding, today: date) -> Iterator[Attention
                      {"days": counted(days, "day", "days")}),
             Sentence("Not there since {since}: {folder}",
                      {"since": since, "folder": stands.folder}),
-            NextStep("Look where it is, or choose another", _BACKUPS), "data", 1, since, days,
+            NextStep("Look where it is, or choose another", _BACKUPS), "data", 1, None, days,
         )  # fmt: skip
 
 

@@ -100,7 +100,7 @@ def revised_attention(ws: Workspace, today: date) -> Iterator[AttentionItem]:
             Sentence(title, {"measure": what, "day": newest.as_at,
                              "number": counted(len(days), "date", "dates")}),
             _both(newest, len(days) > 1), NextStep("Choose which to quote", "specials/revisions"),
-            "specials", len(days), newest.as_at, 0, Provenance.PUBLISHED,
+            "specials", len(days), None, 0, Provenance.PUBLISHED,
         )  # fmt: skip
 
 

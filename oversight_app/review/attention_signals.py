@@ -43,7 +43,7 @@ def signals_attention(lines: Sequence[MatrixLine]) -> Iterator[AttentionItem]:
             _title(line, signal),
             Sentence("{shown}, {on}", {"shown": line.shown.words, "on": line.on},
                      f"What it shows is hidden {PROTECTED}"),
-            NextStep("See its chart", line.go), line.measure.place, 1, line.day, 0,
+            NextStep("See its chart", line.go), line.measure.place, 1, None, 0,
             line.provenance,
         )  # fmt: skip
 
@@ -59,7 +59,7 @@ def targets_missed(lines: Sequence[MatrixLine]) -> Iterator[AttentionItem]:
                      {"measure": line.measure.name, "target": line.target}),
             Sentence("{value} in {on}" if not line.on[:1].isdigit() else "{value} on {on}",
                      {"value": line.value or "", "on": line.on}, f"Hidden {PROTECTED}"),
-            NextStep("See its chart", line.go), line.measure.place, 1, line.day, 0,
+            NextStep("See its chart", line.go), line.measure.place, 1, None, 0,
             line.provenance,
         )  # fmt: skip
 
@@ -88,7 +88,8 @@ def _told_by(line: MatrixLine, found: Mapping[str, AttentionItem]) -> tuple[str,
     key = series_of(line.measure.id)
     if line.measure.group == IN_DATE:
         need = key.measure.removesuffix("-in-date")
-        name = "In date" if key.scheme == SPECIALS else f"{line.measure.name}"
+        _, _, scheme = line.measure.name.partition(", ")
+        name = "In date" if key.scheme == SPECIALS else f"In date, {scheme}"
         subject = f"lapsed:{need}:{SPECIALS if key.scheme == SPECIALS else OTHERS}"
         return (subject, name) if subject in found else ("", "")
     start, name = _TOLD_BY.get(line.measure.id, ("", ""))
@@ -140,8 +141,10 @@ def _moved(line: MatrixLine, signal: _Signal, name: str) -> Sentence | None:
     if str(then) == str(value) or (value.value > signal.before) != _is_up(line):
         return None
     verb = "rose" if value.value > signal.before else "fell"
+    # A name of two parts stands by itself.
+    between = ":" if "," in name else ""
     return Sentence(
-        f"{{name}} {verb} from {{then}} to {{now}} in {{months}}",
+        f"{{name}}{between} {verb} from {{then}} to {{now}} in {{months}}",
         {"name": name, "then": then, "now": value,
          "months": counted(signal.months, "month", "months")},
         f"{{name}}: what it shows is hidden {PROTECTED}",

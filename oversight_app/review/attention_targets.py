@@ -69,7 +69,7 @@ def _item(
         STEP,
         PLACE,
         1,
-        goal.review_by or goal.set_on,
+        goal.review_by,
         (today - goal.review_by).days if goal.review_by is not None else 0,
         provenance,
     )

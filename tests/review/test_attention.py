@@ -268,7 +268,7 @@ def test_a_month_beyond_the_usual_range_is_a_signal_from_what_to_what(local: Wor
     one = item(attention(local), "signal:hours:specials:2022-10")
     before = 102 if (OCTOBER - 1) % 2 else 100
     assert str(one.title) == (
-        f"Hours of duty, Special Constabulary fell from {before} to 60 in 1 month"
+        f"Hours of duty, Special Constabulary: fell from {before} to 60 in 1 month"
     )
     assert str(one.detail) == "Lower, October 2022"
     assert (one.place, one.step.go) == ("activity", "activity/activity/hours/specials///")
