@@ -268,6 +268,24 @@ _ALL = (
         topic="governance",
     ),
     Explained(
+        "role-matrix",
+        "Roles side by side",
+        "What each way of working with volunteers would mean, criterion by criterion: the roles "
+        "there are, the one proposed, and an outside group.",
+        (
+            "A column is a role, a row a criterion of the office: powers, selection, vetting, "
+            "training, supervision, liability, rules of evidence, cost, time to begin.",
+            "Each cell is a judgement with its reason. Choose it to read both.",
+            "A cell without a judgement is still to be made.",
+        ),
+        (
+            "Not for a winner: there are no weights and no total.",
+            "Not in place of a decision: it is what a decision is made from.",
+        ),
+        source="The criteria and judgements of the office.",
+        topic="outside-groups",
+    ),
+    Explained(
         "status-strip",
         "Strip of standing",
         "A row of tiles: how many there are, and how many of them need somebody.",
@@ -292,6 +310,17 @@ _ALL = (
         topic="questions-and-actions",
     ),
 )  # fmt: skip
+
+KIND_OF_FINDING: Mapping[str, str] = {
+    "appraisal": "role-matrix",
+    "boundaries": "boundary-matrix",
+    "matters": "thread",
+    "metric-matrix": "metric-matrix",
+    "outside-groups": "ladder",
+    "positions": "timeline",
+    "risks": "heat-map",
+}
+"""What is drawn of a finding that is about no one measure, by the finding's id."""
 
 CHART_KINDS: Mapping[str, Explained] = {one.subject: one for one in _ALL}
 """By id, in the order in which they are listed."""

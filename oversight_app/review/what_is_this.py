@@ -7,6 +7,7 @@ explanation cannot disagree. Charts are explained in ``chart_kinds``.
 
 from oversight_app.domain.charts import Chart
 from oversight_app.domain.currency_measures import CURRENCY_MEASURES
+from oversight_app.domain.findings import Finding
 from oversight_app.domain.local_measures import LOCAL_MEASURES, LocalMeasure
 from oversight_app.domain.measures import (
     MEASURES,
@@ -19,11 +20,11 @@ from oversight_app.domain.measures import (
 )
 from oversight_app.domain.office_measures import OFFICE_MEASURES, OfficeMeasure
 from oversight_app.domain.wording import sentence_case
-from oversight_app.review.chart_kinds import CHART_KINDS, kind_of
+from oversight_app.review.chart_kinds import CHART_KINDS, KIND_OF_FINDING, kind_of
 from oversight_app.review.explained import Explained
 from oversight_app.review.measure_names import series_of
 
-__all__ = ["Explained", "explains", "subjects", "what_is_chart", "what_is_this"]
+__all__ = ["Explained", "explains", "subject_of", "subjects", "what_is_chart", "what_is_this"]
 
 _UNKNOWN = (
     "No explanation of it is kept: it is from an earlier version, or it was named by the office."
@@ -61,6 +62,16 @@ def explains(subject: str) -> bool:
 def what_is_chart(chart: Chart) -> Explained:
     """Explain the kind of chart that this one is."""
     return CHART_KINDS[kind_of(chart)]
+
+
+def subject_of(finding: Finding) -> str:
+    """Return what *What is this?* explains of a finding: its measure, else what is drawn of it; ""
+    where neither has an explanation."""
+    if explains(finding.origin.figure_id):
+        return finding.origin.figure_id
+    if finding.id in KIND_OF_FINDING:
+        return KIND_OF_FINDING[finding.id]
+    return next((kind_of(chart) for chart in finding.charts), "")
 
 
 def _published(one: Measure) -> Explained:

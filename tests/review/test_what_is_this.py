@@ -11,7 +11,7 @@ from oversight_app.domain.local_measures import LOCAL_MEASURES
 from oversight_app.domain.measures import MEASURES
 from oversight_app.domain.office_measures import OFFICE_MEASURES
 from oversight_app.help import topics
-from oversight_app.review.chart_kinds import CHART_KINDS
+from oversight_app.review.chart_kinds import CHART_KINDS, KIND_OF_FINDING
 from oversight_app.review.measure_names import CATALOGUE
 from oversight_app.review.what_is_this import explains, subjects, what_is_this
 
@@ -76,6 +76,10 @@ def test_a_share_of_women_counts_women() -> None:
 def test_a_series_is_explained_by_its_measure() -> None:
     assert what_is_this("hours/custody///") == what_is_this("hours")
     assert explains("hours/custody///")
+
+
+def test_what_is_drawn_of_a_finding_is_explained() -> None:
+    assert set(KIND_OF_FINDING.values()) <= set(CHART_KINDS)
 
 
 def test_what_is_no_measure_any_more_says_so() -> None:

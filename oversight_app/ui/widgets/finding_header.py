@@ -71,15 +71,10 @@ class FindingHeader(QWidget):
 
     @property
     def subject(self) -> str:
-        """What *What is this?* explains here: the figure's measure, else the kind of the first
-        chart; "" where there is neither."""
-        from oversight_app.review.what_is_this import explains, what_is_chart
+        """What *What is this?* explains here; "" for nothing."""
+        from oversight_app.review.what_is_this import subject_of
 
-        if self.finding is None:
-            return ""
-        if explains(self.finding.origin.figure_id):
-            return self.finding.origin.figure_id
-        return next((what_is_chart(chart).subject for chart in self.finding.charts), "")
+        return subject_of(self.finding) if self.finding is not None else ""
 
     def explain(self) -> None:
         """Answer *What is this?*."""
