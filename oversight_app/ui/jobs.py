@@ -120,6 +120,9 @@ class Jobs(QObject):
         self._closed = False
         self.again: Callable[[], None] | None = None
         """While a problem is told: does the work again, where that may help once it is mended."""
+        self.unasked = False
+        """While a problem is told: True of work that nobody waits for, such as a backup kept by
+        the way."""
         self._collections = ShortCollections()
         self._deliver.connect(self._on_main, Qt.ConnectionType.QueuedConnection)
 
@@ -280,8 +283,9 @@ class Jobs(QObject):
             if may_pass and run is not None and done is not None:
                 anew = Job(job.title, job.key, shown=job.shown)
                 self.again = lambda: self._do_again(task.pool, anew, run, done)
+            self.unasked = not job.shown
             self.problem.emit(error, job.title, False)
-            self.again = None
+            self.again, self.unasked = None, False
             return
         fault = log_fault(job.key or "a write", error)
         if failed is not None:

@@ -24,10 +24,14 @@ _LOOK_MS = 3_000
 
 
 def is_told(
-    window: "MainWindow", problem: UserProblem, again: Callable[[], None] | None = None
+    window: "MainWindow",
+    problem: UserProblem,
+    again: Callable[[], None] | None = None,
+    *,
+    unasked: bool = False,
 ) -> bool:
     """Tell of a file that is gone, with the ways on; False where it is still in its place, and
-    what went wrong is something else."""
+    what went wrong is something else. What is ``unasked`` is said above the pages alone."""
     session = window.session
     if session is None:
         return False
@@ -36,7 +40,8 @@ def is_told(
         if session.workspace.in_place():
             return False
         watch = LostDrive(window, session)
-    watch.tell(problem, again)
+    if not unasked:
+        watch.tell(problem, again)
     return True
 
 

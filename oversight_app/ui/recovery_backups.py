@@ -28,6 +28,10 @@ _TITLES = 6
 _ROWS = 6
 _LOOKED_AT = 40
 """As many of the newest are looked into by themselves; an older one, when it is chosen."""
+_NO_HISTORY = (
+    "Nothing can be read of the history of the file itself, so nobody can tell what was done since "
+    "this backup was made. It is sound and can be restored."
+)
 
 
 class BackupsCard(Card):
@@ -170,7 +174,8 @@ class BackupsCard(Card):
         elif not found.ok:
             self.lost.setText(f"This backup can’t be restored: {found.words}")
         else:
-            self.lost.setText(f"“{found.path.name}”, in {found.path.parent}. {lost_words(found)}")
+            words = lost_words(found) if self._history else _NO_HISTORY
+            self.lost.setText(f"“{found.path.name}”, in {found.path.parent}. {words}")
 
     def _as_table(self) -> Table:
         columns = (
@@ -192,7 +197,8 @@ class BackupsCard(Card):
             return "Being checked", None
         if not found.ok:
             return "No: see below", None
-        return "Yes, checked", Quantity(len(found.since)) if found.ours is not False else None
+        known = bool(self._history) and found.ours is not False
+        return "Yes, checked", Quantity(len(found.since)) if known else None
 
 
 def lost_words(found: LookedAt) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from oversight_app.store.salvage import Salvaged
     from oversight_app.ui.main_window import MainWindow
 
-_WIDEST = 1040
+_WIDEST, _ALL = 1040, 1000
 _SALVAGE = (
     "Oversight reads every row that can still be read, checks it against what was saved, and puts "
     "it into a new file. You are told what was lost, page by page."
@@ -45,7 +45,8 @@ class RecoveryPage(Scrolled):
         middle.setContentsMargins(0, 22, 0, 16)
         middle.setSpacing(12)
         row = QHBoxLayout()
-        row.addWidget(inside)
+        row.addWidget(inside, _ALL)
+        row.addStretch(1)
         whole.addLayout(row)
         whole.addStretch(1)
         middle.addWidget(label(headline(path, trouble), Role.PAGE_TITLE, wrap=True))
@@ -53,8 +54,9 @@ class RecoveryPage(Scrolled):
         said.setObjectName("recovery-words")
         said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         middle.addWidget(said)
+        lies = "The file lies" if path.is_file() else "The file was"
         where = label(
-            f"The file lies in {path.parent}. Whatever you choose here, it is left as it is.",
+            f"{lies} in {path.parent}. Whatever you choose here, it is left as it is.",
             ink="text2",
             wrap=True,
         )

@@ -46,7 +46,7 @@ class Troubles(QObject):
         if fault and isinstance(what, Fault):
             self.show_fault(what, doing)
         else:
-            self.show_problem(what, jobs.again)
+            self.show_problem(what, jobs.again, unasked=jobs.unasked)
 
     def show_fault(self, fault: Fault, doing: str = "") -> None:
         """Say that the program has a fault."""
@@ -67,9 +67,12 @@ class Troubles(QObject):
         window.open_dialog(dialog)
         self._look_for_drafts(dialog)
 
-    def show_problem(self, what: object, again: Callable[[], None] | None = None) -> None:
+    def show_problem(
+        self, what: object, again: Callable[[], None] | None = None, *, unasked: bool = False
+    ) -> None:
         """Say what a person can put right, with a button that does the next thing where there is
-        one. ``what`` is the problem or its words; ``again`` does the work again."""
+        one. ``what`` is the problem or its words; ``again`` does the work again. Of what nobody
+        asked for, that the file is gone is said above the pages alone."""
         from oversight_app.ui.dialogs.message import problem_dialog
 
         window = self._window
@@ -77,7 +80,7 @@ class Troubles(QObject):
         if trouble in (*_AWAY, Trouble.DISK) and window.session is not None:
             from oversight_app.ui.lost_drive import is_told
 
-            if is_told(window, UserProblem(str(what)), again):
+            if is_told(window, UserProblem(str(what)), again, unasked=unasked):
                 return
         dialog = problem_dialog(str(what), ways=self._ways(trouble, again))
         window.open_dialog(dialog)

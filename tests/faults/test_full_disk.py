@@ -99,6 +99,7 @@ from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.records import Office
 from oversight_app.store.workspace import create, open_workspace
 from oversight_app.store.backup import backup, restore
+from oversight_app.store.salvage import salvage
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 what, path, dest = sys.argv[1:4]
@@ -109,6 +110,8 @@ def act():
         create(dest, Office("North", "E23000038")).close()
     elif what == "backup":
         backup(path, dest)
+    elif what == "salvage":
+        salvage(path, dest)
     else:
         restore(path, dest)
 
@@ -125,7 +128,7 @@ print(json.dumps(said))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
-@pytest.mark.parametrize("what", ["create", "backup", "restore"])
+@pytest.mark.parametrize("what", ["create", "backup", "restore", "salvage"])
 def test_a_file_that_can_not_grow_is_not_left_half_written(
     workspace_file: Path, tmp_path: Path, what: str
 ) -> None:

@@ -1,6 +1,7 @@
 """A fault is logged and reported without what was written, said once, and survived."""
 
 import logging
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from PySide6.QtCore import qInstallMessageHandler, qWarning
 from oversight_app.domain.errors import UserProblem
 from oversight_app.ui.faults import Calm, Fault, fault_of, log_fault, report_unexpected
 from oversight_app.ui.last_run import RunMark
-from oversight_app.ui.qt_messages import log_crashes, log_qt_messages
+from oversight_app.ui.qt_messages import crash_file, log_crashes, log_qt_messages
 
 NAME = " ".join(("Jane", "Smith"))
 
@@ -178,3 +179,27 @@ def test_where_there_is_no_folder_for_a_log_nothing_is_in_the_way(tmp_path: Path
     mark.note(Path("x"))
     mark.end()
     assert log_crashes(taken) is None
+
+
+_CRASH = """
+import ctypes, sys
+from pathlib import Path
+from oversight_app.ui.qt_messages import log_crashes
+
+def what_was_being_done(name):
+    ctypes.string_at(0)
+
+kept = log_crashes(Path(sys.argv[1]))
+what_was_being_done("Jane Smith")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another way to crash there")
+def test_a_crash_leaves_where_each_thread_was(tmp_path: Path) -> None:
+    """Function by function, and no word of what they were given."""
+    ended = subprocess.run([sys.executable, "-c", _CRASH, tmp_path], check=False)
+    assert ended.returncode < 0  # the system ended it
+    left = crash_file(tmp_path).read_text(encoding="utf-8")
+    assert "Fatal Python error: Segmentation fault" in left
+    assert "what_was_being_done" in left
+    assert NAME not in left

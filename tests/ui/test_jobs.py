@@ -4,8 +4,10 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from typing import Any
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
 from oversight_app.ui.faults import Fault
@@ -267,3 +269,22 @@ def test_what_a_job_has_shown_is_let_go_before_its_thread_lets_go(
     assert jobs.drain()
     shown.set()
     assert ended_on == [threading.main_thread().name]
+
+
+def test_what_is_read_is_dressed_on_its_way_and_what_is_written_is_not(qtbot: QtBot) -> None:
+    desk = Desk()
+    inside: list[int] = []
+
+    def dressed(workspace: Any, found: Any) -> Any:
+        inside.append(workspace.inside)
+        return [found]
+
+    jobs = Jobs(desk, arriving=dressed)  # type: ignore[arg-type]
+    came: list[object] = []
+    jobs.read("one", lambda _ws: 1, came.append)
+    assert jobs.drain()
+    jobs.write("two", lambda _ws, _p: 2, came.append)
+    assert jobs.drain()
+    jobs.close()
+    assert came == [[1], 2]
+    assert inside == [1], "in the same unchanging state as it was read"

@@ -146,6 +146,7 @@ def _report(fault: Fault) -> QPlainTextEdit:
     made.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     made.setAccessibleName("The report")
     made.setToolTip("What the report says, whole")
+    made.ensurePolished()
     tall = made.fontMetrics().lineSpacing() * _LINES + scaled(16)
     made.setMinimumSize(QSize(0, tall))
     return made
