@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from oversight_app.ui.page_finding import Match, find_in, scrolled_by
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, dress_button, label
+from oversight_app.ui.widgets.label import button, dress_icon, label
 
 if TYPE_CHECKING:
     from oversight_app.ui.main_window import MainWindow
@@ -159,7 +159,7 @@ class FindBar(QFrame):
         for made, icon in (
             (self.back, "chevron-up"), (self.on, "chevron-down"), (self.shut, "close"),
         ):  # fmt: skip
-            dress_button(made, self._theme, icon, "text2")
+            dress_icon(made, self._theme, icon)
 
 
 def find_bar(window: "MainWindow") -> FindBar:

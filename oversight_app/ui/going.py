@@ -31,6 +31,9 @@ class Going(QObject):
         self._open_record: Callable[[int], None] | None = None
         self._pages: dict[str, Page] = {}
         self._place = ""
+        self._showing = False
+        self._set_to: dict[tuple[str, str], str] = {}
+        """What each tab was last asked to show, or left at."""
         self.seen: PlacesSeen | None = None
         """What was pinned and seen in the open workspace; None while none is open."""
 
@@ -63,6 +66,7 @@ class Going(QObject):
             page.deleteLater()
         self._pages, self._place, self._context, self.seen = {}, "", None, None
         self.trail.forget()
+        self._set_to = {}
 
     def go_to(self, address: str) -> None:
         """Bring a place's page to the front, making it if this is the first visit; of
@@ -84,7 +88,7 @@ class Going(QObject):
             return
         self._leave()
         self._show(place, part)
-        self._note()
+        self._note(address)
 
     def back(self) -> None:
         """Go back to where one was before."""
@@ -105,7 +109,7 @@ class Going(QObject):
         assert self._context is not None
         if place not in self._pages:
             page = _PLACE[place].make(self._context)
-            page.moved.connect(self._note)
+            page.moved.connect(self._on_moved)
             self._pages[place] = page
             self._frame.stack.addWidget(page)
         self._place = place
@@ -114,27 +118,45 @@ class Going(QObject):
         self._frame.column.select(place)
         self._settings.set_value("place", place)
         page.activate()
-        # Coming back to where one left it leaves it as it was: filters, selection, scroll.
-        if part and page.part != part:
+        if part:
             tab, _, what = part.partition("/")
+            self._showing = True
             page.show_part(tab, what)
+            self._showing = False
+            if what:
+                self._set_to[place, tab] = what
             self._frame.activateWindow()
 
     def _return_to(self, address: str) -> None:
         if address:
             place, _, part = address.partition("/")
-            self._show(place, part)
+            tab, _, what = part.partition("/")
+            # Coming back to what a tab is still set to leaves it as it is: filters, scroll.
+            as_left = self._set_to.get((place, tab), "") == what
+            self._show(place, tab if as_left else part)
             self._saw()
             self.arrived.emit()
 
     def _leave(self) -> None:
         """Note where one is by now, before going elsewhere."""
-        if self.page is not None:
+        if self.page is None:
+            return
+        place, tab, what = _parts(self._address())
+        if _parts(self.trail.here)[:2] != (place, tab):
             self.trail.went(self._address())
+        elif what:
+            self.trail.stayed(self._address())
+            self._set_to[place, tab] = what
 
-    def _note(self) -> None:
+    def _on_moved(self) -> None:
+        if not self._showing:
+            self._note(self._address())
+
+    def _note(self, asked: str) -> None:
+        """Note where one went: what was asked for, where it has been brought to the front."""
         if self.page is not None:
-            self.trail.went(self._address())
+            here = self._address()
+            self.trail.went(asked if _parts(asked)[:2] == _parts(here)[:2] else here)
             self._saw()
             self.arrived.emit()
 
@@ -146,3 +168,10 @@ class Going(QObject):
         page = self.page
         part = page.part if page is not None else ""
         return f"{self._place}/{part}" if part else self._place
+
+
+def _parts(address: str) -> tuple[str, str, str]:
+    """Place, tab, and what of it."""
+    place, _, part = address.partition("/")
+    tab, _, what = part.partition("/")
+    return place, tab, what

@@ -49,6 +49,11 @@ class Trail:
         self._been = [*self._been[: self._here + 1], address][-_MOST:]
         self._here = len(self._been) - 1
 
+    def stayed(self, address: str) -> None:
+        """Note what one came to where one is: another row of the same tab."""
+        if address and self._been:
+            self._been[self._here] = address
+
     def back(self) -> str:
         """Go one back, and return where to; "" where nothing is behind."""
         if not self.can_go_back:

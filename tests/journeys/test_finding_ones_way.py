@@ -233,6 +233,18 @@ def test_coming_back_finds_what_was_typed_and_chosen(asked: Driver) -> None:
     assert asked.find("search-records", QLineEdit).text() == "vetted"
 
 
+def test_back_shows_the_list_that_was_shown_before_on_the_same_tab(asked: Driver) -> None:
+    window = asked.window
+    for kind in ("question", "action"):
+        window.go_to(f"accountability/records/{kind}")
+        asked.settle()
+    assert window.going.here == "accountability/records/action"
+    asked.press(Key.Key_Left, ALT)
+    assert window.going.here == "accountability/records/question"
+    asked.press(Key.Key_Right, ALT)
+    assert window.going.here == "accountability/records/action"
+
+
 def driver_wait(driver: Driver) -> None:
     driver.bot.wait(250)
     driver.settle()

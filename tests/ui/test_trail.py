@@ -32,3 +32,12 @@ def test_staying_is_not_going_and_places_are_listed_once() -> None:
     assert trail.lately == ("overview", "activity")
     trail.forget()
     assert (trail.here, trail.lately, trail.can_go_back) == ("", (), False)
+
+
+def test_what_one_came_to_on_a_tab_takes_the_place_of_where_one_arrived() -> None:
+    trail = Trail()
+    trail.went("outside-groups/positions/3")
+    trail.stayed("outside-groups/positions/7")
+    trail.went("data/history")
+    assert trail.back() == "outside-groups/positions/7"
+    assert not trail.can_go_back

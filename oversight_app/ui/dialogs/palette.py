@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from oversight_app.ui import icons
 from oversight_app.ui.palette_rows import Group, Row, in_order
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import IconLabel, button, dress_button, label, rule
+from oversight_app.ui.widgets.label import IconLabel, button, dress_icon, label, rule
 from oversight_app.ui.widgets.palette_list import PaletteList
 
 _WIDTH, _PAUSE_MS, _LEAST_LIST = 640, 40, 46
@@ -194,7 +194,7 @@ class PaletteDialog(QDialog):
         close = button("", "link", "Close (Esc)")
         close.setAccessibleName("Close")
         close.setObjectName("palette-close")
-        dress_button(close, self._theme, "close", "text2")
+        dress_icon(close, self._theme, "close")
         close.clicked.connect(lambda _c=False: self.reject())
         row.addWidget(close)
         inside.addLayout(row)

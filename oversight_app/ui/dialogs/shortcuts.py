@@ -60,7 +60,7 @@ class ShortcutsDialog(FramedDialog):
         whole = sum(len(rows) + 2 for rows in groups.values())
         said = 0
         for menu, rows in groups.items():
-            column = 1 if two and said * 2 >= whole else 0
+            column = 1 if two and said * 2 + len(rows) >= whole else 0
             self._add(columns.columns[column], menu, rows)
             said += len(rows) + 2
         for column_box in columns.columns:

@@ -68,8 +68,10 @@ class AnsweringPage(Page):
 
     @property
     def part(self) -> str:
-        """The tab in front."""
-        return self.tabs.current
+        """The tab in front, with what is selected on it."""
+        tab = self._made.get(self.tabs.current)
+        what = tab.figure if tab is not None else ""
+        return f"{self.tabs.current}/{what}" if what else self.tabs.current
 
     def show_part(self, tab: str, what: str) -> None:
         """Show one of its tabs, and a figure on it or a view that was kept (``view/12``)."""

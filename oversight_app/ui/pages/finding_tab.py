@@ -87,6 +87,12 @@ class FindingTab(QWidget):
     def take_view(self, view: SavedView) -> None:
         """Show what a view was kept of; nothing where the tab keeps none."""
 
+    @property
+    def figure(self) -> str:
+        """What is selected or listed, as ``show_figure`` takes it, so that one can come back to
+        it; "" where the tab keeps that by itself."""
+        return ""
+
     def tables(self) -> tuple[Table, ...]:
         """The tables that can be seen, in the order shown: what its Export offers."""
         return tuple(

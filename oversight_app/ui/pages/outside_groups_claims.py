@@ -57,6 +57,11 @@ class ClaimsTab(RecordTab):
             self.listed.show_kind(figure)
         self.listed.view.setFocus()
 
+    @property
+    def figure(self) -> str:
+        """The kind of record listed."""
+        return self.listed.now.kind
+
     def saved(self, record_id: int) -> None:
         """Select what was saved."""
         self.listed.show_record(record_id)

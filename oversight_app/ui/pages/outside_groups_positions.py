@@ -92,6 +92,11 @@ class PositionsTab(RecordTab):
             self._to_select = figure
             self._select_wanted()
 
+    @property
+    def figure(self) -> str:
+        """The position selected."""
+        return str(self.panel.shown.position.id) if self.panel.shown is not None else ""
+
     def saved(self, record_id: int) -> None:
         """Select what was saved."""
         self._to_select = str(record_id)

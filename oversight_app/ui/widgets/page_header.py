@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from oversight_app.ui.commands import Command
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, dress_button, label
+from oversight_app.ui.widgets.label import button, dress_button, dress_icon, label
 from oversight_app.ui.widgets.search_box import SearchBox
 
 
@@ -110,7 +110,7 @@ class PageHeader(QWidget):
         self._row.setContentsMargins(24, px(12), 24, px(6))
         dress_button(self._undo, self._theme, "undo")
         for made, icon in ((self._back, "arrow-left"), (self._forward, "arrow-right")):
-            dress_button(made, self._theme, icon, "text2")
+            dress_icon(made, self._theme, icon)
         for made, command in self._commands:
             if command.icon:
                 ink = "onaccent" if command.primary else "text"

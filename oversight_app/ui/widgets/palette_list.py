@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -108,6 +108,11 @@ class PaletteList(QListWidget):
             self.chosen.emit(what)
         elif isinstance(what, str):
             self.all_asked.emit(what)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The selected row, and the heading over it, stay in sight."""
+        super().resizeEvent(event)
+        self._select(self.currentRow())
 
     def tall(self) -> int:
         """The height of everything listed."""
