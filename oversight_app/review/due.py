@@ -102,16 +102,6 @@ def due(
     return tuple(sorted(items, key=lambda item: (item.day, item.reference, item.what)))
 
 
-def overdue_counts(ws: Workspace, *, today: date | None = None) -> dict[str, int]:
-    """Return how many things are overdue on each page, for the numbers in the navigation. A thing
-    counts once on each page that it belongs to."""
-    counts = dict.fromkeys(PLACES, 0)
-    for item in due(ws, within=-1, today=today):
-        for place in item.places:
-            counts[place] += 1
-    return counts
-
-
 def place_of(kind: str) -> str:
     """Return the page that a kind of record belongs to."""
     if kind in OF_OUTSIDE_GROUPS:

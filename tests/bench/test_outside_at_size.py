@@ -27,7 +27,7 @@ from oversight_app.domain.records import Office
 from oversight_app.review.appraisal import appraisal_view, appraisals_listed
 from oversight_app.review.claims import claim_check, claims_listed
 from oversight_app.review.claims_and_decisions import Wanted, claims_and_decisions
-from oversight_app.review.due import overdue_counts
+from oversight_app.review.due import due
 from oversight_app.review.engagement import engagement_view, engagements_listed
 from oversight_app.review.outside_group_detail import group_detail
 from oversight_app.review.outside_groups import what_stands
@@ -111,7 +111,7 @@ def test_page_data(kept: tuple[str, Workspace]) -> None:
         "press line, which groups": lambda: groups_to_ask(ws),
         "appraisals listed": lambda: appraisals_listed(ws),
         "one appraisal": lambda: appraisal_view(ws, appraisal),
-        "overdue counts, after every write": lambda: overdue_counts(ws),
+        "what is overdue": lambda: due(ws, within=-1),
     }
     for what, work in asked.items():
         _say(what, work, 3)

@@ -13,7 +13,7 @@ from oversight_app.domain.positions import Position
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest, Recommendation
 from oversight_app.domain.risk import Risk
-from oversight_app.review.due import due, overdue_counts
+from oversight_app.review.due import PLACES, due
 from oversight_app.review.due_list import due_finding, narrowed
 from oversight_app.store import records
 from oversight_app.store.assessments import assess
@@ -26,6 +26,12 @@ FORCE = "Wiltshire Police"
 def kept(ws: Workspace, record: Recorded) -> int:
     (number, *_) = records.save(ws, record).saved
     return number
+
+
+def overdue_counts(ws: Workspace, *, today: date | None = None) -> dict[str, int]:
+    """How many things are overdue on each page that they belong to."""
+    places = [place for one in due(ws, within=-1, today=today) for place in one.places]
+    return {place: places.count(place) for place in PLACES}
 
 
 def told(ws: Workspace, within: int | None = None) -> list[tuple[str, str, str, str]]:
