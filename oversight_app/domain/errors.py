@@ -1,6 +1,7 @@
 """What a person can mend, and what a person stopped."""
 
 from enum import StrEnum
+from pathlib import Path
 
 
 class UserProblem(Exception):  # noqa: N818 - a problem of the file or disk, not a fault of ours
@@ -34,11 +35,12 @@ class Trouble(StrEnum):
 
 
 class FileProblem(UserProblem):
-    """A problem with a file of which the kind is known."""
+    """A problem of which the kind is known, with the file at ``path`` where it is about one."""
 
-    def __init__(self, words: str, trouble: Trouble) -> None:
+    def __init__(self, words: str, trouble: Trouble, path: Path | None = None) -> None:
         super().__init__(words)
         self.trouble = trouble
+        self.path = path
 
 
 class CheckFailed(UserProblem):

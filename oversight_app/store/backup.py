@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
-from oversight_app.domain.errors import UserProblem
+from oversight_app.domain.errors import FileProblem, Trouble, UserProblem
 from oversight_app.store import chain
 from oversight_app.store.checking import check
 from oversight_app.store.database import READING, WorkspaceDatabase
@@ -107,10 +107,12 @@ def copy_checked(source: Path, dest: Path) -> Note:
             note = _copy(source, temporary)
         report = check(temporary)
         if not report.ok:
-            raise UserProblem(
+            raise FileProblem(
                 f"The copy of “{source.name}” did not pass its check, so it was not kept: "
                 f"{report.lines[-1]} The file itself was left as it is. Check it, and restore "
-                "the newest backup that passes."
+                "the newest backup that passes.",
+                Trouble.DAMAGED,
+                source,
             )
         if backup_head(temporary) != (note.entries, note.head):
             raise RuntimeError("the copy is not of the moment it was made at")

@@ -53,6 +53,7 @@ def start_of(path: Path) -> tuple[bytes, int]:
             f"There is no file “{path.name}” in “{path.parent}”. Nothing was changed. "
             "Check the name, or make a new workspace.",
             Trouble.MISSING,
+            path,
         )
     with telling_files(path):
         found = path.stat()
@@ -76,12 +77,14 @@ def _check_header(path: Path) -> Header:
             f"“{path.name}” is empty (zero bytes). {_LEFT} Restore a backup, or make a new "
             "workspace under another name.",
             Trouble.EMPTY,
+            path,
         )
     if not start.startswith(MAGIC):
         raise FileProblem(
             f"“{path.name}” is not an Oversight workspace. {_LEFT} To bring in a published "
             "table, open a workspace and import the file into it.",
             Trouble.FOREIGN,
+            path,
         )
     header = Header.read(start) if len(start) == _HEADER else None
     # While a write-ahead log stands beside it, the file itself may lag behind its header.
@@ -90,12 +93,14 @@ def _check_header(path: Path) -> Header:
             f"“{path.name}” is cut short: part of the file is missing. {_LEFT} "
             "Restore the newest backup that passes its check.",
             Trouble.DAMAGED,
+            path,
         )
     if header.application_id != APPLICATION_ID:
         raise FileProblem(
             f"“{path.name}” is a database of another program, not an Oversight workspace. "
             f"{_LEFT} Choose another file.",
             Trouble.FOREIGN,
+            path,
         )
     return header
 
@@ -123,12 +128,14 @@ def check_version(path: Path, version: int) -> None:
             f"“{path.name}” was saved by a newer version of Oversight. {_LEFT} "
             "Install that version to open it.",
             Trouble.NEWER,
+            path,
         )
     if version not in SCHEMAS:
         raise FileProblem(
             f"“{path.name}” carries no version of Oversight that is known. {_LEFT} "
             "Restore the newest backup that passes its check.",
             Trouble.DAMAGED,
+            path,
         )
 
 
@@ -142,6 +149,7 @@ def check_tables(db: WorkspaceDatabase, path: Path) -> int:
             f"added, removed or changed by another program. {_LEFT} Restore the newest backup "
             "that passes its check.",
             Trouble.DAMAGED,
+            path,
         )
     return version
 

@@ -122,6 +122,7 @@ def held_problem(path: Path, holder: Holder | None) -> UserProblem:
         f"“{path.name}” is open for writing {by}, so nothing was changed. "
         "Close it there and do this again.",
         Trouble.BUSY,
+        path,
     )
 
 
@@ -133,4 +134,5 @@ def read_only_problem(path: Path, holder: Holder | None) -> UserProblem:
         f"“{path.name}” is open for reading alone here, so nothing was changed. "
         "Close it and open it again to change it.",
         Trouble.BUSY,
+        path,
     )

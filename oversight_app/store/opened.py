@@ -104,6 +104,7 @@ class Workspace:
                 "the change was not saved. What was saved before is as it was. Close it, and "
                 "open the file where it is now.",
                 Trouble.MOVED,
+                self.path,
             )
 
     def today(self) -> date:

@@ -76,8 +76,8 @@ class Troubles(QObject):
         from oversight_app.ui.dialogs.message import problem_dialog
 
         window = self._window
-        trouble = what.trouble if isinstance(what, FileProblem) else None
-        if trouble in (*_AWAY, Trouble.DISK) and window.session is not None:
+        trouble = self._of_what_is_open(what)
+        if trouble in (*_AWAY, Trouble.DISK):
             from oversight_app.ui.lost_drive import is_told
 
             if is_told(window, UserProblem(str(what)), again, unasked=unasked):
@@ -115,9 +115,19 @@ class Troubles(QObject):
         ways: list[Way] = [("Ways back…", tip, lambda: show_recovery(window, path, problem))]
         window.open_dialog(problem_dialog(str(problem), "Opening the workspace", ways=ways))
 
+    def _of_what_is_open(self, what: object) -> Trouble | None:
+        """The trouble that the open workspace is in; None where it is another file's, or none."""
+        session = self._window.session
+        if not isinstance(what, FileProblem) or session is None or what.path is None:
+            return None
+        path = session.workspace.path
+        # What lies in its folder is gone with it: the companions of the file, its own backups.
+        own = what.path == path or (what.trouble in _AWAY and path.parent in what.path.parents)
+        return what.trouble if own else None
+
     def _ways(self, trouble: Trouble | None, again: Callable[[], None] | None) -> list[Way]:
         session = self._window.session
-        if trouble is Trouble.DAMAGED and session is not None:
+        if trouble is Trouble.DAMAGED:
             return [("Recover…", "Close the workspace and see the ways back", self.recover)]
         if trouble is Trouble.BUSY and session is not None and session.workspace.read_only:
             return [

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from oversight_app.domain.accountability import Question
+from oversight_app.domain.errors import FileProblem
 from oversight_app.domain.records import Target
 from oversight_app.store import drafts, targets
 from oversight_app.store.backup import backup, dated_name
@@ -322,3 +323,43 @@ def test_after_a_crash_the_drafts_are_offered_once(
     window.window.troubles.tell_of_crash()
     window.settle()
     assert [one.objectName() for one in window.dialogs()].count("after-crash") == 0
+
+
+def test_damage_that_a_backup_meets_leads_to_the_ways_back(
+    at_office: Driver, workspace_file: Path
+) -> None:
+    """The file opens, and one letter in it is not what was saved: the check of a backup notices."""
+    _add(at_office, 1)
+    at_office.window.close_workspace()
+    whole = bytearray(workspace_file.read_bytes())
+    at = whole.index(b"a paper")  # in the table of targets, which is made first
+    whole[at] ^= 2
+    workspace_file.write_bytes(whole)
+    at_office.window.opening.open_path(workspace_file)
+    at_office.settle()
+    assert at_office.window.is_open()
+    at_office.window.back_up()
+    at_office.settle()
+    assert "did not pass its check" in at_office.words(at_office.dialog("problem"))
+    at_office.click("problem-way-0")
+    assert "“wiltshire.oversight” is damaged" in at_office.words(_recovery(at_office))
+    assert not at_office.window.is_open()
+    at_office.click("recovery-salvage")
+    assert "the bit was put right" in at_office.words(at_office.dialog("salvaged"))
+
+
+def test_a_damaged_backup_is_not_taken_for_the_workspace(
+    at_office: Driver, workspace_file: Path
+) -> None:
+    _add(at_office, 1)
+    folder = backup_folder(workspace_file)
+    folder.mkdir()
+    made = backup(workspace_file, folder / dated_name(workspace_file, datetime.now(UTC)))
+    _cut(made)
+    with pytest.raises(FileProblem) as told:
+        open_workspace(made, for_writing=False)
+    at_office.window.troubles.show_problem(told.value)
+    at_office.settle()
+    words = at_office.dialog("problem")
+    assert "is cut short" in at_office.words(words)
+    assert [one.text() for one in words.findChildren(QPushButton)] == ["Close"]
