@@ -156,3 +156,13 @@ def test_each_workspace_opens_on_the_overview_where_somebody_wants_it(
     page = open_window(workspace_file).window.page
     assert page is not None
     assert page.id == "overview"
+
+
+def test_the_part_in_front_is_named_and_a_part_can_be_gone_to(at_office: Driver) -> None:
+    dialog = opened(at_office)
+    assert dialog.sections.currentItem().text() == "This workspace"
+    dialog.sections.setCurrentRow(3)
+    at_office.settle()
+    assert dialog.sections.currentItem().text() == "Records"
+    assert not dialog.lines["risk-scale"].visibleRegion().isEmpty()
+    assert dialog.lines["office-name"].visibleRegion().isEmpty()

@@ -212,10 +212,11 @@ class SettingsDialog(FramedDialog):
         """Say left which part is in front, as somebody scrolls."""
         if self._going:
             return
-        at = self._scroll.verticalScrollBar().value() + scaled(_ABOVE)
+        at = self._scroll.verticalScrollBar().value()
         shown = [i for i, head in enumerate(self._heads.values()) if not head.isHidden()]
         heads = list(self._heads.values())
-        above = [place for place in shown if heads[place].y() <= at] or shown[:1]
+        passed = [place for place in shown if at and heads[place].y() <= at + scaled(_ABOVE)]
+        above = passed or shown[:1]
         if above:
             self.sections.blockSignals(True)
             self.sections.setCurrentRow(above[-1])

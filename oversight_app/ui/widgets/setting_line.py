@@ -57,6 +57,8 @@ class SettingLine(QWidget):
             made = self.button = button(press, tip=help)
             made.setAccessibleName(f"{words}: {press.rstrip('…')}")
             made.clicked.connect(lambda _c=False: self.pressed.emit(made))
+            if control is None and not shows_value:
+                right.addStretch(1)
             right.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 8, 4, 8)
