@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 
 from tests.accessible.fitting import check_clipped, check_targets
-from tests.accessible.keyboard import check_keyboard, check_rings
+from tests.accessible.keyboard import Rings, check_keyboard
 from tests.accessible.openings import OPENINGS
 from tests.accessible.pixels import check_contrast
 from tests.accessible.tree import check_alike, check_names, check_roles
@@ -30,7 +30,7 @@ def faults_of_dialogs(walk: Walk, scale: float) -> str:
 
 def faults_of_keyboard(walk: Walk) -> str:
     """Go through every page and dialog by Tab; return what was found, a line each."""
-    checks = (check_keyboard, check_rings)
+    checks = (check_keyboard, Rings())
     return _held(walk, chain(walk.views(), walk.opened(OPENINGS)), 1.0, checks)
 
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oversight_app.ui.theme import scaled
 from tests.accessible.walking import Fault, View, path_of
 
 TEXT, LARGE, GRAPHIC = 4.5, 3.0, 3.0
@@ -24,6 +25,8 @@ _LARGE_PX = 24
 _LARGE_BOLD_PX = 18.66
 _FINE = 2
 """The picture is taken so many times finer than the screen: thin strokes reach their ink."""
+_LARGE_TEXT = 1500
+"""A thousandfold of the text's scale from which on it is large."""
 _NEARLY = 0.94
 """A stroke thinner than a pixel does not quite reach its ink."""
 
@@ -90,6 +93,8 @@ class Pictures:
     def __init__(self, root: QWidget) -> None:
         self._root = root
         self._made: dict[QWidget, Picture] = {}
+        # Large text has strokes of whole pixels.
+        self._fine = 1 if scaled(1000) > _LARGE_TEXT else _FINE
 
     def of(self, widget: QWidget) -> Picture:
         """The picture that a widget is on."""
@@ -107,7 +112,7 @@ class Pictures:
                 below = sheet.parentWidget()
                 assert below is not None
                 ground = self.of(below).ground_of(sheet, below)
-            self._made[sheet] = Picture(sheet, ground)
+            self._made[sheet] = Picture(sheet, ground, self._fine)
         return self._made[sheet]
 
 
