@@ -18,6 +18,7 @@ from oversight_app.review.activity_series import Series
 from oversight_app.review.activity_situation import Decided, decisions
 from oversight_app.review.currency_counts import Held, everything_held, month_ended
 from oversight_app.review.currency_series import Tallies, lines, tallies_of
+from oversight_app.review.remembered import RECORDS, remembered
 from oversight_app.store import scheme_returns, schemes, volunteers
 from oversight_app.store.workspace import Workspace
 
@@ -144,12 +145,16 @@ def currency_situation(
         returns,
     )
     if months:
-        tallies = ws.once(
-            ("tallies", need.id, day),
-            lambda: tallies_of(
-                need, there, volunteers.rows_over_time(ws, need.column), returns, found.now
-            ),
-        )
+
+        def count() -> dict[str, Tallies]:
+            rows = volunteers.rows_over_time(ws, need.column)
+            return tallies_of(need, there, rows, returns, found.now)
+
+        if day == today:
+            # Asked for after every save, and moved by none of a record.
+            tallies = remembered(ws, f"tallies {need.id}", count, despite=RECORDS)
+        else:
+            tallies = ws.once(("tallies", need.id, day), count)
         found = replace(found, lines=lines(need, tallies, found.decided), tallies=tallies)
     return replace(found, selection=replace(found.selection, scheme=_focus(found)))
 

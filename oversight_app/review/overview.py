@@ -12,6 +12,7 @@ from oversight_app.review.matrix_order import MatrixGroup, in_groups
 from oversight_app.review.measure_names import NamedMeasure, offered
 from oversight_app.review.metric_matrix import MetricMatrix, office_matrix
 from oversight_app.review.next_meeting import NextMeeting, next_meeting
+from oversight_app.review.remembered import remembered
 from oversight_app.review.since_looked import Looked, SinceLooked, since_looked
 from oversight_app.store import schemes
 from oversight_app.store.office_settings import office_settings
@@ -78,7 +79,12 @@ def overview(
 
 
 def measures(ws: Workspace) -> MeasuresAnswer:
-    """Return the office's measures, and what changed since the last quarter."""
+    """Return the office's measures, and what changed since the last quarter; from memory while
+    nothing has changed."""
+    return remembered(ws, "measures", lambda: _measures(ws))
+
+
+def _measures(ws: Workspace) -> MeasuresAnswer:
     with ws.snapshot():
         settings = office_settings(ws)
         matrix = office_matrix(ws)

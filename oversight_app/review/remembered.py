@@ -11,7 +11,9 @@ from threading import Lock
 from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
+from oversight_app.domain.record_kinds import KINDS, table_of
 from oversight_app.store import history
+from oversight_app.store.history_since import newest_but
 from oversight_app.store.workspace import Workspace
 
 T = TypeVar("T")
@@ -30,12 +32,20 @@ _places: WeakKeyDictionary[Workspace, dict[str, _Place]] = WeakKeyDictionary()
 _making = Lock()
 
 
-def remembered(ws: Workspace, question: str, read: Callable[[], T]) -> T:
+RECORDS = frozenset(table_of(kind) for kind in KINDS)
+"""What entries about one of the office's own records are about: they move no return and no list."""
+
+
+def remembered(
+    ws: Workspace, question: str, read: Callable[[], T], *, despite: frozenset[str] = frozenset()
+) -> T:
     """Return what ``read`` gives, from memory where nothing has changed since it was last asked.
     What is kept is handed out again, so it has to be immutable. ``read`` may ask for other
-    questions, never in a circle."""
+    questions, never in a circle. ``despite`` are tables that it does not depend on: what was saved
+    in these alone does not count as a change."""
     with ws.snapshot():
-        state = (history.head(ws), ws.today())
+        newest = newest_but(ws, despite) if despite else history.head(ws)
+        state = (newest, ws.today())
         with _making:
             place = _places.setdefault(ws, {}).setdefault(question, _Place())
         with place.lock:

@@ -1,5 +1,6 @@
 """What was done after an entry of the history, without what the entries hold."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,6 +38,18 @@ def newest_seq(workspace: Workspace) -> int:
     """Return the number of the newest entry."""
     with workspace.snapshot():
         return int(workspace.db.value("SELECT coalesce(max(seq), 0) FROM history"))
+
+
+def newest_but(workspace: Workspace, subjects: Collection[str]) -> int:
+    """Return the number of the newest entry that is about none of some tables; 0 for none. Undoing
+    is about any table."""
+    marks = ", ".join("?" * len(subjects))
+    with workspace.snapshot():
+        found = workspace.db.value(
+            f"SELECT seq FROM history WHERE subject NOT IN ({marks}) ORDER BY seq DESC LIMIT 1",
+            tuple(subjects),
+        )
+    return int(found or 0)
 
 
 def moment_before(workspace: Workspace, seq: int) -> datetime | None:
