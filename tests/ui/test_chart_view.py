@@ -205,7 +205,7 @@ def test_a_picture_that_cannot_be_saved_says_so(
     card: ChartCard, jobs: Jobs, tmp_path: Path
 ) -> None:
     said: list[str] = []
-    jobs.problem.connect(lambda words, doing, fault: said.append(words))
+    jobs.problem.connect(lambda words, doing, fault: said.append(str(words)))
     card.save_picture("png", str(tmp_path / "missing" / "funnel.png"))
     assert jobs.drain()
     assert len(said) == 1
