@@ -159,7 +159,8 @@ def _of_places(
         measured, placed = every[:, of] >= IN_NAME, every[:, at] >= IN_NAME
         both = (measured[:, :, None] | placed[:, None, :]).all(axis=0)
         by_place = (placed[:, None, :] & ~measured[:, :, None]).any(axis=0)
-        both &= by_place & measured.any(axis=0)[:, None]
+        named = np.logical_or.reduce(measured, axis=0)
+        both &= by_place & np.reshape(named, (-1, 1))
         for row, column in zip(*map(np.ndarray.tolist, np.nonzero(both)), strict=True):
             one, where = index.listed[of[row]], index.listed[at[column]]
             best = np.maximum(every[:, of[row]], every[:, at[column]])
