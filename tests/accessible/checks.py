@@ -20,7 +20,7 @@ KNOWN: tuple[tuple[str, str], ...] = ()
 
 def faults_of_pages(walk: Walk, scale: float) -> str:
     """Walk every page at a size of text; return what was found, a line each."""
-    return _held(walk, walk.views(), scale)
+    return _held(walk, walk.views(), scale, (*CHECKS, Rings()))
 
 
 def faults_of_dialogs(walk: Walk, scale: float) -> str:
