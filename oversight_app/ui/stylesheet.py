@@ -122,6 +122,7 @@ QTabBar::tab:focus { background: @soft_blue; border: 2px solid @accent; border-r
 QTabBar::tab:last, QTabBar::tab:only-one { margin-right: 0; }
 QTabBar::scroller { width: $40; }
 QTabBar QToolButton { background: @surface; border: 1px solid @border; border-radius: $4; }
+QTabBar QToolButton:focus { border: 2px solid @accent; }
 QTabBar QToolButton::left-arrow { image: url(&earlier); width: $16; height: $16; }
 QTabBar QToolButton::right-arrow { image: url(&later); width: $16; height: $16; }
 QTabBar::tear { image: none; width: 0; }

@@ -20,7 +20,9 @@ KNOWN: tuple[tuple[str, str], ...] = ()
 
 def faults_of_pages(walk: Walk, scale: float) -> str:
     """Walk every page at a size of text; return what was found, a line each."""
-    return _held(walk, walk.views(), scale, (*CHECKS, Rings()))
+    # A ring is as wide whatever the size of the text.
+    checks = CHECKS if scale > 1 else (*CHECKS, Rings())
+    return _held(walk, walk.views(), scale, checks)
 
 
 def faults_of_dialogs(walk: Walk, scale: float) -> str:
