@@ -280,7 +280,8 @@ class MainWindow(QMainWindow):
             self.frame.header.show_page(page.title, page.commands())
             self._menus.show(self.commands())
         else:
-            self._menus.refresh()
+            # Another tab may have commands of its own.
+            self._menus.show_or_refresh(self.commands())
 
     def _on_state(self, state: State) -> None:
         self.state = state

@@ -58,6 +58,15 @@ class Menus(QObject):
             if own:
                 self._add_menu(name, own)
 
+    def show_or_refresh(self, commands: Sequence[Command]) -> None:
+        """Put these in the menus where others are there; else look again at each."""
+        if [one.id for _, one in self._actions] != [
+            one.id for name in MENUS for one in commands if one.menu == name
+        ]:
+            self.show(commands)
+        else:
+            self.refresh()
+
     def refresh(self) -> None:
         """Look again at which commands can run, and what they are called now."""
         for made, command in self._actions:

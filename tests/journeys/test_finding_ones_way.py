@@ -301,6 +301,22 @@ def test_ctrl_f_goes_to_a_page_s_own_search(asked: Driver) -> None:
     assert asked.find("search-records", QLineEdit).hasFocus()
 
 
+def test_what_can_be_done_with_a_selected_record_is_in_the_record_menu(asked: Driver) -> None:
+    asked.window.go_to("accountability/due")
+    asked.settle()
+    assert "record-delete" not in [one.id for one in asked.window.commands()]
+    asked.window.go_to("accountability/records/question")
+    asked.settle()
+    search = asked.find("search-records", QLineEdit)
+    search.setFocus()
+    asked.press(Key.Key_Escape)
+    asked.press(Key.Key_Down)
+    asked.choose("record-open")
+    (form,) = asked.dialogs()
+    assert isinstance(form, RecordForm)
+    form.close()
+
+
 _TEXT_KEYS = {
     "Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End",
     "Home", "End", "Left", "Right", "Up", "Down", "Del", "Backspace", "Return", "Tab", "Space",

@@ -57,12 +57,12 @@ class ShortcutsDialog(FramedDialog):
         two = self.minimumWidth() <= self.most().width()
         # One column where large text leaves no room for two.
         columns = _Beside(2 if two else 1)
-        whole = sum(len(rows) + 2 for rows in groups.values())
-        said = 0
+        tall = [0] * len(columns.columns)
         for menu, rows in groups.items():
-            column = 1 if two and said * 2 + len(rows) >= whole else 0
-            self._add(columns.columns[column], menu, rows)
-            said += len(rows) + 2
+            # Whole groups, each where less stands by then.
+            shortest = tall.index(min(tall))
+            self._add(columns.columns[shortest], menu, rows)
+            tall[shortest] += len(rows) + 2
         for column_box in columns.columns:
             column_box.addStretch(1)
         self.body.addWidget(columns)

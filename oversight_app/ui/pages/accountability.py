@@ -83,6 +83,7 @@ class AccountabilityPage(AnsweringPage):
                         f"Record {with_article(kind.noun)}", kind.icon, enabled=can_write)
                 for kind in _TAB_OF
             ),
+            *self._of_list(),
         )  # fmt: skip
 
     def on_made(self, tab: FindingTab) -> None:
@@ -100,6 +101,14 @@ class AccountabilityPage(AnsweringPage):
         """Take the keyboard to the search over all matters."""
         self.tabs.show_tab("questions")
         self.questions.start_search()
+
+    def _of_list(self) -> tuple[Command, ...]:
+        """What can be done with the records listed, while their tab is in front."""
+        if self.tabs.current != RECORDS:
+            return ()
+        listed = self.tab(RecordsTab, RECORDS).listed.commands()
+        # Ctrl+N adds here on every tab.
+        return tuple(one for one in listed if one.id != "record-add")
 
     def add_here(self) -> None:
         """Open the form of a new record of the kind that the tab in front lists."""

@@ -86,6 +86,7 @@ class OutsideGroupsPage(AnsweringPage):
             Command("outside-press-line", "Press line", "View", self._press_line, "Ctrl+Shift+P",
                     "What can be said to a journalist now, ready to copy", "copy"),
             *self._adding(can_write),
+            *self._of_list(),
             Command("outside-contact", "Change contact…", "Record",
                     partial(self._on_groups, GroupsTab.change_contact),
                     tip="Say on which rung contact with the selected group stands", icon="swap",
@@ -100,6 +101,14 @@ class OutsideGroupsPage(AnsweringPage):
                         "back",
                     icon="delete", enabled=appraisal_shown),
         )  # fmt: skip
+
+    def _of_list(self) -> tuple[Command, ...]:
+        """What can be done with the records listed, while their tab is in front."""
+        if self.tabs.current != "claims":
+            return ()
+        listed = self.tab(ClaimsTab, "claims").listed.commands()
+        # Ctrl+N adds here on every tab.
+        return tuple(one for one in listed if one.id != "record-add")
 
     def add_here(self) -> None:
         """Open the form of a new record of the kind that the tab in front shows."""

@@ -184,14 +184,17 @@ class RecordList(QWidget):
                     f"Type in a new {noun}", "plus", enabled=lambda: not self._locked),
             Command("record-open", "Open the record", "Record", self.open_current, "",
                     "Read it, change it, link it (Enter)", "edit",
-                    enabled=lambda: self.current is not None),
+                    enabled=lambda: self.current is not None, needs="Select a record first.",
+                    separated=True),
             Command("record-review", "Mark as reviewed…", "Record", self._review, "",
-                    "Say that the selected records were looked at", "check", enabled=on_one),
+                    "Say that the selected records were looked at", "check", enabled=on_one,
+                    needs="Select a record first."),
             Command("record-hand-over", "Hand over open work…", "Record", self._hand_over, "",
                     "Give all open work of one office to another", "swap",
                     enabled=lambda: not self._locked, separated=True),
             Command("record-delete", "Delete the selected records", "Record", self._delete, "",
-                    "Undo brings them back", "delete", enabled=on_one),
+                    "Undo brings them back", "delete", enabled=on_one,
+                    needs="Select a record first."),
         )  # fmt: skip
 
     # Qt's own names, for Ctrl+F.
