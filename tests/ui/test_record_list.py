@@ -225,7 +225,7 @@ def test_deleting_can_be_undone_and_is_refused_where_others_point(
     made.view.select_key(str(asked))
     with qtbot.waitSignal(desk.session.jobs.problem) as told:
         desk.press(Qt.Key.Key_Delete)
-    assert "can’t be deleted, since AS-001 points to it" in told.args[0]
+    assert "can’t be deleted, since AS-001 points to it" in str(told.args[0])
     assert shown(made) == ["Q-002", "Q-001"]
 
 
