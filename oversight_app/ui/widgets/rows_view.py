@@ -1,5 +1,6 @@
 """Records by the million in a table: scrolled anywhere, sorted in the store, copied in part."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -22,12 +23,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from oversight_app.domain.activity import RowOrder, RowQuery
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.findings import Row
+from oversight_app.domain.findings import Column, Row
 from oversight_app.ui.jobs import Jobs
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets import rows_words
@@ -35,11 +37,13 @@ from oversight_app.ui.widgets.rows_delegate import RowsDelegate
 from oversight_app.ui.widgets.rows_model import ORDERS, PAGE, RowsModel
 from oversight_app.ui.widgets.rows_reading import STORED, RowReader, Rows
 from oversight_app.ui.widgets.rows_words import COLUMNS
+from oversight_app.ui.widgets.table_columns import TableColumns
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import LINK
 from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_manner import take_manner
 from oversight_app.ui.widgets.table_model import AnyIndex
+from oversight_app.ui.widgets.table_widths import Fitting
 
 MOST_COPIED = 10_000
 """Rows put on the clipboard at once: a spreadsheet takes them without a pause."""
@@ -68,6 +72,7 @@ class RowsView(QTableView):
         self._theme, self._jobs, self._reader = theme, jobs, reader
         self._place, self._row = 0, -1
         self._nothing = ""
+        self._needed: list[int] = []
         self.rows = RowsModel(jobs, reader, self)
         self._delegate = RowsDelegate(theme, self)
         self._delegate.columns = COLUMNS
@@ -89,6 +94,7 @@ class RowsView(QTableView):
         self._header.setSortIndicatorShown(True)
         self._header.setSortIndicatorClearable(False)
         self._header.setStretchLastSection(False)
+        self.kept = TableColumns(theme, self, self._header, self, sorts=False)
         self._add_actions()
         self._header.sectionClicked.connect(self._heading_clicked)
         self.entered.connect(self._hover)
@@ -109,10 +115,7 @@ class RowsView(QTableView):
         origin = QAction("Where does this record come from?", self)
         origin.triggered.connect(lambda: self.ask_for(self.currentIndex().row()))
         self.addActions([copy, origin])
-        for key in ORDERS:
-            sort = QAction(f"Sort by {COLUMNS[_column(key)].heading.lower()}", self)
-            sort.triggered.connect(lambda _c=False, key=key: self.sort_by(ORDERS[key]))
-            self.addAction(sort)
+        self.addActions(self.kept.actions())
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
@@ -257,21 +260,36 @@ class RowsView(QTableView):
                 break
             for i, cell in enumerate(rows_words.cells(row, self.rows.names, places)):
                 needed[i] = max(needed[i], self._delegate.width_of(cell, i))
-        room, least = self.viewport().width(), self._theme.px(_LEAST_WORDS)
+        self._needed = needed
+        chosen, shown = self.kept.sizes()
         words = [_column(key) for key in ("file", "activity", "district", "scheme", "status")]
-        while (over := sum(needed) - room) > 0:
-            widest = max(words, key=lambda i: needed[i])
-            if needed[widest] <= least:
-                break
-            others = [needed[i] for i in words if needed[i] < needed[widest]]
-            floor = max([least, *others])
-            needed[widest] -= min(over, needed[widest] - floor) or 1
-        spare, total = max(0, room - sum(needed)), sum(needed)
-        widths = [width + spare * width // total for width in needed]
-        if spare:
-            widths[-1] += room - sum(widths)
-        for i, width in enumerate(widths):
-            self.setColumnWidth(i, width)
+        least = self._theme.px(_LEAST_WORDS)
+        fitting = Fitting(needed, self.viewport().width(), words, least, chosen=chosen, shown=shown)
+        self.kept.show_widths(fitting.widths())
+
+    # What ``TableColumns`` asks of it.
+
+    def own_columns(self) -> Sequence[Column]:
+        """Its columns, those out of sight among them."""
+        return COLUMNS
+
+    def whole_width(self, column: int) -> int:
+        """The width that shows the first records of a column whole."""
+        return self._needed[column] if self._needed else self.columnWidth(column)
+
+    def fit_again(self) -> None:
+        """Give every column its width anew."""
+        self._fit_columns()
+        self.viewport().update()
+
+    def sortable(self) -> Sequence[int]:
+        """The columns that the store can sort by."""
+        return sorted(_column(key) for key in ORDERS)
+
+    def sort_on(self, column: int, down: bool) -> None:
+        """Put the records in the order of a column; -1 is that of their days."""
+        order = ORDERS[COLUMNS[column].key] if column >= 0 else RowQuery().order
+        self.show_query(replace(self.query, order=order, descending=down), nothing=self._nothing)
 
     # Qt's own names from here.
 
@@ -291,7 +309,14 @@ class RowsView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.ask_for(self.currentIndex().row())
             return
-        super().keyPressEvent(event)
+        if not self.kept.key(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once it stands in a window it is known what was chosen for it."""
+        super().showEvent(event)
+        self.kept.take("records")
+        self._fit_columns()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

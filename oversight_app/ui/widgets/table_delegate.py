@@ -70,12 +70,14 @@ class TableDelegate(QStyledItemDelegate):
         """The width that shows a cell whole (words past 320 px are cut short)."""
         return self.widest((cell,), column)
 
-    def widest(self, cells: Iterable[Cell], column: int) -> int:
-        """The width that shows each of some cells of a column whole; 0 for none."""
+    def widest(self, cells: Iterable[Cell], column: int, most: int | None = None) -> int:
+        """The width that shows each of some cells of a column whole, their words up to ``most``
+        px (a limit of the design's, if None); 0 for none."""
         px = self._theme.px
         ends = sum(px(pad) for pad in pads(self.columns, column))
         # Made once: it takes longer than to measure with it.
         metrics = QFontMetrics(self._theme.font(Role.BODY, SEMIBOLD))
+        limit = px(_WIDEST) if most is None else most
 
         def width(cell: Cell) -> int:
             if isinstance(cell, Sparkline):
@@ -83,7 +85,7 @@ class TableDelegate(QStyledItemDelegate):
             words = metrics.horizontalAdvance(cell_words(cell))
             if isinstance(cell, Status):
                 words += px(22)
-            return min(words, px(_WIDEST)) + ends + 2
+            return min(words, limit) + ends + 2
 
         return max(map(width, cells), default=0)
 

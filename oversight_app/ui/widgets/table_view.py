@@ -1,6 +1,6 @@
 """A table on a page: a finding's rows, selectable, sortable and copyable."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import (
@@ -23,16 +23,19 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from oversight_app.domain.findings import Align, Row, Table
+from oversight_app.domain.findings import Align, Column, Row, Table
 from oversight_app.ui.theme import Role, Theme
+from oversight_app.ui.widgets.table_columns import TableColumns
 from oversight_app.ui.widgets.table_copy import as_mime
 from oversight_app.ui.widgets.table_delegate import EMPHASISED, LINK, TableDelegate
 from oversight_app.ui.widgets.table_header import TableHeader
 from oversight_app.ui.widgets.table_manner import take_manner
 from oversight_app.ui.widgets.table_model import KEY_ROLE, AnyIndex, TableModel
+from oversight_app.ui.widgets.table_widths import Fitting
 
 _MEASURED = 200
 """Rows that columns are measured by: what is longer further down is cut short."""
@@ -85,6 +88,7 @@ class TableView(QTableView):
         self.setSortingEnabled(True)
         self._header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._header.setStretchLastSection(False)
+        self.kept = TableColumns(theme, self, self._header, self, sorts=True)
         self.entered.connect(self._hover)
         self.doubleClicked.connect(lambda index: self.row_activated.emit(index.data(KEY_ROLE)))
         theme.changed.connect(self._dress)
@@ -96,7 +100,7 @@ class TableView(QTableView):
         whole.triggered.connect(self.copy_table)
         self._save = QAction("Save this table…", self)
         self._save.triggered.connect(self.save_table)
-        self.addActions([copy, whole])
+        self.addActions([copy, whole, *self.kept.actions()])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     @property
@@ -134,6 +138,7 @@ class TableView(QTableView):
         )
         self.setAccessibleName(str(table.title))
         self.setAccessibleDescription(str(table.note))
+        self.kept.take(table.id)
         self._dress()
         if key:
             self.select_key(key)
@@ -202,6 +207,35 @@ class TableView(QTableView):
         """The whole table in the order shown."""
         return replace(self.table, rows=tuple(self._model.rows()))
 
+    # What ``TableColumns`` asks of it.
+
+    def own_columns(self) -> Sequence[Column]:
+        """Its columns, those out of sight among them."""
+        return self.table.columns
+
+    def whole_width(self, column: int) -> int:
+        """The width that shows a column whole, as far as the table is wide."""
+        cells = (row.cells[column] for row in self.table.rows[:_MEASURED])
+        heading = self._header.width_of(self.table.columns[column].heading, column)
+        widest = self._delegate.widest(cells, column, self.viewport().width())
+        return max(heading, min(widest, self.viewport().width()))
+
+    def fit_again(self) -> None:
+        """Give every column its width anew."""
+        self._fit_columns()
+        self.viewport().update()
+
+    def sortable(self) -> Sequence[int]:
+        """Every column."""
+        return range(len(self.table.columns))
+
+    def sort_on(self, column: int, down: bool) -> None:
+        """Put the rows in the order of a column; -1 is the table's own order."""
+        order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+        self._header.setSortIndicator(column, order)
+        # The arrow may have stood there already, of other columns.
+        self._model.sort(column, order)
+
     def content_height(self, rows: int | None = None) -> int:
         """The height that shows so many rows (all: None) and the header, in px."""
         count = self._model.rowCount() if rows is None else rows
@@ -219,43 +253,34 @@ class TableView(QTableView):
         self.verticalHeader().setDefaultSectionSize(height)
 
     def _fit_columns(self) -> None:
-        """Give each column what it needs; what is left over is shared out in proportion."""
+        """Give each column what it needs, or what a person chose for it."""
         table = self.table
         if not table.columns:
             return
         if not self._needed:
             self._needed = [self._width_of(i, one.heading) for i, one in enumerate(table.columns)]
-        needed = list(self._needed)
-        room = self.viewport().width()
-        for i in range(len(table.columns)):
-            self.setColumnHidden(i, False)
-        for i in self._places(self.gives_way):
-            if sum(needed) <= room:
-                break
-            self.setColumnHidden(i, True)
-            needed[i] = 0
-        for i in self._places(self.goes_last):
-            if self._tightened(needed, room) <= room:
-                break
-            self.setColumnHidden(i, True)
-            needed[i] = 0
-        tight = sum(needed) > room
-        for i, column in enumerate(table.columns):
+        chosen, shown = self.kept.sizes()
+        rows = table.rows[:_MEASURED]
+        fitting = Fitting(
+            needed=self._needed,
+            room=self.viewport().width(),
+            words=[
+                i
+                for i, column in enumerate(table.columns)
+                if column.align is Align.LEFT
+                and all(isinstance(row.cells[i], str | None) for row in rows)
+            ],
+            least=self._theme.px(_LEAST_WORDS),
+            gives_way=self._places(self.gives_way),
+            goes_last=self._places(self.goes_last),
+            least_last=self._theme.px(self.least_words),
             # What only the screen has (a sparkline) gives way before a figure is hidden.
-            if tight and not column.on_paper:
-                self.setColumnHidden(i, True)
-                needed[i] = 0
-        self._tighten(needed, room, _LEAST_WORDS)
-        spare = room - sum(needed)
-        if spare > 0:
-            total = sum(needed)
-            widths = [width + spare * width // total for width in needed]
-            widths[0] += room - sum(widths)
-        else:
-            widths = needed
-        for i, width in enumerate(widths):
-            if width:
-                self.setColumnWidth(i, width)
+            spare_ones=[i for i, column in enumerate(table.columns) if not column.on_paper],
+            chosen=chosen,
+            shown=shown,
+        )
+        widths = fitting.widths()
+        self.kept.show_widths(widths)
         if self._most_lines > 2:
             self._fit_rows(widths)
         self.fitted.emit()
@@ -274,34 +299,6 @@ class TableView(QTableView):
     def _places(self, wanted: tuple[str, ...]) -> list[int]:
         keys = [column.key for column in self.table.columns]
         return [keys.index(key) for key in wanted if key in keys]
-
-    def _tightened(self, needed: list[int], room: int) -> int:
-        """The width that is needed with words cut as short as they may be."""
-        cut = list(needed)
-        self._tighten(cut, room, self.least_words)
-        return sum(cut)
-
-    def _tighten(self, needed: list[int], room: int, shortest: int) -> None:
-        """Cut the longest words short (their tooltip has the whole) before anything has to be
-        scrolled to."""
-        least = self._theme.px(shortest)
-        rows = self.table.rows[:_MEASURED]
-        words = [
-            i
-            for i, column in enumerate(self.table.columns)
-            if column.align is Align.LEFT
-            and all(isinstance(row.cells[i], str | None) for row in rows)
-        ]
-        while (over := sum(needed) - room) > 0:
-            # The longest go down together, to the next longest, so that all say as much.
-            top = max((needed[i] for i in words), default=0)
-            highest = [i for i in words if needed[i] == top]
-            if top <= least:
-                return
-            below = max([least, *(needed[i] for i in words if needed[i] < top)])
-            cut = max(1, min(top - below, over // len(highest)))
-            for i in highest:
-                needed[i] -= cut
 
     def _width_of(self, index: int, heading: str) -> int:
         cells = (row.cells[index] for row in self.table.rows[:_MEASURED])
@@ -354,7 +351,14 @@ class TableView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.row_activated.emit(self.currentIndex().data(KEY_ROLE))
             return
-        super().keyPressEvent(event)
+        if not self.kept.key(event):
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Once it stands in a window it is known what was chosen for it."""
+        super().showEvent(event)
+        self.kept.take(self.table.id)
+        self._fit_columns()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
