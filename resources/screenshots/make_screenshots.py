@@ -2,9 +2,9 @@
 
     python resources/screenshots/make_screenshots.py [FOLDER]
 
-The pages, some of them in both themes, at 1440 x 900 and 1280 x 800; matching the columns of a
-return, and the preview of a published table. Pictures are drawn at twice the size, so that they
-stay sharp.
+Every page in light and dark at 1440 x 900, some at 1280 x 800 too; anything found by typing;
+matching the columns of a return, and the preview of a published table. Pictures are drawn at twice
+the size, so that they stay sharp.
 """
 
 import csv
@@ -29,18 +29,21 @@ from oversight_app.store.sample_example import write_example
 from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.pages.answering_page import AnsweringPage
+from oversight_app.ui.palette import show_palette
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
 
 SIZES = ((1440, 900), (1280, 800))
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 PAGES = {
-    "activity": "volunteer-activity", "specials": "special-constabulary",
+    "overview": "overview", "activity": "volunteer-activity", "specials": "special-constabulary",
     "governance": "governance", "outside-groups": "outside-groups",
-    "accountability": "accountability", "summaries": "summaries",
+    "accountability": "accountability", "summaries": "summaries", "data": "data",
 }  # fmt: skip
-IN_ALL_LOOKS = ("activity", "specials")
-"""Pages that are drawn in both themes and sizes; the others in light, at the larger size."""
+IN_BOTH_SIZES = ("overview", "specials")
+"""Pages that are drawn at the smaller size too."""
+SOUGHT = "vettnig"
+"""What is typed, with a slip, to be found all the same."""
 TABS = {"accountability": "questions"}
 """The tab that is shown, where it is not the first."""
 RETURN = "Appropriate adults call-outs.csv"
@@ -83,17 +86,18 @@ def settle(window: MainWindow) -> None:
         QApplication.processEvents()
 
 
-def with_dialogs(window: MainWindow) -> QPixmap:
-    """Return the window with its open dialogs over it, as a screen would show them."""
+def with_dialogs(window: MainWindow, top: int | None = None) -> QPixmap:
+    """Return the window with its open dialogs over it, as a screen would show them: in the middle,
+    or so far from the top."""
     picture = window.grab()
     painter = QPainter(picture)
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             shown = dialog.grab()
             size = dialog.size()
-            at = QPoint(
-                (window.width() - size.width()) // 2, (window.height() - size.height()) // 2
-            )
+            middle = (window.height() - size.height()) // 2
+            left = (window.width() - size.width()) // 2
+            at = QPoint(left, middle if top is None else top)
             painter.setPen(window.theme.color("control"))
             painter.drawRect(at.x() - 1, at.y() - 1, size.width() + 1, size.height() + 1)
             painter.drawPixmap(at, shown)
@@ -106,6 +110,16 @@ def bring_in(window: MainWindow, path: Path, picture: Path) -> None:
     window.importing.bring_in([path])
     settle(window)
     with_dialogs(window).save(str(picture))
+    for dialog in window.findChildren(QDialog):
+        dialog.done(0)
+    settle(window)
+
+
+def find(window: MainWindow, picture: Path) -> None:
+    """Look for something by a word with a slip in it, and take a picture of what is found."""
+    show_palette(window, SOUGHT)
+    settle(window)
+    with_dialogs(window, top=64).save(str(picture))
     for dialog in window.findChildren(QDialog):
         dialog.done(0)
     settle(window)
@@ -138,15 +152,17 @@ def main(folder: Path) -> None:
             if place in TABS:
                 shown = next(one for one in window.findChildren(AnsweringPage) if one.id == place)
                 shown.tabs.show_tab(TABS[place])
-            for scheme in SCHEMES if place in IN_ALL_LOOKS else SCHEMES[:1]:
+            for scheme in SCHEMES:
                 theme.choose(scheme)
-                for width, height in SIZES if place in IN_ALL_LOOKS else SIZES[:1]:
+                for width, height in SIZES if place in IN_BOTH_SIZES else SIZES[:1]:
                     window.resize(width, height)
                     settle(window)
                     size = "" if (width, height) == SIZES[0] else f"-{width}"
                     window.grab().save(str(folder / f"{name}-{scheme}{size}.png"))
         theme.choose(Scheme.LIGHT)
         window.resize(*SIZES[0])
+        window.go_to("overview")
+        find(window, folder / "palette-light.png")
         window.go_to("activity")
         example = Path(temporary) / RETURN
         write_example(example)
