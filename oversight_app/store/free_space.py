@@ -5,8 +5,11 @@ from pathlib import Path
 
 from oversight_app.domain.errors import FileProblem, Trouble
 
-_SPARE = 20_000_000
+_SPARE = 5_000_000
 """Bytes that are left to the system: a disk that is full to the last stops other programs."""
+_MANY_ROWS, _OF_A_ROW = 20_000, 400
+"""Rows that are worth a look, and about how many bytes one takes: in its table, its indexes, and
+once more in the write-ahead log."""
 
 
 def free_bytes(folder: Path) -> int | None:
@@ -23,15 +26,21 @@ def need_space(folder: Path, size: int, what: str) -> None:
     free = free_bytes(folder)
     if free is not None and free < size + _SPARE:
         raise FileProblem(
-            f"{what} may need {megabytes(size + _SPARE)}, and the disk that holds “{folder}” has "
+            f"{what} may take {megabytes(size + _SPARE)}, and the disk that holds “{folder}” has "
             f"{megabytes(free)} free. Nothing was written, and everything is as it was. Free some "
             "space there, or choose another disk, and do it again.",
             Trouble.FULL,
         )
 
 
+def need_space_for(folder: Path, rows: int) -> None:
+    """Raise a FileProblem where a disk has not the room for many rows that are brought in."""
+    if rows >= _MANY_ROWS:
+        need_space(folder, rows * _OF_A_ROW, f"{rows:,} rows that are brought in")
+
+
 def megabytes(size: int) -> str:
     """Write a number of bytes as people read it: ``350 MB``, ``1.2 GB``."""
     if size >= 1_000_000_000:
         return f"{size / 1e9:,.1f} GB"
-    return f"{max(size / 1e6, 0.1):,.0f} MB" if size >= 1_000_000 else f"{size / 1e3:,.0f} kB"
+    return f"{size / 1e6:,.0f} MB" if size >= 1_000_000 else f"{size / 1e3:,.0f} kB"

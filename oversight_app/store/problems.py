@@ -131,7 +131,7 @@ def database_problem(error: BaseException, path: Path) -> UserProblem | None:
     message = _SQLITE.get(name)
     if message is None:
         return None
-    return FileProblem(message.format(name=path.name, kept=_KEPT), _TROUBLES[name])
+    return FileProblem(message.format(name=path.name, kept=_KEPT), _TROUBLES[name], path)
 
 
 def file_problem(error: OSError, path: Path) -> UserProblem:
@@ -141,7 +141,7 @@ def file_problem(error: OSError, path: Path) -> UserProblem:
         reason = (error.strerror or "the system gives no reason").lower()
         message = "“{name}” can't be used: " + reason + ". {kept} Check the file and its folder."
     trouble = _SYSTEM_TROUBLES.get(error.errno or 0, Trouble.DISK)
-    return FileProblem(message.format(name=path.name, kept=_KEPT), trouble)
+    return FileProblem(message.format(name=path.name, kept=_KEPT), trouble, path)
 
 
 @contextmanager
