@@ -63,6 +63,16 @@ class Snooze:
         return today < self.until and weight <= self.weight
 
 
+def record_subject(act: str, kind: str, record_id: int) -> str:
+    """Return the name of one thing that is to be done with one record."""
+    return f"{act}:{kind}:{record_id}"
+
+
+def is_about_record(subject: str, kind: str, record_id: int) -> bool:
+    """Tell whether something that needs attention is about one record, whatever is to be done."""
+    return subject.partition(":")[2] == f"{kind}:{record_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
     """One thing that needs a person.

@@ -4,7 +4,14 @@ thing by its name."""
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
-from oversight_app.domain.attention import AttentionItem, Concern, NextStep, Snooze, Weight
+from oversight_app.domain.attention import (
+    AttentionItem,
+    Concern,
+    NextStep,
+    Snooze,
+    Weight,
+    record_subject,
+)
 from oversight_app.domain.decisions import Decision
 from oversight_app.domain.observations import humblest
 from oversight_app.domain.office_measures import PUBLICATION_AIM
@@ -90,7 +97,7 @@ def _subject_of(name: str, one: DueItem) -> str:
     if act == _SOON:
         # A record may have a day to be done by and one of review.
         act = f"{_SOON}-{_ACTS.get(one.what, _DUE)}"
-    return f"{act}:{one.record.kind}:{one.record.id}"
+    return record_subject(act, one.record.kind, one.record.id)
 
 
 def _late(of: Sequence[DueItem], subject: str, today: date) -> AttentionItem:

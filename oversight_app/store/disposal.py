@@ -24,7 +24,7 @@ from oversight_app.store.actions import Action, writing
 from oversight_app.store.content import canonical
 from oversight_app.store.database import WorkspaceDatabase
 from oversight_app.store.disposal_copies import copies
-from oversight_app.store.disposal_traces import SUBJECT, traces
+from oversight_app.store.disposal_traces import SUBJECT, is_put_off, traces
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.kept_contents import remove_orphans
 from oversight_app.store.opened import Workspace
@@ -153,7 +153,7 @@ def _look(workspace: Workspace, ids: Sequence[int], folder: Path | None, now: da
     records = tuple(one for one in (in_db(db, number) for number in ids) if one is not None)
     going = {one.id for one in records}
     stopped = stops(db, going, workspace.today())
-    found = traces(db, ((one.kind, one.number) for one in records))
+    found = traces(db, records)
     marks = ", ".join("?" * len(going)) or "NULL"
     inside = sorted(going)
     first = db.value(
@@ -218,6 +218,10 @@ def _remove(action: Action, records: Sequence[Recorded]) -> None:
         ):
             action.drop("record_version", [record.id, version])
         action.db.execute_sql("DELETE FROM draft WHERE record_id = ?", (record.id,))
+    # Why one was put off is in free words.
+    for (subject,) in action.db.rows("SELECT subject FROM snooze"):
+        if is_put_off(subject, records):
+            action.drop("snooze", [subject])
     # A row is named by the records it points to, so those go last.
     for record in records:
         action.drop(table_of(record.kind), [record.id])

@@ -1,11 +1,13 @@
 """Where the history and what can be undone still speak of some records."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from oversight_app.domain.attention import is_about_record
 from oversight_app.domain.record_kinds import KINDS, reference
+from oversight_app.domain.recorded import Recorded
 from oversight_app.store.database import WorkspaceDatabase
 
 SUBJECT = "disposal"
@@ -24,10 +26,11 @@ class Traces:
     also: tuple[str, ...]
 
 
-def traces(db: WorkspaceDatabase, names: Iterable[Name]) -> Traces:
+def traces(db: WorkspaceDatabase, records: Sequence[Recorded]) -> Traces:
     """Return the entries whose content speaks of records: as rows of theirs, as what another
-    record or a link points to, or as the investment of version 2 that one was."""
-    wanted = set(names)
+    record or a link points to, as why one was put off, or as the investment of version 2 that one
+    was."""
+    wanted = {(one.kind, one.number) for one in records}
     spelled = {f"{kind} {number}": (kind, number) for kind, number in wanted}
     # An investment of version 2 had no number: any of them may be the one.
     old_money = any(kind == "investment" for kind, _ in wanted)
@@ -46,11 +49,19 @@ def traces(db: WorkspaceDatabase, names: Iterable[Name]) -> Traces:
                 value in spelled for value in row.values() if isinstance(value, str)
             )
             speaks = speaks or (old_money and row.get("table") == "investment")
+            speaks = speaks or (
+                row.get("table") == "snooze" and is_put_off(str(row.get("subject")), records)
+            )
         if speaks or spoken & wanted:
             entries.append(seq)
             also |= spoken - wanted
     here = {(kind, number) for kind, number in db.rows("SELECT kind, number FROM record")}
     return Traces(tuple(entries), tuple(reference(*name) for name in sorted(also & here)))
+
+
+def is_put_off(subject: str, records: Sequence[Recorded]) -> bool:
+    """Tell whether something that was put off, by its name, is about one of some records."""
+    return any(is_about_record(subject, one.kind, one.id) for one in records)
 
 
 def _rows(content: str) -> Iterator[Mapping[str, Any]]:

@@ -1,17 +1,18 @@
 """What is disposed of is gone, from the file's bytes too; the history still holds together."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from oversight_app.domain.accountability import Action, Assurance, Meeting, Question
+from oversight_app.domain.attention import record_subject
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.requests import InformationRequest
-from oversight_app.store import history, records
+from oversight_app.store import history, records, snoozes
 from oversight_app.store.actions import writing
 from oversight_app.store.backup import backup
 from oversight_app.store.checking import check
@@ -83,6 +84,26 @@ def test_no_byte_of_it_is_left_and_the_history_holds(
     assert SECRET.encode() not in _bytes(path)
     report = check(path)
     assert report.ok, report.lines
+
+
+def test_why_it_was_put_off_goes_with_it(small: Workspace, two: tuple[int, int]) -> None:
+    first, kept = two
+    day = small.today() + timedelta(days=7)
+    snoozes.snooze(small, record_subject("due", "question", first), day, f"{SECRET} is on leave")
+    snoozes.snooze(small, record_subject("soon-due", "question", first), day, f"Ask {SECRET}")
+    snoozes.wake(small, record_subject("soon-due", "question", first))
+    # Another record, of another kind with its number, and all of a kind: they stay.
+    others = (record_subject("due", "question", kept), record_subject("due", "risk", first),
+              "due:question")  # fmt: skip
+    for subject in others:
+        snoozes.snooze(small, subject, day, "The force answers")
+    made = dispose(small, [first], "Chief executive", RULE)
+    assert [one.subject for one in snoozes.snoozes(small)] == sorted(others)
+    assert len(made.entries) == 4 + 3  # as above, and put off twice and brought back
+    assert SECRET.encode() not in _bytes(small.path)
+    assert history.verify(small) == ()
+    small.close()
+    assert check(small.path).ok
 
 
 def test_undo_says_that_it_does_not_reach_behind_it(small: Workspace, two: tuple[int, int]) -> None:
