@@ -64,7 +64,7 @@ class MeasureDelegate(TableDelegate):
         """26, the height of the heading of a group."""
         return max(self._theme.px(_GROUP), self._height(Role.CAPTION) + self._theme.px(6))
 
-    def widest(self, cells: Iterable[Cell], column: int) -> int:
+    def widest(self, cells: Iterable[Cell], column: int, most: int | None = None) -> int:
         """The width that shows each cell of a column whole, with its second line."""
         cells = tuple(cells)
         key = self.columns[column].key
@@ -97,7 +97,7 @@ class MeasureDelegate(TableDelegate):
                 body = self._metrics(Role.BODY, SEMIBOLD if one.icon in _BOLD else None)
                 reach += [body.horizontalAdvance(word), small.horizontalAdvance(rest)]
             return max(reach) + px(_ICON + 6) + ends + 2
-        return super().widest(cells, column)
+        return super().widest(cells, column, most)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         heading = index.data(LINE_ROLE) is None
