@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.ui.progress import Progress
+from oversight_app.ui.saving import if_open
 
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
@@ -100,7 +101,7 @@ class LostDrive(QObject):
             "look-for-file",
             "Looking for the file",
             lambda _progress: workspace.in_place(),
-            self._looked,
+            if_open(self, self._looked),
             quiet=True,
         )
 

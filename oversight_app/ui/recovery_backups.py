@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
@@ -15,6 +15,7 @@ from oversight_app.ui import backup_folder
 from oversight_app.ui.backup_folder import Backup
 from oversight_app.ui.progress import Progress
 from oversight_app.ui.recovery import free_name, place_for_new
+from oversight_app.ui.saving import if_open
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.label import button, label
 from oversight_app.ui.widgets.status_line import moment
@@ -35,9 +36,7 @@ _NO_HISTORY = (
 
 
 class BackupsCard(Card):
-    """``restored`` carries the path of the workspace that was made."""
-
-    restored = Signal(object)
+    """The backups of the workspace at a path; the one that is restored is opened."""
 
     def __init__(self, window: "MainWindow", path: Path) -> None:
         super().__init__("Restore a backup", "Looking for backups…")
@@ -84,7 +83,7 @@ class BackupsCard(Card):
             return backup_folder.found(where, self._path), history
 
         self._window.jobs.other(
-            "recovery-look", "Looking for backups", look, self._show, quiet=True
+            "recovery-look", "Looking for backups", look, if_open(self, self._show), quiet=True
         )
 
     def restore(self) -> None:
@@ -97,7 +96,10 @@ class BackupsCard(Card):
 
             return restore(source, to)
 
-        self._window.jobs.other("restore", "Restoring the backup", work, self.restored.emit)
+        # What was asked for is opened, also where this page was left in the meantime.
+        self._window.jobs.other(
+            "restore", "Restoring the backup", work, self._window.opening.open_path
+        )
 
     def _show(self, got: tuple[tuple[Backup, ...], tuple[HistoryLine, ...]]) -> None:
         self._backups, self._history = got
@@ -139,8 +141,9 @@ class BackupsCard(Card):
             return look_at(Path(key), history)
 
         self._window.jobs.other(
-            "recovery-check", "Checking a backup", look, partial(self._looked_at, key), quiet=True
-        )
+            "recovery-check", "Checking a backup", look,
+            if_open(self, partial(self._looked_at, key)), quiet=True,
+        )  # fmt: skip
 
     def _looked_at(self, key: str, found: LookedAt) -> None:
         self._looked[key] = found

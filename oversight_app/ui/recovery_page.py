@@ -63,7 +63,6 @@ class RecoveryPage(Scrolled):
         middle.addWidget(where)
         self._backups = BackupsCard(window, path) if self._ways.restore else None
         if self._backups is not None:
-            self._backups.restored.connect(window.opening.open_path)
             middle.addWidget(self._backups)
         if self._ways.salvage:
             middle.addWidget(self._salvage_card())

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
@@ -52,11 +53,12 @@ def is_open(dialog: QDialog) -> bool:
     return isValid(dialog) and dialog.isVisible()
 
 
-def if_open(dialog: QDialog, then: Callable[P, None]) -> Callable[P, None]:
-    """Do something with what comes of a job, unless the dialog was closed in the meantime."""
+def if_open(asker: QObject, then: Callable[P, None]) -> Callable[P, None]:
+    """Do something with what comes of a job, unless the dialog or the part of the window that
+    asked for it was closed in the meantime."""
 
     def run(*got: P.args, **more: P.kwargs) -> None:
-        if isValid(dialog):
+        if isValid(asker):
             then(*got, **more)
 
     return run

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
@@ -17,8 +18,9 @@ from oversight_app.store.checking import check
 from oversight_app.store.kept_backups import backup_folder
 from oversight_app.store.workspace import Workspace, open_workspace
 from oversight_app.ui.last_run import LastRun
-from oversight_app.ui.lost_drive import LostDrive
+from oversight_app.ui.lost_drive import LostDrive, notice
 from oversight_app.ui.recovery import free_name
+from oversight_app.ui.recovery_page import RecoveryPage
 from tests.journeys.conftest import Driver, OpenWindow
 
 MEASURE, WILTSHIRE = "specials-strength", "E23000038"
@@ -134,6 +136,21 @@ def test_from_there_one_can_start_fresh_or_leave(open_window: OpenWindow, damage
     assert window.find("welcome-new", QPushButton).isEnabled()
 
 
+def test_one_may_leave_while_backups_are_being_checked(
+    open_window: OpenWindow, damaged: Path
+) -> None:
+    _cut(damaged)
+    window = open_window(None)
+    window.window.opening.open_path(damaged)
+    window.bot.waitUntil(lambda: bool(window.window.findChildren(QWidget, "recovery")))
+    page = window.find("recovery", RecoveryPage)
+    page.start_page()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    window.settle()
+    assert not window.dialogs()
+    assert window.find("welcome-new", QPushButton).isEnabled()
+
+
 @pytest.mark.parametrize(
     ("content", "headline", "ways"),
     [
@@ -226,6 +243,25 @@ def test_a_lost_drive_is_told_waited_for_and_works_again(
     _add(at_office, 1)
     assert not at_office.dialogs()
     assert len(_targets(session.workspace)) == 1
+
+
+def test_one_may_close_it_while_its_file_is_looked_for(
+    at_office: Driver, workspace_file: Path
+) -> None:
+    away = workspace_file.with_name("unplugged.oversight")
+    workspace_file.rename(away)
+    notice(at_office.window)
+    session = at_office.window.session
+    assert session is not None
+    watch = session.findChild(LostDrive)
+    assert watch is not None
+    away.rename(workspace_file)
+    watch.look()
+    at_office.window.close_workspace()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    at_office.settle()
+    assert not at_office.window.frame.away.isVisible()
+    assert not at_office.dialogs()
 
 
 def test_what_is_open_is_saved_as_a_copy(
