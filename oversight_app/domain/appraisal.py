@@ -183,7 +183,7 @@ class Judgement(Recorded):
     noun: ClassVar[str] = "judgement"
     plural: ClassVar[str] = "Judgements"
     prefix: ClassVar[str] = "J"
-    icon: ClassVar[str] = "met"
+    icon: ClassVar[str] = "table"
     groups: ClassVar[tuple[str, ...]] = ("Belongs to",)
     held_by: ClassVar[str] = "judged_by"
 

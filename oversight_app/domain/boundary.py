@@ -170,7 +170,7 @@ class Answer(Recorded):
     noun: ClassVar[str] = "answer"
     plural: ClassVar[str] = "Answers"
     prefix: ClassVar[str] = "AN"
-    icon: ClassVar[str] = "met"
+    icon: ClassVar[str] = "table"
     groups: ClassVar[tuple[str, ...]] = ("Belongs to",)
 
     # Last in the form: who changes an answer thinks of the question first.

@@ -3,6 +3,7 @@ found. No Qt here."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.wording import sentence_case
@@ -13,6 +14,7 @@ from oversight_app.ui.places import PLACES, TABS
 
 Span = tuple[int, int]
 COMMANDS, GO = "commands", "places"
+_ARTICLES = ("a", "an", "the")
 _FEW = 6
 """Commands and places shown of a kind while there is more to see."""
 
@@ -52,20 +54,34 @@ class Group:
     rows: tuple[Row, ...]
     count: int
     exact: bool = False
+    parts: tuple[str, ...] = ()
+    """How many of which kinds there are, most first."""
 
     @property
     def more(self) -> int:
         """How many are not shown."""
         return self.count - len(self.rows)
 
+    @property
+    def heading(self) -> str:
+        """Its title with all its kinds."""
+        return self.headings()[0]
+
+    def headings(self) -> tuple[str, ...]:
+        """Its title with ever fewer of its kinds, for where there is less room."""
+        if not self.parts:
+            return (self.title,)
+        shorter = (
+            f"{self.title}: {', '.join(self.parts[:many])} and others"
+            for many in range(len(self.parts) - 1, 0, -1)
+        )
+        return (f"{self.title}: {', '.join(self.parts)}", *shorter, self.title)
+
 
 def spans(text: str, words: str) -> tuple[Span, ...]:
     """Return where each of the words begins a word of the text; () unless all do, or the text
     has all of them somewhere within."""
-    letters = [folded(letter) for letter in text]
-    if any(len(letter) != 1 for letter in letters):
-        letters = [letter[:1] or " " for letter in letters]
-    said = "".join(letters)
+    said = _said(text)
     found: list[Span] = []
     for word in folded(words).split():
         at = _at(said, word)
@@ -73,6 +89,20 @@ def spans(text: str, words: str) -> tuple[Span, ...]:
             return ()
         found.append((at, at + len(word)))
     return tuple(sorted(found))
+
+
+@lru_cache(2048)
+def _said(text: str) -> str:
+    """The text in plain small letters, as many as it has."""
+    return "".join(folded(letter)[:1] or " " for letter in text)
+
+
+def _plain(words: str) -> str:
+    """What was typed for a command without its articles; one that is being typed may become
+    another word."""
+    *before, last = words.split() or [""]
+    said = [one for one in before if one.casefold() not in _ARTICLES]
+    return " ".join((*said, last))
 
 
 def _whole(text: str, matches: Sequence[Span]) -> bool:
@@ -92,11 +122,20 @@ def _at(said: str, word: str) -> int:
 
 
 def command_rows(
-    commands: Iterable[Command], words: str, why: Callable[[Command], str], *, whole: bool = False
+    commands: Iterable[Command],
+    words: str,
+    why: Callable[[Command], str],
+    *,
+    whole: bool = False,
+    named: tuple[str, str] = (COMMANDS, "Commands"),
+    few: int = _FEW,
+    last: bool = False,
 ) -> Group:
-    """Return the commands that say the words, those that begin so first; the ones that can't run
-    now stand last among equals and say why not. ``whole`` lists all of them."""
-    found: list[tuple[tuple[int, bool], Row]] = []
+    """Return the commands that say the words, those that begin so first; the ones of another page
+    stand after those here, and the ones that can't run now last among equals, saying why not.
+    ``whole`` lists all of them."""
+    words = _plain(words)
+    found: list[tuple[tuple[int, bool, bool], Row]] = []
     for command in commands:
         title = command.shown_words
         matches = spans(title, words)
@@ -121,12 +160,12 @@ def command_rows(
             command.icon or "chevron-right", matches, inside,
             why_not="" if can else why(command), run=command.run,
         )  # fmt: skip
-        found.append(((rank, not can), row))
+        found.append(((rank, "/" in command.id, not can), row))
     if words:
         found.sort(key=lambda pair: pair[0])
     rows = tuple(row for _, row in found)
-    shown = rows if whole else rows[:_FEW]
-    return Group(COMMANDS, "Commands", shown, len(rows), exact=_is(rows, words))
+    shown = rows if whole else rows[:few]
+    return Group(*named, shown, len(rows), exact=_is(rows, words), last=last)
 
 
 def place_rows(words: str, go_to: Callable[[str], None], *, whole: bool = False) -> Group:
@@ -161,9 +200,10 @@ def found_groups(found: FoundAnything, go_to: Callable[[str], None]) -> tuple[Gr
 
 
 def in_order(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """Put first what is called just what was typed, and leave empty groups out."""
+    """Put first what is called just what was typed, below what was found what is to stand there,
+    and leave empty groups out."""
     shown = [one for one in groups if one.rows]
-    return tuple(sorted(shown, key=lambda one: not one.exact))
+    return tuple(sorted(shown, key=lambda one: (not one.exact, one.last)))
 
 
 _ICONS = {
@@ -175,10 +215,8 @@ _ICONS = {
 
 def _found_group(group: FoundGroup, go_to: Callable[[str], None]) -> Group:
     rows = tuple(_found_row(one, go_to) for one in group.found)
-    title = group.title
-    if group.parts and len(group.parts) > 1:
-        title = f"{title}: {', '.join(words for _, words in group.parts)}"
-    return Group(group.kind, title, rows, group.count, group.exact)
+    parts = tuple(words for _, words in group.parts) if len(group.parts) > 1 else ()
+    return Group(group.kind, group.title, rows, group.count, group.exact, parts)
 
 
 def _found_row(one: Found, go_to: Callable[[str], None]) -> Row:

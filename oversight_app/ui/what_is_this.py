@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.review.explained import Explained
 from oversight_app.review.what_is_this import what_is_this
@@ -46,19 +46,17 @@ class ExplainDialog(FramedDialog):
         for caption, words in self.explained.lines()[1:]:
             self._add(caption, *words.split("\n"))
         if self.explained.shown_as:
-            self.body.addWidget(label("Charts that show it", Role.CAPTION, "text3"))
             held = QVBoxLayout()
             held.setSpacing(0)
-            # A link's words stand in line with those above, its focus ring outside them.
-            held.setContentsMargins(-8, -12, 0, 0)
+            held.addWidget(_heading("Charts that show it"))
             for kind in self.explained.shown_as:
                 held.addWidget(self._leads_to(kind), 0, Qt.AlignmentFlag.AlignLeft)
             self.body.addLayout(held)
 
     def _add(self, caption: str, *sentences: str) -> None:
         held = QVBoxLayout()
-        held.setSpacing(5)
-        held.addWidget(label(caption, Role.CAPTION, "text3"))
+        held.setSpacing(2)
+        held.addWidget(_heading(caption))
         for one in sentences:
             held.addWidget(label(one, wrap=True, selectable=True))
         self.body.addLayout(held)
@@ -67,6 +65,7 @@ class ExplainDialog(FramedDialog):
         title = what_is_this(kind).title
         made = button(title, "link", f"What a {title[:1].lower()}{title[1:]} is")
         made.setObjectName(f"explain-{kind}")
+        made.setProperty("flush", True)
         made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda _c=False: show_over(ExplainDialog(what_is_this(kind), self)))
         return made
@@ -78,6 +77,12 @@ class ExplainDialog(FramedDialog):
         self.accept()
         if owner is not None:
             show_help(owner, self.explained.topic)
+
+
+def _heading(words: str) -> QLabel:
+    made = label(words, Role.CAPTION, "text2")
+    made.setProperty("strong", True)
+    return made
 
 
 def show_what_is_this(context: Context, subject: str) -> None:

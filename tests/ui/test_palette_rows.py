@@ -92,7 +92,8 @@ def test_what_was_found_says_its_kind_and_keeps_its_marks() -> None:
         ),
     )  # fmt: skip
     (group,) = found_groups(found, lambda _address: None)
-    assert group.title == "Records: 8 risks, 1 question"
+    assert (group.title, group.heading) == ("Records", "Records: 8 risks, 1 question")
+    assert group.headings()[1:] == ("Records: 8 risks and others", "Records")
     assert group.more == 8
     (row,) = group.rows
     assert row.detail == "Risk · R-001: a lapse"

@@ -60,7 +60,7 @@ class ChooseMeasuresDialog(FormDialog):
             "they are.", "Show these", parent,
         )  # fmt: skip
         self.setObjectName("choose-measures")
-        self.setMinimumWidth(theme.px(820))
+        self.setMinimumWidth(theme.px(880))
         self.names = {one.id: one.name for one in offered}
         """What each is called, by its id."""
         self._usual = tuple(one for one in usual if one in self.names)
@@ -226,6 +226,7 @@ class ChooseMeasuresDialog(FormDialog):
         self._out.clicked.connect(lambda _c=False: self.take_out())
         usual = button("Use the usual ones", "link", "Choose those that a new office starts with")
         usual.setObjectName("usual")
+        usual.setProperty("flush", True)
         usual.clicked.connect(lambda _c=False: self.use_usual())
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):

@@ -25,7 +25,8 @@ _EDGES = 48
 
 
 class FramedDialog(QDialog):
-    """A dialog to fill: ``body`` takes its widgets, ``add_button`` its buttons.
+    """A dialog to fill: ``body`` takes its widgets, ``add_button`` its buttons, ``above`` what
+    stays where it is while the body scrolls.
 
     Buttons stand right, in the order added; the safe one is added first and has the focus.
     ``width`` is the design's, and grows with the text. What does not fit the screen scrolls,
@@ -61,6 +62,8 @@ class FramedDialog(QDialog):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setCornerWidget(QWidget())
         self._scroll.setWidget(self._inside)
+        self.above = QVBoxLayout()
+        self.above.setSpacing(8)
         self.left = QHBoxLayout()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(8)
@@ -68,6 +71,7 @@ class FramedDialog(QDialog):
         self._buttons.addStretch(1)
         layout.addWidget(self.heading)
         layout.addWidget(self.consequence)
+        layout.addLayout(self.above)
         layout.addWidget(self._scroll, 1)
         layout.addSpacing(_ABOVE_BUTTONS)
         layout.addLayout(self._buttons)
@@ -82,9 +86,15 @@ class FramedDialog(QDialog):
         inner = max(self._inside.minimumSizeHint().width(), self.minimumWidth() - sides)
         inner = min(inner, most.width() - sides)
         parts = [w.heightForWidth(inner) for w in (self.heading, self.consequence) if w.text()]
+        if not self.above.isEmpty():
+            parts.append(self.above.sizeHint().height())
         if not self.body.isEmpty():
             least = self._inside.minimumSizeHint().height()
-            parts.append(max(self._inside.heightForWidth(inner), least))
+            # Also where a bar beside it makes words wrap: a bar that is there on the way to this
+            # size would else stay.
+            narrow = inner - self._scroll.verticalScrollBar().sizeHint().width()
+            high = max(self._inside.heightForWidth(wide) for wide in (inner, narrow))
+            parts.append(max(high, least))
         parts += [_ABOVE_BUTTONS, self._buttons.sizeHint().height()]
         tall = sum(parts) + (len(parts) - 1) * layout.spacing() + edges.top() + edges.bottom()
         return QSize(inner + sides, tall).boundedTo(most)

@@ -9,7 +9,7 @@ from oversight_app.store.record_search import folded
 from oversight_app.ui.commands import Command, shortcuts
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.theme import Role
-from oversight_app.ui.widgets.label import label, rule
+from oversight_app.ui.widgets.label import label
 
 _EVERYWHERE = "Everywhere"
 EVERYWHERE = (
@@ -44,11 +44,10 @@ class ShortcutsDialog(FramedDialog):
         self.search.setToolTip("Words of what is done, or keys")
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._narrow)
-        self.body.addWidget(self.search)
+        self.above.addWidget(self.search)
         self.none = label("No shortcut says that. Ctrl+K looks through all commands.", ink="text2")
         self.none.hide()
-        self.body.addWidget(self.none)
-        self.body.addWidget(rule())
+        self.above.addWidget(self.none)
         self._rows: list[tuple[str, str, QWidget]] = []
         self._heads: dict[str, QLabel] = {}
         groups: dict[str, list[tuple[str, str]]] = {}

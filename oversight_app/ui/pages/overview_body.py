@@ -205,14 +205,14 @@ class OverviewBody(FindingTab):
         columns = self.columns = TwoColumns(self.context.theme, (73, 27))
         columns.add(self.measures, right=False, share=1, least=340)
         columns.add(
-            self.attention, right=True, share=58, least=150,
+            self.attention, right=True, share=52, least=150,
             most=lambda: self.attention.wanted_height,
         )  # fmt: skip
         columns.add(
-            self.changed, right=True, share=24, least=72,
+            self.changed, right=True, share=29, least=72,
             most=lambda: self.changed.wanted_height,
         )  # fmt: skip
-        columns.add(self.meeting, right=True, share=18, least=60)
+        columns.add(self.meeting, right=True, share=19, least=60)
         column = self.page.column
         column.setContentsMargins(24, 0, 24, 16)
         for widget in (self.headline, self.sample, self.invitation):

@@ -68,6 +68,7 @@ class AttentionRow(QWidget):
             said.setAccessibleName(title)
         self.later = button("", "link")
         self.later.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.later.setProperty("role", Role.CAPTION.value)  # as low as the step beside it
         self.later.setEnabled(not locked)
         self.later.setObjectName("later")
         self.later.clicked.connect(lambda _c=False: self.later_asked.emit(item))
@@ -94,7 +95,7 @@ class AttentionRow(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         foot.setSizePolicy(policy)
-        flow = FlowLayout(foot, gap=4, row_gap=0)
+        flow = FlowLayout(foot, gap=1, row_gap=0)
         flow.setContentsMargins(0, 0, 0, 0)
         if item.provenance is Provenance.SAMPLE:
             flow.addWidget(label("Sample ·", Role.CAPTION, "plumt"))
@@ -106,7 +107,6 @@ class AttentionRow(QWidget):
             self._say_later("Put off", "Put off until another day (Del)", title)
         else:
             self.later.setText("Bring back")
-            self.later.setProperty("role", Role.CAPTION.value)
             self._say_later("Bring back", "Show it again at once", title)
         for one in (self.step, self.later):
             one.setAutoDefault(True)  # Enter presses it too

@@ -1,4 +1,4 @@
-"""The top of a page: the way back, its title, what can be done here, Undo, and the search."""
+"""The top of a page: its title, what can be done here, Undo, the way back, and the search."""
 
 from collections.abc import Sequence
 
@@ -37,16 +37,16 @@ class PageHeader(QWidget):
         self._buttons.setSpacing(8)
         self._buttons.addStretch(1)
         self._buttons.addWidget(self._undo)
+        # The ways back and on stand by the search, which goes anywhere; the title keeps the edge.
+        ways = QHBoxLayout()
+        ways.setSpacing(0)
+        ways.addWidget(self._back)
+        ways.addWidget(self._forward)
+        self._buttons.addLayout(ways)
         self._buttons.addWidget(self.search)
-        self._head = QHBoxLayout()
-        self._head.setSpacing(2)
-        self._head.addWidget(self._back)
-        self._head.addWidget(self._forward)
-        self._head.addSpacing(6)
-        self._head.addWidget(self._title, 1)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setSpacing(8)
-        self._row.addLayout(self._head, 1)
+        self._row.addWidget(self._title, 1)
         self._row.addLayout(self._buttons)
         self.show_ways("", "")
         self.show_undo("", possible=False)
@@ -68,7 +68,7 @@ class PageHeader(QWidget):
                 )
                 made.setObjectName(f"header-{command.id}")
                 made.clicked.connect(lambda _c=False, run=command.run: run())
-                self._buttons.insertWidget(self._buttons.count() - 2, made)
+                self._buttons.insertWidget(self._buttons.count() - 3, made)
                 self._commands.append((made, command))
                 # The keyboard comes to it as the eye does: in the header, before Undo.
                 QWidget.setTabOrder(self._undo, made)
@@ -124,9 +124,9 @@ class PageHeader(QWidget):
         gap = self._row.spacing()
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
-        buttons = [self._undo, *(one for one, _ in self._commands)]
-        fixed = sum(one.sizeHint().width() + gap for one in buttons)
-        head = self._head.sizeHint().width() + gap
+        buttons = [self._undo, self._back, self._forward, *(one for one, _ in self._commands)]
+        fixed = sum(one.sizeHint().width() + gap for one in buttons) - gap
+        head = self._title.sizeHint().width() + gap
         search = self.search.wide(compact=False)
         below = head + fixed + self.search.wide(compact=True) > room
         self.search.compact = search + fixed + (0 if below else head) > room

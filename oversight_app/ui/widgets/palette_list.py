@@ -46,7 +46,7 @@ class PaletteList(QListWidget):
         before = self.current_row()
         self.clear()
         for group in groups:
-            head = QListWidgetItem(f"{group.title}, {group.count:,}")
+            head = QListWidgetItem(f"{group.heading}, {group.count:,}")
             head.setFlags(Qt.ItemFlag.NoItemFlags)
             head.setData(_WHAT, group)
             self.addItem(head)
@@ -61,7 +61,7 @@ class PaletteList(QListWidget):
             if group.more:
                 item = QListWidgetItem(f"Show all {group.count:,}")
                 item.setData(_WHAT, group.kind)
-                item.setToolTip(f"Show all {group.count:,}: {group.title}")
+                item.setToolTip(f"Show all {group.count:,}: {group.heading}")
                 self.addItem(item)
         same = next((n for n in range(self.count()) if before and self._is(n, before)), -1)
         self._select(same if keep and same >= 0 else self._first())
@@ -180,7 +180,10 @@ class _Painter(QStyledItemDelegate):
         painter.drawText(inner, right, f"{group.count:,}")
         inner.setRight(inner.right() - px(40))
         metrics = QFontMetrics(painter.font())
-        said = metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, inner.width())
+        said = next(
+            (one for one in group.headings() if metrics.horizontalAdvance(one) <= inner.width()),
+            metrics.elidedText(group.title, Qt.TextElideMode.ElideRight, inner.width()),
+        )
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter, said)
 
     def _paint_row(self, painter: QPainter, box: QRect, row: Row) -> None:

@@ -9,7 +9,7 @@ from oversight_app.ui.theme import Theme
 
 WIDE = 80
 """As wide as it is drawn, in the design's px."""
-_LINE, _DOT, _SIGNAL = 1.4, 3.0, 2.2
+_LINE, _DOT, _SIGNAL, _ALONE = 1.4, 3.0, 2.2, 1.2
 _INKS = {"better": "accent", "worse": "oranget", "higher": "text", "lower": "text"}
 """The ink of a value beyond chance. A worse one is a diamond, so that its colour is not all."""
 
@@ -48,9 +48,14 @@ def paint_sparkline(
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    for run in _runs(places):
+    runs = _runs(places)
+    for run in runs:
         painter.drawPolyline(QPolygonF(run))
     painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    for run in runs:
+        if len(run) == 1:  # a value between two gaps has no line to be seen by
+            painter.drawEllipse(run[0], *(_ALONE * theme.text_scale,) * 2)
     for spot, signal in zip(places, line.signals, strict=False):
         if spot is not None and signal:
             _paint_mark(painter, spot, signal, _SIGNAL * theme.text_scale, theme)
@@ -102,4 +107,4 @@ def _runs(places: list[QPointF | None]) -> list[list[QPointF]]:
             runs.append([])
         else:
             runs[-1].append(place)
-    return [run for run in runs if len(run) > 1]
+    return [run for run in runs if run]
