@@ -140,6 +140,9 @@ def _moved(line: MatrixLine, signal: _Signal, name: str) -> Sentence | None:
     then = Quantity(signal.before, value.unit, value.decimals, counts=value.counts)
     if str(then) == str(value) or (value.value > signal.before) != _is_up(line):
         return None
+    if _turning(line):
+        # It "rose from 0 to 6" hides that it stood at 37 the month before.
+        return None
     verb = "rose" if value.value > signal.before else "fell"
     # A name of two parts stands by itself.
     between = ":" if "," in name else ""
@@ -149,6 +152,19 @@ def _moved(line: MatrixLine, signal: _Signal, name: str) -> Sentence | None:
          "months": counted(signal.months, "month", "months")},
         f"{{name}}: what it shows is hidden {PROTECTED}",
     )  # fmt: skip
+
+
+def _turning(line: MatrixLine) -> bool:
+    """True where the newest figure is on its way back: its last step undid at least half of the
+    furthest that it had gone."""
+    known = [one for one in line.spark.values if one is not None] if line.spark else []
+    last = known[-2:]
+    if len(last) < 2 or (last[1] > last[0]) == _is_up(line) or last[0] == last[1]:
+        return False
+    signal = _signal(line)
+    if signal is None or signal.before is None:
+        return False
+    return abs(last[1] - last[0]) * 2 >= abs(last[0] - signal.before)
 
 
 def _is_up(line: MatrixLine) -> bool:

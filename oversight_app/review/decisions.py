@@ -151,8 +151,10 @@ def notices_missing(found: Register) -> Sentence | None:
     short = sum(bool(one.missing) for one in found.signed)
     if not short:
         return None
-    verb = "notice of a decision misses" if short == 1 else "notices of decisions miss"
-    return Sentence(f"{sentence_case(count_word(short))} {verb} something that it must have")
+    what = "notice of a decision misses something that it"
+    if short > 1:
+        what = "notices of decisions miss something that they"
+    return Sentence(f"{sentence_case(count_word(short))} {what} must have")
 
 
 def decisions_finding(found: Register) -> Finding:

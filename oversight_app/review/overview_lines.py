@@ -140,7 +140,7 @@ class LatestLines:
         if found is None or key.scheme not in found.lines:
             return plain
         series = found.lines[key.scheme]
-        month = _newest(series, found.now)
+        month = _newest(series, self.month)
         if month is None:
             return plain
         compared, ledger = end_before(month), Ledger()
@@ -214,7 +214,7 @@ class LatestLines:
             measure, "Office", _own(measure, now), written_date(now.today), now.today,
             _own(measure, then), written_date(then_day),
             variation_status(line.shown, measure.direction),
-            variation_status(then.lines[measure.id].shown, measure.direction),
+            variation_status(_shown(line.series, compared), measure.direction),
             _written(measure, target),
             TARGETS[line.reliance] if target is not None else None,
             now.provenance,

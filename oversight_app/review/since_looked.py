@@ -43,6 +43,7 @@ _TOLD: Mapping[str, tuple[str, str]] = {
                                     "{} things that were put off were brought back"),
     "Change how figures are shown": ("How figures are shown was changed",
                                      "How figures are shown was changed {} times"),
+    "Change settings": ("Settings were changed", "Settings were changed {} times"),
     "Change how papers are written": ("How papers are written was changed",
                                       "How papers are written was changed {} times"),
     "Make the workspace": ("The workspace was made", "The workspace was made {} times"),
@@ -136,8 +137,10 @@ def done_words(action: str, number: int) -> str:
         return f"“{action}”" + (f", {number:,} times" if number > 1 else "")
     for article in ("a ", "an "):
         thing = thing.removeprefix(article)
-    if thing.startswith("the ") or thing in ("records", "joiners and leavers"):
-        were = "were" if thing.endswith("s") else "was"
+    if thing.startswith(("the ", "how ")) or thing in ("records", "joiners and leavers"):
+        # What is done to the order of the roles is done to one order.
+        many = thing.partition(" of ")[0].endswith(("s", "criteria")) and thing[:4] != "how "
+        were = "were" if many else "was"
         again = f" {number:,} times" if number > 1 else ""
         return sentence_case(f"{thing} {were} {done}{again}")
     if number == 1:

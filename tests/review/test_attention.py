@@ -104,7 +104,7 @@ def test_a_record_to_be_done_and_to_be_reviewed_is_two_things(ws: Workspace) -> 
     ))  # fmt: skip
     (one,) = attention(ws).items
     assert str(one.title) == "R-001 is past its review: Entrapment"
-    assert (str(one.detail), one.place) == ("Overdue by 30 days, in the hands of HR", "governance")
+    assert (str(one.detail), one.place) == ("Overdue by 30 days, with HR", "governance")
     assert one.step.words == "Mark as reviewed…"
 
 
@@ -352,6 +352,14 @@ def test_a_share_that_fell_is_told_where_people_are_overdue(sample: Workspace) -
     one = item(found, "lapsed:vetting:specials")
     assert str(one.detail) == "In date fell from 94.9% to 91.4% in 1 month"
     assert not [name for name in subjects(found) if name.startswith("signal:vetting")]
+
+
+def test_a_figure_on_its_way_back_is_not_said_to_have_gone_there(sample: Workspace) -> None:
+    """Reviews overdue: 0 until January, 36 or 37 from February to September, 6 in October."""
+    one = next(
+        x for x in attention(sample).items if x.subject.startswith("signal:reviews-overdue:")
+    )
+    assert str(one.title) == "Reviews overdue is higher than usual: 6"
 
 
 def test_figures_of_people_name_what_they_count(sample: Workspace) -> None:

@@ -96,6 +96,12 @@ def test_a_series_that_ended_more_than_a_year_ago_has_no_latest_figure(ws: Works
     assert [one.id for one in found.missing] == [HOURS]
 
 
+def test_nothing_at_all_for_more_than_a_year_is_no_latest_figure_either(ws: Workspace) -> None:
+    """The office looks in October 2022; its newest return of any scheme is of October 2021."""
+    log(ws, 50, 60, last=OCTOBER - 12)
+    assert [one.id for one in latest_matrix(ws, (HOURS,)).missing] == [HOURS]
+
+
 def test_the_run_shows_its_usual_range_and_which_month_is_beyond_it(ws: Workspace) -> None:
     """90 and 112 in turn, twenty-two times, then 10: the average of 23 months is
     (11 × 90 + 11 × 112 + 10) ÷ 23 = 97.04; of the 22 moving ranges 21 are 22 and one is 102, so
@@ -273,3 +279,14 @@ def test_the_whole_page_of_the_sample(sample: Workspace) -> None:
     assert found.attention.items
     assert found.meeting.record
     assert found.since is None
+
+
+def test_what_is_new_is_judged_by_the_limits_that_the_chart_shows(sample: Workspace) -> None:
+    """Actions in date were 80% at the end of September. By the limits of the line, whose lower one
+    is 85.2 − 2.66 × 6.6 = 67.7, that is usual, and 38% in October is new."""
+    found = next(one for one in measures(sample).changed.changes if one.figure == "actions-in-date")
+    assert found.new
+    assert str(found.said) == (
+        "Actions in date: 38% on 31 October 2022, below the usual range "
+        "(−43 pts since 30 September 2022)"
+    )
