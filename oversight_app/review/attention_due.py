@@ -150,7 +150,7 @@ def _signed_for(one: DueItem, today: date) -> int:
 def _detail(of: Sequence[DueItem], one_alone: bool) -> Sentence:
     first = of[0]
     if one_alone:
-        words = "{when}, in the hands of {owner}" if first.owner else "{when}, nobody is named"
+        words = "{when}, with {owner}" if first.owner else "{when}, nobody is named"
         if first.answers:
             words = f"{{answers}} of it. {words}"
     else:
@@ -174,7 +174,7 @@ def _soon(of: Sequence[DueItem], subject: str, today: date) -> AttentionItem:
         if first.what != REVIEW:
             words = "{reference} falls due: {title}"
         title = Sentence(words, {"reference": first.reference, "title": first.title})
-        whose = "in the hands of {owner}" if first.owner else "nobody is named"
+        whose = "with {owner}" if first.owner else "nobody is named"
         detail = Sentence("By {day}, " + whose, {"day": first.day, "owner": first.owner})
         step = NextStep(step_words(first), f"record/{first.record.id}")
     else:
