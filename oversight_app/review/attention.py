@@ -29,7 +29,7 @@ from oversight_app.review.decisions import register
 from oversight_app.review.due import due
 from oversight_app.review.matrix_order import SPECIALS
 from oversight_app.review.metric_matrix import office_matrix
-from oversight_app.review.remembered import remembered
+from oversight_app.review.remembered import RECORDS, remembered
 from oversight_app.store.activity_sources import local_provenance
 from oversight_app.store.snoozes import snoozes
 from oversight_app.store.workspace import Workspace
@@ -79,22 +79,33 @@ def attention(
 def _of_the_workspace(ws: Workspace, within: int) -> tuple[AttentionItem, ...]:
     """What the file itself tells, whoever looks and on which computer."""
     with ws.snapshot():
-        today, local = ws.today(), local_provenance(ws)
         put_off = {one.subject: one for one in snoozes(ws)}
-        late = tuple(returns_attention(ws, local, today))
         lines = office_matrix(ws).lines
         found = (
-            *due_attention(due(ws, within=within), today, put_off),
-            *currency_attention(ws, local, within),
-            *late,
+            *due_attention(due(ws, within=within), ws.today(), put_off),
+            # Asked for after every save, and moved by none of a record.
+            *remembered(
+                ws, f"attention of figures {within}", lambda: _of_figures(ws, within),
+                despite=RECORDS,
+            ),
             *signals_attention(lines),
             *targets_missed(lines),
-            *targets_attention(ws, today),
-            *revised_attention(ws, today),
-            *quality_attention(ws, local, _logs_late(late)),
             *notices_attention(register(ws)),
-        )
+        )  # fmt: skip
     return told_together(found, lines)
+
+
+def _of_figures(ws: Workspace, within: int) -> tuple[AttentionItem, ...]:
+    """What returns, lists and published figures tell."""
+    today, local = ws.today(), local_provenance(ws)
+    late = tuple(returns_attention(ws, local, today))
+    return (
+        *late,
+        *currency_attention(ws, local, within),
+        *targets_attention(ws, today),
+        *revised_attention(ws, today),
+        *quality_attention(ws, local, _logs_late(late)),
+    )
 
 
 def _sorted(

@@ -39,6 +39,7 @@ from oversight_app.review.matrix_lines import (
 )
 from oversight_app.review.measure_names import (
     IN_DATE,
+    OWN_WORK,
     PUBLISHED,
     RETURNED,
     NamedMeasure,
@@ -48,7 +49,7 @@ from oversight_app.review.measure_names import (
 )
 from oversight_app.review.office_measures import OfficeAnswer, office_measures
 from oversight_app.review.overview_lines import LatestLines
-from oversight_app.review.remembered import remembered
+from oversight_app.review.remembered import RECORDS, remembered
 from oversight_app.review.values import Values, year_before
 from oversight_app.store import schemes
 from oversight_app.store.activity_sources import local_provenance
@@ -123,7 +124,15 @@ def latest_matrix(ws: Workspace, figures: Sequence[str] = DEFAULT_MEASURES) -> M
     with ws.snapshot():
         asked = measures_asked(ws, figures)
         reading = LatestLines(ws, asked)
-        found = tuple(reading.line(one) for one in asked)
+        theirs = [one for one in asked if one.group != OWN_WORK]
+        # Asked for after every save, and moved by none of a record.
+        lines_of = remembered(
+            ws,
+            f"lines {[one.id for one in theirs]}",
+            lambda: {one.id: reading.line(one) for one in theirs},
+            despite=RECORDS,
+        )
+        found = tuple(lines_of.get(one.id) or reading.line(one) for one in asked)
     newest = Period(PeriodKind.MONTH, reading.month)
     period = Period.containing(newest.first_day, PeriodKind.QUARTER)
     lines = tuple(one for one in found if one.value is not None)

@@ -32,8 +32,12 @@ _places: WeakKeyDictionary[Workspace, dict[str, _Place]] = WeakKeyDictionary()
 _making = Lock()
 
 
-RECORDS = frozenset(table_of(kind) for kind in KINDS)
-"""What entries about one of the office's own records are about: they move no return and no list."""
+RECORDS = frozenset(table_of(kind) for kind in KINDS) | {
+    "record", "record_link", "record_note", "record_review", "record_hold",
+    "paper", "paper_setting", "saved_view", "snooze",
+}  # fmt: skip
+"""What entries are about that move no return, no list and no published figure: the office's own
+records and what hangs on them, its papers and views, and what it put off."""
 
 
 def remembered(

@@ -13,6 +13,7 @@ from oversight_app.domain.wording import sentence_case
 from oversight_app.store.changes import Changes
 from oversight_app.ui import backup_folder
 from oversight_app.ui.affected_papers import PAPERS, AffectedPapers, affected_words
+from oversight_app.ui.attention_counts import AttentionCounts
 from oversight_app.ui.backup_folder import BackupPlace
 from oversight_app.ui.context import Context, OpenDialog, Toast, Write
 from oversight_app.ui.getting_ready import GettingReady
@@ -124,6 +125,8 @@ class Session(QObject):
         self._affected = AffectedPapers(self.jobs, self)
         self._affected.found.connect(self._on_affected)
         self.changed.connect(self._affected.look)
+        self._counts = AttentionCounts(self.jobs, self)
+        self._counts.found.connect(self._show_counts)
         self._said: tuple[str, bool] = ("", False)
         """What the last toast said of a change, and whether it can be undone."""
         self._timer = QTimer(self, interval=_LOOK_MS)
@@ -210,6 +213,7 @@ class Session(QObject):
         self._timer.stop()
         self._getting_ready.stop()
         self._affected.stop()
+        self._counts.stop()
         self.jobs.close()
         self.workspace.close()
 
@@ -243,14 +247,7 @@ class Session(QObject):
         """Count what needs a person, once it is known how the rest stands: it takes longer."""
         assert self.state is not None
         backups = None if self.state.standing.sample else self.state.backups
-        affected = self._affected.number
-
-        def count(workspace: "Workspace") -> Mapping[str, int]:
-            from oversight_app.review.attention import attention
-
-            return attention(workspace, backups=backups, affected=affected).counts
-
-        self.jobs.read("attention-counts", count, self._show_counts)
+        self._counts.look(backups, self._affected.number)
 
     def _show_counts(self, found: Mapping[str, int]) -> None:
         if self.state is not None:

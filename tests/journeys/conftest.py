@@ -101,6 +101,16 @@ class Driver:
         """Return every open dialog."""
         return [d for d in self.window.findChildren(QDialog) if d.isVisible()]
 
+    def until_said(self, words: str) -> None:
+        """Wait until something beside the pages is called so: their numbers come once the window
+        has come to rest."""
+
+        def said() -> bool:
+            column = self.window.frame.column.findChildren(QWidget)
+            return words in {one.accessibleName() for one in column}
+
+        self.bot.waitUntil(said)
+
     def words(self, within: QWidget | None = None) -> str:
         """Return everything written in labels that can be seen."""
         labels = (within or self.window).findChildren(QLabel)

@@ -18,7 +18,6 @@ from oversight_app.domain.records import Office
 from oversight_app.domain.requests import InformationRequest
 from oversight_app.store.workspace import create, open_workspace
 from oversight_app.ui.dialogs.record_form import RecordForm
-from oversight_app.ui.navigation import PlaceButton
 from oversight_app.ui.pages.accountability import AccountabilityPage
 from oversight_app.ui.pages.accountability_decisions import DecisionsTab
 from oversight_app.ui.pages.accountability_due import DueTab
@@ -154,8 +153,7 @@ def test_what_is_due_is_narrowed_to_an_office(driver: Driver, page: Accountabili
 def test_the_column_counts_what_needs_attention(driver: Driver) -> None:
     """Five lines: two questions and two actions are overdue, a decision waits to be published,
     notices miss something, and a request falls due within 30 days."""
-    names = {one.accessibleName() for one in driver.window.findChildren(PlaceButton)}
-    assert "Accountability: 5 things need attention" in names
+    driver.until_said("Accountability: 5 things need attention")
 
 
 def test_matters_are_seen_as_they_were(driver: Driver, page: AccountabilityPage) -> None:

@@ -8,10 +8,13 @@ import pytest
 
 from oversight_app.domain.accountability import Action
 from oversight_app.domain.findings import cell_words
+from oversight_app.review.attention import attention
 from oversight_app.review.currency import currency
+from oversight_app.review.metric_matrix import office_matrix
 from oversight_app.review.remembered import RECORDS, forget, remembered
 from oversight_app.store import history, records
 from oversight_app.store.batches import all_batches, undo_batch
+from oversight_app.store.snoozes import snooze
 from oversight_app.store.workspace import Workspace
 from tests.review.making_returns import bring, office
 from tests.review.test_currency import special
@@ -82,3 +85,29 @@ def test_the_months_of_lists_follow_what_comes_in_and_what_is_taken_back(ws: Wor
     assert shares(ws) == ["50.0"]
     history.undo(ws)
     assert [one[:4] for one in shares(ws)] == ["66.6"]
+
+
+def test_what_is_remembered_of_the_overview_is_what_would_be_worked_out_anew(
+    ws: Workspace,
+) -> None:
+    def bring_list(year: int) -> None:
+        bring(ws, "volunteers", [special(1, vetting_until=date(year, 1, 1))], name=str(year))
+
+    def is_as_anew(overdue: bool) -> None:
+        kept, matrix = attention(ws), office_matrix(ws)
+        forget(ws)
+        assert (attention(ws), office_matrix(ws)) == (kept, matrix)
+        assert ("lapsed:vetting:specials" in {one.subject for one in kept.items}) is overdue
+
+    bring_list(2025)
+    is_as_anew(overdue=False)
+    save(ws)
+    is_as_anew(overdue=False)
+    bring_list(2021)
+    is_as_anew(overdue=True)
+    snooze(ws, "lapsed:vetting:specials", date(2023, 1, 1), "The force is asking", 1)
+    is_as_anew(overdue=False)
+    history.undo(ws)
+    is_as_anew(overdue=True)
+    history.undo(ws)
+    is_as_anew(overdue=False)
