@@ -137,6 +137,11 @@ class Jobs(QObject):
         """True while anything is under way."""
         return bool(self._under_way)
 
+    @property
+    def reading(self) -> bool:
+        """True while the workspace is asked anything."""
+        return any(task.pool == "read" for task in self._under_way.values())
+
     def read(
         self,
         key: str,

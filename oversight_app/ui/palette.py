@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from oversight_app.ui.commands import Command, why_not
 from oversight_app.ui.dialogs.palette import PaletteDialog, Shown, chosen_of
+from oversight_app.ui.palette_commands import by_its_id, reached_commands
+from oversight_app.ui.palette_more import EXPLAIN, SETTING, explained_rows, setting_rows
 from oversight_app.ui.palette_rows import (
     COMMANDS,
     GO,
@@ -29,11 +31,11 @@ _NAMES = {
     COMMANDS: "Commands", GO: "Places", RECORDS: "Records", "figure": "Figures", "used": "Figures",
     "force": "Forces", "scheme": "Schemes", "import": "Imports", "volunteer": "Volunteers",
     "paper": "Papers", "view": "Saved views", "help": "Help", "term": "Terms",
-    "workspace": "Workspaces",
+    "workspace": "Workspaces", SETTING: "Settings", EXPLAIN: "What is this?",
 }  # fmt: skip
 _RECENT, _DONE = 6, 4
-_OWN = frozenset({"palette", "find-record"})
-"""Commands that open the palette itself."""
+_AT_ONCE = frozenset({COMMANDS, GO, SETTING, EXPLAIN})
+"""Kinds that need no looking through."""
 
 
 def show_palette(window: "MainWindow", words: str = "", kind: str = "") -> PaletteDialog:
@@ -58,10 +60,9 @@ class _Source:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        own = [one for one in window.commands() if one.id not in _OWN]
-        # The places have a group of their own.
-        of = [one for one in own if not one.id.startswith("go-")]
-        self._commands = [replace(one, run=partial(_run, window, one)) for one in of]
+        self._commands = [
+            replace(one, run=partial(_run, window, one)) for one in reached_commands(window)
+        ]
         self._nothing = ""
 
     def at_once(self, words: str, kind: str) -> tuple[Group, ...]:
@@ -74,13 +75,17 @@ class _Source:
             groups.append(command_rows(self._commands, words, self._why, whole=bool(kind)))
         if kind in ("", GO) and self._window.is_open():
             groups.append(place_rows(words, self._window.go_to, whole=bool(kind)))
+        if kind in ("", SETTING):
+            groups.append(setting_rows(self._window, words, whole=bool(kind)))
+        if kind in ("", EXPLAIN):
+            groups.append(explained_rows(self._window, words, whole=bool(kind)))
         if self._window.session is None:
             groups += [_workspaces(self._window, words), _help(self._window, words)]
         return tuple(groups)
 
     def look(self, words: str, kind: str, done: Callable[[Shown], None]) -> bool:
         session = self._window.session
-        if session is None or kind in (COMMANDS, GO):
+        if session is None or kind in _AT_ONCE:
             return False
 
         def show(found: "FoundAnything") -> None:
@@ -145,7 +150,7 @@ def _workspaces(window: "MainWindow", words: str) -> Group:
             f"workspace/{path}", path.name, str(path.parent), icon="folder",
             matches=spans(path.name, words), run=partial(window.opening.open_path, path),
         )
-        for path in window.settings.recent
+        for path in window.settings.remembered
         if not words or spans(path.name, words)
     )  # fmt: skip
     return Group("workspace", "Workspaces opened lately", rows, len(rows))
@@ -178,5 +183,5 @@ def _lately(window: "MainWindow") -> list[str]:
 
 
 def _commands_of(commands: list[Command], ids: list[str]) -> list[Command]:
-    by_id = {one.id: one for one in commands}
-    return [by_id[one] for one in ids if one in by_id]
+    found = (by_its_id(commands, one) for one in ids)
+    return list({one.id: one for one in found if one is not None}.values())

@@ -56,6 +56,8 @@ class Group:
     exact: bool = False
     parts: tuple[str, ...] = ()
     """How many of which kinds there are, most first."""
+    last: bool = False
+    """Stands below what was found."""
 
     @property
     def more(self) -> int:

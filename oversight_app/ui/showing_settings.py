@@ -10,6 +10,7 @@ from oversight_app.ui.dialogs.settings_computer import COMPUTER_ROWS
 from oversight_app.ui.dialogs.settings_draft import SettingsDraft, SettingsFacts
 from oversight_app.ui.dialogs.settings_office import FIGURE_ROWS, OFFICE_ROWS
 from oversight_app.ui.dialogs.settings_records import BACKUP_ROWS, PAPER_ROWS, RECORD_ROWS
+from oversight_app.ui.dialogs.settings_rows import SettingRow
 from oversight_app.ui.saving import FAULT, if_open
 from oversight_app.ui.widgets.status_line import moment
 
@@ -27,15 +28,21 @@ def show_settings(window: "MainWindow", words: str = "") -> None:
     session = window.session
     if session is None:
         draft = SettingsDraft(window.theme, window.settings)
-        rows = tuple(row for row in COMPUTER_ROWS if row.id != "looked")
-        _open(window, SettingsDialog(draft, rows), words)
+        _open(window, SettingsDialog(draft, rows_of(is_open=False)), words)
         return
     _read(session, lambda facts: _show(window, session, facts, words))
 
 
+def rows_of(*, is_open: bool) -> tuple[SettingRow, ...]:
+    """Return every setting, in order: those of this computer alone while no workspace is open."""
+    if is_open:
+        return (*OF_WORKSPACE, *COMPUTER_ROWS)
+    return tuple(row for row in COMPUTER_ROWS if row.id != "looked")
+
+
 def _show(window: "MainWindow", session: "Session", facts: SettingsFacts, words: str) -> None:
     draft = SettingsDraft(window.theme, window.settings, session.context, facts)
-    dialog = SettingsDialog(draft, (*OF_WORKSPACE, *COMPUTER_ROWS))
+    dialog = SettingsDialog(draft, rows_of(is_open=True))
 
     def again() -> None:
         _read(session, if_open(dialog, dialog.show_facts))

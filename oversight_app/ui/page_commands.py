@@ -1,0 +1,198 @@
+"""What can be done on every page, known before any page is made: what Ctrl+K leads to from
+anywhere. ``tests/journeys/test_every_command.py`` holds it to the pages."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class PageCommand(NamedTuple):
+    """A command as its page declares it. ``tab`` is the one tab that has it, "" where it is there
+    whatever is in front. ``same`` is the command of the whole window that does the same:
+    ``add-risk``, ``import``."""
+
+    id: str
+    words: str
+    tip: str
+    icon: str = ""
+    shortcut: str = ""
+    tab: str = ""
+    same: str = ""
+
+
+COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
+    "overview": (
+        PageCommand("overview-pack", "Make quarterly summary",
+                    "Begin the quarterly pack, on the page Summaries", "summaries"),
+        PageCommand("overview-origin", "Where does this come from?",
+                    "Definition, source, rows, coverage and caveats of the measure selected",
+                    "link", "Ctrl+I"),
+        PageCommand("overview-choose", "Choose measures…",
+                    "Choose which measures are shown, and in which order", "table"),
+        PageCommand("overview-order", "Sort measures",
+                    "Sort by what matters, or by subject, for everyone in the office", "swap"),
+    ),
+    "activity": (
+        PageCommand("activity-add", "Add records…", "Bring in a file, or type records in", "plus"),
+        PageCommand("activity-origin", "Where does this come from?",
+                    "Definition, source, rows, coverage and caveats", "link", "Ctrl+I"),
+        PageCommand("activity-duty", "Type in a duty…", "Record one duty, shift, session or visit",
+                    "edit"),
+        PageCommand("activity-return", "Type in a monthly return…",
+                    "Record what one scheme returned for a month", "calendar"),
+        PageCommand("activity-note", "Add note to the chart…", "A dated, signed note at a month",
+                    "flag"),
+        PageCommand("activity-scheme", "Add scheme…", "Add a scheme of volunteers", "volunteers"),
+        PageCommand("activity-terms", "Districts, activities and statuses…",
+                    "What returns are sorted by", "edit"),
+    ),
+    "specials": (
+        PageCommand("specials-origin", "Where does this come from?",
+                    "Definition, source, rows, coverage and caveats", "link", "Ctrl+I"),
+        PageCommand("specials-brief", "Write the comparison brief",
+                    "Shows it under Summaries, checked and ready to export", "export", "Ctrl+E"),
+        PageCommand("specials-target", "Add target…", "Record a target for strength", "target"),
+        PageCommand("specials-investment", "Add investment…", "Record money put in", "investment"),
+        PageCommand("specials-flow", "Add joiners and leavers…",
+                    "Record a period's joiners and leavers", "swap"),
+        PageCommand("specials-sets", "Edit sets of forces…", "Choose forces to compare with",
+                    "groups"),
+    ),
+    "governance": (
+        PageCommand("governance-assess", "New assessment…",
+                    "Assess a scheme or an outside group, question by question", "plus"),
+        PageCommand("governance-origin", "Where does this come from?",
+                    "Definition, source, records, coverage and caveats", "link", "Ctrl+I"),
+        PageCommand("governance-compare", "Compare subjects or days…",
+                    "Two subjects, or two days of one, side by side", "swap"),
+        PageCommand("governance-questions", "Questions of assessments…",
+                    "Add, reword, reorder or retire questions", "edit"),
+        PageCommand("governance-change-assessment", "Change this assessment…",
+                    "Its day, who assessed, and when it is to be looked at again", "calendar"),
+        PageCommand("governance-delete-assessment", "Delete this assessment",
+                    "Delete the latest assessment of the selected subject, with its answers",
+                    "delete"),
+        PageCommand("governance-group", "Add outside group…",
+                    "Record a self-appointed group by a neutral name", "groups", same="add-group"),
+        PageCommand("governance-change-group", "Change this outside group…",
+                    "Open the outside group of the selected answer", "groups"),
+        PageCommand("governance-add-risk", "Add risk…", "Record a risk with its scores", "warning",
+                    same="add-risk"),
+        PageCommand("governance-add-plan", "Add plan…", "Start a new plan; the one before stays",
+                    "calendar", same="add-plan"),
+        PageCommand("governance-add-objective", "Add objective…",
+                    "Say what the plan is to reach, and what shows it", "target",
+                    same="add-objective"),
+        PageCommand("governance-add-investment", "Add investment…",
+                    "Record what was spent on a scheme, and for what", "investment",
+                    same="add-investment"),
+        PageCommand("governance-add-publication", "Add publication…",
+                    "Record something that the office published", "link", same="add-publication"),
+        PageCommand("governance-delete-objective", "Delete this objective",
+                    "Delete the selected objective of the plan; Undo brings it back", "delete"),
+        PageCommand("governance-delete-plan", "Delete this plan",
+                    "Delete the plan shown, once it has no objectives; Undo brings it back",
+                    "delete"),
+    ),
+    "outside-groups": (
+        PageCommand("outside-add-claim", "Add claim",
+                    "Type in what was claimed, word for word, and have it checked", "plus",
+                    same="add-claim"),
+        PageCommand("outside-new", "Add here…", "Add what the tab in front shows", "plus",
+                    "Ctrl+N"),
+        PageCommand("outside-origin", "Where does this come from?",
+                    "Definition, source, records and coverage", "link", "Ctrl+I"),
+        PageCommand("outside-compare", "Compare positions on two days",
+                    "What each body held on one day beside what it held on another", "swap"),
+        PageCommand("outside-press-line", "Press line",
+                    "What can be said to a journalist now, ready to copy", "copy", "Ctrl+Shift+P"),
+        PageCommand("add-a-claim", "Add a claim…", "Record a claim", "chart", same="add-claim"),
+        PageCommand("add-a-position", "Add a position…", "Record a position", "flag",
+                    same="add-position"),
+        PageCommand("add-a-engagement", "Add an engagement decision…",
+                    "Record an engagement decision", "groups", same="add-engagement"),
+        PageCommand("add-a-group", "Add an outside group…", "Record an outside group", "groups",
+                    same="add-group"),
+        PageCommand("add-a-organisation", "Add an organisation…", "Record an organisation",
+                    "governance", same="add-organisation"),
+        PageCommand("add-a-appraisal", "Add an option appraisal…", "Record an option appraisal",
+                    "table", same="add-appraisal"),
+        PageCommand("add-a-press", "Add a line to take…", "Record a line to take", "copy",
+                    same="add-press"),
+        PageCommand("outside-contact", "Change contact…",
+                    "Say on which rung contact with the selected group stands", "swap"),
+        PageCommand("outside-assess", "Assess this group…",
+                    "Assess the boundaries of the selected group, question by question", "check"),
+        PageCommand("outside-delete-appraisal", "Delete this appraisal",
+                    "Delete the appraisal shown, with its roles and judgements; Undo brings it "
+                    "back",
+                    "delete"),
+        PageCommand("record-open", "Open the record", "Read it, change it, link it (Enter)",
+                    "edit", tab="claims"),
+        PageCommand("record-review", "Mark as reviewed…",
+                    "Say that the selected records were looked at", "check", tab="claims"),
+        PageCommand("record-hand-over", "Hand over open work…",
+                    "Give all open work of one office to another", "swap", tab="claims"),
+        PageCommand("record-delete", "Delete the selected records", "Undo brings them back",
+                    "delete", tab="claims"),
+    ),
+    "accountability": (
+        PageCommand("accountability-add", "Add record…",
+                    "A question, an action, a decision, a meeting, a request or a recommendation",
+                    "plus"),
+        PageCommand("accountability-new", "Add here…", "Add what the tab in front lists", "plus",
+                    "Ctrl+N"),
+        PageCommand("accountability-find", "Find a matter…", "Look for words in all matters",
+                    "search"),
+        PageCommand("accountability-origin", "Where does this come from?",
+                    "Definition, source, records and coverage", "link", "Ctrl+I"),
+        PageCommand("add-a-question", "Add a question…", "Record a question", "accountability",
+                    same="add-question"),
+        PageCommand("add-a-action", "Add an action…", "Record an action", "accountability",
+                    same="add-action"),
+        PageCommand("add-a-decision", "Add a decision…", "Record a decision", "governance",
+                    same="add-decision"),
+        PageCommand("add-a-meeting", "Add a meeting…", "Record a meeting", "calendar",
+                    same="add-meeting"),
+        PageCommand("add-a-request", "Add an information request…",
+                    "Record an information request", "search", same="add-request"),
+        PageCommand("add-a-recommendation", "Add a recommendation…", "Record a recommendation",
+                    "flag", same="add-recommendation"),
+        PageCommand("record-open", "Open the record", "Read it, change it, link it (Enter)",
+                    "edit", tab="records"),
+        PageCommand("record-review", "Mark as reviewed…",
+                    "Say that the selected records were looked at", "check", tab="records"),
+        PageCommand("record-hand-over", "Hand over open work…",
+                    "Give all open work of one office to another", "swap", tab="records"),
+        PageCommand("record-delete", "Delete the selected records", "Undo brings them back",
+                    "delete", tab="records"),
+    ),
+    "summaries": (
+        PageCommand("summaries-template", "Save as template…",
+                    "Keep these sections and settings to begin other papers with"),
+        PageCommand("summaries-export", "Export…", "Write the paper in the formats ticked",
+                    "export", "Ctrl+E"),
+        PageCommand("summaries-save", "Save draft…", "Keep this paper among the office’s papers",
+                    "", "Ctrl+S"),
+        PageCommand("summaries-settings", "How papers are written…",
+                    "Small numbers, names of files, handling note and Word template", "settings"),
+        PageCommand("summaries-words", "Words of your own…",
+                    "Write what the office says above the section selected", "edit"),
+        PageCommand("summaries-step", "Freeze, approve or record as sent…",
+                    "Do the next act of the paper that is shown", "lock"),
+        PageCommand("summaries-page-on", "Next page of the preview", "Turn the preview a page on",
+                    "chevron-right", "Ctrl+PgDown"),
+        PageCommand("summaries-page-back", "Page before in the preview",
+                    "Turn the preview a page back", "chevron-left", "Ctrl+PgUp"),
+    ),
+    "data": (
+        PageCommand("header-import", "Bring in a file…",
+                    "Read published figures or a return, look, then keep them (Ctrl+Shift+I)",
+                    "import", same="import"),
+    ),
+}  # fmt: skip
+"""The commands of each place's page, of all its tabs, in their order."""
+
+
+def same_as(place: str, command: str) -> str:
+    """Return the command of the whole window that does what a page's does; "" for none."""
+    return next((one.same for one in COMMANDS.get(place, ()) if one.id == command), "")
