@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from oversight_app.review.overview import MeasuresAnswer
 
 HOW_TO_READ = (
-    "Shaded band: usual range. Marked points are unlikely to be chance: blue better, orange "
-    "diamonds worse, others neither. Open a row for its chart."
+    "Shaded band: usual range. Marked points: unlikely to be chance (blue better, orange diamond "
+    "worse). Open a row for its chart."
 )
 _NAMED = 3
 """Measures without a figure that are named; of more it says how many."""

@@ -11,6 +11,8 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, dress_button, dress_icon, label
 from oversight_app.ui.widgets.search_box import SearchBox
 
+_UNDO = "Undo"
+
 
 class PageHeader(QWidget):
     """``undo_asked`` is its Undo button, ``back_asked`` and ``forward_asked`` its arrows;
@@ -25,7 +27,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._title = label("", Role.PAGE_TITLE)
-        self._undo = button("Undo")
+        self._undo = button(_UNDO)
         self._undo.setObjectName("header-undo")
         self._undo.clicked.connect(lambda _c=False: self.undo_asked.emit())
         self._back = self._arrow("header-back", self.back_asked)
@@ -120,8 +122,11 @@ class PageHeader(QWidget):
 
     def _arrange(self) -> None:
         """The search is an icon alone, and then the buttons stand below the title, where there
-        would be too little room (a narrow window, large text)."""
+        would be too little room (a narrow window, large text). Undo is the last to lose its
+        word."""
         gap = self._row.spacing()
+        if not self._undo.text():
+            self._undo.setText(_UNDO)
         margins = self._row.contentsMargins()
         room = self.width() - margins.left() - margins.right()
         buttons = [self._undo, self._back, self._forward, *(one for one, _ in self._commands)]
@@ -130,6 +135,8 @@ class PageHeader(QWidget):
         search = self.search.wide(compact=False)
         below = head + fixed + self.search.wide(compact=True) > room
         self.search.compact = search + fixed + (0 if below else head) > room
+        if fixed + self.search.wide(compact=True) > room:
+            self._undo.setText("")
         way = QBoxLayout.Direction
         self._row.setDirection(way.TopToBottom if below else way.LeftToRight)
 
