@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from oversight_app.domain.periods import written_month
 from oversight_app.domain.record_kinds import Link, Relation
 from oversight_app.domain.recorded import Recorded
 from oversight_app.store.actions import Action, writing
@@ -56,7 +57,7 @@ class Story:
         """Write it all, a month at a time."""
         events = sorted(self._events, key=lambda one: one[:2])
         for (year, month), some in groupby(events, lambda one: (one[0].year, one[0].month)):
-            name = f"Write the sample’s records of {year}-{month:02d}"
+            name = f"Write the sample’s records of {written_month(year * 12 + month - 1)}"
             with writing(workspace, name, "record", undoable=False) as action:
                 for day, _, what, about in some:
                     self._do(action, day, what, about)

@@ -40,6 +40,20 @@ def export_page(window: "MainWindow") -> None:
         window.page.export_page()
 
 
+def print_page(window: "MainWindow") -> None:
+    """Print what the page in front shows."""
+    from oversight_app.ui.printing import print_page
+
+    print_page(window)
+
+
+def history(window: "MainWindow") -> None:
+    """Show the history of changes beside the page, or close it."""
+    from oversight_app.ui.history_panel import switch_history
+
+    switch_history(window)
+
+
 def settings(window: "MainWindow") -> None:
     """Show Settings."""
     from oversight_app.ui.showing_settings import show_settings

@@ -40,6 +40,9 @@ class Frame(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.column)
         middle.addLayout(right, 1)
+        self._room = QWidget()
+        self._room.hide()
+        middle.addWidget(self._room)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -56,6 +59,12 @@ class Frame(QWidget):
     def put_above(self, widget: QWidget) -> None:
         """Put a bar between the title row and the page."""
         self._right.insertWidget(self._right.indexOf(self.stack), widget)
+
+    def make_room(self, width: int) -> None:
+        """Leave so many px free at the right of the page, for what stands beside it."""
+        if self._room.isHidden() != (not width) or (width and self._room.width() != width):
+            self._room.setFixedWidth(width)
+            self._room.setVisible(bool(width))
 
     def show_pages(self) -> None:
         """Make room for the pages of a workspace."""

@@ -29,7 +29,7 @@ def save_shown(context: Context, shown: "Shown", over: QWidget) -> None:
     what = PAGE if shown.whole else TABLE
 
     def ask(prepared: "Prepared") -> None:
-        stops, notes = _told(prepared)
+        stops, notes = told(prepared)
         if stops:
             context.open_dialog(problem_dialog(f"{stops} Nothing was written.", what.title))
             return
@@ -82,8 +82,8 @@ def leaving_chart(ws: "Workspace", chart: Chart, shown: "Shown") -> tuple[Chart,
     return found.chart if found else chart, foot_of(prepared.document), len(prepared.hidden)
 
 
-def _told(prepared: "Prepared") -> tuple[str, tuple[tuple[str, bool], ...]]:
-    """What keeps a paper from leaving; else what is told of it, True of a warning."""
+def told(prepared: "Prepared") -> tuple[str, tuple[tuple[str, bool], ...]]:
+    """Return what keeps a paper from leaving; else what is told of it, True of a warning."""
     from oversight_app.summaries.concerns import Weight
 
     stops = [one for one in prepared.concerns if one.weight is Weight.STOPS]

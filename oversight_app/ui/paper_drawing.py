@@ -30,6 +30,7 @@ class PaperDrawing:
 
     def show(self, document: Document | None, problem: str = "") -> None:
         """Draw a document, unless it is the one that is shown; or say why there is none."""
+        self._preview.document = document
         if document is None:
             self._drawn = None
             if problem:

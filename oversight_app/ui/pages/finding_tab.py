@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -23,6 +24,9 @@ from oversight_app.ui.widgets.finding_header import FindingHeader
 from oversight_app.ui.widgets.origin_panel import OriginPanel
 from oversight_app.ui.widgets.scrolled import Scrolled
 from oversight_app.ui.widgets.table_view import TableView
+
+if TYPE_CHECKING:
+    from oversight_app.summaries.page_file import Shown
 
 FAULT = "These figures can’t be shown because of a fault in the program. Nothing was lost."
 
@@ -106,7 +110,10 @@ class FindingTab(QWidget):
         findings = self.findings
         mine = next((one for one in findings if _same(one, table)), None)
         lends = mine or next(iter(findings), None)
-        self._leave((lends,) if lends is not None else (), (table,), whole=False)
+        from oversight_app.summaries.page_file import Shown
+
+        found = (lends,) if lends is not None else ()
+        save_shown(self.context, Shown(found, (table,), False, self._day), self)
 
     @property
     def _day(self) -> date | None:
@@ -124,19 +131,18 @@ class FindingTab(QWidget):
         """True while the tab shows something that can leave as a page."""
         return self.stack.currentWidget() is self.page and bool(self.findings)
 
+    def shown_now(self) -> "Shown":
+        """What the tab shows now, as it leaves."""
+        from oversight_app.summaries.page_file import Shown
+
+        return Shown(self.findings, self.tables(), True, self._day)
+
     def export_page(self) -> None:
         """Ask how and where to, and write what the tab shows."""
         if self.can_export:
-            self._leave(self.findings, self.tables(), whole=True)
+            save_shown(self.context, self.shown_now(), self)
         else:
             self.context.toast("There is nothing on this page to export yet")
-
-    def _leave(
-        self, findings: tuple[Finding, ...], tables: tuple[Table, ...], *, whole: bool
-    ) -> None:
-        from oversight_app.summaries.page_file import Shown
-
-        save_shown(self.context, Shown(findings, tables, whole, self._day), self)
 
     def header_of(self, finding: Finding | None = None) -> FindingHeader:
         """Make a header whose link shows where its finding comes from; the first one exports the

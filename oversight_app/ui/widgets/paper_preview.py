@@ -1,5 +1,7 @@
 """The preview of a paper: its real pages, one at a time, as they would be printed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessibleInterface,
@@ -17,6 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.label import button, dress_button, label
+
+if TYPE_CHECKING:
+    from oversight_app.summaries.document import Document
 
 _A4 = 297 / 210
 _MARGIN = 20
@@ -157,6 +162,8 @@ class PaperPreview(Card):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("Preview", parent=parent)
         self._theme = theme
+        self.document: Document | None = None
+        """What the pages are of, where whoever draws them says so."""
         self._pages: tuple[bytes, ...] = ()
         self._at = 0
         self.back = button("", "link", "The page before (Page Up)")
@@ -216,7 +223,7 @@ class PaperPreview(Card):
 
     def clear(self) -> None:
         """Let go of the pages of a paper that is no longer shown."""
-        self._pages, self._at = (), 0
+        self._pages, self._at, self.document = (), 0, None
         self.view.dimmed, self.view.problem = False, ""
         self._show()
 
