@@ -87,7 +87,7 @@ _REFERENCE = ("volunteer", "volunteer id", "volunteer ref", "volunteer reference
 _DISTRICT = Field("district", "District", _K.DISTRICT,
                   ("district", "area", "sector", "division", "lpa", "cpt", "bcu", "hub",
                    "location", "station", "team", "postcode", "town", "local policing area",
-                   "policing area", "community"))  # fmt: skip
+                   "policing area", "community", "where"))  # fmt: skip
 _MONTH = Field("month", "Month", _K.MONTH,
                ("month", "period", "month ending", "reporting month", "for month"),
                required=True)  # fmt: skip
@@ -123,7 +123,8 @@ ACTIVITY = Dataset(
                "category", "task", "role", "deployment", "deployment type")),
         Field("minutes", "Hours", _K.MINUTES,
               ("hours", "hrs", "duration", "hours worked", "volunteer hours", "duty hours",
-               "total hours", "time", "minutes", "mins", "length", "hours given")),
+               "total hours", "time", "minutes", "mins", "length", "hours given", "hrs worked",
+               "time worked", "no of hours", "number of hours")),
         Field("start", "Start time", _K.TIME, ("start", "start time", "from", "time on", "on")),
         Field("finish", "Finish time", _K.TIME,
               ("finish", "end", "finish time", "end time", "to", "time off", "off")),

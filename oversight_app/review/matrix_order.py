@@ -5,15 +5,17 @@ from dataclasses import dataclass
 
 from oversight_app.domain.office_settings import MatrixOrder
 from oversight_app.review.matrix_lines import MatrixLine
-from oversight_app.review.measure_names import OWN_WORK, series_of
+from oversight_app.review.measure_names import OWN_WORK, PUBLISHED, series_of
 
 SPECIALS, CUSTODY = "specials", "custody"
 """Codes of the schemes that have a heading of their own."""
 WORSE, MISSED, MOVED = "Getting worse", "Misses its target", "Higher or lower than usual"
-HIT_AND_MISS, BETTER, THE_REST = "Target hit and miss", "Getting better", "No real change"
+HIT_AND_MISS, BETTER, STEADY = "Target hit and miss", "Getting better", "No real change"
+NOT_JUDGED = "Not judged against a usual range"
+"""Yearly figures, and those with too few months: nothing says whether they have changed."""
 CONSTABULARY, OTHERS = "Special Constabulary", "Other volunteers"
 VISITING, GOVERNANCE = "Custody visiting", "Governance"
-_BY_WHAT_MATTERS = (WORSE, MISSED, MOVED, HIT_AND_MISS, BETTER, THE_REST)
+_BY_WHAT_MATTERS = (WORSE, MISSED, MOVED, HIT_AND_MISS, BETTER, STEADY, NOT_JUDGED)
 _BY_SUBJECT = (CONSTABULARY, OTHERS, VISITING, GOVERNANCE)
 
 
@@ -51,7 +53,10 @@ def _matter_of(line: MatrixLine) -> str:
         return MOVED
     if line.against is not None and line.against.icon == "target-hit-and-miss":
         return HIT_AND_MISS
-    return BETTER if line.shown.icon == "better" else THE_REST
+    if line.shown.icon == "better":
+        return BETTER
+    judged = line.shown.icon == "no-change" and line.measure.group != PUBLISHED
+    return STEADY if judged else NOT_JUDGED
 
 
 def _grouped(

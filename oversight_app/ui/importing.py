@@ -49,8 +49,10 @@ class Importing(QObject):
 
     def ask(self) -> None:
         """Ask which files to bring in."""
+        from oversight_app.store.place import good_place
+
         chosen, _ = QFileDialog.getOpenFileNames(
-            self._window, "Bring in files", self._folder, _FILTER
+            self._window, "Bring in files", self._folder or str(good_place()), _FILTER
         )
         if chosen:
             self._folder = str(Path(chosen[0]).parent)

@@ -171,6 +171,7 @@ def test_what_matters_comes_first_and_the_office_orders_the_rest() -> None:
         line("hours/d///", "better", "target-hit-and-miss"),
         line("hours/e///", "better", "target-misses"), line("hours/f///", "worse", "target-misses"),
         line("hours/g///", "worse"), line("hours/h///"),
+        line("hours/i///", "too-few"), line("specials-strength"),
     ]  # fmt: skip
     told = [
         (group.title, [one.measure.id[6] for one in group.lines])
@@ -180,6 +181,7 @@ def test_what_matters_comes_first_and_the_office_orders_the_rest() -> None:
         ("Getting worse", ["f", "g"]), ("Misses its target", ["e"]),
         ("Higher or lower than usual", ["c"]), ("Target hit and miss", ["d"]),
         ("Getting better", ["b"]), ("No real change", ["a", "h"]),
+        ("Not judged against a usual range", ["i", "l"]),  # "l" of specials-strength: yearly
     ]  # fmt: skip
 
 

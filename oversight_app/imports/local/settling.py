@@ -50,5 +50,6 @@ def _either(dataset: Dataset, group: Sequence[str]) -> str:
 def _half_times(mapping: Mapping, given: set[str]) -> tuple[str, ...]:
     """A start without a finish gives no hours."""
     if mapping.dataset == "activity" and "minutes" not in given and "start" in given:
-        return () if "finish" in given else ("Say which column holds the finish time.",)
+        needed = "Say which column holds the hours, or the finish time."
+        return () if "finish" in given else (needed,)
     return ()

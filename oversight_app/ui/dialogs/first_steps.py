@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -83,7 +83,7 @@ class OfficeStep(Step):
         super().__init__()
         self.name = QLineEdit()
         self.name.setObjectName("office-name")
-        self.name.setPlaceholderText("Wiltshire and Swindon")
+        self.name.setPlaceholderText("For example: Wiltshire and Swindon")
         self.name.setToolTip("The area of your office, as it is to stand on papers")
         self.force = force_choice(forces)
         self.force.setToolTip("Type a few letters of its name, or choose it from the list")
@@ -99,6 +99,9 @@ class OfficeStep(Step):
         self.column.addStretch(1)
         self.name.textChanged.connect(lambda _t: self.changed.emit())
         self.force.editTextChanged.connect(lambda _t: self.changed.emit())
+        typed = self.force.lineEdit()
+        if typed is not None:
+            typed.editingFinished.connect(self._take_the_one_meant)
         self.force.currentIndexChanged.connect(lambda _i: self.changed.emit())
 
     @property
@@ -106,6 +109,18 @@ class OfficeStep(Step):
         """The code of the force that is chosen or typed; "" for none."""
         typed = self.force.findText(self.force.currentText().strip(), Qt.MatchFlag.MatchFixedString)
         return str(self.force.itemData(typed) or "") if typed > 0 else ""
+
+    def _take_the_one_meant(self) -> None:
+        """Choose the force whose name alone holds the letters typed, so that Enter or Tab after
+        them is enough."""
+        letters = self.force.currentText().strip().casefold()
+        if not letters or self.home_force:
+            return
+        names = [self.force.itemText(line) for line in range(1, self.force.count())]
+        holding = [one for one in names if letters in one.casefold()]
+        begun = [one for one in holding if one.casefold().startswith(letters)]
+        if len(meant := begun if len(begun) == 1 else holding) == 1:
+            self.force.setCurrentText(meant[0])
 
     @property
     def why_not(self) -> str:
@@ -122,8 +137,8 @@ class SchemesStep(Step):
 
     title = "Volunteer schemes"
     about = (
-        "Tick those that you have. The first and last day may be left out. Schemes of your own "
-        "are added later, on Volunteer activity."
+        "Tick those that you have. Give the first and last day of a scheme that began or ended; "
+        "they may be left out. Schemes of your own are added later, on Volunteer activity."
     )
 
     def __init__(self, today: date) -> None:
@@ -240,3 +255,14 @@ def _searched(combo: QComboBox) -> None:
     found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     found.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
     combo.setCompleter(found)
+    if typed is not None:
+        typed.textEdited.connect(lambda _t: QTimer.singleShot(0, found, lambda: _mark_first(found)))
+
+
+def _mark_first(found: QCompleter) -> None:
+    """Mark the first of what was found, so that Enter takes it; the words typed stay."""
+    shown = found.popup()
+    if shown.isVisible() and not shown.currentIndex().isValid():
+        quiet = QSignalBlocker(found)
+        shown.setCurrentIndex(found.completionModel().index(0, 0))
+        quiet.unblock()

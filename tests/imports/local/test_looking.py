@@ -242,7 +242,7 @@ def test_what_is_missing_is_asked_in_words(tmp_path: Path) -> None:
 
 def test_a_start_without_a_finish_gives_no_hours(tmp_path: Path) -> None:
     seen = looked(tmp_path, "Date,Scheme,Start time\n2022-04-03,PSV,17:00\n", dataset="activity")
-    assert settled(seen.proposed) == ("Say which column holds the finish time.",)
+    assert settled(seen.proposed) == ("Say which column holds the hours, or the finish time.",)
 
 
 def test_a_scheme_named_in_the_title_is_proposed_and_said(tmp_path: Path) -> None:
