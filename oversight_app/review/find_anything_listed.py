@@ -42,7 +42,7 @@ def things_found(
     for place in np.flatnonzero(placed).tolist():
         one = index.listed[place]
         if one.kind == kind:
-            called = folded(one.title) == typed
+            called = folded(one.title) == typed or one.is_called(typed)
             rank = max(int(placed[place]), CALLED * called)
             ranked.append((-rank, one.rank, one.title, place))
     if not ranked:

@@ -11,8 +11,8 @@ from oversight_app.store.record_search import folded
 from oversight_app.store.vocabulary import Quality, WordIndex, words_in
 
 _PREFIXES = "|".join(sorted((kind.prefix.lower() for kind in KINDS.values()), key=len)[::-1])
-_REFERENCE = re.compile(rf"(?<![^\W_])({_PREFIXES})[\s-]*([0-9]{{1,9}})(?![^\W_])")
-_FIGURE = re.compile(r"[£−-]?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?%?(?:\s|$)")
+_REFERENCE = re.compile(rf"(?<![^\W_])({_PREFIXES})[\s.‐-―_-]*([0-9]{{1,9}})(?![^\W_])")
+_FIGURE = re.compile(r"[£−-]?([1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(\.\d+)?%?(?:\s|$)")
 _AROUND = ".,;:?!()“”‘’'\""
 LONGEST = 200
 """Letters that are looked at; what is pasted beyond them is left."""

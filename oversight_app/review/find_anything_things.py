@@ -25,8 +25,10 @@ from oversight_app.review.find_anything_parts import (
 from oversight_app.review.measure_names import CATALOGUE, NamedMeasure
 from oversight_app.store import batches, bodies, papers, schemes
 from oversight_app.store.office import office
+from oversight_app.store.record_search import folded
 from oversight_app.store.search_papers import PaperSaid
 from oversight_app.store.search_things import all_views, printed_names
+from oversight_app.store.vocabulary import words_in
 from oversight_app.store.workspace import Workspace
 
 _TERMS = MappingProxyType(
@@ -87,7 +89,7 @@ SHOWN_WITH: Mapping[str, str] = MappingProxyType(
 class Thing:
     """Something with a name. ``also`` are other words for it, ``body`` what else it says.
     ``rank`` puts one before others that are found as well: the less the earlier. ``id`` is the
-    code of a force or scheme, the id of a measure."""
+    code of a force or scheme, the id of a measure. ``names`` are other whole names of it."""
 
     kind: str
     title: str
@@ -99,6 +101,16 @@ class Thing:
     rank: int = 0
     id: str = ""
     measure: NamedMeasure | None = None
+    names: tuple[str, ...] = ()
+
+    def is_called(self, words: str) -> bool:
+        """True for its name or one of its other names, folded, whatever stands between words: an
+        "and" too."""
+
+        def plain(name: str) -> list[str]:
+            return [word for word in words_in(folded(name)) if word != "and"]
+
+        return any(plain(one) == plain(words) for one in (self.title, *self.names))
 
 
 def things(ws: Workspace, topics: Topics, said: Mapping[str, PaperSaid]) -> tuple[Thing, ...]:
@@ -140,11 +152,12 @@ def _forces(ws: Workspace) -> Iterator[Thing]:
         what = "Home force" if mine else str(one.kind).capitalize()
         if one.kind is BodyKind.FORCE and not mine:
             what = "Police force"
+        names = printed.get(one.code, ())
         yield Thing(
             FORCE, one.name, f"{what}, {one.region}" if one.region else what,
             force_address("specials-strength", one.code),
-            f"{one.short} {printed.get(one.code, '')}", f"police force {one.region}",
-            one.code, 0 if mine else 1, one.code,
+            " ".join((one.short, *names)), f"police force {one.region}",
+            one.code, 0 if mine else 1, one.code, names=names,
         )  # fmt: skip
 
 

@@ -1,6 +1,9 @@
 """Volunteers that were found by their pseudonymous reference; there is nothing else to find one
 by."""
 
+import re
+from collections.abc import Sequence
+
 from oversight_app.domain.schemes import Scheme
 from oversight_app.review.find_anything_index import SearchIndex
 from oversight_app.review.find_anything_parts import VOLUNTEER, Found, FoundGroup
@@ -11,6 +14,8 @@ from oversight_app.store.search_things import MOST_VOLUNTEERS, volunteers_called
 from oversight_app.store.workspace import Workspace
 
 _SHORTEST, _MOST_WORDS = 2, 4
+_REFERENCE = re.compile(r"([^\W\d_]{1,6})[\s.‐-―_/-]*(\d{1,12})")
+"""Letters and a number, whatever stands between them."""
 
 
 def volunteers_found(
@@ -21,10 +26,23 @@ def volunteers_found(
 
     Of references without a number the whole has to be written, since they look like words.
     """
-    typed = words[:LONGEST].split()
-    if not index.volunteers or not 0 < len(typed) <= _MOST_WORDS:
+    said = words[:LONGEST].strip()
+    schemes = all_schemes(ws) if index.volunteers else ()
+    found = _found_by(ws, schemes, said.split(), limit)
+    if found is None and (hit := _REFERENCE.fullmatch(said)):
+        # "sc 306" and "SC0306" are how people write SC-0306.
+        letters, number = hit.groups()
+        tries = (f"{letters}{between}{number}" for between in ("-", "", "/", "_", " "))
+        every = (_found_by(ws, schemes, [one], limit) for one in tries if one != said)
+        found = next((one for one in every if one is not None), None)
+    return found
+
+
+def _found_by(
+    ws: Workspace, schemes: Sequence[Scheme], typed: Sequence[str], limit: int
+) -> FoundGroup | None:
+    if not schemes or not 0 < len(typed) <= _MOST_WORDS:
         return None
-    schemes = all_schemes(ws)
     for word in typed:
         if len(word) < _SHORTEST:
             continue

@@ -50,14 +50,17 @@ def subjects_since(workspace: Workspace, then: Moment) -> frozenset[str] | None:
     return frozenset(subject for (subject,) in rows)
 
 
-def printed_names(workspace: Workspace) -> dict[str, str]:
-    """Return the names that published tables print for each force, by its code, as one text."""
+def printed_names(workspace: Workspace) -> dict[str, tuple[str, ...]]:
+    """Return the names that published tables print for each force, by its code."""
     with workspace.snapshot():
         rows = workspace.db.rows(
-            "SELECT b.code, group_concat(s.printed, ' ') FROM spelling AS s "
-            "JOIN body AS b ON b.id = s.body_id GROUP BY b.code"
+            "SELECT b.code, s.printed FROM spelling AS s JOIN body AS b ON b.id = s.body_id "
+            "ORDER BY b.code, s.printed"
         )
-    return dict(rows)
+    found: dict[str, tuple[str, ...]] = {}
+    for code, printed in rows:
+        found[code] = (*found.get(code, ()), printed)
+    return found
 
 
 def all_views(workspace: Workspace) -> tuple[SavedView, ...]:

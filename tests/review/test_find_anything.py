@@ -73,7 +73,7 @@ def find(sample: Workspace, index: SearchIndex) -> Finding:
     return Finding(sample, index)
 
 
-@pytest.mark.parametrize("words", ["R-001", "r1", "R 1", "r001", "r-001 "])
+@pytest.mark.parametrize("words", ["R-001", "r1", "R 1", "r001", "r.1", "R–001", "r-001 "])
 def test_a_record_is_found_by_its_reference_however_it_is_written(
     find: Finding, words: str
 ) -> None:
@@ -207,6 +207,27 @@ def test_a_volunteer_is_found_by_the_reference_alone(find: Finding) -> None:
     assert group.found[0].go == "activity/records/SC-0001"
     assert find.group("SC-000", VOLUNTEER).count == 9
     assert find("sc-0001 speedwatch").group(VOLUNTEER) is None
+
+
+@pytest.mark.parametrize("typed", ["SC 0001", "sc0001", "SC.0001", "sc–0001"])
+def test_a_volunteers_reference_may_be_written_oddly(find: Finding, typed: str) -> None:
+    found = find(typed)
+    assert [(one.kind, one.found[0].title) for one in found.groups] == [(VOLUNTEER, "SC-0001")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "force"),
+    [
+        ("Bedfordshire Police", "Bedfordshire"),
+        ("London, City of", "City of London"),
+        ("avon & somerset constabulary", "Avon and Somerset"),
+    ],
+)
+def test_a_force_by_any_of_its_names_comes_before_its_figures(
+    find: Finding, typed: str, force: str
+) -> None:
+    first = find(typed).groups[0]
+    assert (first.kind, first.found[0].title) == (FORCE, force)
 
 
 def test_some_kinds_alone(find: Finding) -> None:
