@@ -153,7 +153,7 @@ class FindBar(QFrame):
 
     def _dress(self) -> None:
         px = self._theme.px
-        self._row.setContentsMargins(24, 0, 24, px(6))
+        self._row.setContentsMargins(24, px(2), 24, px(8))
         self._row.setSpacing(px(4))
         self.words.setFixedWidth(px(280))
         for made, icon in (

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 _TOPIC = Qt.ItemDataRole.UserRole
 _GOES, _DOES = "go:", "do:"
-_CONTENTS = 290
+_CONTENTS = 320
 _NARROW = 720
 """Narrower than this, in the design's pixels, the contents stand above the topic."""
 

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.findings import Align, Cell, Column, Row, Table
@@ -36,7 +36,10 @@ _NO_HISTORY = (
 
 
 class BackupsCard(Card):
-    """The backups of the workspace at a path; the one that is restored is opened."""
+    """The backups of the workspace at a path; the one that is restored is opened. ``none_found``
+    says that there is none."""
+
+    none_found = Signal()
 
     def __init__(self, window: "MainWindow", path: Path) -> None:
         super().__init__("Restore a backup", "Looking for backups…")
@@ -117,6 +120,8 @@ class BackupsCard(Card):
             self._fill()
             self.view.select_key(str(self._backups[0].path))
             self._choose(str(self._backups[0].path))
+        else:
+            self.none_found.emit()
 
     def _fill(self) -> None:
         chosen = self._chosen

@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from oversight_app.domain.errors import Trouble
 from oversight_app.ui.progress import Progress
@@ -13,14 +20,16 @@ from oversight_app.ui.recovery import free_name, headline, leave_recovery, place
 from oversight_app.ui.recovery_backups import BackupsCard
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.card import Card
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import button, label, repolish
 from oversight_app.ui.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from oversight_app.store.salvage import Salvaged
     from oversight_app.ui.main_window import MainWindow
 
-_WIDEST, _ALL = 1040, 1000
+_WIDEST, _ALL = 880, 1000
+_ADVICE = " Restore the newest backup that passes its check."
+"""What the words of a problem end with where this page has the ways themselves."""
 _SALVAGE = (
     "Oversight reads every row that can still be read, checks it against what was saved, and puts "
     "it into a new file. You are told what was lost, page by page."
@@ -50,7 +59,7 @@ class RecoveryPage(Scrolled):
         whole.addLayout(row)
         whole.addStretch(1)
         middle.addWidget(label(headline(path, trouble), Role.PAGE_TITLE, wrap=True))
-        said = label(words, wrap=True, selectable=True)
+        said = label(words.removesuffix(_ADVICE), wrap=True, selectable=True)
         said.setObjectName("recovery-words")
         said.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         middle.addWidget(said)
@@ -63,6 +72,7 @@ class RecoveryPage(Scrolled):
         middle.addWidget(where)
         self._backups = BackupsCard(window, path) if self._ways.restore else None
         if self._backups is not None:
+            self._backups.none_found.connect(self._lead)
             middle.addWidget(self._backups)
         if self._ways.salvage:
             middle.addWidget(self._salvage_card())
@@ -79,6 +89,15 @@ class RecoveryPage(Scrolled):
             self._backups.begin()
         elif self._first is not None:
             self._first.setFocus()
+
+    def _lead(self) -> None:
+        """Without a backup the next way is the one to take first."""
+        if self._first is not None:
+            self._first.setProperty("kind", "primary")
+            repolish(self._first)
+            at = QApplication.focusWidget()
+            if at is None or not self.isAncestorOf(at):
+                self._first.setFocus()
 
     def salvage(self) -> None:
         """Make a new workspace from what can still be read, and say what was lost."""
@@ -177,7 +196,7 @@ class RecoveryPage(Scrolled):
 
     def _further(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(16)
         opening = self._window.opening
         wanted = [
             (self._ways.again, "Try to open it again", "recovery-again",
@@ -193,6 +212,7 @@ class RecoveryPage(Scrolled):
             if shown:
                 made = button(words, "link", tip)
                 made.setObjectName(name)
+                made.setProperty("flush", True)
                 made.clicked.connect(lambda _c=False, run=run: run())
                 self._first = self._first or made
                 row.addWidget(made)

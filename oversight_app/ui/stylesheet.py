@@ -147,8 +147,7 @@ QProgressBar { background: @soft_grey; border: 0; border-radius: $4; max-height:
 QProgressBar::chunk { background: @accent; border-radius: $4; }
 QScrollBar:vertical { background: transparent; width: $12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $12; margin: 0; }
-QScrollBar::handle { background: @border; border: $3 solid transparent;
-  background-clip: padding; border-radius: $6;
+QScrollBar::handle { background: @border; border: 0; border-radius: $3; margin: $3;
   min-height: $28; min-width: $28; }
 QScrollBar::handle:hover { background: @control; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }

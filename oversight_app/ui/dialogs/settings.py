@@ -44,9 +44,10 @@ class SettingsDialog(FramedDialog):
         super().__init__(
             "Settings",
             "What the office decides is kept in the workspace for everybody, and can be undone. "
-            "What is of this computer is shown at once."
+            "What is chosen for this computer is shown at once."
             if draft.facts is not None
-            else "What is of this computer is shown at once. Open a workspace to see its own.",
+            else "What is chosen for this computer is shown at once. Open a workspace to see its "
+            "own.",
             parent,
         )
         self.setObjectName("settings")
