@@ -23,7 +23,7 @@ class Standing(Enum):
 
     CAN_UNDO = "can be undone"
     UNDONE = "undone"
-    STAYS = "stays"
+    STAYS = "can’t be undone"
 
 
 @dataclass(frozen=True, slots=True)

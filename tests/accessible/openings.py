@@ -297,6 +297,14 @@ def _salvaged(walk: Walk) -> None:
     _show(walk, SalvagedDialog(walk.theme, made, "sample.oversight", walk.window))
 
 
+def _columns(walk: Walk) -> None:
+    from oversight_app.ui.widgets.table_view import TableView
+
+    page = walk.window.page
+    assert page is not None
+    next(one for one in page.findChildren(TableView) if one.isVisible()).kept.ask()
+
+
 OPENINGS: tuple[Opening, ...] = (
     Opening("NewWorkspaceDialog", "overview", command("new")),
     Opening("ShortcutsDialog", "overview", command("shortcuts")),
@@ -324,6 +332,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("SaveViewDialog", "activity/activity", _save_view),
     Opening("RequiredHoursDialog", "activity/people", _hours),
     Opening("ExpectedReturnDialog", "activity/returns", _expected),
+    Opening("PrintDialog", "specials/compare", command("print")),
     Opening("TargetDialog", "specials/compare", command("specials-target")),
     Opening("FlowDialog", "specials/compare", command("specials-flow")),
     Opening("PeerSetsDialog", "specials/compare", command("specials-sets")),
@@ -337,6 +346,7 @@ OPENINGS: tuple[Opening, ...] = (
     Opening("ScoreAgainDialog", "governance/risks", _score_again),
     Opening("AppraisalDialog", "outside-groups/decisions", command("add-a-appraisal")),
     Opening("HandOverDialog", "outside-groups/claims", menu("more", "Hand over")),
+    Opening("TableColumnsDialog", "outside-groups/claims", _columns),
     Opening("ListColumnsDialog", "outside-groups/claims", menu("more", "Columns")),
     Opening("ChangeContactDialog", "outside-groups/groups", click("group-contact")),
     Opening("CompareRolesDialog", "outside-groups/options", click("options-compare")),

@@ -82,7 +82,7 @@ def test_what_undo_does_not_reach_behind_cannot_be_undone_from_here(asked: Drive
     panel = panel_of(asked)
     asked.press(Key.Key_End)
     assert "Make the workspace" in listed(panel)
-    assert "stays" in panel.list.currentItem().text()
+    assert "can’t be undone" in panel.list.currentItem().text()
     assert not panel.back.isEnabled()
 
 
@@ -171,4 +171,4 @@ def test_a_page_that_exports_nothing_prints_its_table(at_office: Driver) -> None
     at_office.settle()
     at_office.press(Key.Key_P, CTRL)
     dialog = at_office.dialog("print-page")
-    assert "Changes" in dialog.windowTitle()
+    assert "“Changes”, as the page shows it now" in at_office.words(dialog)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QSpinBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from oversight_app.domain.findings import Align, Column, Row, Table
@@ -119,6 +119,19 @@ def test_a_width_that_was_dragged_stays_and_the_others_do_not_move(
     assert widths(view)["f1"] == before["f1"] + 60, "it is not fitted again"
 
 
+def test_a_column_that_gave_way_does_not_come_back_where_another_is_widened(make: Make) -> None:
+    view = make(table(14), width=420)
+    view.gives_way = ("f13", "f12")
+    view.fit_again()
+    assert view.hidden_columns() == ["f12", "f13"]
+    view.horizontalHeader().resizeSection(1, 200)
+    assert view.hidden_columns() == ["f12", "f13"]
+    view.kept.use_usual_widths()
+    view.resize(1600, 260)
+    QApplication.processEvents()
+    assert view.hidden_columns() == []
+
+
 def test_what_was_chosen_is_there_in_the_next_window_and_can_be_let_go(make: Make) -> None:
     first = make()
     first.horizontalHeader().resizeSection(1, 333)
@@ -178,19 +191,18 @@ def test_columns_are_chosen_by_the_keyboard_in_a_dialog(make: Make, qtbot: QtBot
     assert dialog is not None
     first = dialog.findChild(QCheckBox, "show-force")
     hidden = dialog.findChild(QCheckBox, "show-f2")
-    wide = dialog.findChild(QSpinBox, "width-f1")
+    wide = dialog.findChild(QComboBox, "width-f1")
     still = dialog.findChild(QComboBox, "still")
     assert first is not None
     assert hidden is not None
     assert wide is not None
     assert still is not None
     qtbot.keyClick(hidden, Qt.Key.Key_Space)
-    wide.selectAll()
-    qtbot.keyClicks(wide, "250")
+    qtbot.keyClicks(wide, "Wide")
     qtbot.keyClick(still, Qt.Key.Key_Down)
     dialog.accept()
     assert view.hidden_columns() == ["f2"]
-    assert widths(view)["f1"] == 250
+    assert widths(view)["f1"] == 300
     assert view.kept.choice.still == 2
     assert make().hidden_columns() == ["f2"]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from oversight_app.domain.papers import Marking
 from oversight_app.ui.dialogs.export import MARKING_WORDS
@@ -35,8 +35,11 @@ class PrintDialog(FramedDialog):
         parent: QWidget | None = None,
     ) -> None:
         """``marking`` None is of a paper that has its own, and its own ways to be saved."""
-        words = "As the page shows it now. Small numbers of people are hidden by the office’s rule."
-        super().__init__(f"Print “{title}”", words, parent, width=_WIDTH)
+        words = (
+            f"“{title}”, as the page shows it now. Small numbers of people are hidden by the "
+            "office’s rule."
+        )
+        super().__init__("Print this page", words, parent, width=_WIDTH)
         self.setObjectName("print-page")
         if not printers:
             self.say(f"{words} {_NO_PRINTER}")
@@ -55,6 +58,9 @@ class PrintDialog(FramedDialog):
         self.body.addLayout(self._notes)
         self.preview = PaperPreview(theme)
         self.preview.pdf.hide()
+        # As high as the dialog leaves it, so that nothing beside it has to be scrolled to.
+        expanding, ignored = QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored
+        self.preview.view.setSizePolicy(expanding, ignored)
         self.preview.view.setMinimumHeight(theme.px(260))
         self.body.addWidget(self.preview, 1)
         cancel = self.add_button("Cancel", result=False)

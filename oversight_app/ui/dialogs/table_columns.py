@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QWidget
 
 from oversight_app.domain.findings import Column
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.widgets.column_choice import ColumnChoice
 from oversight_app.ui.widgets.label import label
 
-_MOST, _LEAST, _STEP = 900, 40, 20
+_WIDTHS = (("As it fits", 0), ("Narrow", 90), ("Medium", 180), ("Wide", 300), ("Very wide", 460))
 
 
 class TableColumnsDialog(FramedDialog):
@@ -35,7 +35,7 @@ class TableColumnsDialog(FramedDialog):
         self.setObjectName("table-columns-dialog")
         self._columns, self._seen, self._now = tuple(columns), tuple(seen), now
         self._ticks: dict[str, QCheckBox] = {}
-        self._widths: dict[str, QSpinBox] = {}
+        self._widths: dict[str, QComboBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(6)
@@ -79,7 +79,7 @@ class TableColumnsDialog(FramedDialog):
         known = set(ticked)
         widths = {k: w for k, w in self._now.widths.items() if k not in known or not w}
         widths |= {
-            key: box.value() for key, box in self._widths.items() if box.value() > box.minimum()
+            key: int(box.currentData()) for key, box in self._widths.items() if box.currentData()
         }
         widths = {k: w for k, w in widths.items() if w or not ticked.get(k)}
         if not any(widths.values()):
@@ -92,15 +92,16 @@ class TableColumnsDialog(FramedDialog):
         tick.setObjectName(f"show-{column.key}")
         tick.setToolTip(column.tip or f"Show the column {words}")
         tick.setChecked(seen)
-        box = QSpinBox()
+        box = QComboBox()
         box.setObjectName(f"width-{column.key}")
         box.setAccessibleName(f"Width of {words}")
-        box.setToolTip("In pixels of a text of usual size; the lowest lets the table fit it")
-        box.setRange(_LEAST - _STEP, _MOST)
-        box.setSingleStep(_STEP)
-        box.setSpecialValueText("As it fits")
-        width = self._now.widths.get(column.key, 0)
-        box.setValue(max(_LEAST, width) if width else _LEAST - _STEP)
+        box.setToolTip("“As it fits” leaves it to the table; a heading’s edge can be dragged too")
+        for said, width in _WIDTHS:
+            box.addItem(said, width)
+        now = self._now.widths.get(column.key, 0)
+        if box.findData(now) < 0:
+            box.addItem(f"{now} pixels", now)
+        box.setCurrentIndex(box.findData(now))
         box.setEnabled(seen)
         tick.toggled.connect(box.setEnabled)
         self._ticks[column.key], self._widths[column.key] = tick, box
@@ -113,5 +114,5 @@ class TableColumnsDialog(FramedDialog):
         for tick in self._ticks.values():
             tick.setChecked(True)
         for box in self._widths.values():
-            box.setValue(box.minimum())
+            box.setCurrentIndex(0)
         self._still.setCurrentIndex(self._still.findData(1))

@@ -99,7 +99,7 @@ class TableColumns(QObject):
         """Return the widths chosen, in px, and which columns are to be seen or not, by place."""
         columns = self._does.own_columns()
         widths = {
-            i: self._theme.px(self.choice.widths[one.key])
+            i: self._theme.px(wide) if (wide := self.choice.widths[one.key]) else 0
             for i, one in enumerate(columns)
             if one.key in self.choice.widths
         }
