@@ -102,7 +102,7 @@ def _said(text: str) -> str:
 def _plain(words: str) -> str:
     """What was typed for a command without its articles; one that is being typed may become
     another word."""
-    *before, last = words.split() or [""]
+    *before, last = words.rstrip("…. ").split() or [""]
     said = [one for one in before if one.casefold() not in _ARTICLES]
     return " ".join((*said, last))
 
