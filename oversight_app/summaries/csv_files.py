@@ -69,19 +69,21 @@ def table_list(table: Table, *, sample: bool = False) -> bytes:
     more = (SAMPLE_HEADING,) if sample else ()
     rows: list[tuple[str | Decimal, ...]] = [(*headings(table), *more)]
     more = (SAMPLE_CELL,) if sample else ()
-    rows += [(*(_plain(row.cells[place]) for place, _ in shown), *more) for row in table.rows]
+    mixed = {place for place, _ in shown if _mixed(table, place)}
+    rows += [
+        (*(_plain(row.cells[place], percent=place in mixed) for place, _ in shown), *more)
+        for row in table.rows
+    ]
     return list_bytes(rows)
 
 
 def headings(table: Table) -> tuple[str, ...]:
     """Return the headings of a table's columns on paper, each unlike the others, with the unit of
-    what the cells hold without it: ``Share (%)``."""
+    what the cells hold without it: ``Share (%)``. Where shares and other figures stand in one
+    column, each share has its sign."""
     found: list[str] = []
     for place, column in paper_columns(table):
-        percent = any(
-            isinstance(cell := row.cells[place], Quantity) and cell.unit is Unit.PERCENT
-            for row in table.rows
-        )
+        percent = _percent(table, place) and not _mixed(table, place)
         words = " ".join(readable(column.heading).split()) or "Column"
         words += " (%)" if percent and "%" not in words else ""
         name, number = words, 2
@@ -91,13 +93,32 @@ def headings(table: Table) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _figures(table: Table, place: int) -> list[Quantity]:
+    cells = (row.cells[place] for row in table.rows)
+    return [one for one in cells if isinstance(one, Quantity) and one.value is not None]
+
+
+def _percent(table: Table, place: int) -> bool:
+    cells = (row.cells[place] for row in table.rows)
+    return any(isinstance(one, Quantity) and one.unit is Unit.PERCENT for one in cells)
+
+
+def _mixed(table: Table, place: int) -> bool:
+    """True where shares in per cent and other figures stand in one column."""
+    others = any(one.unit is not Unit.PERCENT for one in _figures(table, place))
+    return others and _percent(table, place)
+
+
 def _tables(document: Document) -> Iterator[tuple[Table, TableBlock | ChartBlock]]:
     for _, block in numbered_tables(document):
         yield block.table, block
 
 
-def _plain(cell: Cell) -> str | Decimal:
+def _plain(cell: Cell, *, percent: bool = False) -> str | Decimal:
+    """``percent``: a share is written with its sign."""
     if isinstance(cell, Quantity) and cell.value is not None:
+        if percent and cell.unit is Unit.PERCENT:
+            return str(cell)
         rounded = round_half_up(cell.value, cell.decimals)
         # Adding nothing takes the sign from a nought.
         return Decimal(f"{rounded + 0.0:.{cell.decimals}f}")
@@ -181,7 +202,8 @@ def _column(table: Table, place: int, column: Column, heading: str) -> dict[str,
     cells = [row.cells[place] for row in table.rows]
     figures = [cell for cell in cells if isinstance(cell, Quantity)]
     kind = "string"
-    if figures and all(isinstance(cell, Quantity) or not cell for cell in cells):
+    plain = figures and not _mixed(table, place)
+    if plain and all(isinstance(cell, Quantity) or not cell for cell in cells):
         kind = "decimal" if any(one.decimals for one in figures) else "integer"
     elif cells and all(isinstance(cell, date) for cell in cells):
         kind = "date"

@@ -87,7 +87,7 @@ def test_excel_is_told_that_it_is_utf_8() -> None:
 def test_numbers_and_days_are_such_as_a_program_reads() -> None:
     assert values(
         Quantity(1234567.4),
-        Quantity(-7.25, Unit.PERCENT, 1, signed=True),
+        Quantity(-7.25, Unit.RATE, 1, signed=True),
         Quantity(3.0, signed=True),
         Quantity(-0.04, Unit.RATE, 1),
         date(2022, 3, 31),
@@ -103,6 +103,21 @@ def test_what_is_no_figure_is_said_as_on_paper() -> None:
 def test_the_heading_names_the_unit_that_the_cells_leave_out() -> None:
     ((_, content), _) = csv_files(paper(TableBlock(table(Quantity(5.0, Unit.PERCENT)))))
     assert read(content)[0] == ["Name", "Value (%)"]
+
+
+def test_shares_beside_other_figures_each_have_their_sign_and_the_heading_has_none() -> None:
+    """A list of measures has people and shares in one column: 153 is no per cent."""
+    mixed = table(Quantity(153.0), Quantity(91.4, Unit.PERCENT, 1))
+    (_, content), (_, said) = csv_files(paper(TableBlock(mixed)))
+    assert [row[1] for row in read(content)] == ["Value", "153", "91.4%"]
+    (_, column) = json.loads(said)["tables"][0]["tableSchema"]["columns"]
+    assert (column["titles"], column["datatype"]) == ("Value", "string")
+
+
+def test_shares_beside_what_is_hidden_need_no_sign() -> None:
+    cells = Quantity(None, marker=Marker.HIDDEN), Quantity(91.4, Unit.PERCENT, 1)
+    ((_, content), _) = csv_files(paper(TableBlock(table(*cells))))
+    assert [row[1] for row in read(content)] == ["Value (%)", "[c]", "91.4"]
 
 
 @pytest.mark.parametrize("payload", ["=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0"])
