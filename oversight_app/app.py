@@ -31,7 +31,6 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
 
     from oversight_app.ui.collecting import QuietCollections
     from oversight_app.ui.faults import report_unexpected
-    from oversight_app.ui.last_run import RunMark
     from oversight_app.ui.main_window import MainWindow
     from oversight_app.ui.qt_messages import log_crashes, log_qt_messages
     from oversight_app.ui.settings import Settings
@@ -47,7 +46,6 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     theme = Theme(settings.scheme, settings.text_scale, motion=settings.motion)
     window = MainWindow(theme, settings, log_path())
     report_unexpected(window.troubles.show_fault)
-    mark = RunMark(log_path().parent)
     crashes: list[TextIO | None] = []  # kept open until the end
     collections = QuietCollections(lambda: not window.is_busy(), window)
     window.opening.opened.connect(lambda _workspace: collections.take_back())
@@ -56,6 +54,10 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     def after_the_first_paint() -> None:
         start_log()
         log_qt_messages()
+        from oversight_app.ui.last_run import RunMark
+
+        mark = RunMark(log_path().parent)
+        app.aboutToQuit.connect(mark.end)
         crashes.append(log_crashes(log_path().parent))
         window.troubles.after_crash = mark.begin()
         window.opening.opened.connect(lambda workspace: mark.note(workspace.path))
@@ -69,7 +71,6 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     QTimer.singleShot(_PAINTED_MS, after_the_first_paint)
     app.aboutToQuit.connect(_leave_plain_words)
     app.aboutToQuit.connect(collections.stop)
-    app.aboutToQuit.connect(mark.end)
     return app.exec()
 
 

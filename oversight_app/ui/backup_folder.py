@@ -12,13 +12,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from oversight_app.domain.attention import BackupStanding
 from oversight_app.domain.errors import UserProblem
-from oversight_app.domain.periods import written_date
 from oversight_app.ui.patient_look import look
 from oversight_app.ui.settings import Settings
 
 if TYPE_CHECKING:
+    # The first paint needs none of what an attention line is made of.
+    from oversight_app.domain.attention import BackupStanding
     from oversight_app.store.workspace import Workspace
 
 _FOLDER, _SEEN = "backups/folder", "backups/seen"
@@ -137,10 +137,14 @@ def found(where: BackupPlace, workspace: Path) -> tuple[Backup, ...]:
     return tuple(sorted(backups, key=lambda one: one.made_at, reverse=True))
 
 
-def stands(where: BackupPlace, kept: Sequence[Backup], today: date | None = None) -> BackupStanding:
+def stands(
+    where: BackupPlace, kept: Sequence[Backup], today: date | None = None
+) -> "BackupStanding":
     """Return how backups stand: when the newest of those that were found was made, and since when
     the folder that was chosen has not been seen. Slow: for a job."""
     away = where.chosen is not None and not is_there(where.chosen)
+    from oversight_app.domain.attention import BackupStanding
+
     return BackupStanding(
         kept[0].made_at.astimezone().date() if kept else None,
         str(where.folder),
@@ -148,13 +152,13 @@ def stands(where: BackupPlace, kept: Sequence[Backup], today: date | None = None
     )
 
 
-def standing(settings: Settings, workspace: Path) -> BackupStanding:
+def standing(settings: Settings, workspace: Path) -> "BackupStanding":
     """Return how backups of a workspace stand on this computer. Slow: for a job."""
     where = place(settings, workspace)
     return stands(where, found(where, workspace))
 
 
-def remember(settings: Settings, seen: BackupStanding, today: date | None = None) -> None:
+def remember(settings: Settings, seen: "BackupStanding", today: date | None = None) -> None:
     """Note that the folder was there today, or that it began to be missed."""
     if settings.value(_FOLDER) != seen.folder:
         return
@@ -162,11 +166,13 @@ def remember(settings: Settings, seen: BackupStanding, today: date | None = None
     settings.set_value(_SEEN, day.isoformat())
 
 
-def missed_words(stands: BackupStanding, today: date | None = None) -> str:
+def missed_words(stands: "BackupStanding", today: date | None = None) -> str:
     """The reminder that the folder has not been seen for a week; "" before that."""
     since = stands.missing_since
     if since is None or ((today or _today()) - since).days < REMINDED_AFTER:
         return ""
+    from oversight_app.domain.periods import written_date
+
     return f"Backup folder not seen since {written_date(since)}"
 
 

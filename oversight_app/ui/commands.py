@@ -73,18 +73,23 @@ def why_not(command: Command, *, is_open: bool, can_write: bool) -> str:
     return "There is nothing on this page that it could be done with."
 
 
-def action(command: Command, theme: Theme, parent: QObject) -> QAction:
-    """Make the Qt action of a command."""
+def action(command: Command, parent: QObject) -> QAction:
+    """Make the Qt action of a command, without its icon."""
     made = QAction(command.shown_words, parent)
     made.setObjectName(command.id)
     made.setToolTip(command.tooltip)
     if command.shortcut:
         made.setShortcuts([QKeySequence(command.shortcut), *_ALSO.get(command.shortcut, ())])
-    if command.icon:
-        made.setIcon(icons.icon(command.icon, theme.tokens.text2, theme.px(16)))
     made.setEnabled(command.can_run)
     made.triggered.connect(lambda _checked=False: command.run())
     return made
+
+
+def put_icon(made: QAction, command: Command, theme: Theme) -> None:
+    """Give an action its command's icon: for when it is about to be seen, as drawing many takes
+    its time."""
+    if command.icon and made.icon().isNull():
+        made.setIcon(icons.icon(command.icon, theme.tokens.text2, theme.px(16)))
 
 
 def shortcuts(commands: Sequence[Command]) -> list[tuple[str, str, str]]:

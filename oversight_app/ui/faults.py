@@ -6,7 +6,6 @@ are the names of files that are not the program's own.
 """
 
 import logging
-import platform
 import sys
 import threading
 import time
@@ -44,6 +43,8 @@ class Fault:
         """Return what can be handed to whoever looks after Oversight: versions, the kind of error
         and the lines of the program it came through. No words, figures, names or files of the
         office's."""
+        import platform
+
         import PySide6
         from PySide6.QtCore import qVersion
 

@@ -1,6 +1,7 @@
 """Going from page to page: each is made when it is first visited, and keeps what it was set to."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,9 +10,11 @@ from oversight_app.ui.context import Context
 from oversight_app.ui.frame import Frame
 from oversight_app.ui.page import Page
 from oversight_app.ui.places import HELP, PLACES, RECORD
-from oversight_app.ui.places_seen import PlacesSeen
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.trail import Trail
+
+if TYPE_CHECKING:
+    from oversight_app.ui.places_seen import PlacesSeen
 
 _PLACE = {place.id: place for place in PLACES}
 
@@ -55,6 +58,8 @@ class Going(QObject):
     def begin(self, context: Context, open_record: Callable[[int], None]) -> None:
         """Show a workspace, on the page that was in front when the last one was closed."""
         self._context, self._open_record = context, open_record
+        from oversight_app.ui.places_seen import PlacesSeen
+
         self.seen = PlacesSeen(self._settings, context.workspace.path)
         last = self._settings.value("place") if self._settings.remembers_places else ""
         self.go_to(last if last in _PLACE else PLACES[0].id)

@@ -9,22 +9,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from oversight_app.domain.batches import Preview
-from oversight_app.domain.bodies import Body
-from oversight_app.domain.mappings import Mapping
 from oversight_app.store.changes import Changes
 from oversight_app.ui.progress import Progress
-from oversight_app.ui.session import Session
 
 if TYPE_CHECKING:
+    # The first paint needs none of these.
+    from oversight_app.domain.batches import Preview
+    from oversight_app.domain.bodies import Body
+    from oversight_app.domain.mappings import Mapping
     from oversight_app.imports.local.looking import Look
     from oversight_app.store.workspace import Workspace
     from oversight_app.ui.dialogs.import_preview import ImportPreviewDialog
+    from oversight_app.ui.session import Session
+
+    Read = tuple[tuple[Preview, ...], tuple[Body, ...]]
 
 _FILTER = "Tables and maps (*.ods *.xlsx *.csv *.tsv *.txt *.geojson *.json);;All files (*)"
 _AGAIN = 2
 """How the dialog ends when the files are to be read again: neither kept nor left."""
-Read = tuple[tuple[Preview, ...], tuple[Body, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,15 @@ class Found:
 
     paths: tuple[Path, ...] = ()
     """Of the published files."""
-    published: Read | None = None
+    published: "Read | None" = None
     looks: "tuple[Look, ...]" = ()
-    mappings: tuple[Mapping, ...] = ()
+    mappings: "tuple[Mapping, ...]" = ()
 
 
 class Importing(QObject):
     """The way in for files, from the menu and from dropping them on the window."""
 
-    def __init__(self, window: QWidget, session: Callable[[], Session | None]) -> None:
+    def __init__(self, window: QWidget, session: "Callable[[], Session | None]") -> None:
         super().__init__(window)
         self._window = window
         self._session = session
@@ -91,7 +93,7 @@ class Importing(QObject):
             lambda found: self._take(session, found),
         )
 
-    def _take(self, session: Session, found: Found) -> None:
+    def _take(self, session: "Session", found: Found) -> None:
         def returns() -> None:
             if found.looks:
                 # Imported when a return is brought in: the first paint needs none of it.
@@ -105,7 +107,7 @@ class Importing(QObject):
             returns()
 
     def _show(
-        self, session: Session, paths: Sequence[Path], read: Read, then: Callable[[], None]
+        self, session: "Session", paths: Sequence[Path], read: "Read", then: Callable[[], None]
     ) -> None:
         from oversight_app.ui.dialogs.import_preview import ImportPreviewDialog
 
@@ -117,7 +119,7 @@ class Importing(QObject):
 
     def _learn(
         self,
-        session: Session,
+        session: "Session",
         paths: Sequence[Path],
         dialog: "ImportPreviewDialog",
         then: Callable[[], None],
@@ -141,7 +143,7 @@ class Importing(QObject):
         )
 
     def _keep(
-        self, session: Session, previews: Sequence[Preview], then: Callable[[], None]
+        self, session: "Session", previews: "Sequence[Preview]", then: Callable[[], None]
     ) -> None:
         def keep(workspace: "Workspace", progress: Progress) -> Changes:
             from oversight_app.store import batches
@@ -186,7 +188,7 @@ def _sort(workspace: "Workspace", paths: Sequence[Path], progress: Progress) -> 
     return Found(published, read, looks, kept)
 
 
-def _read(workspace: "Workspace", paths: Sequence[Path], progress: Progress) -> Read:
+def _read(workspace: "Workspace", paths: Sequence[Path], progress: Progress) -> "Read":
     from oversight_app.imports.preview import preview
     from oversight_app.imports.reading import read_files
     from oversight_app.store import bodies

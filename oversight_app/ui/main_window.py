@@ -21,7 +21,6 @@ from oversight_app.ui.opening import Opening
 from oversight_app.ui.page import Page
 from oversight_app.ui.progress_watch import ProgressWatch
 from oversight_app.ui.regions import Regions
-from oversight_app.ui.session import Hands, Session, State
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.shell_commands import FILE_MENU_ENDS_WITH, shell_commands
 from oversight_app.ui.theme import Theme
@@ -31,6 +30,7 @@ from oversight_app.ui.widgets.marking import MarkingTag
 
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
+    from oversight_app.ui.session import Session, State
 
 _ON_WORKSPACE = "on workspace"
 
@@ -72,6 +72,9 @@ class MainWindow(QMainWindow):
 
     def show_workspace(self, workspace: "Workspace") -> None:
         """Show a workspace in place of the one before."""
+        # The first paint, which is of the welcome, needs none of it.
+        from oversight_app.ui.session import Hands, Session
+
         self._end_session()
         hands = Hands(
             self.say,
@@ -283,7 +286,7 @@ class MainWindow(QMainWindow):
             # Another tab may have commands of its own.
             self._menus.show_or_refresh(self.commands())
 
-    def _on_state(self, state: State) -> None:
+    def _on_state(self, state: "State") -> None:
         self.state = state
         frame = self.frame
         frame.column.show_office(state.office)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from oversight_app.ui.commands import MENUS, Command, action
+from oversight_app.ui.commands import MENUS, Command, action, put_icon
 from oversight_app.ui.theme import Theme
 
 
@@ -73,15 +73,21 @@ class Menus(QObject):
             made.setEnabled(command.can_run)
             made.setText(command.shown_words)
 
+    def _put_icons(self, menu: str) -> None:
+        for made, command in self._actions:
+            if command.menu == menu:
+                put_icon(made, command, self._theme)
+
     def _add_menu(self, name: str, commands: Sequence[Command]) -> None:
         menu = self._bar.addMenu(f"&{name}")
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(self.refresh)
+        menu.aboutToShow.connect(lambda: self._put_icons(name))
         self._menus.append(menu)
         for command in commands:
             if command.separated:
                 menu.addSeparator()
-            made = action(command, self._theme, menu)
+            made = action(command, menu)
             menu.addAction(made)
             self._actions.append((made, command))
             below = self._submenus.get(command.id)
