@@ -4,6 +4,7 @@ import csv
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from oversight_app.domain.batches import Incoming, Ledger, Preview
@@ -104,7 +105,8 @@ def write_rejects(incoming: Incoming | Iterable[Incoming], path: Path) -> None:
         Path(temporary).replace(path)
     except OSError as error:
         if temporary:
-            Path(temporary).unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(temporary).unlink(missing_ok=True)
         raise UserProblem(
             f"The rejected rows could not be saved as “{path.name}” "
             f"({error.strerror or 'the system gave no reason'}). Nothing else was changed. "

@@ -18,7 +18,7 @@ from oversight_app.store import chain
 from oversight_app.store.checking import check
 from oversight_app.store.database import READING, WorkspaceDatabase
 from oversight_app.store.examine import examine, start_of, unlogged
-from oversight_app.store.files import settle, sweep, temporary_beside
+from oversight_app.store.files import discard, settle, sweep, temporary_beside
 from oversight_app.store.free_space import need_space
 from oversight_app.store.lock import Lock, beside, current_holder, held_problem
 from oversight_app.store.opened import Workspace
@@ -118,8 +118,7 @@ def copy_checked(source: Path, dest: Path) -> Note:
             raise RuntimeError("the copy is not of the moment it was made at")
         settle(temporary, dest)
     except BaseException:
-        temporary.unlink(missing_ok=True)
-        beside(temporary, "-journal").unlink(missing_ok=True)
+        discard(temporary)
         raise
     return note
 
@@ -168,8 +167,7 @@ def copy_open(workspace: Workspace, dest: Path | str) -> Path:
             )
         settle(temporary, dest)
     finally:
-        temporary.unlink(missing_ok=True)
-        beside(temporary, "-journal").unlink(missing_ok=True)
+        discard(temporary)
     return dest
 
 

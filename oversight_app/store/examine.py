@@ -171,7 +171,8 @@ def examine(path: Path) -> int:
     except UserProblem:
         db.close_all()
         if logged and not had_index:
-            index.unlink(missing_ok=True)
+            with suppress(OSError):
+                index.unlink(missing_ok=True)
         raise
     finally:
         db.close_all()

@@ -78,6 +78,14 @@ def temporary_beside(path: Path) -> Path:
     return beside(path, f".{os.getpid()}.part")
 
 
+def discard(temporary: Path) -> None:
+    """Remove an unfinished file, with its journal, where that can be done: what went wrong before
+    is what is told, and ``sweep`` comes by again."""
+    for one in (temporary, beside(temporary, "-journal")):
+        with suppress(OSError, ValueError):
+            one.unlink(missing_ok=True)
+
+
 def sweep(path: Path) -> None:
     """Remove what a program that was killed while writing this same file left beside it."""
     for part in path.parent.glob(f"{glob.escape(path.name)}.*.part*"):

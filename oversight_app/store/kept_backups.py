@@ -5,9 +5,10 @@ year, and of each month after that.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 from oversight_app.store import history
@@ -18,6 +19,9 @@ from oversight_app.store.problems import telling_files
 _ALL = timedelta(days=2)
 _DAILY = timedelta(days=31)
 _WEEKLY = timedelta(days=366)
+_LEAP, _BELIEVED = timedelta(days=31), timedelta(days=7)
+"""A leap from one backup to the next may be a clock that was set wrong, and is believed once so
+much has gone by after it: what is thinned out is gone."""
 
 
 def backup_folder(path: Path) -> Path:
@@ -59,6 +63,7 @@ def to_thin_out(times: Iterable[datetime], now: datetime) -> set[datetime]:
     """Return the times of the backups that are no longer needed."""
     kept: dict[object, datetime] = {}
     times = sorted(times)
+    now = _without_leap(times, now)
     for time in times:
         age = now - time
         if age <= _ALL:
@@ -70,6 +75,17 @@ def to_thin_out(times: Iterable[datetime], now: datetime) -> set[datetime]:
         else:
             kept["month", time.year, time.month] = time
     return set(times) - set(kept.values())
+
+
+def _without_leap(times: Sequence[datetime], now: datetime) -> datetime:
+    """The time to reckon from: a leap that is not believed yet counts for nothing."""
+    newest_first = [now, *reversed([one for one in times if one <= now])]
+    for later, earlier in pairwise(newest_first):
+        if now - later > _BELIEVED:
+            break
+        if later - earlier > _LEAP:
+            return earlier + (now - later)
+    return now
 
 
 def backups_in(path: Path, folder: Path) -> dict[datetime, Path]:

@@ -86,7 +86,11 @@ def reason_against(
     written = str(path)
     if written.startswith(("\\\\", "//")) and not written.startswith("\\\\?\\"):
         return "on a network drive"
-    resolved = path.resolve()
+    try:
+        # Of links that lead round in a circle, Path.resolve makes a fault.
+        resolved = Path(os.path.realpath(path))
+    except ValueError:
+        return ""  # no name that a file can have: whoever looks for it says so
     if str(resolved).startswith("\\\\") and not str(resolved).startswith("\\\\?\\"):
         return "on a network drive"
     for name in _ENVIRONMENT:

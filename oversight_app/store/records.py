@@ -30,6 +30,9 @@ from oversight_app.store.record_rules import check_may_go, check_others, prepare
 
 R = TypeVar("R", bound=Recorded)
 
+_MOST = 2**63
+"""More than that no table can number."""
+
 
 class Conflict(UserProblem):
     """Somebody saved the record since it was read. ``now`` is what it says now."""
@@ -200,6 +203,8 @@ def expected_in_db(db: WorkspaceDatabase, number: int) -> Recorded:
 
 def in_db(db: WorkspaceDatabase, number: int) -> Recorded | None:
     """Return the record with an ``id`` inside a snapshot or action, None where there is none."""
+    if number >= _MOST:
+        return None
     kind = db.value("SELECT kind FROM record WHERE id = ?", (number,))
     if kind is None:
         return None

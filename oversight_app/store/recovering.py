@@ -43,8 +43,10 @@ def read_history(path: Path) -> tuple[HistoryLine, ...]:
     first. What is not there any more is not among them, so there may have been more."""
     found: dict[int, HistoryLine] = {}
     try:
+        if not path.is_file():
+            return ()  # a pipe, say, would be waited for
         pages = PageFile(path)
-    except OSError:
+    except (OSError, ValueError):
         return ()
     try:
         for number in range(1, pages.count + 1):

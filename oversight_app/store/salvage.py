@@ -18,9 +18,9 @@ from oversight_app.store.checking import check_open
 from oversight_app.store.content import CONTENTS, canonical
 from oversight_app.store.database import SALVAGING, WorkspaceDatabase
 from oversight_app.store.examine import start_of
-from oversight_app.store.files import settle, sweep, temporary_beside
+from oversight_app.store.files import discard, settle, sweep, temporary_beside
 from oversight_app.store.free_space import need_space
-from oversight_app.store.lock import Lock, beside, current_holder, held_problem
+from oversight_app.store.lock import Lock, current_holder, held_problem
 from oversight_app.store.migrations import STEPS
 from oversight_app.store.opened import Report
 from oversight_app.store.place import check_place
@@ -105,8 +105,7 @@ def salvage(path: Path | str, to: Path | str, report: Report | None = None) -> S
         settle(temporary, to)
         return made
     finally:
-        temporary.unlink(missing_ok=True)
-        beside(temporary, "-journal").unlink(missing_ok=True)
+        discard(temporary)
         lock.release()
 
 

@@ -9,7 +9,7 @@ from oversight_app.store.actions import writing
 from oversight_app.store.database import BUILDING, WorkspaceDatabase
 from oversight_app.store.digest_table import start_sums
 from oversight_app.store.examine import examine
-from oversight_app.store.files import settle, sweep, temporary_beside
+from oversight_app.store.files import discard, settle, sweep, temporary_beside
 from oversight_app.store.lock import Holder, Lock, current_holder, held_problem
 from oversight_app.store.migrations import migrate
 from oversight_app.store.office import check_home_force, named
@@ -49,8 +49,7 @@ def create(path: Path | str, office: Office, *, reference: bool = True) -> Works
         settle(temporary, path)
         return writable(path, lock)
     except BaseException:
-        with telling_files(temporary):
-            temporary.unlink(missing_ok=True)
+        discard(temporary)
         lock.release()
         raise
 

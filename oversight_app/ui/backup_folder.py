@@ -6,6 +6,7 @@ for a week somebody is reminded. What looks at a disk here is slow and belongs i
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import partial
@@ -194,12 +195,15 @@ def _in(folder: Path, workspace: Path) -> tuple[Backup, ...]:
     from oversight_app.store import backup
 
     backups = []
-    if folder.is_dir():
-        for path in folder.glob(f"*{workspace.suffix}"):
-            note = backup.read_note(path)
-            if note is not None and path.stem.startswith(f"{workspace.stem} "):
-                made_at = datetime.fromisoformat(note.made_at)
-                backups.append(Backup(path, made_at, note.entries, path.stat().st_size))
+    # A folder that may not be looked into has none, and a file may go while it is looked at.
+    with suppress(OSError):
+        for path in folder.iterdir() if folder.is_dir() else ():
+            if path.suffix == workspace.suffix and path.stem.startswith(f"{workspace.stem} "):
+                with suppress(OSError, ValueError, OverflowError):
+                    note = backup.read_note(path)
+                    if note is not None:
+                        made_at = datetime.fromisoformat(note.made_at).astimezone(UTC)
+                        backups.append(Backup(path, made_at, note.entries, path.stat().st_size))
     return tuple(backups)
 
 

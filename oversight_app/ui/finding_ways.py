@@ -110,7 +110,7 @@ class _MouseButtons(QObject):
 def _workspaces(window: "MainWindow") -> list[Line]:
     opened = window.opening.open_path
     return [
-        Line(path.name, str(path), partial(opened, path)) for path in window.settings.recent
+        Line(path.name, str(path), partial(opened, path)) for path in window.settings.remembered
     ]  # fmt: skip
 
 

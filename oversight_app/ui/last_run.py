@@ -63,7 +63,7 @@ class RunMark:
 def _read(file: Path) -> list[LastRun]:
     try:
         words = json.loads(file.read_text(encoding="utf-8"))
-        began = datetime.fromisoformat(words["began"])
+        began = datetime.fromisoformat(words["began"]).astimezone(UTC)
         return [LastRun(began, Path(words["workspace"]) if words["workspace"] else None)]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, OverflowError):
         return []

@@ -103,7 +103,7 @@ def _filled(below: Submenu, parent: QMenu) -> QMenu:
         menu.clear()
         lines = below.lines()
         for number, line in enumerate(lines, 1):
-            one = menu.addAction(f"&{number}  {line.words}")
+            one = menu.addAction(f"&{number}  {line.words.replace('&', '&&')}")
             one.setToolTip(line.tip)
             one.triggered.connect(lambda _c=False, run=line.run: run())
         if not lines:

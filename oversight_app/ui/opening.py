@@ -53,7 +53,7 @@ class Opening(QObject):
         """Ask which workspace to open."""
         from oversight_app.store.place import good_place
 
-        recent = self._settings.recent
+        recent = self._settings.remembered
         start = recent[0].parent if recent else good_place()
         chosen, _ = QFileDialog.getOpenFileName(
             self._window, "Open a workspace", str(start), _FILTER

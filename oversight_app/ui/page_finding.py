@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -81,7 +81,9 @@ def _rows(view: QAbstractItemView, wanted: str) -> Iterator[Match]:
     model = view.model()
     if model is None:
         return
-    columns = range(model.columnCount(view.rootIndex()))
+    # Of a list, PySide counts no columns: it has one.
+    many = 1 if isinstance(model, QAbstractListModel) else model.columnCount(view.rootIndex())
+    columns = range(many)
     if isinstance(view, QTableView):
         columns_shown = [one for one in columns if not view.isColumnHidden(one)]
     else:

@@ -19,7 +19,12 @@ _LEVELS = {
 }
 _MOST = 20
 """As many messages of one kind are logged in a run."""
-_QUOTED = re.compile(r"[\"“'‘].*?[\"”'’]|(?:[A-Za-z]:)?[\\/][^\s]*[\\/][^\s]*")
+_QUOTED = re.compile(
+    # From a path to the end: a folder may have blanks in its name. So may what is quoted, and
+    # nothing says where it ends where its second mark is missing.
+    r"[\"“'‘](?:.*?[\"”'’]|.*)|(?:file:|(?<![\w.])[A-Za-z]:[\\/]|[\\/]{2}|(?<!\w)~?[\\/]\w).*",
+    re.DOTALL,
+)
 
 
 def log_qt_messages() -> None:

@@ -27,6 +27,7 @@ def fresh_sample() -> "Workspace":
     """Return the sample, open. It starts fresh each time, unless another window has it open:
     then that one is opened for looking at."""
     from oversight_app.store.lock import Lock
+    from oversight_app.store.problems import telling_files
     from oversight_app.store.sample import write_sample
     from oversight_app.store.workspace import open_workspace
 
@@ -46,7 +47,8 @@ def fresh_sample() -> "Workspace":
         try:
             for old in folder.glob(f"{_NAME}*"):
                 if not old.name.endswith((".lock", ".holder")):
-                    old.unlink(missing_ok=True)
+                    with telling_files(old):
+                        old.unlink(missing_ok=True)
         finally:
             lock.release()
     write_sample(path)

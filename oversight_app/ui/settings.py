@@ -58,8 +58,9 @@ class Settings:
 
     @property
     def recent(self) -> tuple[Path, ...]:
-        """Workspaces opened lately, the newest first; those that have gone are left out."""
-        return tuple(path for path in self.remembered if path.is_file())
+        """Workspaces opened lately, the newest first; those that have gone are left out. Slow
+        where a drive is away: for a job."""
+        return tuple(path for path in self.remembered if _is_file(path))
 
     @property
     def remembered(self) -> tuple[Path, ...]:
@@ -100,3 +101,10 @@ class Settings:
     def save(self) -> None:
         """Write everything to the disk now."""
         self._store.sync()
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name too long, a folder that may not be looked into
+        return False

@@ -13,7 +13,7 @@ from oversight_app.domain.returns import ExpectedReturn
 from oversight_app.domain.schemes import Scheme
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.settings_draft import SettingsDraft
-from oversight_app.ui.saving import keeping, save_from
+from oversight_app.ui.saving import if_open, keeping, save_from
 
 
 def peer_sets(draft: SettingsDraft, at: QWidget) -> None:
@@ -100,7 +100,7 @@ def backup_folder(draft: SettingsDraft, at: QWidget) -> None:
     """Choose where backups go on this computer."""
     from oversight_app.ui.choosing_backups import ask_folder, beside_the_workspace
 
-    context, told = _context(draft), draft.backups_changed.emit
+    context, told = _context(draft), if_open(draft, draft.backups_changed.emit)
     _offer(
         at,
         [
@@ -114,7 +114,7 @@ def back_up(draft: SettingsDraft, _at: QWidget) -> None:
     """Make a backup now."""
     from oversight_app.ui import asides
 
-    asides.back_up(_context(draft), draft.backups_changed.emit)
+    asides.back_up(_context(draft), if_open(draft, draft.backups_changed.emit))
 
 
 def _ask_hours(context: Context, over: QWidget, scheme: Scheme) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPushButton, QWidget
 
 from oversight_app.domain.accountability import Question
 from oversight_app.store import records
@@ -292,6 +292,25 @@ def test_ctrl_f_finds_on_the_page_and_goes_round(at_office: Driver) -> None:
     assert said.text() == "Not on this page. Ctrl+K looks everywhere."
     at_office.press(Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_ctrl_f_looks_through_lists_as_well(at_office: Driver) -> None:
+    at_office.window.go_to("summaries/prepare")
+    at_office.settle()
+    sections = next(one for one in at_office.window.findChildren(QListWidget) if one.isVisible())
+    at_office.press(Key.Key_F, CTRL)
+    field = at_office.find("find-words", QLineEdit)
+    field.setText(sections.item(0).text().split("\n")[0])
+    at_office.press(Key.Key_Return)
+    assert " of " in at_office.find("find-said", QLabel).text()
+    at_office.press(Key.Key_Escape)
+
+
+def test_an_address_of_no_record_is_said_to_be_of_none(at_office: Driver) -> None:
+    for address in ("record/99999", "record/99999999999999999999999"):
+        at_office.window.go_to(address)
+        at_office.settle()
+        assert "This record is not there any more" in at_office.words()
 
 
 def test_ctrl_f_goes_to_a_page_s_own_search(asked: Driver) -> None:

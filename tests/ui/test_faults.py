@@ -155,6 +155,31 @@ def test_what_qt_says_is_logged_without_what_it_quotes(caplog: pytest.LogCapture
     assert "jsmith" not in words[0]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"QFileSystemWatcher: failed to add paths: /home/{NAME}/of {NAME}/a.oversight",
+        f"Could not open C:\\Users\\{NAME}\\{NAME} complaint.docx",
+        f"Could not open \\\\server\\{NAME}\\{NAME} complaint.docx",
+        f"QImageReader: file:///home/{NAME}/photo of {NAME}.png is not an image",
+        f"Cannot read ~/{NAME}/photo of {NAME}.png",
+        f"Cannot load '{NAME}.png",
+    ],
+)
+def test_paths_with_blanks_in_what_qt_says_are_left_out(
+    said: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = qInstallMessageHandler(lambda *_: None)
+    log_qt_messages()
+    try:
+        qWarning(said)
+    finally:
+        qInstallMessageHandler(before)
+    (words,) = [one.getMessage() for one in caplog.records if one.name == "oversight_app.qt"]
+    for part in NAME.split():
+        assert part not in words
+
+
 def test_a_run_that_did_not_end_by_itself_is_told_once(tmp_path: Path) -> None:
     folder = tmp_path / "log"
     mark = RunMark(folder)

@@ -12,13 +12,18 @@ if TYPE_CHECKING:
     from oversight_app.review.since_looked import Looked
 
 
+_MOST = 2**63
+"""More than that no workspace can number."""
+
+
 class LastLook:
     """``before`` is what was seen the last time, and stays so while the workspace is open;
     ``note`` is for the next time."""
 
     def __init__(self, settings: Settings, workspace: Path) -> None:
         self._settings = settings
-        name = sha256(str(workspace.resolve()).encode()).hexdigest()[:16]
+        written = str(workspace.resolve()).encode("utf-8", "surrogatepass")
+        name = sha256(written).hexdigest()[:16]
         self._key = f"overview/looked/{name}"
         self.before = _read(settings.value(self._key))
         self._noted = self.before.seq if self.before else -1
@@ -40,6 +45,8 @@ def _read(written: str) -> "Looked | None":
 
     seq, _, at = written.partition(" ")
     try:
-        return Looked(int(seq), datetime.fromisoformat(at))
+        looked = Looked(int(seq), datetime.fromisoformat(at))
     except ValueError:
         return None
+    # What somebody else wrote there may be no number of an entry, or a time of no time zone.
+    return looked if 0 <= looked.seq < _MOST and looked.at.tzinfo is not None else None
