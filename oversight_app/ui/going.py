@@ -14,6 +14,7 @@ from oversight_app.ui.settings import Settings
 from oversight_app.ui.trail import Trail
 
 if TYPE_CHECKING:
+    from oversight_app.ui.left_at import LeftAt
     from oversight_app.ui.places_seen import PlacesSeen
 
 _PLACE = {place.id: place for place in PLACES}
@@ -35,6 +36,7 @@ class Going(QObject):
         self._pages: dict[str, Page] = {}
         self._place = ""
         self._showing = False
+        self._left: LeftAt | None = None
         self._set_to: dict[tuple[str, str], str] = {}
         """What each tab was last asked to show, or left at."""
         self.seen: PlacesSeen | None = None
@@ -58,10 +60,13 @@ class Going(QObject):
     def begin(self, context: Context, open_record: Callable[[int], None]) -> None:
         """Show a workspace, on the page that was in front when the last one was closed."""
         self._context, self._open_record = context, open_record
+        from oversight_app.ui.left_at import LeftAt
         from oversight_app.ui.places_seen import PlacesSeen
 
         self.seen = PlacesSeen(self._settings, context.workspace.path)
-        last = self._settings.value("place") if self._settings.remembers_places else ""
+        self._left = LeftAt(self._settings, context.workspace.path)
+        everywhere = self._settings.value("place") if self._settings.remembers_places else ""
+        last = self._left.word("place") or everywhere
         self.go_to(last if last in _PLACE else PLACES[0].id)
 
     def end(self) -> None:
@@ -70,6 +75,7 @@ class Going(QObject):
             self._frame.stack.removeWidget(page)
             page.deleteLater()
         self._pages, self._place, self._context, self.seen = {}, "", None, None
+        self._left = None
         self.trail.forget()
         self._set_to = {}
 
@@ -117,6 +123,10 @@ class Going(QObject):
             page.moved.connect(self._on_moved)
             self._pages[place] = page
             self._frame.stack.addWidget(page)
+            if not part and self._left is not None and (tab := self._left.word(f"tab-{place}")):
+                self._showing = True
+                page.show_part(tab, "")
+                self._showing = False
         self._place = place
         page = self._pages[place]
         self._frame.stack.setCurrentWidget(page)
@@ -168,6 +178,10 @@ class Going(QObject):
     def _saw(self) -> None:
         if self.seen is not None:
             self.seen.saw(self._address())
+        if self._left is not None:
+            place, tab, _what = _parts(self._address())
+            self._left.keep("place", place)
+            self._left.keep(f"tab-{place}", tab)
 
     def _address(self) -> str:
         page = self.page

@@ -18,8 +18,7 @@ class PlacesSeen:
 
     def __init__(self, settings: Settings, workspace: Path) -> None:
         self._settings = settings
-        written = str(workspace.absolute()).encode("utf-8", "surrogatepass")
-        self._key = hashlib.sha256(written).hexdigest()[:16]
+        self._key = key_of(workspace)
 
     @property
     def pins(self) -> tuple[str, ...]:
@@ -63,6 +62,12 @@ class PlacesSeen:
 
     def _write(self, what: str, addresses: list[str]) -> None:
         self._settings.set_value(f"{what}/{self._key}", json.dumps(addresses))
+
+
+def key_of(workspace: Path) -> str:
+    """Return what the settings know a workspace by; it does not say where the file lies."""
+    written = str(workspace.absolute()).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(written).hexdigest()[:16]
 
 
 def _tab_of(address: str) -> str:

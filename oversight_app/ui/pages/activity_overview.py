@@ -1,5 +1,6 @@
 """The tab “Activity”: the answer, the schemes, the chart of one of them, and what is behind."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,7 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.save_view import SaveViewDialog
+from oversight_app.ui.left_at import LeftAt
 from oversight_app.ui.pages.activity_annotations import ChartNotes
 from oversight_app.ui.pages.activity_filters import ActivityFilters
 from oversight_app.ui.pages.activity_record_origin import show_origin_of
@@ -65,7 +67,8 @@ class OverviewTab(ActivityTab):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._selection = self._asked = ActivitySelection()
+        self._left = LeftAt.of(context)
+        self._selection = self._asked = _begun(self._left)
         self._period_chosen = False
         self._answer: ActivityAnswer | None = None
         self._views: tuple[SavedView, ...] = ()
@@ -196,6 +199,7 @@ class OverviewTab(ActivityTab):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._ask)
+        self.filters.chosen.connect(self._keep)
         self.filters.save_asked.connect(self._save_view)
         self.filters.view_deleted.connect(self._delete_view)
         self.header.origin_asked.connect(self.show_origin)
@@ -208,6 +212,10 @@ class OverviewTab(ActivityTab):
         self.bars.activated.connect(self._open_part)
         self.rows.see_all.connect(self._open_behind)
         self.rows.asked.connect(self._show_record_origin)
+
+    def _keep(self, chosen: ActivitySelection) -> None:
+        """Open with the same measure and schemes another day; the period is the office's choice."""
+        self._left.keep_choices("activity", measure=chosen.measure, schemes=chosen.schemes)
 
     # Asking and showing.
 
@@ -325,3 +333,13 @@ class OverviewTab(ActivityTab):
             self.select_part("")
         else:
             super().keyPressEvent(event)
+
+
+def _begun(left: LeftAt) -> ActivitySelection:
+    """What the tab was left at; as new where that can't be read."""
+    said = left.choices("activity")
+    kept = {name: said[name] for name in ("measure", "schemes") if name in said}
+    try:
+        return ActivitySelection.read(json.dumps(kept))
+    except UserProblem:
+        return ActivitySelection()

@@ -19,6 +19,7 @@ from oversight_app.review.specials import Comparison, Selection
 from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.rows import RowsDialog
+from oversight_app.ui.left_at import LeftAt
 from oversight_app.ui.pages.specials_tab import SpecialsTab
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.chart_card import ChartCard
@@ -45,7 +46,8 @@ class CompareTab(SpecialsTab):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._selection = Selection()
+        self._left = LeftAt.of(context)
+        self._selection = _begun(self._left)
         self._comparison: Comparison | None = None
         self._key = ""
         self.filters = self._make_filters()
@@ -151,7 +153,7 @@ class CompareTab(SpecialsTab):
 
     def _connect(self) -> None:
         self.filters.chosen.connect(self._filter)
-        self.filters.cleared.connect(lambda: self._ask(Selection()))
+        self.filters.cleared.connect(lambda: self._ask_kept(Selection()))
         self.header.origin_asked.connect(self.show_origin)
         self.notes.asked.connect(self.show_origin)
         for card in (self.funnel, self.map, self.forces):
@@ -167,7 +169,12 @@ class CompareTab(SpecialsTab):
             self.sets_asked.emit()
             return
         chosen = Method(str(value)) if name == "method" else value
-        self._ask(replace(self._selection, **{name: chosen}))  # type: ignore[arg-type]
+        self._ask_kept(replace(self._selection, **{name: chosen}))  # type: ignore[arg-type]
+
+    def _ask_kept(self, chosen: Selection) -> None:
+        """Read, and open with the same measure and limits another day."""
+        self._left.keep_choices("specials", measure=chosen.measure, method=str(chosen.method))
+        self._ask(chosen)
 
     def _ask(self, selection: Selection, *, fresh: bool = False) -> None:
         """Read; what is shown stays until the answer comes. ``fresh`` forgets it if there is
@@ -257,3 +264,13 @@ def _reader(selection: Selection) -> Callable[[Workspace], Comparison]:
         return found
 
     return read
+
+
+def _begun(left: LeftAt) -> Selection:
+    """What the tab was left at."""
+    said, fresh = left.choices("specials"), Selection()
+    measure, method = said.get("measure"), said.get("method")
+    return Selection(
+        measure=measure if measure in COMPARED else fresh.measure,
+        method=Method(method) if method in {str(one) for one in Method} else fresh.method,
+    )

@@ -25,6 +25,7 @@ from oversight_app.ui.record_acts import RecordActs
 from oversight_app.ui.record_forms import RecordForms
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.empty_state import EmptyState
+from oversight_app.ui.widgets.narrowed_left import remembering
 from oversight_app.ui.widgets.record_card import Act, RecordCard
 from oversight_app.ui.widgets.record_filters import Narrowed, RecordFilters
 from oversight_app.ui.widgets.table_view import TableView
@@ -74,7 +75,7 @@ class RecordList(QWidget):
         self.acts = RecordActs(context, self)
         self.as_at = Banner(context.theme, BannerKind.RULE)
         self.filters = RecordFilters(context.theme, kinds)
-        self.now = self._with_columns(Narrowed(kinds[0].kind))
+        self.now = self._with_columns(remembering(context, name, self.filters, kinds))
         self.card = RecordCard()
         self.view = TableView(context.theme)
         self.view.setObjectName("records")
