@@ -1,4 +1,4 @@
-"""Where somebody has been in the window: back and forward, and the places seen lately."""
+"""Where somebody has been in the window: back and forward."""
 
 _MOST = 50
 
@@ -35,12 +35,6 @@ class Trail:
     def ahead(self) -> str:
         """The address that *forward* leads to; "" for none."""
         return self._been[self._here + 1] if self.can_go_forward else ""
-
-    @property
-    def lately(self) -> tuple[str, ...]:
-        """The addresses seen, the last one first, each once and without the one in front."""
-        others = (one for one in reversed(self._been) if one != self.here)
-        return tuple(dict.fromkeys(others))
 
     def went(self, address: str) -> None:
         """Note where somebody went; staying is not going."""

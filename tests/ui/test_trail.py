@@ -25,13 +25,20 @@ def test_going_somewhere_new_forgets_what_was_ahead() -> None:
     assert trail.back() == "overview"
 
 
-def test_staying_is_not_going_and_places_are_listed_once() -> None:
+def test_staying_is_not_going() -> None:
     trail = Trail()
-    for address in ("overview", "overview", "activity", "overview", "data"):
+    for address in ("overview", "overview", "activity", "activity"):
         trail.went(address)
-    assert trail.lately == ("overview", "activity")
+    assert trail.back() == "overview"
+    assert not trail.can_go_back
+
+
+def test_another_workspace_begins_anew() -> None:
+    trail = Trail()
+    for address in ("overview", "activity"):
+        trail.went(address)
     trail.forget()
-    assert (trail.here, trail.lately, trail.can_go_back) == ("", (), False)
+    assert (trail.here, trail.can_go_back, trail.can_go_forward) == ("", False, False)
 
 
 def test_what_one_came_to_on_a_tab_takes_the_place_of_where_one_arrived() -> None:

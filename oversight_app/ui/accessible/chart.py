@@ -28,15 +28,6 @@ class Value(Protocol):
     def tip(self) -> str: ...
 
 
-class Valued(Protocol):
-    """A chart with values. ``current`` is the place of the one the keyboard is on, −1 for none."""
-
-    @property
-    def marks(self) -> Sequence[Value]: ...
-    @property
-    def current(self) -> int: ...
-
-
 class ChartInterface(QAccessibleWidget):
     """The chart. Its children are made when somebody asks for them, and let go of when the chart
     shows something else."""
