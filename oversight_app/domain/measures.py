@@ -20,6 +20,8 @@ class Unit(StrEnum):
     FTE = "full-time equivalent"
     RATE = "rate"
     PERCENT = "percent"
+    POINTS = "percentage points"
+    """What a share moved by. No measure has it."""
 
 
 class LimitsKind(StrEnum):

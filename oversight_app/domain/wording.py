@@ -69,7 +69,8 @@ class Counted:
     many: str
 
     def __str__(self) -> str:
-        return f"{self.quantity} {self.one if self.quantity.value == 1 else self.many}"
+        one = str(self.quantity).lstrip(f"+{MINUS}") == "1"
+        return f"{self.quantity} {self.one if one else self.many}"
 
 
 Slot = Quantity | Counted | date | str

@@ -24,7 +24,8 @@ from oversight_app.domain.measures import Unit
 from oversight_app.domain.wording import Quantity, Sentence, round_half_up
 
 T = TypeVar("T")
-_RATES = (Unit.RATE, Unit.PERCENT)
+_SHARES = (Unit.PERCENT, Unit.POINTS)
+_RATES = (Unit.RATE, *_SHARES)
 _DRAWN = (FunnelChart, TrendChart, RangeChart, BarChart)
 _PLAIN = (str, int, float, bool, bytes, date, Enum, type(None))
 PAPERS = "oversight_app.summaries"
@@ -44,7 +45,7 @@ def with_decimals(thing: T, decimals: int | None, *, apart: str = PAPERS) -> T:
 
 def places(unit: Unit, own: int, decimals: int | None) -> int:
     """Return how many decimals values of a measure have, whose own are ``own``."""
-    follows = unit is Unit.PERCENT or (unit is Unit.RATE and own > 0)
+    follows = unit in _SHARES or (unit is Unit.RATE and own > 0)
     return decimals if follows and decimals is not None else own
 
 
@@ -54,7 +55,7 @@ def quantity_with(of: Quantity, decimals: int) -> Quantity:
         return of
     if of.unit not in _RATES and not of.ratio:
         return of
-    if of.unit is not Unit.PERCENT and not of.decimals:
+    if of.unit not in _SHARES and not of.decimals:
         return of
     new, own = round_half_up(of.value, decimals), round_half_up(of.value, of.decimals)
     if (new == 0 and own != 0) or (of.unit is Unit.PERCENT and new == 100 != own):

@@ -14,6 +14,7 @@ from oversight_app.domain.findings import (
     Status,
     Table,
 )
+from oversight_app.domain.measures import Unit
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import Period, PeriodKind, written_month
 from oversight_app.domain.small_numbers import NO_COUNTING, Counting
@@ -53,19 +54,14 @@ class MatrixLine:
     month: int = 0
     note: str = ""
     go: str = ""
+    change: Quantity | Counted | None = None
+    """The latest figure less the one before, of a share in percentage points; worked out as the
+    line is made, so that the line, its row and its sentence get the same decimals."""
 
-    @property
-    def change(self) -> Quantity | Counted | None:
-        """The latest figure less the one before, of a share in percentage points."""
-        if self.value is None or self.before is None:
-            return None
-        now, then = self.value.value, self.before.value
-        if now is None or then is None:
-            return None
-        decimals = max(self.value.decimals, self.before.decimals)
-        made_of = tuple(dict.fromkeys((*self.value.counts, *self.before.counts)))
-        moved = Quantity(now - then, decimals=decimals, signed=True, counts=made_of)
-        return Counted(moved, "pt", "pts") if str(self.value).endswith("%") else moved
+    def __post_init__(self) -> None:
+        moved = _moved_by(self.value, self.before)
+        if moved is None or self.change is None:
+            object.__setattr__(self, "change", moved)
 
     @property
     def beyond(self) -> bool:
@@ -76,6 +72,20 @@ class MatrixLine:
     def was_beyond(self) -> bool:
         """True where the end of the period before did."""
         return self.shown_before.icon in MOVES and self.measure.group != PUBLISHED
+
+
+def _moved_by(value: Quantity | None, earlier: Quantity | None) -> Quantity | Counted | None:
+    if value is None or earlier is None or value.value is None or earlier.value is None:
+        return None
+    share = value.unit is Unit.PERCENT
+    moved = Quantity(
+        value.value - earlier.value,
+        Unit.POINTS if share else value.unit,
+        max(value.decimals, earlier.decimals),
+        signed=True,
+        counts=tuple(dict.fromkeys((*value.counts, *earlier.counts))),
+    )
+    return Counted(moved, "pt", "pts") if share else moved
 
 
 def before(period: Period) -> Period:

@@ -9,8 +9,11 @@ import pytest
 
 from oversight_app.domain.annotations import ChartNote, Rebase, SeriesKey, SeriesTarget
 from oversight_app.domain.findings import Status
+from oversight_app.domain.measures import Unit
 from oversight_app.domain.office_settings import MatrixOrder, OfficeSettings
+from oversight_app.domain.wording import Quantity
 from oversight_app.review import matrix_order
+from oversight_app.review.decimals import with_decimals
 from oversight_app.review.matrix_lines import MatrixLine, moved_headline
 from oversight_app.review.matrix_order import in_groups
 from oversight_app.review.measure_names import figure_id, named
@@ -292,3 +295,31 @@ def test_what_is_new_is_judged_by_the_limits_that_the_chart_shows(sample: Worksp
         "Actions in date: 38% on 31 October 2022, below the usual range "
         "(−43 pts since 30 September 2022)"
     )
+
+
+@pytest.mark.parametrize(
+    ("decimals", "value", "moved"), [(0, "91%", "−3 pts"), (2, "91.45%", "−3.42 pts")]
+)
+def test_a_change_has_the_decimals_of_its_figure_on_screen_in_the_table_and_in_words(
+    sample: Workspace, decimals: int, value: str, moved: str
+) -> None:
+    """139 of 152 Specials are vetted (91.447%); at the end of September it was 148 of 156
+    (94.872%): 3.424 points more."""
+    found = with_decimals(measures(sample), decimals)
+    vetting = figure_id("vetting-in-date", "specials")
+    line = found.matrix.line(vetting)
+    row = next(one for one in found.matrix.table.rows if one.key == vetting)
+    said = next(one.said for one in found.changed.changes if one.figure == vetting)
+    assert line is not None
+    assert (str(line.value), str(line.change)) == (value, moved)
+    assert (str(row.cells[3]), str(row.cells[4])) == (value, moved)
+    assert f": {value} on " in str(said)
+    assert f"({moved} since " in str(said)
+
+
+def test_one_point_is_one_point() -> None:
+    of = named(HOURS)
+    one, other = Quantity(50.0, Unit.PERCENT), Quantity(49.0, Unit.PERCENT)
+    assert str(MatrixLine(of, "", one, before=other).change) == "+1 pt"
+    assert str(MatrixLine(of, "", other, before=one).change) == "−1 pt"
+    assert str(MatrixLine(of, "", one, before=one).change) == "0 pts"
