@@ -61,7 +61,6 @@ def test_the_commands_that_the_palette_knows_are_those_of_the_page(
     declared: dict[str, PageCommand] = {one.id: one for one in COMMANDS[place]}
     for tab in tabs:
         at_office.window.go_to(f"{place}/{tab}" if tab else place)
-        at_office.settle()
         page = at_office.window.page
         assert page is not None
         for command in page.commands():

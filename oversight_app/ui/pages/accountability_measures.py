@@ -87,6 +87,11 @@ class MeasuresTab(RecordTab):
             self.measures.select_key(figure)
             self._fill()
 
+    @property
+    def figure(self) -> str:
+        """The measure selected."""
+        return self.measure
+
     def set_target(self) -> None:
         """Ask for a target of the selected measure, and keep it."""
         found = self._read

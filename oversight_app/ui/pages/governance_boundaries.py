@@ -83,15 +83,22 @@ class BoundariesTab(MatrixTab):
         self.days.show(day)
 
     def show_figure(self, figure: str) -> None:
-        """Select the first answer of a subject by its key ("group:12")."""
+        """Select an answer by the key of its subject and its question (``group:12/Q3``); the
+        first of a subject where no question is named."""
+        subject, _, question = figure.partition("/")
 
         def show() -> None:
             shown = self.matrix
             if shown is not None and shown.questions:
-                self.select(figure, shown.questions[0].code)
+                self.select(subject, question or shown.questions[0].code)
 
         self.when_read(show)
         self.reload()
+
+    @property
+    def figure(self) -> str:
+        """The answer selected."""
+        return "/".join(one for one in self.view.selected() if one)
 
     def show_origin(self) -> None:
         """Where the selected answer comes from; the whole matrix where none is selected."""

@@ -105,6 +105,26 @@ class RisksTab(FindingTab):
 
         self.context.jobs.read("risks", read, self._show, self.show_nothing)
 
+    def show_figure(self, figure: str) -> None:
+        """Select a risk by its ``id``; all are listed where it is not among those listed."""
+        if not figure.isdecimal():
+            return
+
+        def show() -> None:
+            if figure not in {row.key for row in self.register.view.table.rows}:
+                self._show_every()
+            self.select(int(figure))
+
+        if self.answer is None:
+            self.when_read(show)
+        else:
+            show()
+
+    @property
+    def figure(self) -> str:
+        """The risk selected."""
+        return self.register.view.selected_key()
+
     def show_as_at(self, day: date | None) -> None:
         """Show everything as it stood on a day; None is now."""
         self.days.show(day)

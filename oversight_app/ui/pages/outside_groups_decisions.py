@@ -1,5 +1,6 @@
 """Claims and decisions: what was claimed, and what was decided, side by side."""
 
+import re
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer
@@ -42,6 +43,7 @@ _MIXED = (
 _MIXED_SHORT = "The decision is sample data."
 """Where the rule stands beside it; the words above are told of it."""
 _GROUP = "group"
+_ALL_THREE = re.compile(r"\d+/\d+/\d+")
 _BAR = 14
 """The bar by which the page scrolls is so wide."""
 
@@ -100,9 +102,22 @@ class ClaimsAndDecisionsTab(RecordTab):
         )  # fmt: skip
 
     def show_figure(self, figure: str) -> None:
-        """Show a claim or a decision by the ``id`` of its record, as far as there is one."""
+        """Show a claim or a decision by the ``id`` of its record, as far as there is one; or both,
+        and the group that is looked at (0: all), as ``figure`` names them: ``12/34/0``."""
         if figure.isdecimal():
             self._see(claim=int(figure), decision=int(figure), group=None)
+        elif _ALL_THREE.fullmatch(figure):
+            claim, decision, group = map(int, figure.split("/"))
+            self._wanted_here = Wanted(group or None, claim, decision)
+            self.reload()
+
+    @property
+    def figure(self) -> str:
+        """The claim and the decision shown, and the group that is looked at."""
+        here = self._wanted_here
+        if self._read is None or not (here.claim or here.decision):
+            return ""
+        return f"{here.claim}/{here.decision}/{here.group or 0}"
 
     def saved(self, record_id: int) -> None:
         """Show what was saved."""

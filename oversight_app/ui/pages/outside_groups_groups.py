@@ -94,6 +94,12 @@ class GroupsTab(RecordTab):
             else:
                 self.reload()
 
+    @property
+    def figure(self) -> str:
+        """The group selected, or the organisation that the keyboard is on."""
+        card = self.bodies if self.bodies.view.hasFocus() else self.register
+        return card.view.selected_key()
+
     def saved(self, record_id: int) -> None:
         """Select what was saved."""
         self._wanted_id = record_id

@@ -82,10 +82,23 @@ class OptionsTab(MatrixTab):
         self.context.jobs.read("options", read, self._show, self.show_nothing)
 
     def show_figure(self, figure: str) -> None:
-        """Show an appraisal by its ``id``."""
-        if figure.isdecimal():
-            self._wanted_id = int(figure)
+        """Show an appraisal by its ``id``; with a judgement selected where the role and the
+        criterion are named behind it: ``31/option:4/law``."""
+        number, _, cell = figure.partition("/")
+        role, _, criterion = cell.partition("/")
+        if number.isdecimal():
+            self._wanted_id = int(number)
+            if criterion:
+                self.when_read(lambda: self.select(role, criterion))
             self.reload()
+
+    @property
+    def figure(self) -> str:
+        """The appraisal shown, and the judgement selected."""
+        if self.appraisal is None:
+            return ""
+        cell = "/".join(one for one in self.view.selected() if one)
+        return f"{self.appraisal.appraisal.id}/{cell}".rstrip("/")
 
     def show_as_at(self, day: date | None) -> None:
         """Show everything as it stood on a day; None is now."""

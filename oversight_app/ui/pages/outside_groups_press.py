@@ -105,6 +105,11 @@ class PressLineTab(RecordTab):
 
         self.context.jobs.read("press-group", read, self._show_group)
 
+    @property
+    def figure(self) -> str:
+        """The group that is asked about."""
+        return str(self._group) if self._group is not None else ""
+
     def focus_copy(self) -> None:
         """Put the keyboard where the whole line is copied."""
         if self._read is None:

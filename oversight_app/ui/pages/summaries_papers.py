@@ -117,6 +117,11 @@ class PapersTab(FindingTab):
         self.card.select_key(figure)
         self._selected()
 
+    @property
+    def figure(self) -> str:
+        """The paper selected."""
+        return self.card.view.selected_key()
+
     def act(self, name: str) -> None:
         """Do what a button says with the paper selected."""
         made, _icon, can = self._acts[name]
