@@ -71,7 +71,7 @@ def test_arrows_go_from_thing_to_thing_and_enter_does_its_step(
         assert asked.args == [ACTION]
 
 
-def test_delete_and_the_clock_put_off(qtbot: QtBot, card: AttentionCard) -> None:
+def test_delete_and_its_button_put_off(qtbot: QtBot, card: AttentionCard) -> None:
     card.rows[1].step.setFocus()
     with qtbot.waitSignal(card.snooze_asked) as asked:
         qtbot.keyClick(card.rows[1].step, Qt.Key.Key_Delete)

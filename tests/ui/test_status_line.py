@@ -82,6 +82,7 @@ def test_the_buttons_leave_the_title_its_room(qtbot: QtBot, theme: Theme) -> Non
     header.show_page("Accountability", (find, add))
     header.resize(700, 60)
     header.show()
+    QApplication.processEvents()
     title = next(one for one in header.findChildren(QLabel) if one.text() == "Accountability")
     undo = header.findChild(QPushButton, "header-undo")
     assert undo is not None

@@ -104,6 +104,7 @@ class AttentionRow(QWidget):
         flow.push_right(self.later)
         grid.addWidget(foot, line, 1)
         if item.snooze is None:
+            self.later.setText("Put off")
             self._say_later("Put off", "Put off until another day (Del)", title)
         else:
             self.later.setText("Bring back")
@@ -129,10 +130,6 @@ class AttentionRow(QWidget):
         self._icon.setContentsMargins(0, px(2), 0, 0)
         self._grid.setContentsMargins(16, px(7), 12, px(4))
         self._grid.setHorizontalSpacing(px(10))
-        if self.item.snooze is None:
-            self.later.setIcon(icons.icon("clock", tokens.text2, px(16), tokens.text3))
-            side = px(24)
-            self.later.setFixedSize(side, side)
 
 
 def _snoozed(item: AttentionItem) -> str:

@@ -91,6 +91,7 @@ class StatusLine(QFrame):
         left.addStretch(1)
         self._grid = grid = QGridLayout(self)
         grid.setContentsMargins(16, 0, 16, 0)
+        grid.setSpacing(16)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(2, 1)
         grid.addLayout(left, 0, 0)
