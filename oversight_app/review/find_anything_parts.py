@@ -85,7 +85,8 @@ class FoundAnything:
     @property
     def said_instead(self) -> str:
         """The line above what was found for other words than those typed; "" for none."""
-        return "; ".join(f"Instead of ‘{typed}’: {taken}" for typed, taken in self.misspelt)
+        said = "; ".join(f"instead of ‘{typed}’: {taken}" for typed, taken in self.misspelt)
+        return said[:1].upper() + said[1:]
 
     def group(self, kind: str) -> FoundGroup | None:
         """Return the group of a kind, None where nothing of it was found."""

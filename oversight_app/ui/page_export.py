@@ -5,9 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.domain.charts import Chart
+from oversight_app.domain.findings import Table
 from oversight_app.domain.wording import counted
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.export import PAGE, TABLE, ExportDialog, written_dialog
@@ -64,6 +66,31 @@ def save_shown(context: Context, shown: "Shown", over: QWidget) -> None:
         return prepared_page(ws, shown, shown.marking)
 
     context.jobs.read(what.id, prepare, ask)
+
+
+def copy_shown(context: Context, shown: "Shown") -> None:
+    """Put the table of ``shown`` on the clipboard as it may leave: small numbers of people, and
+    those that would give them back, are hidden. What may not leave is said instead."""
+
+    def prepare(ws: "Workspace") -> tuple[Table, int]:
+        from oversight_app.summaries.document import TableBlock
+        from oversight_app.summaries.page_file import prepared_page
+
+        prepared = prepared_page(ws, shown, shown.marking)
+        prepared.refuse_where_stopped("Nothing was copied.")
+        blocks = (one for one in prepared.document.walk() if isinstance(one, TableBlock))
+        return next(blocks).table, len(prepared.hidden)
+
+    def copy(found: tuple[Table, int]) -> None:
+        from oversight_app.ui.widgets.table_copy import as_mime
+
+        table, hidden = found
+        held = as_mime(table.columns, table.rows, str(table.title))
+        QGuiApplication.clipboard().setMimeData(held)
+        said = counted(hidden, "small number is", "small numbers are")
+        context.toast(f"Table copied. {said} hidden" if hidden else "Table copied")
+
+    context.jobs.read("copy-table", prepare, copy)
 
 
 def leaving_chart(ws: "Workspace", chart: Chart, shown: "Shown") -> tuple[Chart, str, int]:

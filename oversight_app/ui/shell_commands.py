@@ -13,6 +13,14 @@ if TYPE_CHECKING:
 
 FILE_MENU_ENDS_WITH = "backup"
 """The first of the File menu's commands that stand below a page's own."""
+_OF_DATA = (
+    ("imports", "Imports", "Every file that was brought in, and its rows"),
+    ("layouts", "Layouts", "How the columns of returns are matched"),
+    ("retention", "Retention", "How long records are kept, and what is past its time"),
+    ("history", "History of changes", "What was done, by whom and when"),
+    ("backups", "Backups", "The checked copies, where they lie, and what each holds"),
+)
+"""Tabs of Data that help calls “Data ▸ Backups”: here too, as that reads like a menu."""
 
 
 def shell_commands(window: "MainWindow") -> list[Command]:
@@ -88,12 +96,20 @@ def shell_commands(window: "MainWindow") -> list[Command]:
         Command("import", "Bring in a file…", "Data", importing.ask, "Ctrl+Shift+I",
                 "Read published figures or a return, look, then keep them", "import",
                 enabled=can_write),
+        *(
+            Command(f"go-data-{tab}", words, "Data", partial(window.go_to, f"data/{tab}"), "",
+                    tip, enabled=is_open, separated=tab == "imports")
+            for tab, words, tip in _OF_DATA
+        ),
         Command("help", "Help on this page", "Help", partial(help_commands.help_here, window),
                 "Shift+F1", "Open help on what is in front", "help"),
         Command("what-is-this", "What is this?", "Help",
                 partial(help_commands.explain_here, window), "Ctrl+Shift+H",
                 "What the figure on this page is, how to read it, and when not to use it",
                 enabled=is_open),
+        Command("help-first", "First steps", "Help",
+                partial(help_commands.open_topic, window, "first-steps"), "",
+                "How to begin; every other topic of the help stands beside it"),
         Command("help-it", "For your IT department", "Help",
                 partial(help_commands.open_topic, window, "for-it"), "",
                 "Where the file lies, who can read it, and what leaves this computer",

@@ -4,12 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from oversight_app.domain.findings import Table
-from oversight_app.ui.context import Context
-from oversight_app.ui.widgets.table_copy import as_mime
 
 EXPORT_TIP = "Write what this page shows in any format, small numbers hidden"
 _LONGEST = 60
@@ -22,10 +19,12 @@ class ShowsTables(Protocol):
 
     def save_table(self, table: Table) -> None: ...
 
+    def copy_table(self, table: Table) -> None: ...
+
     def export_page(self) -> None: ...
 
 
-def tables_menu(context: Context, tab: ShowsTables, button: QWidget) -> QMenu:
+def tables_menu(tab: ShowsTables, button: QWidget) -> QMenu:
     """Make the menu of a tab's Export button: the whole page, and each table that it shows to be
     saved and copied."""
     menu = QMenu(button)
@@ -42,8 +41,8 @@ def tables_menu(context: Context, tab: ShowsTables, button: QWidget) -> QMenu:
             _add(menu, f"Save “{_short(str(table.title))}”…", tip, partial(tab.save_table, table))
         menu.addSeparator()
         for table in found:
-            tip = "Copy every row, for a spreadsheet or a paper"
-            _add(menu, f"Copy “{_short(str(table.title))}”", tip, partial(_copy, context, table))
+            tip = "Copy every row, for a spreadsheet or a paper, small numbers hidden"
+            _add(menu, f"Copy “{_short(str(table.title))}”", tip, partial(tab.copy_table, table))
 
     menu.aboutToShow.connect(fill)
     return menu
@@ -58,8 +57,3 @@ def _add(menu: QMenu, words: str, tip: str, run: Callable[[], None]) -> None:
 
 def _short(title: str) -> str:
     return title if len(title) <= _LONGEST else f"{title[:_LONGEST].rstrip()}…"
-
-
-def _copy(context: Context, table: Table) -> None:
-    QGuiApplication.clipboard().setMimeData(as_mime(table.columns, table.rows, str(table.title)))
-    context.toast("Table copied")

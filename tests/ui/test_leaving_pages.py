@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +18,7 @@ from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.summaries.page_file import Shown
 from oversight_app.ui.dialogs.export import ExportDialog
 from oversight_app.ui.dialogs.papers import FreezeDialog, SendDialog
-from oversight_app.ui.page_export import save_shown
+from oversight_app.ui.page_export import copy_shown, save_shown
 from oversight_app.ui.pages.summaries_papers import about_paper
 from oversight_app.ui.theme import Theme
 from tests.ui.records_making import TODAY, Desk
@@ -65,6 +66,13 @@ def test_a_page_says_what_is_hidden_before_it_is_written_without_it(
     rows = list(csv.reader(written.read_text(encoding="utf-8-sig").splitlines()))
     assert ["Eastbrook", "[c]"] in rows
     assert ["Midtown", "40"] in rows
+
+
+def test_a_table_is_copied_for_a_paper_as_it_may_leave(desk: Desk) -> None:
+    copy_shown(desk.context, Shown((finding(),), (PEOPLE,), whole=False))
+    desk.settle()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.splitlines() == ["District\tPeople", "Eastbrook\t[c]", "Midtown\t40"]
 
 
 def test_a_paper_with_a_warning_is_frozen_with_a_reason(qtbot: QtBot, theme: Theme) -> None:

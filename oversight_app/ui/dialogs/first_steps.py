@@ -262,7 +262,7 @@ def _searched(combo: QComboBox) -> None:
 def _mark_first(found: QCompleter) -> None:
     """Mark the first of what was found, so that Enter takes it; the words typed stay."""
     shown = found.popup()
-    if shown.isVisible() and not shown.currentIndex().isValid():
+    if shown is not None and shown.isVisible() and not shown.currentIndex().isValid():
         quiet = QSignalBlocker(found)
         shown.setCurrentIndex(found.completionModel().index(0, 0))
         quiet.unblock()

@@ -14,7 +14,7 @@ from oversight_app.domain.findings import Finding, Table
 from oversight_app.store.search_things import one_view
 from oversight_app.ui.about_records import about_figures
 from oversight_app.ui.context import Context
-from oversight_app.ui.page_export import leaving_chart, save_shown
+from oversight_app.ui.page_export import copy_shown, leaving_chart, save_shown
 from oversight_app.ui.pages.earlier_days import EarlierDays
 from oversight_app.ui.table_export import tables_menu
 from oversight_app.ui.widgets.chart_card import ChartCard
@@ -107,13 +107,20 @@ class FindingTab(QWidget):
 
     def save_table(self, table: Table) -> None:
         """Ask how and where to, and save a table of the tab."""
+        save_shown(self.context, self._alone(table), self)
+
+    def copy_table(self, table: Table) -> None:
+        """Copy a table of the tab as it may leave: with small numbers hidden."""
+        copy_shown(self.context, self._alone(table))
+
+    def _alone(self, table: Table) -> "Shown":
         findings = self.findings
         mine = next((one for one in findings if _same(one, table)), None)
         lends = mine or next(iter(findings), None)
         from oversight_app.summaries.page_file import Shown
 
         found = (lends,) if lends is not None else ()
-        save_shown(self.context, Shown(found, (table,), False, self._day), self)
+        return Shown(found, (table,), False, self._day)
 
     @property
     def _day(self) -> date | None:
@@ -149,7 +156,7 @@ class FindingTab(QWidget):
         tables."""
         header = FindingHeader(self.context.theme)
         if not self._headers:
-            header.set_export_menu(tables_menu(self.context, self, header))
+            header.set_export_menu(tables_menu(self, header))
         self._headers.append(header)
         header.origin_asked.connect(lambda: self._show_origin_of(header))
         if finding is not None:
