@@ -30,12 +30,19 @@ class PaperSaid:
 def said_by_papers(workspace: Workspace, known: Container[str]) -> dict[str, PaperSaid]:
     """Return what the frozen papers say that are not known yet, by their SHA-256."""
     with workspace.snapshot():
-        rows = workspace.db.rows(
-            "SELECT DISTINCT k.sha256, k.content FROM paper AS p "
+        # Their content is large, so that what is known is not fetched again.
+        frozen = workspace.db.rows(
+            "SELECT DISTINCT k.sha256 FROM paper AS p "
             "JOIN kept_file AS k ON k.sha256 = p.frozen WHERE k.size <= ?",
             (_LARGEST,),
         )
-    return {digest: _said(content) for digest, content in rows if digest not in known}
+        return {
+            digest: _said(
+                workspace.db.value("SELECT content FROM kept_file WHERE sha256 = ?", (digest,))
+            )
+            for (digest,) in frozen
+            if digest not in known
+        }
 
 
 def _said(content: bytes) -> PaperSaid:
