@@ -266,7 +266,7 @@ class MainWindow(QMainWindow):
         frame.welcome.forget_asked.connect(partial(first_sight.forget, self))
         frame.welcome.help_asked.connect(partial(help_commands.help_here, self))
         self.going.arrived.connect(self._on_arrived)
-        self._regions = Regions(frame.column, frame.header, frame.stack, frame.status)
+        self._regions = Regions(frame)
 
     def _watch(self, jobs: Jobs) -> None:
         jobs.problem.connect(partial(self.troubles.tell, jobs))

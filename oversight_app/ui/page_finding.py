@@ -1,4 +1,5 @@
-"""Words in what a page shows: rows of tables and lists, labels, buttons, texts."""
+"""Words in what a page shows: rows of tables and lists, labels, buttons, texts, and what the values
+of charts say when they are pointed at."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -20,8 +21,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from oversight_app.store.record_search import folded
+from oversight_app.ui.widgets.chart_view import ChartView
 
 _MOST_ROWS, _MOST = 5_000, 999
+_REACH = 6
+"""How far around a value of a chart its ring lies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ def _of(widget: QWidget, wanted: str) -> Iterator[Match]:
         yield from _rows(widget, wanted)
     elif isinstance(widget, QPlainTextEdit | QTextEdit):
         yield from _texts(widget, wanted)
+    elif isinstance(widget, ChartView):
+        yield from _values(widget, wanted)
     elif isinstance(widget, QLabel | QAbstractButton):
         said = widget.text()
         plain = Qt.TextFormat.PlainText
@@ -115,6 +121,25 @@ def _cell(view: QAbstractItemView, index: QModelIndex) -> Match:
             _show(view, view.visualRect(here()).translated(view.viewport().pos()))
 
     return Match(view.viewport(), box, reveal)
+
+
+def _values(chart: ChartView, wanted: str) -> Iterator[Match]:
+    """Values of a chart are looked at and not selected: that would change what is around it."""
+    for number, mark in enumerate(chart.marks):
+        if wanted in folded(mark.tip):
+            yield _value(chart, number)
+
+
+def _value(chart: ChartView, number: int) -> Match:
+    def box() -> QRect:
+        if number >= len(chart.marks):
+            # It was drawn anew, and says something else.
+            return QRect()
+        mark = chart.marks[number]
+        reach = round(mark.radius) + _REACH
+        return QRect(round(mark.x) - reach, round(mark.y) - reach, 2 * reach, 2 * reach)
+
+    return Match(chart, box, lambda: _show(chart, box()))
 
 
 def _texts(edit: QPlainTextEdit | QTextEdit, wanted: str) -> Iterator[Match]:

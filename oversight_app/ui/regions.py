@@ -3,39 +3,57 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from oversight_app.ui.navigation import SideColumn
+from oversight_app.ui.frame import Frame
+from oversight_app.ui.widgets.origin_panel import OriginPanel
+from oversight_app.ui.widgets.side_panel import SidePanel
+
+_BAR, _HISTORY = "find-bar", "history-panel"
 
 
 class Regions:
-    """The side column, the page's title row, the page, and what else stands around it."""
+    """The side column, the title row, notices and the find bar below it, the page, what stands
+    beside or over the page, and the status line: those of them that are there."""
 
-    def __init__(
-        self, column: SideColumn, header: QWidget, stack: QStackedWidget, *others: QWidget
-    ) -> None:
-        self._column = column
-        self._parts: tuple[QWidget, ...] = (column, header, stack, *others)
+    def __init__(self, frame: Frame) -> None:
+        self._frame = frame
 
     def next(self) -> None:
         """Move to the next part that has something to move to."""
+        parts = self._parts()
         focused = QApplication.focusWidget()
-        here = next(
-            (i for i, part in enumerate(self._parts) if focused and part.isAncestorOf(focused)), -1
-        )
-        for step in range(1, len(self._parts) + 1):
-            part = self._parts[(here + step) % len(self._parts)]
-            if self._enter(part):
+        # A panel of the page is named after the page: the last that holds the keyboard counts.
+        holds = [i for i, part in enumerate(parts) if focused and part.isAncestorOf(focused)]
+        holds += [i for i, part in enumerate(parts) if part is focused]
+        here = max(holds, default=-1)
+        for step in range(1, len(parts) + 1):
+            part = parts[(here + step) % len(parts)]
+            if self._enter(part, parts):
                 return
 
-    def _enter(self, part: QWidget) -> bool:
-        if part is self._column and self._column.focus_place():
+    def _parts(self) -> list[QWidget]:
+        frame = self._frame
+        above = [frame.away, frame.clock, *frame.findChildren(QWidget, _BAR)]
+        # Whatever tab is in front: the panels of others are not visible.
+        panels = [
+            one
+            for one in frame.stack.findChildren(QWidget)
+            if isinstance(one, SidePanel | OriginPanel) and one.isVisible()
+        ]
+        history = frame.findChildren(QWidget, _HISTORY)
+        parts = [frame.column, frame.header, *above, frame.stack, *panels, *history, frame.status]
+        return [one for one in parts if one.isVisible()]
+
+    def _enter(self, part: QWidget, parts: list[QWidget]) -> bool:
+        if part is self._frame.column and self._frame.column.focus_place():
             return True
-        first = next(_focusable(part), None)
-        if first is None:
-            return False
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
+        within = [one for one in parts if one is not part and part.isAncestorOf(one)]
+        for child in _focusable(part):
+            if not any(one is child or one.isAncestorOf(child) for one in within):
+                child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return True
+        return False
 
 
 def _focusable(part: QWidget) -> Iterator[QWidget]:
