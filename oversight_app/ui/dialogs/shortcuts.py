@@ -17,6 +17,8 @@ EVERYWHERE = (
     (_EVERYWHERE, "Within a table or a list", "Arrow keys"),
     (_EVERYWHERE, "Open the row that is marked", "Enter"),
     (_EVERYWHERE, "Copy the rows selected", "Ctrl+C"),
+    (_EVERYWHERE, "Sort a table by another column, or the other way", "Ctrl+Shift+Arrow keys"),
+    (_EVERYWHERE, "Order, columns and widths of a table", "Shift+F10"),
     (_EVERYWHERE, "Save what a form says", "Ctrl+Enter"),
     (_EVERYWHERE, "Go back one level, close what is open", "Esc"),
     (_EVERYWHERE, "Open a menu by its underlined letter", "Alt"),

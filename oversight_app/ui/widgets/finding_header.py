@@ -9,6 +9,9 @@ from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.explain_button import ExplainButton
 from oversight_app.ui.widgets.label import button, dress_button, label
 
+_WIDEST = 1184
+"""Of a line of words, in the design's px: as wide as a page of the design."""
+
 
 class FindingHeader(QWidget):
     """A headline, its support line, and two buttons."""
@@ -52,7 +55,10 @@ class FindingHeader(QWidget):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addLayout(row)
-        lines.addWidget(self.support)
+        prose = QHBoxLayout()
+        prose.addWidget(self.support, 1)
+        prose.addStretch(0)
+        lines.addLayout(prose)
         theme.changed.connect(self._dress)
         self._dress()
 
@@ -98,3 +104,5 @@ class FindingHeader(QWidget):
     def _dress(self) -> None:
         dress_button(self.origin_button, self._theme, "link", "accent")
         dress_button(self.export_button, self._theme, "export")
+        # On a wide screen a line of words is no longer than it can be read.
+        self.support.setMaximumWidth(self._theme.px(_WIDEST))
