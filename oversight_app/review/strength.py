@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from oversight_app.domain.findings import Align, Column, Finding, Row, Table
-from oversight_app.domain.measures import MEASURES
+from oversight_app.domain.measures import MEASURES, Unit
 from oversight_app.domain.observations import Figure, Provenance
 from oversight_app.domain.records import Target
 from oversight_app.domain.wording import Quantity, Sentence, Slot
@@ -98,14 +98,14 @@ def _target_words(
         )
     gap = value - goal.value
     slots["gap"] = Quantity(abs(gap))
-    slots["share"] = Quantity(value / goal.value * 100) if goal.value else ""
+    slots["share"] = Quantity(value / goal.value * 100, Unit.PERCENT) if goal.value else ""
     if gap >= 0:
         verdict = "which meets the target of {target}"
     else:
         verdict = "{gap} short of the target of {target}"
     template = "The target was set on {set} ({by})."
     if goal.value:
-        template = "That is {share}% of the target, which was set on {set} ({by})."
+        template = "That is {share} of the target, which was set on {set} ({by})."
     review = _review_words(goal, today)
     return (
         Sentence(f"{{force}} had {{value}} Specials on {{date}}, {verdict}", slots),

@@ -1,9 +1,15 @@
 """Measures: the office's own work month by month, against the usual range and the target."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from oversight_app.domain.annotations import SeriesKey
+from oversight_app.domain.charts import RangeChart
 from oversight_app.domain.decisions import Decision
+from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.office_measures import OFFICE_MEASURES
 from oversight_app.review.office_measures import (
     OfficeAnswer,
@@ -15,6 +21,7 @@ from oversight_app.review.office_measures import (
     office_table,
 )
 from oversight_app.store import annotations
+from oversight_app.store.workspace import Workspace
 from oversight_app.ui.context import Context
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
 from oversight_app.ui.pages.record_tab import RecordTab
@@ -23,6 +30,30 @@ from oversight_app.ui.widgets.chart_card import ChartCard
 from oversight_app.ui.widgets.columns import TwoColumns
 from oversight_app.ui.widgets.notes_line import NotesLine
 from oversight_app.ui.widgets.table_card import TableCard
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuresRead:
+    """All that the tab shows, by measure: made as it is read, so that the office's decimals reach
+    it."""
+
+    answer: OfficeAnswer
+    finding: Finding
+    table: Table
+    charts: Mapping[str, RangeChart | None]
+    origins: Mapping[str, Origin]
+
+
+def read_measures(ws: Workspace, as_at: date | None = None) -> MeasuresRead:
+    """Count the office's own work and word it, today or as it was on an earlier day."""
+    found = office_measures(ws, as_at)
+    return MeasuresRead(
+        found,
+        office_finding(found),
+        office_table(found),
+        {one: office_chart(found, one) for one in found.lines},
+        {one: office_origin(found, one) for one in found.lines},
+    )
 
 
 class MeasuresTab(RecordTab):
@@ -35,7 +66,7 @@ class MeasuresTab(RecordTab):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         theme = context.theme
-        self._read: OfficeAnswer | None = None
+        self._read: MeasuresRead | None = None
         self.measure = next(iter(OFFICE_MEASURES))
         days = self.make_days()
         self.header = self.header_of()
@@ -69,16 +100,16 @@ class MeasuresTab(RecordTab):
     @property
     def answer(self) -> OfficeAnswer | None:
         """What is shown; None until the first answer."""
-        return self._read
+        return self._read.answer if self._read is not None else None
 
     def reload(self) -> None:
         """Count again."""
-        self.read_dated("office-measures", office_measures, self._show)
+        self.read_dated("office-measures", read_measures, self._show)
 
     def show_origin(self) -> None:
         """Where the selected measure's figure comes from."""
         if self._read is not None:
-            self.origin.show_origin(office_origin(self._read, self.measure))
+            self.origin.show_origin(self._read.origins[self.measure])
 
     def show_figure(self, figure: str) -> None:
         """Select a measure."""
@@ -94,7 +125,7 @@ class MeasuresTab(RecordTab):
 
     def set_target(self) -> None:
         """Ask for a target of the selected measure, and keep it."""
-        found = self._read
+        found = self.answer
         if found is None or not self.may_change:
             return
         measure = OFFICE_MEASURES[self.measure]
@@ -113,15 +144,15 @@ class MeasuresTab(RecordTab):
         self.measures.setMinimumHeight(self.measures.height_with(view.content_height(5), 600))
         self.measures.setMaximumHeight(self.measures.height_with(view.content_height(), 600))
 
-    def _show(self, found: OfficeAnswer) -> None:
-        self._read = found
+    def _show(self, read: MeasuresRead) -> None:
+        self._read, found = read, read.answer
         self.today = found.today
         if found.empty and self.day is None:
             self.show_empty()
             return
-        self.header.show_finding(office_finding(found))
+        self.header.show_finding(read.finding)
         self.say_sample(found.provenance)
-        self.measures.set_table(office_table(found))
+        self.measures.set_table(read.table)
         self.measures.select_key(self.measure)
         self._dress()
         self._fill()
@@ -133,12 +164,12 @@ class MeasuresTab(RecordTab):
             self._fill()
 
     def _fill(self) -> None:
-        found = self._read
-        if found is None:
+        read = self._read
+        if read is None:
             return
-        chart = office_chart(found, self.measure)
+        chart = read.charts[self.measure]
         self.chart.setVisible(chart is not None)
         if chart is not None:
             self.chart.set_chart(chart)
-        self.behind.set_table(behind_table(found.lines[self.measure].figure))
+        self.behind.set_table(behind_table(read.answer.lines[self.measure].figure))
         self.notes.set_notes(OFFICE_MEASURES[self.measure].caveats)
