@@ -55,7 +55,7 @@ def check(path: Path | str) -> CheckReport:
         with db.transaction("DEFERRED"):
             return check_open(db, version)
     except _DAMAGE as error:
-        return CheckReport((f"The file can't be read through: {error}.",), ok=False)
+        return CheckReport((f"Part of the file is damaged and can't be read ({error}).",), ok=False)
     finally:
         db.close_all()
 
@@ -73,7 +73,7 @@ def check_open(db: WorkspaceDatabase, version: int = VERSION) -> CheckReport:
         try:
             found = list(part(db))
         except _DAMAGE as error:
-            found = [f"The file can't be read through: {error}."]
+            found = [f"Part of the file is damaged and can't be read ({error})."]
         if found:
             ok = False
             lines += found[:_MOST]

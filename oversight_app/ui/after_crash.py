@@ -34,8 +34,11 @@ def tell_of_crash(window: "MainWindow", last: LastRun) -> None:
             return
         if last.workspace == session.workspace.path and found:
             window.open_dialog(after_crash_dialog(session.context, last, found))
+        elif last.workspace in (None, session.workspace.path):
+            # The file was not read through, so nothing is promised of what is in it.
+            window.say("Oversight was not closed last time. No form was left half typed")
         else:
-            window.say("Oversight was not closed last time. Everything that was saved is here")
+            window.say(f"Oversight was not closed last time: “{last.workspace.stem}” was open then")
 
     session.jobs.read("after-crash", read, show)
 
@@ -48,8 +51,8 @@ def after_crash_dialog(
     dialog = FramedDialog(
         "Oversight was not closed last time",
         f"It was started on {written_date(began.date())} at {clock(last.began)} and ended without "
-        "being closed: a power cut, perhaps, or a mistake of the program. Everything that was "
-        "saved is here. What was typed in a form and not saved is kept as a draft.",
+        "being closed: a power cut, perhaps, or a mistake of the program. Each change was saved "
+        "whole as it was made. What was typed in a form and not saved is kept as a draft.",
         width=560,
     )
     dialog.setObjectName("after-crash")

@@ -347,7 +347,7 @@ def test_after_a_crash_the_drafts_are_offered_once(
         window.window.troubles.tell_of_crash()
         window.settle()
     (dialog,) = window.dialogs()
-    assert "Everything that was saved is here" in window.words(dialog)
+    assert "Each change was saved whole as it was made" in window.words(dialog)
     take_up = next(
         one for one in dialog.findChildren(QPushButton) if one.text().startswith("New question")
     )
