@@ -156,6 +156,22 @@ def test_the_scheme_is_left_out_where_the_heading_says_it(matrix: MeasureMatrix)
     assert model.scheme_of(VETTING_LINE) == "Special Constabulary"
 
 
+def test_a_scheme_that_does_not_fit_beside_its_tag_has_a_line_of_its_own(
+    matrix: MeasureMatrix,
+) -> None:
+    rows = {key: row for row, key in enumerate(keys_of(matrix))}
+    strength, hours = rows["Specials in post"], rows["Hours of duty, Police support volunteers"]
+    assert matrix.rowHeight(hours) == matrix.rowHeight(strength)
+    matrix.resize(600, 400)
+    QApplication.processEvents()
+    assert matrix.rowHeight(hours) > matrix.rowHeight(strength)
+    shown = sum(matrix.rowHeight(row) for row in rows.values())
+    assert matrix.content_height() == shown + matrix.horizontalHeader().sizeHint().height()
+    matrix.resize(900, 400)
+    QApplication.processEvents()
+    assert matrix.rowHeight(hours) == matrix.rowHeight(strength)
+
+
 def test_where_there_is_little_room_targets_go_first(matrix: MeasureMatrix) -> None:
     assert matrix.hidden_columns() == []
     matrix.resize(720, 400)

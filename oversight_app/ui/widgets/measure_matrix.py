@@ -13,6 +13,8 @@ from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.measure_matrix_delegate import MeasureDelegate
 from oversight_app.ui.widgets.measure_matrix_model import (
     CHANGE,
+    LINE_ROLE,
+    SCHEME_ROLE,
     SPARK,
     TARGET,
     MeasureModel,
@@ -46,6 +48,7 @@ class MeasureMatrix(TableView):
         self.goes_last = (TARGET, SPARK, CHANGE)
         self.least_words = 150
         self._kept = ""
+        self._heights_for = -1
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._begin_anew)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
@@ -90,10 +93,8 @@ class MeasureMatrix(TableView):
         count = self._measures.rowCount()
         if rows is not None or not count:
             return super().content_height(rows)
-        headings = sum(self._measures.is_heading(row) for row in range(count))
         head = self._header.sizeHint().height()
-        tall, low = self._painter.row_height, self._painter.heading_height
-        return head + headings * low + (count - headings) * tall
+        return head + sum(self._height_of(row) for row in range(count))
 
     def _fit_columns(self) -> None:
         super()._fit_columns()
@@ -101,6 +102,8 @@ class MeasureMatrix(TableView):
         # Said in another place where it has no column.
         hidden = TARGET in keys and self.isColumnHidden(keys.index(TARGET))
         self._painter.target_hidden = hidden
+        if self._heights_for != self.columnWidth(0):
+            self._arrange()
 
     def _set_heights(self) -> None:
         super()._set_heights()
@@ -117,15 +120,21 @@ class MeasureMatrix(TableView):
 
     def _arrange(self) -> None:
         """Headings are lower than measures, and go over the whole width."""
-        upright = self.verticalHeader()
-        tall, low = self._painter.row_height, self._painter.heading_height
-        upright.setMinimumSectionSize(low)
+        self._heights_for = self.columnWidth(0)
+        self.verticalHeader().setMinimumSectionSize(self._painter.heading_height)
         self.clearSpans()
         for row in range(self._measures.rowCount()):
-            heading = self._measures.is_heading(row)
-            self.setRowHeight(row, low if heading else tall)
-            if heading:
+            self.setRowHeight(row, self._height_of(row))
+            if self._measures.is_heading(row):
                 self.setSpan(row, 0, 1, self._measures.columnCount())
+
+    def _height_of(self, row: int) -> int:
+        index = self._measures.index(row, 0)
+        line: MatrixLine | None = index.data(LINE_ROLE)
+        if line is None:
+            return self._painter.heading_height
+        scheme = str(index.data(SCHEME_ROLE) or "")
+        return self._painter.height_of(line, scheme, self.columnWidth(0))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the measure under the pointer, or of the one selected."""

@@ -59,6 +59,24 @@ class MeasureDelegate(TableDelegate):
         both = self._height(Role.BODY) + self._height(Role.CAPTION)
         return max(self._theme.px(_ROW), both + self._theme.px(8))
 
+    def height_of(self, line: "MatrixLine", scheme: str, width: int) -> int:
+        """The height of a line's row where the column of measures is so wide: a line more where
+        its words would else be cut."""
+        left, right = pads(self.columns, 0)
+        inner = width - self._theme.px(left) - self._theme.px(right)
+        more = self._height(Role.BODY) if self._cut(line, scheme, inner) else 0
+        return self.row_height + more
+
+    def _cut(self, line: "MatrixLine", scheme: str, room: int) -> bool:
+        """True where the name of a measure, or the scheme beside its tag, has too little room."""
+        px = self._theme.px
+        name = self._metrics(Role.BODY, 500).horizontalAdvance(name_parts(line)[0])
+        if name + (px(22) if line.note else 0) > room:
+            return True
+        tag = self._metrics(Role.TAG).horizontalAdvance(source_tag(line)) + px(2 * _TAG_PAD)
+        wide = self._metrics(Role.CAPTION).horizontalAdvance(scheme)
+        return bool(scheme) and tag + px(_TAG_GAP) + wide > room
+
     @property
     def heading_height(self) -> int:
         """26, the height of the heading of a group."""
@@ -136,8 +154,9 @@ class MeasureDelegate(TableDelegate):
         if key == MEASURE:
             self._paint_measure(painter, rect, line, str(index.data(SCHEME_ROLE) or ""))
         elif isinstance(cell, Sparkline):
-            edge = self._theme.px(9)
-            area = QRectF(rect).adjusted(0, edge, 0, -edge)
+            # As high in every row, so that slopes can be set side by side.
+            high = self.row_height - 1 - 2 * self._theme.px(9)
+            area = QRectF(rect.left(), rect.center().y() - high / 2, rect.width(), high)
             ink = self._theme.tokens.text2
             paint_sparkline(painter, area, cell, self._theme, ink, wide=_SPARK)
         elif isinstance(cell, Status):
@@ -159,14 +178,28 @@ class MeasureDelegate(TableDelegate):
         self, painter: QPainter, rect: QRect, line: "MatrixLine", scheme: str
     ) -> None:
         """What is measured, with the mark of a note; below it the tag of its source, the scheme
-        where no heading says it, and its day where there is room."""
+        where no heading says it, and its day where there is room. Where there is little, the
+        scheme or the end of the name has a line of its own between them."""
         px, tokens = self._theme.px, self._theme.tokens
         above, below = self._halves(rect)
-        room = above.width() - (px(22) if line.note else 0)
         font = self._theme.font(Role.BODY, 500)
         metrics = QFontMetrics(font)
-        name = metrics.elidedText(name_parts(line)[0], Qt.TextElideMode.ElideRight, room)
+        name, between = name_parts(line)[0], ""
+        if self._cut(line, scheme, rect.width()):
+            high = self._height(Role.BODY)
+            above.translate(0, -(high // 2))
+            below.translate(0, high - high // 2)
+            middle = QRect(above.left(), above.bottom() + 1, above.width(), high)
+            if scheme:
+                self._small(painter, middle, scheme, _LEFT)
+                scheme = ""
+            else:
+                name, between = _broken(name, metrics, above.width())
+        room = above.width() - (px(22) if line.note else 0)
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         painter.setFont(font)
+        if between:
+            self._draw(painter, middle, between, "text", _LEFT)
         painter.setPen(QColor(tokens.text))
         painter.drawText(above, _LEFT, name)
         if line.note:
@@ -246,6 +279,15 @@ class MeasureDelegate(TableDelegate):
 
     def _metrics(self, role: Role, weight: int | None = None) -> QFontMetrics:
         return QFontMetrics(self._theme.font(role, weight))
+
+
+def _broken(name: str, metrics: QFontMetrics, room: int) -> tuple[str, str]:
+    """Break a name where a line is full: (what fits, the rest)."""
+    words = name.split()
+    fits = len(words)
+    while fits > 1 and metrics.horizontalAdvance(" ".join(words[:fits])) > room:
+        fits -= 1
+    return " ".join(words[:fits]), " ".join(words[fits:])
 
 
 def _second(scheme: str, day: str) -> str:
