@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from oversight_app.ui import icons
 from oversight_app.ui.recently_opened import Recent
 from oversight_app.ui.theme import Role, Theme
-from oversight_app.ui.widgets.label import button, label
+from oversight_app.ui.widgets.label import button, label, repolish
 from oversight_app.ui.widgets.scrolled import Scrolled
 
 _SHOWN = 5
@@ -108,6 +108,7 @@ class Welcome(QWidget):
         box.addWidget(self._scroll)
         theme.changed.connect(self._dress)
         self._dress()
+        self._lead(to_sample=True)
 
     def show_recent(self, recent: Sequence[Recent]) -> None:
         """List the workspaces opened lately."""
@@ -117,6 +118,7 @@ class Welcome(QWidget):
                 old.hide()
                 old.deleteLater()
         self._lately.setVisible(bool(recent))
+        self._lead(to_sample=not recent)
         if not recent:
             return
         title = label("Opened lately", Role.CARD_TITLE)
@@ -124,6 +126,12 @@ class Welcome(QWidget):
         self._rows.addWidget(title, 0, 0, 1, 3)
         for line, one in enumerate(recent[:_SHOWN], 1):
             self._add_recent(line, one)
+
+    def _lead(self, *, to_sample: bool) -> None:
+        """Whoever is new begins with the sample; who was here before has it below the rest."""
+        for made in self.findChildren(QPushButton, "welcome-sample"):
+            made.setProperty("kind", "primary" if to_sample else "")
+            repolish(made)
 
     def show_missing(self, there: set[Path]) -> None:
         """Say of those that were not found that they are missing."""
