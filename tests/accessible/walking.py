@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QTableView, QWidget
 
 from oversight_app.store.workspace import Workspace, open_workspace
+from oversight_app.ui import asides
 from oversight_app.ui.main_window import MainWindow
 from oversight_app.ui.places import PLACES
 from oversight_app.ui.settings import Settings
@@ -97,6 +98,12 @@ class Walk:
             self.window.go_to(place.id)
             self.settle()
             yield from self._tabs(place.id)
+        self.window.going.go_to(PLACES[0].id)
+        asides.history(self.window)
+        self.settle()
+        yield View("history", self.window)
+        asides.history(self.window)
+        self.settle()
 
     def _tabs(self, name: str) -> Iterator[View]:
         bars = [one for one in self.page.findChildren(Tabs) if one.isVisible()]

@@ -341,3 +341,37 @@ def test_hours_stand_under_each_other() -> None:
     rows = [replace(record(0), minutes=m) for m in (960, 90)]
     places = rows_words.decimals_of(rows)
     assert [str(rows_words.hours(r.minutes, places)) for r in rows] == ["16.0", "1.5"]
+
+
+def test_the_keyboard_sorts_in_the_store_by_the_columns_that_it_can_sort_by(
+    qtbot: QtBot, view: RowsView, jobs: HeldJobs
+) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    view.sort_on(HOURS, False)
+    settle(jobs)
+
+    def press(key: Qt.Key) -> RowQuery:
+        qtbot.keyClick(view, key, held)
+        settle(jobs)
+        return view.query
+
+    assert press(Qt.Key.Key_Down) == RowQuery(order=RowOrder.HOURS, descending=True)
+    assert press(Qt.Key.Key_Down) == RowQuery()
+    assert press(Qt.Key.Key_Down).descending
+
+
+def test_ten_million_records_scrolled_sideways_keep_their_first_column_in_sight(
+    view: RowsView, jobs: HeldJobs
+) -> None:
+    view.horizontalHeader().resizeSection(SCHEME, 900)
+    QApplication.processEvents()
+    view.horizontalScrollBar().setValue(400)
+    QApplication.processEvents()
+    still = view.kept.still
+    assert still.isVisible()
+    assert still.width() == view.columnWidth(DATE)
+    view.scrollToBottom()
+    settle(jobs)
+    assert still.verticalScrollBar().value() == view.verticalScrollBar().value()
+    last = view.rows.index(TEN_MILLION - 1, DATE)
+    assert still.visualRect(last).top() == view.visualRect(last).top()
