@@ -38,7 +38,7 @@ class FindBar(QFrame):
         self.on = self._button("find-on", "Next match (Enter)")
         self.shut = self._button("find-close", "Close (Esc)")
         row = self._row = QHBoxLayout(self)
-        row.addWidget(self.words)
+        row.addWidget(self.words, 3)
         row.addWidget(self.back)
         row.addWidget(self.on)
         row.addWidget(self.said, 1)
@@ -155,7 +155,9 @@ class FindBar(QFrame):
         px = self._theme.px
         self._row.setContentsMargins(24, px(2), 24, px(8))
         self._row.setSpacing(px(4))
-        self.words.setFixedWidth(px(280))
+        # As wide as it is read well, and less where large text leaves less.
+        self.words.setMinimumWidth(px(100))
+        self.words.setMaximumWidth(px(280))
         for made, icon in (
             (self.back, "chevron-up"), (self.on, "chevron-down"), (self.shut, "close"),
         ):  # fmt: skip

@@ -4,8 +4,16 @@ of charts say when they are pointed at."""
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QPolygonF, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -136,6 +144,9 @@ def _value(chart: ChartView, number: int) -> Match:
             # It was drawn anew, and says something else.
             return QRect()
         mark = chart.marks[number]
+        corners = [QPointF(*corner) for ring in mark.polygons for corner in ring]
+        if corners:
+            return QPolygonF(corners).boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2)
         reach = round(mark.radius) + _REACH
         return QRect(round(mark.x) - reach, round(mark.y) - reach, 2 * reach, 2 * reach)
 

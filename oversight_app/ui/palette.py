@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from oversight_app.ui.commands import Command, why_not
 from oversight_app.ui.dialogs.palette import PaletteDialog, Shown, chosen_of
 from oversight_app.ui.palette_commands import by_its_id, reached_commands
-from oversight_app.ui.palette_more import EXPLAIN, SETTING, explained_rows, setting_rows
+from oversight_app.ui.palette_more import EXPLAIN, SETTING, explained_rows, make_ready, setting_rows
 from oversight_app.ui.palette_rows import (
     COMMANDS,
     GO,
@@ -43,6 +43,9 @@ def show_palette(window: "MainWindow", words: str = "", kind: str = "") -> Palet
     dialog = PaletteDialog(window.theme, _Source(window), words, kind, window)
     if window.session is not None:
         searching(window.session.context).prepare()
+        window.session.jobs.other(
+            "palette", "", lambda _p: make_ready(window), lambda _done: None, quiet=True
+        )
         window.session.context.open_dialog(dialog, chosen_of(dialog))
     else:
         window.open_dialog(dialog, chosen_of(dialog))

@@ -53,8 +53,7 @@ def _adding(window: "MainWindow", done: Collection[str]) -> Iterator[Command]:
         if id not in done:
             yield Command(
                 id, f"Add {kind.noun}…", "Record", partial(_add, window, kind), "",
-                f"Record {with_article(kind.noun)}, without leaving the page in front",
-                kind.icon, enabled=window.can_write,
+                f"Record {with_article(kind.noun)}", kind.icon, enabled=window.can_write,
             )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 SETTING, EXPLAIN = "setting", "explain"
 _FEW = 4
+_NO_WORD = "\x00"
 
 
 def setting_rows(window: "MainWindow", words: str, *, whole: bool = False) -> Group:
@@ -40,6 +41,12 @@ def explained_rows(window: "MainWindow", words: str, *, whole: bool = False) -> 
         for subject, title, what in _explained()
     ]  # fmt: skip
     return _group(listed, words, EXPLAIN, "What is this?", whole=whole)
+
+
+def make_ready(window: "MainWindow") -> None:
+    """Read what both list, off the main thread, before the first letter is typed."""
+    setting_rows(window, _NO_WORD)
+    explained_rows(window, _NO_WORD)
 
 
 @lru_cache(1)
