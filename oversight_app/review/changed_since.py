@@ -72,10 +72,11 @@ class ChangedSince:
         return ", ".join(found) or "No measure better or worse"
 
 
-def changed_since(ws: Workspace, matrix: MetricMatrix) -> ChangedSince:
-    """Return what changed in the matrix's period."""
+def changed_since(ws: Workspace, matrix: MetricMatrix, until: date | None = None) -> ChangedSince:
+    """Return what changed in the matrix's period; ``until`` is a later day up to which is counted
+    what the office recorded, for measures that are each at their latest."""
     period = matrix.period
-    first, day = period.first_day, min(period.last_day, ws.today())
+    first, day = period.first_day, until or min(period.last_day, ws.today())
     with ws.snapshot():
         standing = risks(ws, day)
         asked = records.read(ws, Question, day)

@@ -91,7 +91,7 @@ def _measures(ws: Workspace) -> MeasuresAnswer:
         # A figure that is older than the quarter did not change in it.
         first = matrix.period.first_day
         new = tuple(one for one in matrix.lines if one.day is not None and one.day >= first)
-        changed = changed_since(ws, replace(matrix, lines=new))
+        changed = changed_since(ws, replace(matrix, lines=new), ws.today())
         changed = replace(changed, matrix=matrix, noted=noted(ws, first, ws.today()))
     groups = in_groups(matrix.lines, settings.sorted_by)
     return MeasuresAnswer(matrix.finding, matrix, groups, changed, settings)

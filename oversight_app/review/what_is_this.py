@@ -136,7 +136,14 @@ def _returned(one: LocalMeasure) -> Explained:
         topic = "vetting-and-training"
     counts = "How it is worked out" if not one.denominator else "What is counted (numerator)"
     parts = [(counts, _sentence(one.numerator))]
-    if one.denominator:
+    if one.denominator and isinstance(one, OfficeMeasure) and one.in_days:
+        # A median is divided by nothing.
+        parts = [
+            ("How it is worked out", _divided(one)),
+            ("What is counted", _sentence(one.numerator)),
+            ("Of which records", _sentence(one.denominator)),
+        ]
+    elif one.denominator:
         parts = [
             ("How it is worked out", _divided(one)),
             *parts,

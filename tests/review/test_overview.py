@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from oversight_app.domain.accountability import Question
 from oversight_app.domain.annotations import ChartNote, Rebase, SeriesKey, SeriesTarget
 from oversight_app.domain.findings import Status
 from oversight_app.domain.measures import Unit
@@ -20,7 +21,7 @@ from oversight_app.review.measure_names import figure_id, named
 from oversight_app.review.metric_matrix import latest_matrix, office_matrix
 from oversight_app.review.overview import choosable, measures, overview
 from oversight_app.review.overview_lines import end_before
-from oversight_app.store import annotations, office_settings
+from oversight_app.store import annotations, office_settings, records
 from oversight_app.store.workspace import Workspace, open_workspace
 from tests.review.making_returns import OCTOBER, bring, duty, office, sent
 from tests.review.test_currency import special
@@ -254,6 +255,16 @@ def test_what_changed_leaves_out_what_is_older_than_the_quarter(ws: Workspace) -
     found = measures(ws)
     assert [one.beyond for one in found.matrix.lines if one.measure.id == HOURS] == [True]
     assert found.changed.changes == ()
+
+
+def test_what_was_recorded_is_counted_up_to_today(tmp_path: Path) -> None:
+    """In the middle of October the newest month that has ended is September, so that what changed
+    is told since the end of June; a question asked in October belongs to it."""
+    with office(tmp_path, date(2022, 10, 20)) as ws:
+        for day in (date(2022, 6, 30), date(2022, 7, 1), date(2022, 10, 12)):
+            records.save(ws, Question(asked="How many?", asked_of="Force", asked_on=day))
+        changed = measures(ws).changed
+    assert [str(one) for one in changed.recorded] == ["Recorded by the office: 2 questions asked"]
 
 
 def test_targets_limits_and_data_of_the_quarter_are_noted(ws: Workspace) -> None:

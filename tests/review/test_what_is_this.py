@@ -67,6 +67,13 @@ def test_a_rate_says_what_is_divided_by_what() -> None:
     assert "A higher rate is not a judgement on quality." in said["What it does not show"]
 
 
+def test_a_median_is_divided_by_nothing() -> None:
+    for measure in ("publication-days", "actions-age"):
+        explained = what_is_this(measure)
+        assert not [name for name, _ in explained.formula if "ivided" in name]
+        assert "median" in dict(explained.formula)["How it is worked out"]
+
+
 def test_a_share_of_women_counts_women() -> None:
     said = dict(what_is_this("specials-share-women").lines())
     assert said["What is counted (numerator)"] == "Specials in post, women."
