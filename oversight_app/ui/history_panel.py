@@ -47,8 +47,8 @@ class HistoryPanel(QFrame):
         self.list = HistoryList(theme)
         self.undo = _wide("panel-undo")
         self.redo = _wide("panel-redo")
-        self.back = _wide("undo-back")
-        self.show_changed = _wide("what-changed")
+        self.back = _named("undo-back")
+        self.show_changed = _named("what-changed")
         self.more = _wide("earlier")
         self._lay_out()
         self._listen()
@@ -201,11 +201,17 @@ class HistoryPanel(QFrame):
         foot = QVBoxLayout()
         foot.setContentsMargins(12, 8, 12, 12)
         foot.setSpacing(6)
-        for made in (self.undo, self.redo, self.back, self.show_changed):
+        for made in (self.undo, self.redo):
             foot.addWidget(made)
+        beside = QHBoxLayout()
+        beside.setSpacing(6)
+        # Of the change selected, each as wide as its words.
+        beside.addWidget(self.back, 3)
+        beside.addWidget(self.show_changed, 2)
+        foot.addLayout(beside)
         foot.addWidget(label(UNAUTHENTICATED, Role.CAPTION, "text3", wrap=True))
         self.back.setText("Undo back to here…")
-        self.show_changed.setText("What changed")
+        self.show_changed.setText("Details")
         self.show_changed.setToolTip("Show what the selected change said before and after (Enter)")
         self.more.setText("Show earlier changes")
         self.more.setToolTip("Read further back in the history")
@@ -281,8 +287,13 @@ def shown(window: "MainWindow") -> HistoryPanel | None:
     return window.findChild(HistoryPanel, "history-panel")
 
 
-def _wide(name: str) -> QPushButton:
+def _named(name: str) -> QPushButton:
     made = button("")
     made.setObjectName(name)
+    return made
+
+
+def _wide(name: str) -> QPushButton:
+    made = _named(name)
     made.setMinimumWidth(1)
     return made
