@@ -21,6 +21,7 @@ from oversight_app.review.matrix_order import SPECIALS
 from oversight_app.store.workspace import Workspace
 
 OTHERS = "others"
+LAPSED, UNRECORDED = "lapsed", "unrecorded"
 _SOON = LAPSING[0]
 PLACE = "governance"
 
@@ -60,8 +61,10 @@ def _items(
     go = f"governance/currency/{SeriesKey(need.measure, _worst(found, schemes).code)}"
     if overdue or unknown:
         concern, weight = Concern.LAPSING, Weight.LATE if overdue else Weight.LOOK
+        # Two things: who puts off that ten are not recorded is told once three are overdue.
+        subject = f"{LAPSED if overdue else UNRECORDED}:{need.id}:{name}"
         yield AttentionItem(
-            f"lapsed:{need.id}:{name}", concern, weight, headline(only), _detail(only, schemes),
+            subject, concern, weight, headline(only), _detail(only, schemes),
             NextStep("See in which roles" if overdue else "See of whom", go), PLACE,
             overdue or unknown, None, _longest(found, schemes), provenance,
         )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from oversight_app.domain.attention import AttentionItem, Concern, NextStep, Weight
 from oversight_app.domain.wording import Quantity, Sentence, counted
-from oversight_app.review.attention_currency import OTHERS
+from oversight_app.review.attention_currency import LAPSED, OTHERS, UNRECORDED
 from oversight_app.review.counts import PROTECTED, month_name
 from oversight_app.review.matrix_lines import MatrixLine
 from oversight_app.review.matrix_order import SPECIALS
@@ -90,8 +90,9 @@ def _told_by(line: MatrixLine, found: Mapping[str, AttentionItem]) -> tuple[str,
         need = key.measure.removesuffix("-in-date")
         _, _, scheme = line.measure.name.partition(", ")
         name = "In date" if key.scheme == SPECIALS else f"In date, {scheme}"
-        subject = f"lapsed:{need}:{SPECIALS if key.scheme == SPECIALS else OTHERS}"
-        return (subject, name) if subject in found else ("", "")
+        who = SPECIALS if key.scheme == SPECIALS else OTHERS
+        subjects = (f"{start}:{need}:{who}" for start in (LAPSED, UNRECORDED))
+        return next(((one, name) for one in subjects if one in found), ("", ""))
     start, name = _TOLD_BY.get(line.measure.id, ("", ""))
     subject = next((one for one in found if start and one.startswith(start)), "")
     return subject, name

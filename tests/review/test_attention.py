@@ -212,6 +212,20 @@ def test_who_is_overdue_is_said_by_need_specials_first(local: Workspace) -> None
     assert not [one for one in subjects(found) if one.startswith("lapsing")]
 
 
+def test_putting_off_what_is_not_recorded_does_not_put_off_who_is_overdue(local: Workspace) -> None:
+    """Of three Specials no vetting is recorded; then one of them turns out to have lapsed."""
+    unknown = [special(number, role="Patrol") for number in (1, 2, 3)]
+    bring(local, "volunteers", [{**one, "listed_on": date(2022, 10, 1)} for one in unknown])
+    before = item(attention(local), "unrecorded:vetting:specials")
+    assert (before.weight, before.amount) == (Weight.LOOK, 3)
+    snoozes.snooze(local, before.subject, date(2022, 12, 1), "The force is asking", before.amount)
+    bring(local, "volunteers", [
+        {**unknown[0], "vetting_until": date(2022, 9, 5), "listed_on": TODAY},
+    ], name="newer list")  # fmt: skip
+    after = item(attention(local), "lapsed:vetting:specials")
+    assert (after.weight, after.amount, after.days_late) == (Weight.LATE, 1, 56)
+
+
 def test_what_lapses_within_thirty_days_is_said_while_nobody_is_overdue(local: Workspace) -> None:
     bring(local, "volunteers", [
         special(1, vetting_until=date(2025, 1, 1)), special(2, vetting_until=date(2022, 11, 30)),
