@@ -21,6 +21,12 @@ def do_there(window: "MainWindow", address: str, command: str) -> None:
         _Waiting(window, command)
 
 
+def look_there(window: "MainWindow", address: str, words: str) -> None:
+    """Go to where something can be deleted, and leave the choice of what to whoever sees it."""
+    window.go_to(address)
+    window.say(f"Select what is to go, then choose “{words}” again")
+
+
 class _Waiting(QObject):
     """Waits until nothing is read any more: what a page shows often comes in two steps."""
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 class PageCommand(NamedTuple):
     """A command as its page declares it. ``tab`` is the one tab that has it, "" where it is there
     whatever is in front. ``same`` is the command of the whole window that does the same:
-    ``add-risk``, ``import``."""
+    ``add-risk``, ``import``. ``at`` is the tab where one sees what it is done with. ``look`` is
+    True of what is not done from afar: what would go has to be looked at first."""
 
     id: str
     words: str
@@ -17,6 +18,8 @@ class PageCommand(NamedTuple):
     shortcut: str = ""
     tab: str = ""
     same: str = ""
+    at: str = ""
+    look: bool = False
 
 
 COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
@@ -68,14 +71,17 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("governance-questions", "Questions of assessments…",
                     "Add, reword, reorder or retire questions", "edit"),
         PageCommand("governance-change-assessment", "Change this assessment…",
-                    "Its day, who assessed, and when it is to be looked at again", "calendar"),
+                    "Its day, who assessed, and when it is to be looked at again", "calendar",
+                    at="boundaries"),
         PageCommand("governance-delete-assessment", "Delete this assessment",
                     "Delete the latest assessment of the selected subject, with its answers",
-                    "delete"),
+                    "delete",
+                    at="boundaries", look=True),
         PageCommand("governance-group", "Add outside group…",
                     "Record a self-appointed group by a neutral name", "groups", same="add-group"),
         PageCommand("governance-change-group", "Change this outside group…",
-                    "Open the outside group of the selected answer", "groups"),
+                    "Open the outside group of the selected answer", "groups",
+                    at="boundaries"),
         PageCommand("governance-add-risk", "Add risk…", "Record a risk with its scores", "warning",
                     same="add-risk"),
         PageCommand("governance-add-plan", "Add plan…", "Start a new plan; the one before stays",
@@ -89,10 +95,12 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("governance-add-publication", "Add publication…",
                     "Record something that the office published", "link", same="add-publication"),
         PageCommand("governance-delete-objective", "Delete this objective",
-                    "Delete the selected objective of the plan; Undo brings it back", "delete"),
+                    "Delete the selected objective of the plan; Undo brings it back", "delete",
+                    at="objectives", look=True),
         PageCommand("governance-delete-plan", "Delete this plan",
                     "Delete the plan shown, once it has no objectives; Undo brings it back",
-                    "delete"),
+                    "delete",
+                    at="objectives", look=True),
     ),
     "outside-groups": (
         PageCommand("outside-add-claim", "Add claim",
@@ -120,13 +128,16 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("add-a-press", "Add a line to take…", "Record a line to take", "copy",
                     same="add-press"),
         PageCommand("outside-contact", "Change contact…",
-                    "Say on which rung contact with the selected group stands", "swap"),
+                    "Say on which rung contact with the selected group stands", "swap",
+                    at="groups"),
         PageCommand("outside-assess", "Assess this group…",
-                    "Assess the boundaries of the selected group, question by question", "check"),
+                    "Assess the boundaries of the selected group, question by question", "check",
+                    at="groups"),
         PageCommand("outside-delete-appraisal", "Delete this appraisal",
                     "Delete the appraisal shown, with its roles and judgements; Undo brings it "
                     "back",
-                    "delete"),
+                    "delete",
+                    at="options", look=True),
         PageCommand("record-open", "Open the record", "Read it, change it, link it (Enter)",
                     "edit", tab="claims"),
         PageCommand("record-review", "Mark as reviewed…",
@@ -134,7 +145,8 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("record-hand-over", "Hand over open work…",
                     "Give all open work of one office to another", "swap", tab="claims"),
         PageCommand("record-delete", "Delete the selected records", "Undo brings them back",
-                    "delete", tab="claims"),
+                    "delete", tab="claims",
+                    look=True),
     ),
     "accountability": (
         PageCommand("accountability-add", "Add record…",
@@ -165,7 +177,8 @@ COMMANDS: Mapping[str, tuple[PageCommand, ...]] = {
         PageCommand("record-hand-over", "Hand over open work…",
                     "Give all open work of one office to another", "swap", tab="records"),
         PageCommand("record-delete", "Delete the selected records", "Undo brings them back",
-                    "delete", tab="records"),
+                    "delete", tab="records",
+                    look=True),
     ),
     "summaries": (
         PageCommand("summaries-template", "Save as template…",

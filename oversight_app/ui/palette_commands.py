@@ -9,7 +9,7 @@ from oversight_app.domain.record_kinds import KINDS
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import with_article
 from oversight_app.ui.commands import Command
-from oversight_app.ui.doing_there import do_there
+from oversight_app.ui.doing_there import do_there, look_there
 from oversight_app.ui.page_commands import COMMANDS, same_as
 from oversight_app.ui.places import address_words
 
@@ -69,8 +69,12 @@ def _elsewhere(window: "MainWindow", front: str, here: Collection[str]) -> Itera
         for one in commands:
             if one.same or (place == front and one.id in here):
                 continue
-            address = f"{place}/{one.tab}" if one.tab else place
+            tab = one.tab or one.at
+            address = f"{place}/{tab}" if tab else place
+            there = partial(do_there, window, address, one.id)
+            if one.look:
+                there = partial(look_there, window, address, one.words)
             yield Command(
-                f"{place}/{one.id}", one.words, "", partial(do_there, window, address, one.id), "",
+                f"{place}/{one.id}", one.words, "", there, "",
                 f"{address_words(address)} · {one.tip}", one.icon,
             )  # fmt: skip

@@ -1,21 +1,25 @@
 """Ctrl+K reaches everything that can be done, on whatever page it is done."""
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from oversight_app.domain.appraisal import Appraisal
 from oversight_app.domain.record_kinds import KINDS
 from oversight_app.review.what_is_this import subjects, what_is_this
+from oversight_app.store import records
 from oversight_app.ui.dialogs.palette import PaletteDialog
 from oversight_app.ui.dialogs.record_form import RecordForm
 from oversight_app.ui.page_commands import COMMANDS, PageCommand
 from oversight_app.ui.palette_rows import Row
 from oversight_app.ui.places import PLACES, TABS
 from oversight_app.ui.showing_settings import rows_of
-from tests.journeys.conftest import Driver
+from tests.journeys.conftest import Driver, OpenWindow
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -139,6 +143,31 @@ def test_a_command_that_cannot_run_there_says_why(at_office: Driver) -> None:
     choose(at_office, "mark as reviewed")
     assert at_office.window.going.here.startswith(("accountability/records", "outside-groups/cla"))
     assert "Select a record first." in at_office.words(at_office.window.frame.toast)
+
+
+def test_a_command_on_a_selection_goes_to_where_it_is_selected(at_office: Driver) -> None:
+    choose(at_office, "change the contact")
+    assert at_office.window.going.here == "outside-groups/groups"
+    said = at_office.words(at_office.window.frame.toast)
+    assert "Select a group on the tab Groups first." in said
+
+
+def test_nothing_is_deleted_from_afar(
+    open_window: OpenWindow, sample_file: Path, tmp_path: Path
+) -> None:
+    driver = open_window(Path(shutil.copy(sample_file, tmp_path / "sample.oversight")))
+    session = driver.window.session
+    assert session is not None
+    before = len(records.read(session.workspace, Appraisal))
+    assert before
+    choose(driver, "delete this appraisal")
+    assert driver.window.going.here.startswith("outside-groups/options")
+    assert len(records.read(session.workspace, Appraisal)) == before
+    said = driver.words(driver.window.frame.toast)
+    assert said.startswith("Select what is to go, then choose “Delete this appraisal” again")
+    # Here it is seen what would go.
+    choose(driver, "delete this appraisal")
+    assert len(records.read(session.workspace, Appraisal)) == before - 1
 
 
 def test_opening_the_palette_makes_no_page(at_office: Driver) -> None:

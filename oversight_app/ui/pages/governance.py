@@ -13,6 +13,8 @@ from oversight_app.ui.pages.governance_objectives import ObjectivesTab
 from oversight_app.ui.pages.governance_publication import PublicationTab
 from oversight_app.ui.pages.governance_risks import RisksTab
 
+_ANSWER = "Select an answer of an assessment first."
+
 
 class GovernancePage(AnsweringPage):
     """Five tabs, the matrix of boundaries first."""
@@ -69,11 +71,11 @@ class GovernancePage(AnsweringPage):
             Command("governance-change-assessment", "Change this assessment…", "Record",
                     do(BoundariesTab.change_assessment),
                     tip="Its day, who assessed, and when it is to be looked at again",
-                    icon="calendar", enabled=one_selected),
+                    icon="calendar", enabled=one_selected, needs=_ANSWER),
             Command("governance-delete-assessment", "Delete this assessment", "Record",
                     do(BoundariesTab.delete_assessment),
                     tip="Delete the latest assessment of the selected subject, with its answers",
-                    icon="delete", enabled=one_selected),
+                    icon="delete", enabled=one_selected, needs=_ANSWER),
             Command("governance-group", "Add outside group…", "Record",
                     do(BoundariesTab.add_group),
                     tip="Record a self-appointed group by a neutral name", icon="groups",
@@ -81,17 +83,19 @@ class GovernancePage(AnsweringPage):
             Command("governance-change-group", "Change this outside group…", "Record",
                     do(BoundariesTab.change_group),
                     tip="Open the outside group of the selected answer", icon="groups",
-                    enabled=change_group),
+                    enabled=change_group,
+                    needs="Select an answer of an outside group first."),
             *self._adding(can_write),
             Command("governance-delete-objective", "Delete this objective", "Record",
                     self._on_objectives(ObjectivesTab.delete_objective),
                     tip="Delete the selected objective of the plan; Undo brings it back",
                     icon="delete", enabled=lambda: self._has(lambda tab: tab.selected_objective),
-                    separated=True),
+                    separated=True, needs="Select an objective on the tab Objectives first."),
             Command("governance-delete-plan", "Delete this plan", "Record",
                     self._on_objectives(ObjectivesTab.delete_plan),
                     tip="Delete the plan shown, once it has no objectives; Undo brings it back",
-                    icon="delete", enabled=lambda: self._has(lambda tab: tab.changeable_plan)),
+                    icon="delete", enabled=lambda: self._has(lambda tab: tab.changeable_plan),
+                    needs="Show a plan on the tab Objectives first."),
         )  # fmt: skip
 
     def _adding(self, can_write: Callable[[], bool]) -> tuple[Command, ...]:

@@ -36,6 +36,9 @@ _ADDED_HERE: dict[str, type[Recorded]] = {
 """What Ctrl+N adds while a tab is in front."""
 
 
+_GROUP = "Select a group on the tab Groups first."
+
+
 class OutsideGroupsPage(AnsweringPage):
     """Seven tabs, the claim checker beside the decision first."""
 
@@ -90,16 +93,17 @@ class OutsideGroupsPage(AnsweringPage):
             Command("outside-contact", "Change contact…", "Record",
                     partial(self._on_groups, GroupsTab.change_contact),
                     tip="Say on which rung contact with the selected group stands", icon="swap",
-                    enabled=group_selected, separated=True),
+                    enabled=group_selected, separated=True, needs=_GROUP),
             Command("outside-assess", "Assess this group…", "Record",
                     partial(self._on_groups, GroupsTab.assess),
                     tip="Assess the boundaries of the selected group, question by question",
-                    icon="check", enabled=group_selected),
+                    icon="check", enabled=group_selected, needs=_GROUP),
             Command("outside-delete-appraisal", "Delete this appraisal", "Record",
                     lambda: self.tab(OptionsTab, "options").delete_appraisal(),
                     tip="Delete the appraisal shown, with its roles and judgements; Undo brings it "
                         "back",
-                    icon="delete", enabled=appraisal_shown),
+                    icon="delete", enabled=appraisal_shown,
+                    needs="Show an appraisal on the tab Options first."),
         )  # fmt: skip
 
     def _of_list(self) -> tuple[Command, ...]:
