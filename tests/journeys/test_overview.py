@@ -92,7 +92,7 @@ def test_the_sample_opens_on_what_needs_attention_and_its_measures(driver: Drive
     assert strength is not None
     assert str(strength.value) == "153"
     body = page(driver).body
-    assert body.headline.text().endswith(".")
+    assert body.headline.text().startswith(f"{body.attention.count.text()} things need attention. ")
     # A narrow window puts the right-hand column below.
     assert not body.columns.stacked
     driver.window.resize(1024, 700)

@@ -13,6 +13,7 @@ from oversight_app.domain.attention import AttentionItem, BackupStanding
 from oversight_app.domain.findings import Finding, Origin, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.office_settings import MatrixOrder
+from oversight_app.domain.wording import count_word, sentence_case
 from oversight_app.review.measure_names import PUBLISHED, RETURNED
 from oversight_app.store.office import office
 from oversight_app.store.workspace import Workspace
@@ -243,15 +244,27 @@ class OverviewBody(FindingTab):
         self._today = read
         now = datetime.now(UTC).astimezone()
         self.attention.show_items(read.attention.items, read.attention.snoozed, now)
+        self._say()
         self.meeting.show_meeting(read.meeting)
         self.changed.show_since(read.since)
         self.show_content()
         self._wait_to_be_seen()
 
+    def _say(self) -> None:
+        """How many things need somebody, where the list of them may be out of sight, and what
+        the measures show."""
+        said = []
+        if self._today is not None and (number := len(self._today.attention.items)):
+            needs = "thing needs" if number == 1 else "things need"
+            said.append(f"{sentence_case(count_word(number))} {needs} attention.")
+        if self._answer is not None:
+            said.append(str(self._answer.finding.headline).rstrip(".") + ".")
+        self.headline.setText(" ".join(said))
+
     def _show_measures(self, found: "MeasuresAnswer") -> None:
         self._answer = found
         lines = found.matrix.lines
-        self.headline.setText(f"{found.finding.headline}".rstrip(".") + ".")
+        self._say()
         sample = any(one.provenance is Provenance.SAMPLE for one in lines)
         self.sample.set_words(SAMPLE_WORDS if sample else "")
         returned = any(one.measure.group == RETURNED for one in lines)
