@@ -348,10 +348,9 @@ def test_after_a_crash_the_drafts_are_offered_once(
         window.settle()
     (dialog,) = window.dialogs()
     assert "Each change was saved whole as it was made" in window.words(dialog)
-    take_up = next(
+    next(
         one for one in dialog.findChildren(QPushButton) if one.text().startswith("New question")
-    )
-    take_up.click()
+    ).click()
     window.settle()
     window.settle()
     typed = [one for one in window.dialogs() if "Question" in type(one).__name__ or one.isVisible()]
