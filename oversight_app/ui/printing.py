@@ -15,6 +15,7 @@ from oversight_app.ui.page_export import save_shown, told
 from oversight_app.ui.pages.finding_tab import FindingTab
 from oversight_app.ui.press_out import print_pages
 from oversight_app.ui.widgets.paper_preview import PaperPreview
+from oversight_app.ui.widgets.rows_view import RowsView
 from oversight_app.ui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 _PREVIEWED, _PRINTED = 110.0, 300.0
 """Dots to an inch."""
 _NOTHING = "There is nothing on this page to print yet"
+_RECORDS = "Records are not printed one by one: copy those that you need with Ctrl+C"
 
 
 def print_page(window: "MainWindow") -> None:
@@ -41,7 +43,8 @@ def print_page(window: "MainWindow") -> None:
         return
     shown = shown_on(page)
     if not shown:
-        window.say(_NOTHING)
+        records = any(one.isVisible() for one in page.findChildren(RowsView))
+        window.say(_RECORDS if records else _NOTHING)
         return
     Printing(window, session.context, shown).prepare()
 
