@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from oversight_app.ui.frame import Frame
-from oversight_app.ui.widgets.origin_panel import OriginPanel
-from oversight_app.ui.widgets.side_panel import SidePanel
 
 _BAR, _HISTORY = "find-bar", "history-panel"
 
@@ -33,6 +31,10 @@ class Regions:
                 return
 
     def _parts(self) -> list[QWidget]:
+        # When it is asked for: the first paint needs none of what panels are made of.
+        from oversight_app.ui.widgets.origin_panel import OriginPanel
+        from oversight_app.ui.widgets.side_panel import SidePanel
+
         frame = self._frame
         above = [frame.away, frame.clock, *frame.findChildren(QWidget, _BAR)]
         # Whatever tab is in front: the panels of others are not visible.
