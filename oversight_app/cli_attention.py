@@ -1,14 +1,15 @@
 """The command line on what needs a person: the list of the Overview, for a scheduled task."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from oversight_app.domain.attention import AttentionItem, Weight
 from oversight_app.domain.findings import Align, Column, Row, Table
-from oversight_app.domain.observations import Provenance
+from oversight_app.domain.observations import Marker, Provenance
 from oversight_app.domain.periods import written_date
-from oversight_app.domain.wording import Quantity
+from oversight_app.domain.wording import Counted, Quantity, Sentence, Slot
 from oversight_app.listing import Format, print_rows
 from oversight_app.review.attention import SOON_DAYS, Attention, attention
 from oversight_app.terminal import WorkspaceOption, opened
@@ -30,7 +31,8 @@ def print_attention(
     as_format: FormatOption = Format.TABLE,
 ) -> None:
     """Print what needs a person, what matters first. How backups stand is known to the window
-    alone: this looks at the file."""
+    alone: this looks at the file. How many volunteers are meant is for the window too: what a
+    task prints may be sent on."""
     with opened(workspace, writing=False) as ws:
         found = attention(ws, within=within)
     print_rows(attention_table(found, snoozed=snoozed), as_format)
@@ -63,9 +65,24 @@ def _row(one: AttentionItem, *, snoozed: bool) -> Row:
     return Row(
         one.subject,
         (
-            _WEIGHTS[one.weight], str(one.title), str(one.detail), one.step.words.rstrip("…"),
+            _WEIGHTS[one.weight], _said(one.title), _said(one.detail), one.step.words.rstrip("…"),
             one.place, Quantity(one.days_late) if one.days_late > 0 else None,
             "Sample" if one.provenance is Provenance.SAMPLE else str(one.provenance).capitalize(),
             *((put_off,) if snoozed else ()),
         ),
     )  # fmt: skip
+
+
+def _said(said: Sentence) -> str:
+    """Return a sentence without figures that are made of people."""
+
+    def without(slot: Slot) -> Slot:
+        if isinstance(slot, Counted):
+            return replace(slot, quantity=_hidden(slot.quantity))
+        return _hidden(slot) if isinstance(slot, Quantity) else slot
+
+    return str(replace(said, slots={name: without(one) for name, one in said.slots.items()}))
+
+
+def _hidden(figure: Quantity) -> Quantity:
+    return replace(figure, value=None, marker=Marker.HIDDEN) if figure.counts else figure

@@ -102,12 +102,14 @@ def _print_lines(headings: Sequence[tuple[str, bool]], lines: Sequence[Sequence[
     """Print a table for people; each heading with whether its column holds numbers."""
     from rich.console import Console
     from rich.table import Table as Printed
+    from rich.text import Text
 
     table = Printed(box=None, pad_edge=False)
     for words, numbers in headings:
         table.add_column(words, justify="right" if numbers else "left")
     for line in lines:
-        table.add_row(*line)
+        # What somebody wrote in square brackets, and [c], are words and no styles.
+        table.add_row(*map(Text, line))
     Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 

@@ -56,3 +56,29 @@ def test_nothing_to_do_says_so(run: Run, tmp_path: Path) -> None:
     create(path, Office("North", "", date(2022, 10, 31)), reference=False).close()
     code, out, _ = run("attention", "-w", path)
     assert (code, out.strip().splitlines()[-1]) == (0, "There are none.")
+
+
+def test_how_many_volunteers_are_meant_is_not_printed(run: Run, sample_file: Path) -> None:
+    """Of 152 Specials 4 are overdue with their training: few enough to be known."""
+    code, out, _ = run("attention", "-w", sample_file, "--format", "csv")
+    said = {row["title"]: row["detail"] for row in rows(out)}
+    assert code == 0
+    assert said["Training is overdue for some Specials"] == (
+        "Overdue by role: Events [c], Patrol [c] and Roads [c]"
+    )
+    assert "5 actions are overdue" in said
+    assert not [title for title in said if "of 152" in title]
+
+
+def test_square_brackets_are_printed_as_they_were_written(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "brackets.oversight"
+    with create(path, Office("North", "", date(2022, 10, 31)), reference=False) as ws:
+        task = "Ask [lead] about [/rota] and [red]"
+        records.save(
+            ws, Action(task=task, owner="HR", set_on=date(2022, 10, 3), due=date(2022, 10, 20))
+        )
+    for command in (("attention",), ("list", "action")):
+        code, out, _ = run(*command, "-w", path)
+        assert code == 0
+        said = " ".join(out.split())
+        assert all(word in said for word in ("[lead]", "[/rota]", "[red]"))
