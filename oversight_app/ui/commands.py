@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 
 MENUS = ("File", "Edit", "View", "Record", "Data", "Help")
@@ -77,7 +78,7 @@ def action(command: Command, parent: QObject) -> QAction:
     """Make the Qt action of a command, without its icon."""
     made = QAction(command.shown_words, parent)
     made.setObjectName(command.id)
-    made.setToolTip(command.tooltip)
+    made.setToolTip(plain_tip(command.tooltip))
     if command.shortcut:
         made.setShortcuts([QKeySequence(command.shortcut), *_ALSO.get(command.shortcut, ())])
     made.setEnabled(command.can_run)

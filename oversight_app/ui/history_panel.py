@@ -14,6 +14,7 @@ from oversight_app.store.changes import Changes
 from oversight_app.store.history import UNAUTHENTICATED
 from oversight_app.store.history_standing import PastChange, Standing, back_to, standing, undo_back
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.history_list import HistoryList
 from oversight_app.ui.widgets.label import button, label, rule
@@ -107,7 +108,7 @@ class HistoryPanel(QFrame):
         ):
             made.setProperty("whole", words)
             made.setAccessibleName(words)
-            made.setToolTip(why or words)
+            made.setToolTip(plain_tip(why or words))
             made.setEnabled(able)
         self._word_buttons()
 

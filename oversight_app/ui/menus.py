@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from oversight_app.ui.commands import MENUS, Command, action, put_icon
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 
 
@@ -104,7 +105,7 @@ def _filled(below: Submenu, parent: QMenu) -> QMenu:
         lines = below.lines()
         for number, line in enumerate(lines, 1):
             one = menu.addAction(f"&{number}  {line.words.replace('&', '&&')}")
-            one.setToolTip(line.tip)
+            one.setToolTip(plain_tip(line.tip))
             one.triggered.connect(lambda _c=False, run=line.run: run())
         if not lines:
             menu.addAction(below.empty).setEnabled(False)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, label
 
@@ -57,7 +58,9 @@ class PlaceButton(QAbstractButton):
         """Show a badge with a number after the word, and say what it is of."""
         self._count = count
         name = self._sign.words
-        self.setToolTip(f"{name} (Ctrl+{self._number})" + (f". {words}" if count else ""))
+        self.setToolTip(
+            plain_tip(f"{name} (Ctrl+{self._number})" + (f". {words}" if count else ""))
+        )
         self.setAccessibleName(f"{name}: {words}" if count else name)
         self.update()
 

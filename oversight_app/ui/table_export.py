@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QMenu, QWidget
 
 from oversight_app.domain.findings import Table
+from oversight_app.ui.plain_tips import plain_tip
 
 EXPORT_TIP = "Write what this page shows in any format, small numbers hidden"
 _LONGEST = 60
@@ -51,7 +52,7 @@ def tables_menu(tab: ShowsTables, button: QWidget) -> QMenu:
 def _add(menu: QMenu, words: str, tip: str, run: Callable[[], None]) -> None:
     # An ampersand would be taken for the mark of a key.
     action = menu.addAction(words.replace("&", "&&"))
-    action.setToolTip(tip)
+    action.setToolTip(plain_tip(tip))
     action.triggered.connect(lambda _c=False: run())
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.recently_opened import Recent
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, label, repolish
@@ -173,7 +174,7 @@ class Welcome(QWidget):
         name.setAccessibleDescription(f"{one.words}. {one.path.parent}")
         name.clicked.connect(lambda _c=False: self.recent_asked.emit(one.path))
         said = label(one.words or str(one.path.parent), Role.CAPTION, "text2", wrap=True)
-        said.setToolTip(str(one.path))
+        said.setToolTip(plain_tip(str(one.path)))
         if one.missing:
             said.setProperty("ink", "oranget")
         self._rows.addWidget(name, line, 0, Qt.AlignmentFlag.AlignLeft)

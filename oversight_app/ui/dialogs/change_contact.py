@@ -9,6 +9,7 @@ from oversight_app.domain.outside_groups import OutsideGroup
 from oversight_app.domain.periods import written_date
 from oversight_app.review.outside_group_detail import UNLOCKS, GroupDetail, RungState
 from oversight_app.ui.dialogs.form import FormDialog, day_of
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import label
 
@@ -41,7 +42,7 @@ class ChangeContactDialog(FormDialog):
             locked = rung.state is RungState.LOCKED
             made = QRadioButton(f"{rung.words} (locked)" if locked else rung.words)
             made.setObjectName(f"contact-{rung.code}")
-            made.setToolTip(rung.needs or f"Contact stands at “{rung.words}”")
+            made.setToolTip(plain_tip(rung.needs or f"Contact stands at “{rung.words}”"))
             made.setEnabled(not locked)
             made.setChecked(rung.code == detail.group.contact)
             made.toggled.connect(lambda _on: self._look_again())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.wording import counted
 from oversight_app.review.measure_names import NamedMeasure
 from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, label
 
@@ -133,7 +134,7 @@ class ChooseMeasuresDialog(FormDialog):
     def _take(self, view: QListWidget, name: str, words: str, tip: str) -> None:
         view.setObjectName(name)
         view.setAccessibleName(words)
-        view.setToolTip(tip)
+        view.setToolTip(plain_tip(tip))
         view.setUniformItemSizes(True)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setFrameShape(QFrame.Shape.NoFrame)
@@ -153,7 +154,7 @@ class ChooseMeasuresDialog(FormDialog):
                 self.offered.addItem(heading)
             item = QListWidgetItem(one.name)
             item.setData(_ID, one.id)
-            item.setToolTip(one.definition or one.name)
+            item.setToolTip(plain_tip(one.definition or one.name))
             item.setSizeHint(QSize(0, self._row_height))
             item.setFlags(
                 Qt.ItemFlag.ItemIsEnabled
@@ -166,7 +167,7 @@ class ChooseMeasuresDialog(FormDialog):
     def _append(self, measure: str) -> None:
         item = QListWidgetItem(self.names[measure])
         item.setData(_ID, measure)
-        item.setToolTip(self.names[measure])
+        item.setToolTip(plain_tip(self.names[measure]))
         item.setSizeHint(QSize(0, self._row_height))
         self.chosen.addItem(item)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.wording import counted
 from oversight_app.ui.dialogs.choosing import add_signer
 from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button, label
 
@@ -157,7 +158,7 @@ class DisposeDialog(FormDialog):
         self._rules[one.id] = one.rule
         item = QListWidgetItem(one.words)
         item.setData(_ROW, one.id)
-        item.setToolTip(one.words)
+        item.setToolTip(plain_tip(one.words))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         return item

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.faults import Fault
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, scaled
 from oversight_app.ui.widgets.label import button, label
 
@@ -127,7 +128,7 @@ class FaultDialog(FramedDialog):
         made.setVisible(log_file is not None and log_file.parent.is_dir())
         if log_file is not None:
             folder = log_file.parent
-            made.setToolTip(f"The log lies in {folder}")
+            made.setToolTip(plain_tip(f"The log lies in {folder}"))
             made.clicked.connect(
                 lambda _c=False: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
             )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.domain.bodies import Body
 from oversight_app.domain.schemes import SEEDED, Scheme
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, scaled
 from oversight_app.ui.widgets.day_field import UNREADABLE, DayLine
 from oversight_app.ui.widgets.force_choice import force_choice
@@ -153,11 +154,13 @@ class SchemesStep(Step):
             ticked = QCheckBox(scheme.name)
             ticked.setObjectName(f"has-{scheme.code}")
             ticked.setChecked(True)
-            ticked.setToolTip(f"Your office has to do with {scheme.name}")
+            ticked.setToolTip(plain_tip(f"Your office has to do with {scheme.name}"))
             first, last = DayLine(today), DayLine(today)
             for day, words in ((first, "First day"), (last, "Last day")):
                 day.setAccessibleName(f"{words} of {scheme.name}")
-                day.setToolTip(f"{words} of {scheme.name}, such as 1 April 2019; may be left out")
+                day.setToolTip(
+                    plain_tip(f"{words} of {scheme.name}, such as 1 April 2019; may be left out")
+                )
                 day.setFixedWidth(scaled(136))
                 day.textChanged.connect(lambda _t: self.changed.emit())
             ticked.toggled.connect(first.setEnabled)
@@ -214,7 +217,7 @@ class FiguresStep(Step):
         for number, (way, words, about) in enumerate(self._WAYS):
             one = QRadioButton(words)
             one.setObjectName(f"first-{way}")
-            one.setToolTip(about)
+            one.setToolTip(plain_tip(about))
             one.setAccessibleDescription(about)
             one.setChecked(way is FirstFigures.LATER)
             self._group.addButton(one, number)

@@ -20,6 +20,7 @@ from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.ui.accessible.announcing import announce
 from oversight_app.ui.dialogs.framed import FramedDialog
 from oversight_app.ui.dialogs.record_questions import ask_about
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.day_field import DayField
@@ -62,7 +63,7 @@ class FormDialog(FramedDialog):
         self.save_button = self.add_button(save, "primary")
         self.cancel_button.setObjectName("cancel")
         self.save_button.setObjectName("save")
-        self.save_button.setToolTip(consequence)
+        self.save_button.setToolTip(plain_tip(consequence))
         self.save_button.clicked.connect(self.submit)
 
     def problems(self) -> dict[str, str]:
@@ -101,7 +102,7 @@ class FormDialog(FramedDialog):
         field.setAccessibleName(words)
         field.setObjectName(name)
         if not field.toolTip():
-            field.setToolTip(words)
+            field.setToolTip(plain_tip(words))
         said = label("", Role.CAPTION, "oranget", wrap=True)
         said.hide()
         self.body.addWidget(caption)
@@ -155,7 +156,7 @@ class FormDialog(FramedDialog):
         tick = QCheckBox(words)
         tick.setChecked(ticked)
         tick.setObjectName(name)
-        tick.setToolTip(words)
+        tick.setToolTip(plain_tip(words))
         tick.toggled.connect(self._look_again)
         self.body.addWidget(tick)
         return tick

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.domain.wording import counted
 from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import button, label
 
@@ -112,7 +113,7 @@ class GatherDialog(FormDialog):
             words = f"{ALREADY}  {one.words}" if one.gathered else one.words
             item = QListWidgetItem(words)
             item.setData(_ROW, one)
-            item.setToolTip(words)
+            item.setToolTip(plain_tip(words))
             if not one.gathered:
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked)

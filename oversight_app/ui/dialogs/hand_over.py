@@ -10,6 +10,7 @@ from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.recorded import Recorded
 from oversight_app.ui.dialogs.choosing import chosen
 from oversight_app.ui.dialogs.form import FormDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme, scaled
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
 from oversight_app.ui.widgets.word_editors import LineField
@@ -90,7 +91,7 @@ class HandOverDialog(FormDialog):
             when = f", by {written_date(day)}" if day else ""
             item = QListWidgetItem(f"{record.reference}{when}: {record.title}", self._work)
             item.setData(Qt.ItemDataRole.UserRole, record.id)
-            item.setToolTip(record.title)
+            item.setToolTip(plain_tip(record.title))
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
         self._work.blockSignals(False)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QWidget
 
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.plain_tips import plain_tip
 
 _USUAL, _WIDE = 460, 620
 Way = tuple[str, str, Callable[[], None]]
@@ -30,7 +31,7 @@ def problem_dialog(
     for number, (name, tip, run) in enumerate(ways):
         made = dialog.add_button(name)
         made.setObjectName(f"problem-way-{number}")
-        made.setToolTip(tip)
+        made.setToolTip(plain_tip(tip))
         made.clicked.connect(dialog.closing_to(run))
     close.setFocus()
     return dialog

@@ -7,6 +7,7 @@ from oversight_app.domain.wording import Quantity, sentence_case
 from oversight_app.store.salvage import Salvaged
 from oversight_app.store.salvage_parts import PLACES
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.table_view import TableView
@@ -48,7 +49,7 @@ class SalvagedDialog(FramedDialog):
         close.setToolTip("Stay here; the new file is there to be opened later (Esc)")
         go = self.add_button("Open the new workspace", "primary", result=True)
         go.setObjectName("salvaged-open")
-        go.setToolTip(f"Open {made.path.name}")
+        go.setToolTip(plain_tip(f"Open {made.path.name}"))
         go.setFocus()
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.ui.dialogs.settings_draft import SettingsDraft
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.day_field import DayField
@@ -21,7 +22,7 @@ def words(name: str, called: str, now: str, most: int, told: Callable[[str], Non
     line = QLineEdit(now)
     line.setObjectName(name)
     line.setAccessibleName(called)
-    line.setToolTip(called)
+    line.setToolTip(plain_tip(called))
     line.setMaxLength(most)
     line.textChanged.connect(told)
     return line
@@ -42,7 +43,7 @@ def tick(name: str, called: str, now: bool, told: Callable[[bool], None]) -> QCh
     made = QCheckBox("Yes")
     made.setObjectName(name)
     made.setAccessibleName(called)
-    made.setToolTip(called)
+    made.setToolTip(plain_tip(called))
     made.setChecked(now)
     made.toggled.connect(told)
     return made

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QPushButton, QW
 
 from oversight_app.domain.findings import Column
 from oversight_app.ui.dialogs.framed import FramedDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.column_choice import ColumnChoice
 from oversight_app.ui.widgets.label import label
 
@@ -90,7 +91,7 @@ class TableColumnsDialog(FramedDialog):
         words = column.heading or column.key
         tick = QCheckBox(words)
         tick.setObjectName(f"show-{column.key}")
-        tick.setToolTip(column.tip or f"Show the column {words}")
+        tick.setToolTip(plain_tip(column.tip or f"Show the column {words}"))
         tick.setChecked(seen)
         box = QComboBox()
         box.setObjectName(f"width-{column.key}")

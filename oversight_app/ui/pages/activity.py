@@ -19,6 +19,7 @@ from oversight_app.ui.pages.activity_returns import ReturnsTab
 from oversight_app.ui.pages.activity_tab import ActivityTab
 from oversight_app.ui.pages.answering_page import AnsweringPage
 from oversight_app.ui.pages.finding_tab import FindingTab
+from oversight_app.ui.plain_tips import plain_tip
 
 
 class ActivityPage(AnsweringPage):
@@ -131,7 +132,7 @@ class ActivityPage(AnsweringPage):
             ("Type in a monthly return…", "One scheme in one month", self.adding.add_return),
         ):
             action = menu.addAction(words)
-            action.setToolTip(tip)
+            action.setToolTip(plain_tip(tip))
             action.triggered.connect(lambda _c=False, run=run: run())
         made = self.window().findChild(QPushButton, "header-activity-add")
         corner = (

@@ -20,6 +20,7 @@ from oversight_app.ui.dialogs.chart_note import ChartNoteDialog
 from oversight_app.ui.dialogs.lock_limits import LockLimitsDialog
 from oversight_app.ui.dialogs.rebase import RebaseDialog
 from oversight_app.ui.dialogs.series_target import SeriesTargetDialog
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.saving import if_open, keeping, save_from
 from oversight_app.ui.widgets.chart_card import ChartCard
 
@@ -200,7 +201,7 @@ class ChartNotes(QObject):
 
     def _add(self, words: str, tip: str, run: Callable[[], None], *, writes: bool = True) -> None:
         action = self.menu.addAction(words)
-        action.setToolTip(tip)
+        action.setToolTip(plain_tip(tip))
         action.setEnabled(not (writes and self._context.read_only))
         action.triggered.connect(lambda _c=False: run())
 

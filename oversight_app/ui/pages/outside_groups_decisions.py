@@ -23,6 +23,7 @@ from oversight_app.review.next_steps import PUBLISH
 from oversight_app.ui.context import Context
 from oversight_app.ui.engagement_acts import EngagementActs
 from oversight_app.ui.pages.record_tab import SAMPLE_WORDS, RecordTab
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.claim_card import ClaimCard
 from oversight_app.ui.widgets.columns import GAP, NARROW
@@ -271,7 +272,7 @@ class ClaimsAndDecisionsTab(RecordTab):
         self.sample.set_words(_MIXED_SHORT if words == _MIXED else words)
         short, room = self.sample.one_line, self.width() - px(_BAR) - 2 * px(24)
         beside = self.rule.one_line + short + self._banners.spacing() <= room
-        self.sample.setToolTip(words)
+        self.sample.setToolTip(plain_tip(words))
         self.sample.setAccessibleName(words)
         self.sample.setMinimumWidth(short if beside else 0)
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom

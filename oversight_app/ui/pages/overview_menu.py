@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from oversight_app.ui.pages import overview_acts as acts
+from oversight_app.ui.plain_tips import plain_tip
 
 if TYPE_CHECKING:
     from oversight_app.ui.pages.overview_body import OverviewBody
@@ -25,7 +26,7 @@ def show_menu(body: "OverviewBody", where: QPoint) -> None:
 
     def add(words: str, tip: str, run: Callable[[], None], *, can: bool = True) -> None:
         action = menu.addAction(words)
-        action.setToolTip(tip)
+        action.setToolTip(plain_tip(tip))
         action.setEnabled(can)
         action.triggered.connect(lambda _c=False: run())
 

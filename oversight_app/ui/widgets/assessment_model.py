@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from oversight_app.domain.appraisal import JUDGEMENTS, Judgement
 from oversight_app.domain.boundary import ANSWERS, Answer
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.matrix_manner import MatrixRow
 
 T = TypeVar("T", Answer, Judgement)
@@ -126,8 +127,9 @@ class AssessmentModel(QAbstractTableModel, Generic[T]):
             return self.code(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             if column == QUESTION:
-                return question.words
-            return str(getattr(answer, fields[column])) if column in fields else None
+                return plain_tip(question.words)
+            said = str(getattr(answer, fields[column])) if column in fields else None
+            return plain_tip(said)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             if column == QUESTION:
                 return question.name

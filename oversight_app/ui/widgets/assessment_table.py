@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.domain.record_fields import LONGEST_TEXT
 from oversight_app.ui.icons import pixmap
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.assessment_model import (
     ANSWER,
@@ -101,7 +102,7 @@ class _Delegate(QStyledItemDelegate):
             for code, words in self._sheet.options:
                 combo.addItem(words, code)
             combo.setAccessibleName(self._sheet.headings[ANSWER])
-            combo.setToolTip(f"The {self._sheet.headings[ANSWER].lower()} of this row")
+            combo.setToolTip(plain_tip(f"The {self._sheet.headings[ANSWER].lower()} of this row"))
             combo.activated.connect(lambda _i: self._finish(combo))
             # Open at once: a second key would be one too many.
             QTimer.singleShot(0, combo, combo.showPopup)
@@ -110,7 +111,7 @@ class _Delegate(QStyledItemDelegate):
         line.setMaxLength(LONGEST_TEXT)
         words = self._sheet.headings[index.column()]
         line.setAccessibleName(words)
-        line.setToolTip(words)
+        line.setToolTip(plain_tip(words))
         return line
 
     def setEditorData(self, editor: QWidget, index: _Index) -> None:

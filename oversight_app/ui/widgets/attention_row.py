@@ -9,6 +9,7 @@ from oversight_app.domain.attention import AttentionItem, Concern, Weight
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import IconLabel, button, label
@@ -58,13 +59,13 @@ class AttentionRow(QWidget):
         title, detail = str(item.title), str(item.detail)
         self.setAccessibleName(f"{_WHAT[item.concern]}: {title}")
         self._icon = IconLabel()
-        self._icon.setToolTip(_WHAT[item.concern])
+        self._icon.setToolTip(plain_tip(_WHAT[item.concern]))
         self._icon.setAccessibleName(_WHAT[item.concern])
         cut = shorten(title, _LETTERS, placeholder="…").replace(".…", "…")
         said = label(cut, wrap=True)
         said.setProperty("strong", True)
         if cut != title:
-            said.setToolTip(title)
+            said.setToolTip(plain_tip(title))
             said.setAccessibleName(title)
         self.later = button("", "link")
         self.later.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -117,7 +118,7 @@ class AttentionRow(QWidget):
         self._dress()
 
     def _say_later(self, words: str, tip: str, title: str) -> None:
-        self.later.setToolTip(tip)
+        self.later.setToolTip(plain_tip(tip))
         self.later.setAccessibleName(f"{words}: {title}")
 
     def _dress(self) -> None:

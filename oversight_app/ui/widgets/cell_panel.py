@@ -11,6 +11,7 @@ from oversight_app.domain.accountability import Question
 from oversight_app.domain.periods import written_date
 from oversight_app.domain.recorded import Recorded
 from oversight_app.domain.wording import sentence_case
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.answer_tag import AnswerTag
 from oversight_app.ui.widgets.label import dress_button, label, rule
@@ -144,7 +145,7 @@ class CellPanel(SidePanel):
         self.place_button.setVisible(web)
         self.place_button.setText(self._short(place))
         self.place_button.setAccessibleName(f"Evidence: {place}")
-        self.place_button.setToolTip(place)
+        self.place_button.setToolTip(plain_tip(place))
 
     def show_facts(self, *facts: str) -> None:
         """Show the facts, in the order of their names."""

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from oversight_app.charts.heights import wanted_height
 from oversight_app.domain.charts import Chart
 from oversight_app.ui.jobs import Jobs
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.chart_marks import Arrow, mark_at, next_mark
 
@@ -182,7 +183,7 @@ class ChartView(QWidget):
         hand = Qt.CursorShape.PointingHandCursor if found >= 0 else Qt.CursorShape.ArrowCursor
         self.setCursor(hand)
         if found >= 0 and self._marks[found].tip:
-            QToolTip.showText(on_screen, self._marks[found].tip, self)
+            QToolTip.showText(on_screen, plain_tip(self._marks[found].tip), self)
         else:
             QToolTip.hideText()
         self.update()
@@ -234,7 +235,7 @@ class ChartView(QWidget):
         mark = self._marks[index]
         below = QPoint(round(mark.x + mark.radius) + 4, round(mark.y + mark.radius) + 4)
         if mark.tip:
-            QToolTip.showText(self.mapToGlobal(below), mark.tip, self)
+            QToolTip.showText(self.mapToGlobal(below), plain_tip(mark.tip), self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from oversight_app.domain.findings import Status
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, label
 from oversight_app.ui.widgets.thread_view import StatusLabel
@@ -53,12 +54,12 @@ class ChecksGrid(QWidget):
             said = f": {row.status.words}" if row.status else ""
             words.setAccessibleName(f"{row.tip or row.name} {row.words}{said}")
             for one in (name, words):
-                one.setToolTip(row.tip)
+                one.setToolTip(plain_tip(row.tip))
             self._grid.addWidget(name, at, 0, top)
             self._grid.addWidget(words, at, 1, top)
             if row.status is not None:
                 state = StatusLabel(self._theme, row.status)
-                state.setToolTip(row.tip)
+                state.setToolTip(plain_tip(row.tip))
                 self._grid.addWidget(state, at, 2, top)
 
     def _name(self, row: CheckRow) -> QWidget:

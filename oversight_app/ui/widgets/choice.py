@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.filter_bar import paint_shortened
 
 T = TypeVar("T")
@@ -25,7 +26,7 @@ class Choice(QComboBox, Generic[T]):
         self._words: list[str] = []
         self.setObjectName(name)
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_tip(words))
         self.setMaxVisibleItems(_SHOWN)
         self.setMinimumContentsLength(letters)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -69,7 +70,7 @@ class Choice(QComboBox, Generic[T]):
             item, why = model.item(place), needs.get(value, "")
             item.setEnabled(not why)
             item.setText(f"{self._words[place]} (locked)" if why else self._words[place])
-            item.setToolTip(why)
+            item.setToolTip(plain_tip(why))
             item.setData(why, Qt.ItemDataRole.AccessibleDescriptionRole)
 
     def offers(self, value: T) -> bool:

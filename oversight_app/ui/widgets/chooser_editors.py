@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayo
 
 from oversight_app.domain.record_fields import Spec
 from oversight_app.domain.record_kinds import KINDS
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.field_editor import FieldEditor
 from oversight_app.ui.widgets.label import button
 from oversight_app.ui.widgets.record_choice import SearchedChoice
@@ -91,7 +92,7 @@ class MeasuresField(FieldEditor):
         self.row.addWidget(inside, 1)
         self.list.setObjectName(spec.id)
         self.list.setAccessibleName(spec.name)
-        self.list.setToolTip(spec.tip or f"{spec.name}. Space ticks or unticks")
+        self.list.setToolTip(plain_tip(spec.tip or f"{spec.name}. Space ticks or unticks"))
         self.setFocusProxy(self.search)
         for number, name, group in offered:
             self._add(number, name, group)
@@ -134,7 +135,7 @@ class MeasuresField(FieldEditor):
     def _add(self, number: str, name: str, group: str) -> QListWidgetItem:
         item = QListWidgetItem(name, self.list)
         item.setData(Qt.ItemDataRole.UserRole, number)
-        item.setToolTip(group or name)
+        item.setToolTip(plain_tip(group or name))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(Qt.CheckState.Unchecked)
         return item

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from oversight_app.summaries.concerns import Concern, Weight
 from oversight_app.ui.icons import pixmap
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import IconLabel, button, label
@@ -94,7 +95,7 @@ class ConcernList(QWidget):
         colour = getattr(self._theme.tokens, ink)
         sign.setPixmap(pixmap(icon, colour, size, self.devicePixelRatioF()))
         sign.setAccessibleName(aloud)
-        sign.setToolTip(aloud)
+        sign.setToolTip(plain_tip(aloud))
         line.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from oversight_app.review.outside_group_detail import ContactRung, RungState
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, label
 
@@ -50,7 +51,7 @@ class ContactLadder(QWidget):
             words.setAccessibleName(f"{rung.words}: {said}")
             state = label("" if rung.state is RungState.BELOW else said, Role.CAPTION, "text3")
             for made in (sign, words, state):
-                made.setToolTip(rung.needs or f"{rung.words}: {said}")
+                made.setToolTip(plain_tip(rung.needs or f"{rung.words}: {said}"))
             font = self._theme.font(Role.CAPTION, 600 if here else 400)
             words.setFont(font)
             self._grid.addWidget(sign, row, 0)

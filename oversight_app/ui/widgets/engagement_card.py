@@ -11,6 +11,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.wording import mid_sentence
 from oversight_app.review.engagement_view import EngagementListed, EngagementView
 from oversight_app.review.position_rows import HeldPosition
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.banner import Banner, BannerKind
 from oversight_app.ui.widgets.card import Card
@@ -174,7 +175,7 @@ class EngagementCard(Card):
         self.position_button.setAccessibleName(words)
         self.position_button.setVisible(bool(words))
         self.position_button.setEnabled(allowed and may)
-        self.position_button.setToolTip(tip if may else _EARLIER)
+        self.position_button.setToolTip(plain_tip(tip if may else _EARLIER))
 
     # Making.
 

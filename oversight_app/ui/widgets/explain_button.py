@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 
 _WIDE, _HIGH = 28, 28
@@ -18,7 +19,7 @@ class ExplainButton(QPushButton):
         self._theme = theme
         self.setProperty("kind", "sign")
         self.setAccessibleName("What is this?")
-        self.setToolTip(f"What is this? {tip}")
+        self.setToolTip(plain_tip(f"What is this? {tip}"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

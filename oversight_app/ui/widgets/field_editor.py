@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from oversight_app.domain.record_fields import Spec
+from oversight_app.ui.plain_tips import plain_tip
 
 
 class FieldEditor(QWidget):
@@ -29,7 +30,7 @@ class FieldEditor(QWidget):
         if self.row.count() == 0:
             widget.setObjectName(self.spec.id)
             widget.setAccessibleName(self.spec.heading)
-            widget.setToolTip(self.spec.tip or self.spec.heading)
+            widget.setToolTip(plain_tip(self.spec.tip or self.spec.heading))
             self.setFocusProxy(widget)
             self.describe("")
         self.row.addWidget(widget, stretch)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import button, label, repolish
 
@@ -92,7 +93,7 @@ class FilterBar(QFrame):
         combo = ChoiceBox()
         combo.setObjectName(f"filter-{name}")
         combo.setAccessibleName(words)
-        combo.setToolTip(tip)
+        combo.setToolTip(plain_tip(tip))
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(letters)
         combo.setMaxVisibleItems(20)

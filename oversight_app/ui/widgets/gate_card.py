@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from oversight_app.review.engagement_view import GateView
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, button, label
 from oversight_app.ui.widgets.points_list import Point, PointsList
@@ -59,7 +60,7 @@ class GateCard(QFrame):
         self.found = found
         spec = found.spec
         self._name.setText(f"{spec.number}  {spec.name}")
-        self._name.setToolTip(spec.asks)
+        self._name.setToolTip(plain_tip(spec.asks))
         self.tag.set_status(found.status)
         said = {one.words.rstrip(".") for one in found.bullets if one.said}
         self._points.show_points(
@@ -75,7 +76,7 @@ class GateCard(QFrame):
         words = "Answer…" if may_change and not found.met else "Open…"
         self.open_button.setText(words)
         self.open_button.setObjectName(f"gate-{spec.id}")
-        self.open_button.setToolTip(f"{spec.asks} Open the form at this gate")
+        self.open_button.setToolTip(plain_tip(f"{spec.asks} Open the form at this gate"))
         self.open_button.setAccessibleName(f"{words.rstrip('…')} gate {spec.number}: {spec.name}")
         self.setAccessibleName(f"Gate {spec.number}: {spec.name}, {found.status.words}")
         self._dress()

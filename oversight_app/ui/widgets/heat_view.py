@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.domain.risk import RiskScale
 from oversight_app.review.risk_map import HeatCell, HeatMap
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.tokens import Tokens
 from oversight_app.ui.widgets.table_manner import take_manner
@@ -92,8 +93,10 @@ class _Model(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return str(len(cell.risks) or "")
-            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.AccessibleTextRole:
                 return heat.words_of(cell)
+            case Qt.ItemDataRole.ToolTipRole:
+                return plain_tip(heat.words_of(cell))
             case _ if role == _CELL:
                 return cell
         return None

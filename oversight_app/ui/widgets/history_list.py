@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.periods import written_date
 from oversight_app.store.history_standing import PastChange, Standing
 from oversight_app.ui.icons import pixmap
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.status_line import clock
 
@@ -114,7 +115,7 @@ def _items(entries: Sequence[PastChange], today: date) -> Iterator[QListWidgetIt
             yield head
         item = QListWidgetItem(f"{entry.words}. {under(entry)}")
         item.setData(_WHAT, entry)
-        item.setToolTip(entry.words)
+        item.setToolTip(plain_tip(entry.words))
         yield item
 
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessibleInterface, QPainter, QPaintEvent, QPalette,
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 
 
@@ -68,7 +69,7 @@ def button(text: str, kind: str = "", tip: str = "") -> QPushButton:
     made = PushButton(text)
     if kind:
         made.setProperty("kind", kind)
-    made.setToolTip(tip)
+    made.setToolTip(plain_tip(tip))
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     made.setAutoDefault(kind == "primary")
     return made

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QToolTip, 
 
 from oversight_app.review.engagement_view import Rung, RungState
 from oversight_app.ui.icons import pixmap
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 
 _MIDDLE, _WORDS = 16, 34
@@ -201,7 +202,7 @@ class LadderView(QWidget):
             for i, rung in enumerate(rungs)
         ]  # fmt: skip
         for i, made in enumerate(self.buttons):
-            made.setToolTip(self._tip(made.rung))
+            made.setToolTip(plain_tip(self._tip(made.rung)))
             # Tab comes to the ladder once; the arrows go along it.
             first = i == max(top, 0)
             made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if first else Qt.FocusPolicy.ClickFocus)

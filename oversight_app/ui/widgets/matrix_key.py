@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from oversight_app.ui.icons import pixmap
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.flow_layout import FlowLayout
 from oversight_app.ui.widgets.label import IconLabel, label
@@ -82,7 +83,8 @@ class MatrixKey(QWidget):
         names = list(never)
         few = ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
         self._never.setText(f"Never assessed: {few}" if names else "")
-        self._never.setToolTip("Never assessed: " + ", ".join(names) if names else "")
+        said = "Never assessed: " + ", ".join(names) if names else ""
+        self._never.setToolTip(plain_tip(said))
         self._never.setVisible(bool(names))
         self.setVisible(any(there.values()) or bool(names))
         self._flow.invalidate()

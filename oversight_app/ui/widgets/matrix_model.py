@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.matrix_manner import Celled, Matrix, MatrixRow
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -71,7 +72,8 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return SHORT.get(cell.code, cell.words)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._told(cell)
+            told = self._told(cell)
+            return plain_tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def headerData(
@@ -86,7 +88,8 @@ class MatrixModel(QAbstractTableModel):
             if not 0 <= section < len(self._matrix.subjects):
                 return None
             shown = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-            return self._matrix.subjects[section].name if shown else None
+            name = self._matrix.subjects[section].name if shown else None
+            return plain_tip(name) if role == Qt.ItemDataRole.ToolTipRole else name
         if not 0 <= section < len(self._rows):
             return None
         row = self._rows[section]
@@ -95,7 +98,7 @@ class MatrixModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row if isinstance(row, str) else row.name
         if role == Qt.ItemDataRole.ToolTipRole and not isinstance(row, str):
-            return row.words
+            return plain_tip(row.words)
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import label
 from oversight_app.ui.widgets.matrix_delegate import MatrixDelegate
@@ -45,7 +46,7 @@ class MatrixView(QTableView):
         self.setModel(self._model)
         self.setObjectName("matrix")
         self.setAccessibleName(manner.name)
-        self.setToolTip(manner.tip)
+        self.setToolTip(plain_tip(manner.tip))
         self._corner = label(manner.corner, Role.CAPTION, "text3")
         self._corner.setParent(self)
         self.doubleClicked.connect(self._activate)

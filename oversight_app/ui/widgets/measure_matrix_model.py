@@ -9,6 +9,7 @@ from oversight_app.domain.findings import Align, Column, Row, Status, Table
 from oversight_app.domain.observations import Provenance
 from oversight_app.domain.periods import written_date
 from oversight_app.review.measure_names import PUBLISHED
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.table_model import AnyIndex, TableModel
 
 # Imported by the job that reads: the window opens without.
@@ -176,7 +177,7 @@ class MeasureModel(TableModel):
         if role == SCHEME_ROLE:
             return self.scheme_of(line)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return _tip(line, COLUMNS[index.column()].key)
+            return plain_tip(_tip(line, COLUMNS[index.column()].key))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(line, COLUMNS[index.column()].key) or super().data(index, role)
         return super().data(index, role)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from oversight_app.domain.office_settings import MatrixOrder
 from oversight_app.domain.wording import counted
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.label import label, rule
@@ -94,4 +95,6 @@ class MeasuresAtAGlance(Card):
         }[self._order]
         self.order.setText(other)
         self.order.setAccessibleName(other)
-        self.order.setToolTip(f"{HOW_SORTED[self._order]} now. {other} instead, for the office.")
+        self.order.setToolTip(
+            plain_tip(f"{HOW_SORTED[self._order]} now. {other} instead, for the office.")
+        )

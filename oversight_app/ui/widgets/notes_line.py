@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from oversight_app.domain.wording import Words
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import button, label
 
@@ -67,7 +68,7 @@ class NotesLine(QWidget):
         """Show notes, the most important first; none hides the line."""
         ended = [f"{note.rstrip('.')}." for note in dict.fromkeys(map(str, notes)) if note]
         self._words.whole = " ".join(ended)
-        self._words.setToolTip("\n\n".join(ended))
+        self._words.setToolTip(plain_tip("\n\n".join(ended)))
         self._words.setAccessibleName(self._words.whole)
         self._words.shorten()
         many = "Both notes" if len(ended) == 2 else f"All {len(ended):,} notes"

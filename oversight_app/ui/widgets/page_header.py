@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from oversight_app.ui.commands import Command
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import button, dress_button, dress_icon, label
 from oversight_app.ui.widgets.search_box import SearchBox
@@ -82,7 +83,7 @@ class PageHeader(QWidget):
         self._undo.setEnabled(possible)
         nothing = why_not or "There is nothing to undo"
         words = f"Undo: {what}" if possible and what else nothing
-        self._undo.setToolTip(f"{words} (Ctrl+Z)" if possible else words)
+        self._undo.setToolTip(plain_tip(f"{words} (Ctrl+Z)" if possible else words))
         self._undo.setAccessibleName(words)
 
     def show_ways(self, back: str, forward: str) -> None:
@@ -92,7 +93,7 @@ class PageHeader(QWidget):
         ):  # fmt: skip
             made.setEnabled(bool(where))
             said = f"{words} to {where}" if where else f"There is nowhere to go {words.lower()} to"
-            made.setToolTip(f"{said} ({keys})" if where else said)
+            made.setToolTip(plain_tip(f"{said} ({keys})" if where else said))
             made.setAccessibleName(said)
 
     def _arrow(self, name: str, asked: SignalInstance) -> QPushButton:

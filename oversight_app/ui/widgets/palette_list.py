@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.ui import icons
 from oversight_app.ui.palette_rows import Group, Row, Span
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 
 _HEAD, _ONE, _TWO = 28, 34, 46
@@ -53,7 +54,7 @@ class PaletteList(QListWidget):
             for row in group.rows:
                 item = QListWidgetItem(row.said)
                 item.setData(_WHAT, row)
-                item.setToolTip(row.why_not or row.title)
+                item.setToolTip(plain_tip(row.why_not or row.title))
                 if row.why_not:
                     # It can be come to and read, and does nothing.
                     item.setFlags(Qt.ItemFlag.ItemIsSelectable)
@@ -61,7 +62,7 @@ class PaletteList(QListWidget):
             if group.more:
                 item = QListWidgetItem(f"Show all {group.count:,}")
                 item.setData(_WHAT, group.kind)
-                item.setToolTip(f"Show all {group.count:,}: {group.heading}")
+                item.setToolTip(plain_tip(f"Show all {group.count:,}: {group.heading}"))
                 self.addItem(item)
         same = next((n for n in range(self.count()) if before and self._is(n, before)), -1)
         self._select(same if keep and same >= 0 else self._first())

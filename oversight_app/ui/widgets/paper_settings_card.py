@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from oversight_app.domain.papers import Format, Marking, PaperOrder
 from oversight_app.domain.small_numbers import Rule
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.filter_bar import ChoiceBox
@@ -158,7 +159,7 @@ class PaperSettingsCard(Card):
         repolish(self.approved)
         self.step.setText(step)
         self.step.setAccessibleName(step)
-        self.step.setToolTip(tip)
+        self.step.setToolTip(plain_tip(tip))
         self.step.setVisible(bool(step))
 
     def focus_on(self, part: str) -> None:
@@ -217,7 +218,7 @@ class PaperSettingsCard(Card):
         self.sensitive = QRadioButton(Marking.OFFICIAL_SENSITIVE.value)
         for made, name in ((self.official, "official"), (self.sensitive, "official-sensitive")):
             made.setObjectName(name)
-            made.setToolTip(f"Mark every page, sheet and file name {made.text()}")
+            made.setToolTip(plain_tip(f"Mark every page, sheet and file name {made.text()}"))
             group.addButton(made)
             made.clicked.connect(lambda _c=False: self.changed.emit())
             self._column.addWidget(made)
@@ -280,7 +281,7 @@ class PaperSettingsCard(Card):
         for one, words, about in FORMATS:
             tick = QCheckBox(words)
             tick.setObjectName(f"format-{one}")
-            tick.setToolTip(about)
+            tick.setToolTip(plain_tip(about))
             tick.setAccessibleDescription(about)
             tick.setChecked(one in (Format.HTML, Format.PDF, Format.XLSX))
             tick.toggled.connect(lambda _t: self.formats_changed.emit())

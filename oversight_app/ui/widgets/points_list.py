@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, label
 
@@ -55,14 +56,14 @@ class PointsList(QWidget):
             sign = IconLabel()
             said = _SAID.get(point.icon, "")
             sign.setAccessibleName(said)
-            sign.setToolTip(said)
+            sign.setToolTip(plain_tip(said))
             words = label(
                 point.words, self._role, "text2" if point.quiet else "text", wrap=True,
                 selectable=True,
             )  # fmt: skip
             # It is read in passing: Tab goes on to what can be pressed.
             words.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            words.setToolTip(_ADDED if point.quiet else "")
+            words.setToolTip(plain_tip(_ADDED if point.quiet else ""))
             words.setAccessibleName(f"{said}: {point.words}" if said else point.words)
             self._grid.addWidget(sign, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(words, row, 1)

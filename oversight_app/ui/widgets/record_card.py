@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from oversight_app.store.drafts import Draft
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.card import Card
 from oversight_app.ui.widgets.draft_offer import moment_words
 
@@ -76,7 +77,7 @@ class RecordCard(Card):
             act, words, tip = entry
             self._actions_of[act] = self.menu.addAction(words)
             self._actions_of[act].setObjectName(act)
-            self._actions_of[act].setToolTip(tip)
+            self._actions_of[act].setToolTip(plain_tip(tip))
             self._tips[act] = tip
 
     def on(self, act: Act, run: Callable[[], None]) -> None:
@@ -103,9 +104,9 @@ class RecordCard(Card):
             self._actions_of[act].setEnabled(free and (many > 0 or act is not Act.DELETE))
         self._actions_of[Act.DELETE].setText(f"Delete {many:,} records" if many > 1 else "Delete")
         for act in (Act.ADD, Act.REVIEW):
-            self._buttons[act].setToolTip(WHY_NOT if earlier else self._tips[act])
+            self._buttons[act].setToolTip(plain_tip(WHY_NOT if earlier else self._tips[act]))
         for act in _WRITES:
-            self._actions_of[act].setToolTip(WHY_NOT if earlier else self._tips[act])
+            self._actions_of[act].setToolTip(plain_tip(WHY_NOT if earlier else self._tips[act]))
 
     def show_drafts(self, found: tuple[Draft, ...], noun: str) -> None:
         """Offer what was typed and not saved."""

@@ -18,6 +18,7 @@ from oversight_app.domain.periods import written_date
 from oversight_app.domain.record_fields import Holds, Spec
 from oversight_app.domain.typed import count_of, pence_of, written_pounds
 from oversight_app.review.record_facts import RecordFacts
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Theme
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.chooser_editors import MeasuresField, RecordField
@@ -85,7 +86,7 @@ class RadioField(FieldEditor):
         for code, words in options:
             made = QRadioButton(words)
             made.setAccessibleName(f"{spec.name}: {words}")
-            made.setToolTip(spec.tip or spec.name)
+            made.setToolTip(plain_tip(spec.tip or spec.name))
             made.setObjectName(f"{spec.id}-{code}")
             self.group.addButton(made)
             self._buttons[code] = made
@@ -141,7 +142,7 @@ class NumberField(FieldEditor):
             self.row.addWidget(label("£", ink="text2"))
             self.line.setObjectName(spec.id)
             self.line.setAccessibleName(f"{spec.name}, in pounds")
-            self.line.setToolTip(spec.tip or f"{spec.name}, in pounds")
+            self.line.setToolTip(plain_tip(spec.tip or f"{spec.name}, in pounds"))
             self.setFocusProxy(self.line)
         self.take(self.line)
         self.line.textChanged.connect(lambda _t: self.changed.emit())

@@ -5,6 +5,7 @@ from html import escape
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role
 from oversight_app.ui.widgets.label import label
 
@@ -37,7 +38,7 @@ class RowButton(QPushButton):
         self.setProperty("flush", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)  # Enter presses it too
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         said = f"{strong}: {words}" if strong else words
         end = "" if said.endswith(("?", ".")) else "."
         self.setAccessibleName(f"{said}{end} {below}" if below else said)

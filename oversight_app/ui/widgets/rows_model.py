@@ -14,6 +14,7 @@ from oversight_app.domain.activity import ActivityRow, RowOrder, RowQuery
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.findings import Align, Cell, cell_words
 from oversight_app.ui.jobs import Jobs
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets import rows_words
 from oversight_app.ui.widgets.rows_reading import STORED, RowNames, RowReader, Rows, RowsHead
 from oversight_app.ui.widgets.rows_words import COLUMNS
@@ -226,7 +227,7 @@ class RowsModel(QAbstractTableModel):
             heading = COLUMNS[index.column()].heading
             return f"{heading}: {words}" if here else f"{heading}: being read"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words if len(words) > 14 else None
+            return plain_tip(words) if len(words) > 14 else None
         return words
 
     def headerData(

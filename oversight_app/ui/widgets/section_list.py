@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 
 _ROW = 46
@@ -168,7 +169,7 @@ class SectionList(QListWidget):
         item.setCheckState(Qt.CheckState.Checked if inside else Qt.CheckState.Unchecked)
         item.setData(_ENTRY, entry)
         item.setText(entry.name)
-        item.setToolTip(f"{entry.name}. {entry.state}")
+        item.setToolTip(plain_tip(f"{entry.name}. {entry.state}"))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.aloud)
 
     def _tell(self) -> None:

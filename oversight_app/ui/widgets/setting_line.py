@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, scaled
 from oversight_app.ui.widgets.label import button, label
 
@@ -71,7 +72,7 @@ class SettingLine(QWidget):
         """Say how it stands; long words are shortened, and whole in the tooltip."""
         short = words if len(words) <= _LETTERS_OF_VALUE else f"{words[:_LETTERS_OF_VALUE]}…"
         self.value.setText(short)
-        self.value.setToolTip(words)
+        self.value.setToolTip(plain_tip(words))
         self.value.setAccessibleName(f"{self._said[0]}: {words}")
 
     def set_problem(self, words: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from oversight_app.domain.periods import written_date, written_month
 from oversight_app.ui import icons
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 from oversight_app.ui.widgets.label import IconLabel, label, repolish
 from oversight_app.ui.widgets.marking import marking_words
@@ -118,14 +119,14 @@ class StatusLine(QFrame):
         ratio = max(2.0, self.devicePixelRatioF())
         self._mark.setPixmap(icons.pixmap(icon, colour, self._theme.px(14), ratio))
         self._saved.setText(saved)
-        self._saved.setToolTip(saved)
+        self._saved.setToolTip(plain_tip(saved))
         missed = bool(standing.backup_missed) and standing.backup() == standing.backup_missed
         self._backup.setText(standing.backup())
-        self._backup.setToolTip(standing.backup() + (_BESIDE if missed else ""))
+        self._backup.setToolTip(plain_tip(standing.backup() + (_BESIDE if missed else "")))
         self._backup.setProperty("ink", "oranget" if missed else "text2")
         repolish(self._backup)
         self._data.setText(standing.right())
-        self._data.setToolTip(standing.right())
+        self._data.setToolTip(plain_tip(standing.right()))
         self._arrange()
 
     def _arrange(self) -> None:

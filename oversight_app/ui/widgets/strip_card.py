@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from oversight_app.domain.measures import Unit
 from oversight_app.domain.wording import Quantity
 from oversight_app.review.governance_strip import StripMeasure
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.theme import Role, Theme
 
 
@@ -42,7 +43,7 @@ class _Measure(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(". ".join(self._said()))
-        self.setToolTip(f"{measure.tip}. Enter shows them; the menu key sets a target")
+        self.setToolTip(plain_tip(f"{measure.tip}. Enter shows them; the menu key sets a target"))
         theme.changed.connect(self.updateGeometry)
 
     def _said(self) -> list[str]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from oversight_app.domain.findings import Align, Cell, Row, Sparkline, Status, Table, cell_words
 from oversight_app.domain.wording import Counted, Quantity
+from oversight_app.ui.plain_tips import plain_tip
 
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 """The cell itself: a quantity, date, sparkline, status, words or None."""
@@ -101,7 +102,7 @@ class TableModel(QAbstractTableModel):
                 return f"{column.heading}: {cell_words(cell) or 'no figure'}"
             case Qt.ItemDataRole.ToolTipRole:
                 words = cell_words(cell)
-                return words if len(words) > _LONG else column.tip or None
+                return plain_tip(words if len(words) > _LONG else column.tip or None)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.align)
             case _ if role == CELL_ROLE:
@@ -127,7 +128,7 @@ class TableModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(column.align)
             case Qt.ItemDataRole.ToolTipRole:
-                return column.tip or f"Sort by {column.heading.lower()}"
+                return plain_tip(column.tip or f"Sort by {column.heading.lower()}")
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from oversight_app.domain.mapping_text import LONGEST_NAME
 from oversight_app.domain.mappings import Mapping
 from oversight_app.domain.schemes import Scheme
+from oversight_app.ui.plain_tips import plain_tip
 from oversight_app.ui.widgets.choice import Choice
 from oversight_app.ui.widgets.found_card import FoundCard
 from oversight_app.ui.widgets.label import label
@@ -74,6 +75,6 @@ def _line(name: str, words: str, tip: str) -> QLineEdit:
     line = QLineEdit()
     line.setObjectName(name)
     line.setAccessibleName(words)
-    line.setToolTip(tip)
+    line.setToolTip(plain_tip(tip))
     line.setMaxLength(_LONGEST)
     return line
