@@ -9,10 +9,12 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import platformdirs
 
 from oversight_app.domain.errors import CheckFailed, UserProblem
+from oversight_app.fault_steps import chain_of, steps_of
 
 PROBLEM, CHECK_FAILED, FAULT = 1, 3, 70
 _log = logging.getLogger(__name__)
@@ -39,12 +41,23 @@ def guarded(work: Callable[[], int]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:
-        folder = platformdirs.user_log_path("Oversight", appauthor=False, ensure_exists=True)
-        logging.basicConfig(filename=folder / "oversight.log", encoding="utf-8")
-        _log.exception("A fault in Oversight")
+    except Exception as error:
+        folder = platformdirs.user_log_path("Oversight", appauthor=False)
+        _note(folder, error)
         _say(f"This is a fault in Oversight. What was saved is safe. Details are in {folder}.")
         return FAULT
+
+
+def _note(folder: Path, error: Exception) -> None:
+    """Log the kind of error and the lines it came through, and nothing that it quotes."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        logging.basicConfig(filename=folder / "oversight.log", encoding="utf-8")
+    except OSError:
+        return  # no folder for a log
+    met = list(chain_of(error))
+    steps = "".join(f"  {step}\n" for one in met for step in steps_of(one.__traceback__))
+    _log.error("Fault in a command: %s\n%s", ", of ".join(type(one).__name__ for one in met), steps)
 
 
 def _say(line: str) -> None:

@@ -9,15 +9,14 @@ import logging
 import sys
 import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 
+from oversight_app.fault_steps import chain_of, steps_of
+
 _log = logging.getLogger(__name__)
-_ROOT = Path(__file__).parents[2]
 _LOGGED_WHOLE = 3
 _EVERY = 100
 """Of one and the same fault the first three are logged whole, then each hundredth is counted."""
@@ -67,16 +66,14 @@ def fault_of(where: str, error: BaseException) -> Fault:
     """Return what can be told of an error. ``where`` is a word of the program's own."""
     kinds: list[str] = []
     steps: list[str] = []
-    one: BaseException | None = error
     safe = True
-    while one is not None and len(kinds) < 5:
+    for one in chain_of(error):
         kinds.append(type(one).__name__)
-        steps += _steps(one.__traceback__)
+        steps += steps_of(one.__traceback__)
         module = type(one).__module__.split(".")[0]
         # Out of memory, nothing can be relied on; after an error of the driver that is nobody's
         # problem, its connection may be stuck half-way.
         safe = safe and not isinstance(one, MemoryError) and module not in _DRIVERS
-        one = one.__cause__ or (None if one.__suppress_context__ else one.__context__)
     return Fault(_own_word(where), tuple(kinds), tuple(steps), safe)
 
 
@@ -151,23 +148,6 @@ def report_unexpected(show: Callable[[Fault], None]) -> None:
 
     sys.excepthook = hook
     threading.excepthook = thread_hook
-
-
-def _steps(trace: TracebackType | None) -> list[str]:
-    return [
-        f"{_file(frame.filename)}:{frame.lineno} in {frame.name}"
-        for frame in traceback.extract_tb(trace)
-    ]
-
-
-def _file(name: str) -> str:
-    """The file of a step: the program's own, and its libraries', by their place there; no other."""
-    path = Path(name)
-    if path.is_relative_to(_ROOT / "oversight_app"):
-        return path.relative_to(_ROOT).as_posix()
-    if "site-packages" in path.parts or "lib" in path.parts:
-        return "/".join(path.parts[-2:])
-    return "elsewhere"
 
 
 def _own_word(where: str) -> str:

@@ -27,6 +27,11 @@ _QUOTED = re.compile(
 )
 
 
+_FILE = re.compile(r'File "([^"]*)"')
+_LONGEST = 1_000_000
+"""Letters that are kept of what crashes left."""
+
+
 def log_qt_messages() -> None:
     """Put Qt's messages into the log instead of on a terminal that nobody sees. What they quote,
     and paths, are left out: those may be the office's."""
@@ -57,8 +62,21 @@ def log_crashes(folder: Path) -> TextIO | None:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _leave_paths_out(crash_file(folder))
         file = crash_file(folder).open("a", encoding="utf-8")
     except OSError:
         return None
     faulthandler.enable(file, all_threads=True)
     return file
+
+
+def _leave_paths_out(file: Path) -> None:
+    """Take out of what an earlier crash left where the program lies: the folder may be a
+    person's. A crash itself writes what it can."""
+    if file.exists():
+        said = file.read_text(encoding="utf-8", errors="replace")
+        told = _FILE.sub(
+            lambda met: f'File "{"/".join(met[1].split("/")[-2:])}"', said.replace("\\", "/")
+        )
+        if told != said:
+            file.write_text(told[-_LONGEST:], encoding="utf-8")

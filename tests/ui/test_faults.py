@@ -1,5 +1,6 @@
 """A fault is logged and reported without what was written, said once, and survived."""
 
+import faulthandler
 import logging
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import qInstallMessageHandler, qWarning
 
+from oversight_app import exits
 from oversight_app.domain.errors import UserProblem
 from oversight_app.ui.faults import Calm, Fault, fault_of, log_fault, report_unexpected
 from oversight_app.ui.last_run import RunMark
@@ -228,3 +230,58 @@ def test_a_crash_leaves_where_each_thread_was(tmp_path: Path) -> None:
     assert "Fatal Python error: Segmentation fault" in left
     assert "what_was_being_done" in left
     assert NAME not in left
+
+
+def test_what_a_crash_left_names_no_folder_of_a_person(tmp_path: Path) -> None:
+    """The next start leaves the places of files out of it, and keeps where each thread was."""
+    folder = tmp_path / "log"
+    folder.mkdir()
+    steps = (
+        f'  File "/home/{NAME}/Oversight/oversight_app/ui/jobs.py", line 7 in _work\n'
+        f'  File "C:\\Users\\{NAME}\\Oversight\\oversight_app\\ui\\jobs.py", line 9 in run\n'
+    )
+    crash_file(folder).write_text(f"Fatal Python error: Aborted\n{steps}", encoding="utf-8")
+    file = log_crashes(folder)
+    assert file is not None
+    faulthandler.disable()
+    file.close()
+    left = crash_file(folder).read_text(encoding="utf-8")
+    assert NAME not in left
+    assert 'File "ui/jobs.py", line 7 in _work' in left
+    assert 'File "ui/jobs.py", line 9 in run' in left
+
+
+def test_a_library_of_somebody_s_own_is_not_named(tmp_path: Path) -> None:
+    script = tmp_path / "lib" / f"{NAME}.py"
+    room: dict[str, object] = {}
+    exec(compile("def act():\n    raise KeyError(1)\n", str(script), "exec"), room)
+    act = room["act"]
+    assert callable(act)
+    with pytest.raises(KeyError) as met:
+        act()
+    report = fault_of("figures", met.value).report()
+    assert "elsewhere:2 in act" in report
+    assert NAME not in report
+
+
+def test_a_fault_of_a_command_is_logged_without_its_words(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(exits.platformdirs, "user_log_path", lambda *_a, **_k: tmp_path)
+    # The folder of the log may be one that can't be made.
+    for folder in (tmp_path, tmp_path / "a file" / "log"):
+        (tmp_path / "a file").touch()
+        monkeypatch.setattr(exits.platformdirs, "user_log_path", lambda *_a, f=folder, **_k: f)
+
+        def work() -> int:
+            try:
+                raise KeyError(NAME)
+            except KeyError as first:
+                raise RuntimeError(f"{NAME} is not there") from first
+
+        assert exits.guarded(work) == exits.FAULT
+    assert "RuntimeError, of KeyError" in caplog.text
+    assert NAME not in caplog.text + capsys.readouterr().err
