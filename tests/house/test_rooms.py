@@ -66,6 +66,20 @@ def test_a_room_starts_without_the_heavy_libraries(room: str) -> None:
     assert done.stdout.strip() == "[]", done.stdout + done.stderr
 
 
+def test_the_window_is_there_before_what_a_workspace_needs() -> None:
+    """The first paint waits for all that is imported: pages, tables and heavy libraries are read
+    once there is something to show."""
+    later = {
+        "matplotlib", "typst", "docx", "highspy", "rapidfuzz", "numpy", "xlsxwriter",
+        "python_calamine", "peewee", "psutil", "PySide6.QtPrintSupport",
+        "oversight_app.domain.findings", "oversight_app.review", "oversight_app.store.workspace",
+        "oversight_app.ui.session",
+    }  # fmt: skip
+    code = f"import sys, oversight_app.ui.main_window; print(sorted({later} & set(sys.modules)))"
+    done = child(code)
+    assert done.stdout.strip() == "[]", done.stdout + done.stderr
+
+
 def test_files_are_one_idea_each() -> None:
     long = {
         str(path.relative_to(ROOT)): lines
