@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     from oversight_app.review.since_looked import SinceLooked
 
 SAMPLE_WORDS = (
-    "You are looking at sample data. Rows marked “Sample” are invented. "
-    "Rows marked “Published” are real Home Office figures."
+    "You are looking at sample data. In it, today is 31 October 2022. Rows marked “Sample” are "
+    "invented, those marked “Published” are real."
 )
 INVITATION = (
     "No return is here yet, so these are the published figures alone. Bring in the force’s "
