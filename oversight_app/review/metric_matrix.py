@@ -140,7 +140,9 @@ def latest_matrix(ws: Workspace, figures: Sequence[str] = DEFAULT_MEASURES) -> M
     table = matrix_table(lines, missing, period, latest=True)
     provenance = humblest(one.provenance for one in lines)
     finding = matrix_finding(lines, table, period, provenance)
-    finding = replace(finding, headline=moved_headline(lines))
+    # The quarter may be under way: nothing is of its end.
+    whole = replace(finding.origin, period=f"Each at its latest, up to {written_date(ws.today())}")
+    finding = replace(finding, headline=moved_headline(lines), origin=whole)
     return MetricMatrix(period, lines, missing, finding, table, provenance)
 
 

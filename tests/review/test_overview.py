@@ -334,3 +334,11 @@ def test_one_point_is_one_point() -> None:
     assert str(MatrixLine(of, "", one, before=other).change) == "+1 pt"
     assert str(MatrixLine(of, "", other, before=one).change) == "−1 pt"
     assert str(MatrixLine(of, "", one, before=one).change) == "0 pts"
+
+
+def test_the_measures_are_of_today_and_not_of_a_quarter_that_is_under_way(
+    sample: Workspace,
+) -> None:
+    found = measures(sample)
+    for finding in (found.finding, found.changed.finding):
+        assert finding.origin.period == "Each at its latest, up to 31 October 2022"
