@@ -37,7 +37,7 @@ class SnoozeDialog(FormDialog):
         )
         self._day = self.add_day("day", "Day", next_monday(today))
         self._reason = self.add_words(
-            "reason", "Why it can wait", hint="The force answers on 3 November"
+            "reason", "Why it can wait", hint="For example: the force answers on 3 November"
         )
         self._reason.setMaxLength(200)
         self._until.currentIndexChanged.connect(lambda _i: self._show_day())
