@@ -52,9 +52,7 @@ def _item(
             words,
             {
                 "target": Quantity(goal.value, measure.unit, decimals),
-                "measure": measure.name
-                if measure.name[:8] == "Specials"
-                else mid_sentence(measure.name),
+                "measure": _named(measure),
             },
         ),
         Sentence(
