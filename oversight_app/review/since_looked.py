@@ -139,8 +139,8 @@ def done_words(action: str, number: int) -> str:
         thing = thing.removeprefix(article)
     if thing.startswith(("the ", "how ")) or thing in ("records", "joiners and leavers"):
         # What is done to the order of the roles is done to one order.
-        many = thing.partition(" of ")[0].endswith(("s", "criteria")) and thing[:4] != "how "
-        were = "were" if many else "was"
+        several = thing.partition(" of ")[0].endswith(("s", "criteria")) and thing[:4] != "how "
+        were = "were" if several else "was"
         again = f" {number:,} times" if number > 1 else ""
         return sentence_case(f"{thing} {were} {done}{again}")
     if number == 1:
