@@ -19,6 +19,8 @@ from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
 
 _HERE = Path(__file__).parent
+_PATIENCE_MS = 180_000
+"""A busy machine takes its time; a test waits for the work, and never for a time."""
 _REPORT = pytest.StashKey[dict[str, pytest.TestReport]]()
 W = TypeVar("W", bound=QWidget)
 
@@ -48,9 +50,9 @@ class Driver:
     def settle(self) -> None:
         """Wait until nothing is under way."""
         for _ in range(4):
-            assert self.window.jobs.drain()
+            assert self.window.jobs.drain(_PATIENCE_MS)
             if self.window.session is not None:
-                assert self.window.session.jobs.drain()
+                assert self.window.session.jobs.drain(_PATIENCE_MS)
             QApplication.processEvents()
 
     def find(self, name: str, kind: type[W], within: QWidget | None = None) -> W:
