@@ -79,7 +79,9 @@ def agrees(db: WorkspaceDatabase, found: Found, table: str) -> bool:
     except KeyError:
         return False  # a row names a scheme, term or volunteer that is gone
     # One letter of the digest itself may be what was damaged: nothing else comes so near.
-    return sum(one != two for one, two in zip(digest, now.text, strict=True)) <= 1
+    # A digest of another length is damaged itself: that is no letter that flipped.
+    same = len(digest) == len(now.text)
+    return same and sum(one != two for one, two in zip(digest, now.text, strict=True)) <= 1
 
 
 def put_back_reference(db: WorkspaceDatabase, found: Found, tables: Sequence[str]) -> None:

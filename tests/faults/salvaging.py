@@ -82,4 +82,20 @@ def strewn(whole: bytes, chance: Random) -> bytes:
     return bytes(made)
 
 
-DAMAGES = (Damage("flip", flipped), Damage("cut", cut), Damage("wipe", wiped))
+def swapped(whole: bytes, chance: Random) -> bytes:
+    """Put some pages in each other's places."""
+    made = bytearray(whole)
+    for _ in range(chance.randrange(1, 4)):
+        one, other = (chance.randrange(len(made) // 4096) * 4096 for _ in range(2))
+        there = made[one : one + 4096]
+        made[one : one + 4096] = made[other : other + 4096]
+        made[other : other + 4096] = there
+    return bytes(made)
+
+
+DAMAGES = (
+    Damage("flip", flipped),
+    Damage("cut", cut),
+    Damage("wipe", wiped),
+    Damage("swap", swapped),
+)

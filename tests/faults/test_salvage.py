@@ -7,12 +7,14 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from oversight_app.domain.errors import UserProblem
 from oversight_app.domain.records import Target
-from oversight_app.store import history, targets
+from oversight_app.store import history, salvage_proof, targets
 from oversight_app.store.checking import check
 from oversight_app.store.digests import digest
 from oversight_app.store.lock import beside
@@ -130,6 +132,20 @@ def test_a_changed_figure_is_put_right(small_bytes: bytes, tmp_path: Path) -> No
         with open_workspace(made.path, for_writing=False) as new:
             (reason,) = new.db.rows("SELECT reason FROM preference")
         assert reason == ("a reason",)
+
+
+@pytest.mark.parametrize(
+    ("stored", "same"),
+    [("ab" * 32, True), ("ab" * 31 + "aa", True), ("ab" * 31, False), ("", False)],
+)
+def test_a_digest_of_another_length_vouches_for_nothing(
+    stored: str, same: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As pages in each other's places leave it. One letter may be what was damaged."""
+    monkeypatch.setattr(salvage_proof, "content_sum", lambda *_: SimpleNamespace(text="ab" * 32))
+    found: Any = SimpleNamespace(stored_sums={"body": (stored, 1)})
+    db: Any = None
+    assert salvage_proof.agrees(db, found, "body") is same
 
 
 def test_the_first_page_may_be_gone(small_bytes: bytes, tmp_path: Path) -> None:  # noqa: F811
