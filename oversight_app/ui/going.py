@@ -58,15 +58,15 @@ class Going(QObject):
         return tuple(self._pages.values())
 
     def begin(self, context: Context, open_record: Callable[[int], None]) -> None:
-        """Show a workspace, on the page that was in front when the last one was closed."""
+        """Show a workspace, on the page that was in front when it was closed; on the Overview the
+        first time."""
         self._context, self._open_record = context, open_record
         from oversight_app.ui.left_at import LeftAt
         from oversight_app.ui.places_seen import PlacesSeen
 
         self.seen = PlacesSeen(self._settings, context.workspace.path)
         self._left = LeftAt(self._settings, context.workspace.path)
-        everywhere = self._settings.value("place") if self._settings.remembers_places else ""
-        last = self._left.word("place") or everywhere
+        last = self._left.word("place")
         self.go_to(last if last in _PLACE else PLACES[0].id)
 
     def end(self) -> None:
@@ -131,7 +131,6 @@ class Going(QObject):
         page = self._pages[place]
         self._frame.stack.setCurrentWidget(page)
         self._frame.column.select(place)
-        self._settings.set_value("place", place)
         page.activate()
         if part:
             tab, _, what = part.partition("/")

@@ -61,8 +61,9 @@ def type_question(driver: Driver, asked: str) -> None:
 def test_a_figure_is_asked_about_and_leads_to_the_question_and_back(
     open_window: OpenWindow, settings: Settings, workspace_file: Path
 ) -> None:
-    settings.set_value("place", "specials")
     driver = open_window(workspace_file)
+    driver.window.go_to("specials")
+    driver.settle()
     compare(driver).show_origin()
     driver.settle()
     assert "Nothing yet" in driver.words(about(driver))
@@ -117,8 +118,9 @@ def test_a_record_is_found_by_its_words_and_opened_with_the_keyboard(
     with open_workspace(workspace_file) as ws:
         for asked in ("How many are vetted?", "Who trains them?", "Which are not vetted?"):
             records.save(ws, Question(asked=asked, asked_of="Force", asked_on=ws.today()))
-    settings.set_value("place", "accountability")
     driver = open_window(workspace_file)
+    driver.window.go_to("accountability")
+    driver.settle()
     driver.choose("find-record")
     dialog = driver.dialog("palette")
     assert isinstance(dialog, PaletteDialog)
@@ -156,8 +158,9 @@ def test_a_search_that_is_closed_before_its_answer_leaves_the_window_as_it_was(
 ) -> None:
     with open_workspace(workspace_file) as ws:
         records.save(ws, Question(asked="Who trains them?", asked_of="Force", asked_on=ws.today()))
-    settings.set_value("place", "accountability")
     driver = open_window(workspace_file)
+    driver.window.go_to("accountability")
+    driver.settle()
     driver.choose("find-record")
     dialog = driver.dialog("palette")
     assert isinstance(dialog, PaletteDialog)

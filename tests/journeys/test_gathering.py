@@ -40,8 +40,9 @@ def test_what_is_held_is_gathered_and_saved(
         first = records.by_reference(workspace, "Q-001")
         assert isinstance(first, Question)
         records.save(workspace, replace(first, asked="How many visits to each dog?"))
-    settings.set_value("place", "accountability")
     window = open_window(workspace_file)
+    window.window.go_to("accountability")
+    window.settle()
     (tabs,) = [one for one in window.window.findChildren(Tabs) if one.isVisible()]
     tabs.show_tab("requests")
     window.settle()

@@ -21,7 +21,6 @@ from oversight_app.store import chain, history, records
 from oversight_app.store.disposal import disposals
 from oversight_app.store.retention import holds, place_hold, rules
 from oversight_app.store.workspace import open_workspace
-from oversight_app.ui.settings import Settings
 from oversight_app.ui.widgets.table_view import TableView
 from tests.journeys.conftest import Driver, OpenWindow
 
@@ -29,7 +28,7 @@ OLD = date(2012, 5, 1)
 
 
 @pytest.fixture
-def at_retention(workspace_file: Path, open_window: OpenWindow, settings: Settings) -> Driver:
+def at_retention(workspace_file: Path, open_window: OpenWindow) -> Driver:
     """A window on the tab, with two questions of 2012 and one of last month."""
     with open_workspace(workspace_file) as workspace:
         for asked, day in (("One?", OLD), ("Two?", OLD), ("Three?", date(2024, 1, 2))):
@@ -39,9 +38,10 @@ def at_retention(workspace_file: Path, open_window: OpenWindow, settings: Settin
                     asked=asked, asked_of="Force", asked_on=day, state="answered", answered_on=day
                 ),
             )
-    settings.set_value("place", "data")
-    settings.set_value("data/tab", "retention")
-    return open_window(workspace_file)
+    window = open_window(workspace_file)
+    window.window.go_to("data/retention")
+    window.settle()
+    return window
 
 
 def _look_at(window: Driver, words: str) -> TableView:

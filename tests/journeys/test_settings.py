@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QPushButton
 from oversight_app.store.history import entries
 from oversight_app.store.office_settings import office_settings
 from oversight_app.ui.dialogs.settings import SettingsDialog
+from oversight_app.ui.left_at import LeftAt
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import DARK, LIGHT, Scheme
 from tests.journeys.conftest import Driver, OpenWindow
@@ -151,7 +152,10 @@ def test_without_a_workspace_settings_are_of_the_computer(open_window: OpenWindo
 def test_each_workspace_opens_on_the_overview_where_somebody_wants_it(
     open_window: OpenWindow, workspace_file: Path, settings: Settings
 ) -> None:
-    settings.set_value("place", "specials")
+    LeftAt(settings, workspace_file).keep("place", "specials")
+    page = open_window(workspace_file).window.page
+    assert page is not None
+    assert page.id == "specials"
     settings.remembers_places = False
     page = open_window(workspace_file).window.page
     assert page is not None
