@@ -189,12 +189,25 @@ class MatrixView(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._activate(self.currentIndex())
             return
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-        if self._moves and alt and event.key() in steps:
-            self.column_moved.emit(self.selected()[0], steps[Qt.Key(event.key())])
+        step = self._step_of(event)
+        if step:
+            self.column_moved.emit(self.selected()[0], step)
             return
         super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """In a matrix whose columns move, Alt with an arrow moves one, and is not Back."""
+        asked = event.type() is QEvent.Type.ShortcutOverride
+        if asked and isinstance(event, QKeyEvent) and self._step_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _step_of(self, event: QKeyEvent) -> int:
+        """Which way a key moves a column; 0 where it does not."""
+        if not self._moves or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            return 0
+        return {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
