@@ -34,12 +34,13 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     from oversight_app.ui.main_window import MainWindow
     from oversight_app.ui.qt_messages import log_crashes, log_qt_messages
     from oversight_app.ui.settings import Settings
-    from oversight_app.ui.theme import Theme
+    from oversight_app.ui.theme import STYLE, STYLED, Theme
 
     # Ctrl+C in a terminal ends the program; what was saved is saved, and nothing is half done.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or QApplication([*sys.argv[:1], "-style", STYLE])
     assert isinstance(app, QApplication)
+    app.setProperty(STYLED, True)
     app.setApplicationName("Oversight")
     app.setOrganizationName("Oversight")
     settings = Settings()

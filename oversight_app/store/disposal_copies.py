@@ -40,7 +40,7 @@ def _leaving(known: Mapping[datetime, Path], now: datetime) -> dict[Path, date]:
     found: dict[Path, date] = {}
     for days in range(_LOOK_AHEAD_DAYS):
         then = now + timedelta(days=days)
-        gone = to_thin_out(times, then)
+        gone = to_thin_out(times, then, foreseen=True)
         found |= {known[time]: then.date() for time in gone}
         times -= gone
     return found

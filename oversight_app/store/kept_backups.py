@@ -59,11 +59,14 @@ def latest_backup(workspace: Workspace, folder: Path | None = None) -> datetime 
     return max(backups_in(workspace.path, folder or backup_folder(workspace.path)), default=None)
 
 
-def to_thin_out(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Return the times of the backups that are no longer needed."""
+def to_thin_out(
+    times: Iterable[datetime], now: datetime, *, foreseen: bool = False
+) -> set[datetime]:
+    """Return the times of the backups that are no longer needed. ``foreseen`` asks of a day to
+    come, which is no clock that leapt."""
     kept: dict[object, datetime] = {}
     times = sorted(times)
-    now = _without_leap(times, now)
+    now = now if foreseen else _without_leap(times, now)
     for time in times:
         age = now - time
         if age <= _ALL:

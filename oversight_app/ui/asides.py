@@ -4,14 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from oversight_app import __version__
-from oversight_app.ui import backup_folder
 from oversight_app.ui.context import Context
-from oversight_app.ui.progress import Progress
 from oversight_app.ui.theme import Scheme
 
 if TYPE_CHECKING:
     from oversight_app.store.workspace import Workspace
+    from oversight_app.ui.backup_folder import Made
     from oversight_app.ui.main_window import MainWindow
+    from oversight_app.ui.progress import Progress
     from oversight_app.ui.session import Session
 
 
@@ -97,12 +97,14 @@ def switch_scheme(window: "MainWindow") -> None:
 
 def back_up(context: Context, done: Callable[[], None]) -> None:
     """Make a checked copy of the workspace in the folder for backups."""
+    from oversight_app.ui import backup_folder
+
     where = backup_folder.place(context.settings, context.workspace.path)
 
-    def work(workspace: "Workspace", _progress: Progress) -> backup_folder.Made:
+    def work(workspace: "Workspace", _progress: "Progress") -> "Made":
         return backup_folder.make(workspace, where)
 
-    def backed_up(made: backup_folder.Made) -> None:
+    def backed_up(made: "Made") -> None:
         beside = f". “{where.folder}” is not to be found, so it lies beside the workspace"
         context.toast(f"Backed up and checked: {made.path.name}{beside if made.instead else ''}")
         done()

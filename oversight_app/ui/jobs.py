@@ -6,7 +6,6 @@ back on the main thread. A newer job with the same key drops what an older one b
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +27,8 @@ from oversight_app.ui.faults import log_fault
 from oversight_app.ui.progress import Cancelled, Progress
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
     from oversight_app.store.workspace import Workspace
 
 T = TypeVar("T")
@@ -109,12 +110,7 @@ class Jobs(QObject):
         # While a job computes, the window gets its turn after this long and not after Python's
         # own 5 ms: painting asks for a turn many times over.
         sys.setswitchinterval(_TURN_SECONDS)
-        self._pools = {
-            "write": ThreadPoolExecutor(1, "oversight-write"),
-            "read": ThreadPoolExecutor(_READERS, "oversight-read"),
-            "draw": ThreadPoolExecutor(1, "oversight-draw"),
-            "other": ThreadPoolExecutor(1, "oversight-other"),
-        }
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._newest: dict[tuple[str, str], Job] = {}
         self._under_way: dict[Job, _Task] = {}
         self._closed = False
@@ -237,9 +233,19 @@ class Jobs(QObject):
                 older.cancel()
             self._newest[pool, job.key] = job
         task = self._under_way[job] = _Task(pool, job, run, done, failed)
-        self._pools[pool].submit(self._work, task)
+        self._pool(pool).submit(self._work, task)
         self.started.emit(job)
         return job
+
+    def _pool(self, name: str) -> "ThreadPoolExecutor":
+        """The threads of a kind of work, begun with the first of it."""
+        if name not in self._pools:
+            # Imported here: the first paint waits for no work.
+            from concurrent.futures import ThreadPoolExecutor
+
+            threads = _READERS if name == "read" else 1
+            self._pools[name] = ThreadPoolExecutor(threads, f"oversight-{name}")
+        return self._pools[name]
 
     def _work(self, task: _Task) -> None:
         """On the worker's thread: run, and send back what came of it."""

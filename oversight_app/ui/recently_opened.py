@@ -9,7 +9,6 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from oversight_app.domain.periods import written_date
 from oversight_app.ui.patient_look import look
 from oversight_app.ui.settings import Settings
 
@@ -28,6 +27,8 @@ class Recent:
     @property
     def words(self) -> str:
         """What is said of it: the day, and that it is missing."""
+        from oversight_app.domain.periods import written_date
+
         opened = f"Opened on {written_date(self.opened_on)}" if self.opened_on else ""
         gone = "not found: moved, deleted, or on a drive that is away" if self.missing else ""
         said = " – ".join(part for part in (opened, gone) if part)

@@ -74,6 +74,10 @@ _WELL_DRAWN = ("Inter", "Segoe UI Variable Text", "Segoe UI", ".AppleSystemUIFon
 _BUNDLED = "Source Sans Pro"
 _SCALE = "oversight text scale"
 """The application's property that holds it."""
+STYLE = "Fusion"
+STYLED = "oversight style"
+"""The application's property that says that it has that style: to be told of a style costs the
+first paint some milliseconds, so that who makes the application names it there."""
 _INTER_X_HEIGHT = 0.546
 _LARGEST_ADJUSTMENT = 1.13
 
@@ -178,8 +182,9 @@ class Theme(QObject):
             # Off with the old one first: a sheet in place of another is dressed in widget by
             # widget, each time through all that are inside it, which takes seven times as long.
             app.setStyleSheet("")
-            if app.style().objectName() != "fusion":
-                app.setStyle("Fusion")
+            if not app.property(STYLED):
+                app.setStyle(STYLE)
+                app.setProperty(STYLED, True)
             app.setPalette(_palette(self.tokens))
             app.setFont(self.font(Role.BODY))
             app.setStyleSheet(sheet)
@@ -250,17 +255,16 @@ def _clamped(scale: float) -> float:
 
 def _interface_family() -> str:
     """Choose the system's interface font where it is a good one, else the one we bring."""
-    families = set(QFontDatabase.families())
     for family in _WELL_DRAWN:
-        if family in families:
+        if QFontDatabase.hasFamily(family):
             return family
-    if _BUNDLED not in families:
+    if not QFontDatabase.hasFamily(_BUNDLED):
         import font_source_sans_pro
 
         folder = Path(font_source_sans_pro.font_directory)
         for style in ("Regular", "Semibold"):
             QFontDatabase.addApplicationFont(os.fspath(folder / f"SourceSansPro-{style}.ttf"))
-    return _BUNDLED if _BUNDLED in set(QFontDatabase.families()) else QFont().family()
+    return _BUNDLED if QFontDatabase.hasFamily(_BUNDLED) else QFont().family()
 
 
 def _adjustment(family: str) -> float:

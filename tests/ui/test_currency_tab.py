@@ -179,6 +179,7 @@ def test_each_table_can_be_saved_or_copied_by_the_export_button(
     copied = [action for action in menu.actions() if action.text().startswith("Copy")]
     assert len(saved) == len(copied) >= 2
     copied[1].trigger()
+    settle()
     assert QGuiApplication.clipboard().text().startswith("\t".join(("Scheme and role", "Need it")))
     saved[1].trigger()
     settle()

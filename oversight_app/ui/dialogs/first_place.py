@@ -16,6 +16,7 @@ _SAFE = (
     "Keep it on this computer. A network or a synchronised folder can lose what was saved, so "
     "neither is taken."
 )
+_NOWHERE = "No file can lie there. Choose a folder, and a shorter name for the file."
 
 
 class PlaceStep(Step):
@@ -122,11 +123,14 @@ class PlaceStep(Step):
         return self.folder.problem if self.elsewhere.isChecked() else ""
 
     def _against(self) -> str:
+        # Of a name with a NUL in it pathlib says no more than that there is no such file.
+        if "\0" in self.place.text():
+            return _NOWHERE
         try:
             return self._against_place()
         except (OSError, ValueError, RuntimeError):
             # Too long, with characters that no name may have, or in the home of nobody known.
-            return "No file can lie there. Choose a folder, and a shorter name for the file."
+            return _NOWHERE
 
     def _against_place(self) -> str:
         if not self.path.name:
