@@ -6,13 +6,12 @@ import sys
 from pathlib import Path
 from typing import TextIO
 
-import platformdirs
-
 from oversight_app.display import problem_with_display
 
 _LOG_BYTES = 1_000_000
 _PAINTED_MS = 20
-"""Long enough for the empty window to be on the screen before the work begins."""
+"""Long enough for the empty window to be on the screen before it is furnished, and for what is in
+it before the work begins."""
 
 
 def run_window(path: Path | None = None, *, sample: bool = False) -> int:
@@ -45,14 +44,18 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
     app.setOrganizationName("Oversight")
     settings = Settings()
     theme = Theme(settings.scheme, settings.text_scale, motion=settings.motion)
-    window = MainWindow(theme, settings, log_path())
-    report_unexpected(window.troubles.show_fault)
+    window = MainWindow(theme, settings, furnished=False)
     crashes: list[TextIO | None] = []  # kept open until the end
     collections = QuietCollections(lambda: not window.is_busy(), window)
-    window.opening.opened.connect(lambda _workspace: collections.take_back())
     window.show()
 
-    def after_the_first_paint() -> None:
+    def furnish() -> None:
+        window.furnish(log_path())
+        report_unexpected(window.troubles.show_fault)
+        window.opening.opened.connect(lambda _workspace: collections.take_back())
+        QTimer.singleShot(_PAINTED_MS, begin)
+
+    def begin() -> None:
         start_log()
         log_qt_messages()
         from oversight_app.ui.last_run import RunMark
@@ -69,7 +72,7 @@ def run_window(path: Path | None = None, *, sample: bool = False) -> int:
         elif path is not None:
             window.opening.open_path(path)
 
-    QTimer.singleShot(_PAINTED_MS, after_the_first_paint)
+    QTimer.singleShot(_PAINTED_MS, furnish)
     app.aboutToQuit.connect(_leave_plain_words)
     app.aboutToQuit.connect(collections.stop)
     return app.exec()
@@ -90,6 +93,8 @@ def _leave_plain_words() -> None:
 
 def log_path() -> Path:
     """Where the log lies."""
+    import platformdirs
+
     return Path(platformdirs.user_log_dir("Oversight", appauthor=False)) / "oversight.log"
 
 

@@ -37,15 +37,37 @@ _ON_WORKSPACE = "on workspace"
 
 class MainWindow(QMainWindow):
     """Opened without a workspace it shows the welcome; ``opening`` and ``importing`` do the
-    rest. ``log_file`` is named where a fault of the program is reported."""
+    rest. ``log_file`` is named where a fault of the program is reported.
 
-    def __init__(self, theme: Theme, settings: Settings, log_file: Path | None = None) -> None:
+    With ``furnished`` False it is an empty window of the right size and colour, which is on the
+    screen at once; ``furnish`` then puts everything in.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        log_file: Path | None = None,
+        *,
+        furnished: bool = True,
+    ) -> None:
         super().__init__()
-        accessible.install()
         self.theme = theme
         self.settings = settings
         self.session: Session | None = None
         self.state: State | None = None
+        self._furnished = False
+        self.setMinimumSize(900, 600)
+        self.resize(1440, 900)
+        self.restoreGeometry(settings.state("geometry"))
+        if furnished:
+            self.furnish(log_file)
+
+    def furnish(self, log_file: Path | None = None) -> None:
+        """Put in the parts of the window, and show the way in."""
+        accessible.install()
+        self._furnished = True
+        theme, settings = self.theme, self.settings
         self.troubles = Troubles(self, log_file)
         self._shown: Page | None = None
         self.jobs = Jobs(parent=self)
@@ -61,9 +83,6 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self.menuBar(), theme, finding_ways.submenus(self))
         self.setWindowIcon(icons.window_icon())
         self.setAcceptDrops(True)
-        self.setMinimumSize(900, 600)
-        self.resize(1440, 900)
-        self.restoreGeometry(settings.state("geometry"))
         theme.changed.connect(self._dress)
         self._size_bar()
         self._show_welcome()
@@ -220,6 +239,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is being saved, remember the size, and stop the threads."""
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         self.settings.set_state("geometry", self.saveGeometry())
         self._end_session()
         self.jobs.close()
