@@ -2,9 +2,9 @@
 
     python resources/screenshots/make_screenshots.py [FOLDER]
 
-Every page in light and dark at 1440 x 900, some at 1280 x 800 too; anything found by typing;
-matching the columns of a return, and the preview of a published table. Pictures are drawn at twice
-the size, so that they stay sharp.
+Every page in light and dark at 1440 x 900; anything found by typing; matching the columns of a
+return, and the preview of a published table. Pictures are drawn at twice the size, so that they
+stay sharp.
 """
 
 import csv
@@ -33,15 +33,13 @@ from oversight_app.ui.palette import show_palette
 from oversight_app.ui.settings import Settings
 from oversight_app.ui.theme import Scheme, Theme
 
-SIZES = ((1440, 900), (1280, 800))
+SIZE = (1440, 900)
 SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 PAGES = {
     "overview": "overview", "activity": "volunteer-activity", "specials": "special-constabulary",
     "governance": "governance", "outside-groups": "outside-groups",
     "accountability": "accountability", "summaries": "summaries", "data": "data",
 }  # fmt: skip
-IN_BOTH_SIZES = ("overview", "specials")
-"""Pages that are drawn at the smaller size too."""
 SOUGHT = "vettnig"
 """What is typed, with a slip, to be found all the same."""
 TABS = {"accountability": "questions"}
@@ -145,6 +143,7 @@ def main(folder: Path) -> None:
         write_sample(path)
         theme = Theme(Scheme.LIGHT)
         window = MainWindow(theme, settings)
+        window.resize(*SIZE)
         window.show()
         window.show_workspace(open_workspace(path))
         for place, name in PAGES.items():
@@ -154,13 +153,9 @@ def main(folder: Path) -> None:
                 shown.tabs.show_tab(TABS[place])
             for scheme in SCHEMES:
                 theme.choose(scheme)
-                for width, height in SIZES if place in IN_BOTH_SIZES else SIZES[:1]:
-                    window.resize(width, height)
-                    settle(window)
-                    size = "" if (width, height) == SIZES[0] else f"-{width}"
-                    window.grab().save(str(folder / f"{name}-{scheme}{size}.png"))
+                settle(window)
+                window.grab().save(str(folder / f"{name}-{scheme}.png"))
         theme.choose(Scheme.LIGHT)
-        window.resize(*SIZES[0])
         window.go_to("overview")
         find(window, folder / "palette-light.png")
         window.go_to("activity")
