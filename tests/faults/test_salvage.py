@@ -76,6 +76,9 @@ def _nothing_invented(whole: bytes, damage: Damage, times: int, tmp_path: Path) 
         report = check(made.path)
         assert report.ok, report.lines
         extra = {table: rows - before[table] for table, rows in said(made.path).items()}
+        # A workspace has an office. Where its row is lost, one stands there that says so.
+        for row in [row for row in extra["workspace"] if "The name of the office was lost" in row]:
+            del extra["workspace"][row]
         assert {table: rows for table, rows in extra.items() if rows} == {}
         for entry in history_of(made.path)[:-1]:
             assert entry in entries or entry[3] == LOST
