@@ -40,7 +40,10 @@ from oversight_app.store.schema import APPLICATION_ID, VERSION, build
 
 ACTION = "Salvage what could be read of a damaged file"
 _WHOLE_STEPS = 10
-_NOBODY: Report = lambda _done, _of: None  # noqa: E731
+
+
+def _nobody(_done: int, _of: int) -> None:
+    """Where nobody waits to be told how far it has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def salvage(path: Path | str, to: Path | str, report: Report | None = None) -> S
             pages = PageFile(path)
         try:
             with telling(to), telling_files(to):
-                made = _salvage(pages, path, temporary, to, report or _NOBODY)
+                made = _salvage(pages, path, temporary, to, report or _nobody)
         finally:
             pages.close()
         settle(temporary, to)

@@ -3,7 +3,7 @@ for it to fill in."""
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from oversight_app.domain.findings import Column, Row, Table
 from oversight_app.domain.papers import Marking
@@ -31,7 +31,8 @@ _SHARES = {2: (4.0, 6.0), 3: (3.0, 3.5, 3.5)}
 def assessment_docx(office: str = "", today: date | None = None) -> bytes:
     """Return the assessment to start from as DOCX. ``office`` and ``today`` stand on it; without
     them, a place to fill in and the day of the computer."""
-    return docx_bytes(topic_document(ASSESSMENT, office, today or date.today()))  # noqa: DTZ011
+    today = today or datetime.now().astimezone().date()
+    return docx_bytes(topic_document(ASSESSMENT, office, today))
 
 
 def topic_document(topic_id: str, office: str, today: date) -> Document:
